@@ -1,0 +1,7 @@
+/** Who is calling: one bearer token in three spellings, turned into a {@code Caller} once a request. */
+@NullMarked
+@CheckReturnValue
+package io.leasehold.common.auth;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

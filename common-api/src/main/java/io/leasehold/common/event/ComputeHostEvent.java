@@ -1,0 +1,59 @@
+package io.leasehold.common.event;
+
+/** What compute's inventory saw of a host; {@code version} grows by host, consumers drop what is not newer. */
+public sealed interface ComputeHostEvent extends ServiceEvent {
+    HostReport report();
+
+    @Override
+    default String topic() {
+        return Topics.COMPUTE_HOST;
+    }
+
+    @Override
+    default String key() {
+        return report().host();
+    }
+
+    @Override
+    default Object payload() {
+        return report();
+    }
+
+    /**
+     * The host as compute sees it.
+     *
+     * @param host MTMS
+     * @param hostUuid dashed
+     * @param hypervisorId the id that reservation uses as host id
+     * @param state {@code up} or {@code down}
+     * @param status {@code enabled} or {@code disabled}
+     */
+    record HostReport(String host, String hostUuid, int hypervisorId, String state, String status, long version) {}
+
+    record Up(HostReport report) implements ComputeHostEvent {
+        static final String TYPE = "host.up";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+    }
+
+    record Down(HostReport report) implements ComputeHostEvent {
+        static final String TYPE = "host.down";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+    }
+
+    record CapacityChanged(HostReport report) implements ComputeHostEvent {
+        static final String TYPE = "host.capacity-changed";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.leasehold.common.event;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What one reservation of a lease holds, by resource type. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "resource_type")
+@JsonSubTypes(@JsonSubTypes.Type(value = LeasedCapacity.Hosts.class, name = LeasedCapacity.Hosts.RESOURCE_TYPE))
+public sealed interface LeasedCapacity {
+    /** The reservation's id. */
+    String id();
+
+    /** The reservation's status, lower case. */
+    String status();
+
+    /** The hosts it holds, in order of host id. */
+    List<Allocation> allocations();
+
+    /**
+     * A share of one host.
+     *
+     * @param host MTMS, the name that joins all services
+     * @param hostUuid dashed
+     * @param hostId reservation's host id, which is compute's hypervisor id
+     * @param slots 1 for a whole host
+     * @param capabilities the host's extra capabilities
+     */
+    record Allocation(String host, String hostUuid, String hostId, int slots, Map<String, String> capabilities) {
+        public Allocation {
+            capabilities = Map.copyOf(capabilities);
+        }
+    }
+
+    /** Whole hosts ({@code physical:host}). */
+    record Hosts(
+            String id,
+            String leaseId,
+            String status,
+            boolean missingResources,
+            boolean resourcesChanged,
+            String resourceId,
+            @ApiTime.WithoutFraction Instant createdAt,
+            @ApiTime.WithoutFraction @Nullable Instant updatedAt,
+            int min,
+            int max,
+            String hypervisorProperties,
+            String resourceProperties,
+            String beforeEnd,
+            List<Allocation> allocations)
+            implements LeasedCapacity {
+        public static final String RESOURCE_TYPE = "physical:host";
+
+        public Hosts {
+            allocations = List.copyOf(allocations);
+        }
+    }
+}

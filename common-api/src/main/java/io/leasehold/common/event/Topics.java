@@ -1,0 +1,24 @@
+package io.leasehold.common.event;
+
+import java.util.List;
+
+/** The Kafka topics of the suite. Each has {@link #PARTITIONS} partitions and a dead-letter topic beside it. */
+public final class Topics {
+    public static final String LEASE = "reservation.lease.v1";
+    public static final String REGISTERED_HOST = "reservation.host.v1";
+    public static final String RESERVATION_REPORT = "compute.reservation.v1";
+    public static final String COMPUTE_HOST = "compute.host.v1";
+
+    /** Partitions of every topic. */
+    public static final int PARTITIONS = 6;
+
+    /** All topics that carry events. */
+    public static final List<String> ALL = List.of(LEASE, REGISTERED_HOST, RESERVATION_REPORT, COMPUTE_HOST);
+
+    private Topics() {}
+
+    /** Where records of {@code topic} go that cannot be handled. */
+    public static String deadLetters(String topic) {
+        return topic + ".dlq";
+    }
+}

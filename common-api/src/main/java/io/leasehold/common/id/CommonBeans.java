@@ -1,0 +1,16 @@
+package io.leasehold.common.id;
+
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** The only place that reads the system clock; tests replace it by one that they move. */
+class CommonBeans {
+    @Produces
+    @Singleton
+    @DefaultBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

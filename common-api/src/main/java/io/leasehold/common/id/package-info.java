@@ -1,0 +1,7 @@
+/** Identifiers: new ones, and one spelling for those that come from outside. */
+@NullMarked
+@CheckReturnValue
+package io.leasehold.common.id;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

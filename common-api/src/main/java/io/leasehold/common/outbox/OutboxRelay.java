@@ -1,0 +1,134 @@
+package io.leasehold.common.outbox;
+
+import io.leasehold.common.work.BackgroundLoop;
+import io.leasehold.common.work.BackgroundLoop.Outcome;
+import io.leasehold.common.work.Steps;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries committed events to Kafka. One process a schema relays at a time, holding an advisory lock on a connection of
+ * its own; when that dies another takes over and repeats what was not yet deleted, with the same ids.
+ *
+ * <p>Order per key: of each key only the oldest record is in flight, so none can overtake another, whatever fails.
+ */
+@Singleton
+class OutboxRelay {
+    private static final Duration STANDBY_LOOK = Duration.ofSeconds(1);
+
+    private final OutboxStore store;
+    private final EventSender sender;
+    private final Steps steps;
+    private final Clock clock;
+    private final BackgroundLoop loop;
+    private final AtomicReference<@Nullable SqlConnection> held = new AtomicReference<>();
+    private final AtomicLong backlog;
+
+    OutboxRelay(OutboxStore store, EventSender sender, Steps steps, Clock clock, Vertx vertx, MeterRegistry metrics) {
+        this.store = store;
+        this.sender = sender;
+        this.steps = steps;
+        this.clock = clock;
+        this.loop = new BackgroundLoop("outbox relay", vertx, clock, this::pass);
+        this.backlog = metrics.gauge("outbox_backlog", new AtomicLong());
+    }
+
+    void start(@Observes StartupEvent event, OutboxSignal signal) {
+        signal.listen(loop::wake);
+        loop.wake();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        loop.stop();
+    }
+
+    @Scheduled(every = "{leasehold.outbox.sweep}")
+    void sweep() {
+        loop.wake();
+    }
+
+    @Scheduled(every = "10s", delayed = "10s")
+    Uni<Void> measure() {
+        return store.backlog().invoke(backlog::set).replaceWithVoid();
+    }
+
+    private Uni<Outcome> pass() {
+        SqlConnection connection = held.get();
+        return connection == null
+                ? store.connect().chain(this::contend)
+                : relay(connection).onFailure().call(failure -> release(connection));
+    }
+
+    private Uni<Outcome> contend(SqlConnection connection) {
+        return store.lock(connection)
+                .chain(locked -> locked ? lead(connection) : standBy(connection))
+                .onFailure()
+                .call(failure -> release(connection));
+    }
+
+    private Uni<Outcome> lead(SqlConnection connection) {
+        held.set(connection);
+        return relay(connection);
+    }
+
+    private Uni<Outcome> standBy(SqlConnection connection) {
+        return connection
+                .close()
+                .replaceWith(new Outcome(false, Optional.of(clock.instant().plus(STANDBY_LOOK))));
+    }
+
+    private Uni<Void> release(SqlConnection connection) {
+        held.set(null);
+        return store.unlock(connection)
+                .eventually(connection::close)
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Outcome> relay(SqlConnection connection) {
+        return store.next(connection).chain(waiting -> relay(connection, waiting));
+    }
+
+    private Uni<Outcome> relay(SqlConnection connection, List<OutboxRecord> waiting) {
+        if (waiting.isEmpty()) {
+            return Uni.createFrom().item(Outcome.IDLE);
+        }
+        Queue<OutboxRecord> acknowledged = new ConcurrentLinkedQueue<>();
+        return Uni.join()
+                .all(firstOfEachLane(waiting).stream()
+                        .map(record -> sender.send(record).invoke(() -> acknowledged.add(record)))
+                        .toList())
+                .andCollectFailures()
+                .onItemOrFailure()
+                .call(() -> forget(connection, List.copyOf(acknowledged)))
+                .replaceWith(Outcome.AGAIN);
+    }
+
+    private Uni<Void> forget(SqlConnection connection, List<OutboxRecord> acknowledged) {
+        steps.reached("outbox.sent");
+        return store.delete(connection, acknowledged);
+    }
+
+    private static List<OutboxRecord> firstOfEachLane(List<OutboxRecord> waiting) {
+        Set<OutboxRecord.Lane> taken = new HashSet<>();
+        return waiting.stream().filter(record -> taken.add(record.lane())).toList();
+    }
+}

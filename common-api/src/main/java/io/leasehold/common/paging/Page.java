@@ -1,0 +1,23 @@
+package io.leasehold.common.paging;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One page of a list.
+ *
+ * @param next marker of the page after this one; present whenever this page is full, as OpenStack APIs do it, so the
+ *     last link may lead to an empty page
+ */
+public record Page<T>(List<T> items, Optional<String> next) {
+    public Page {
+        items = List.copyOf(items);
+    }
+
+    /** The page that a query with the request's limit returned. */
+    public static <T> Page<T> of(List<T> items, PageRequest request, Function<T, String> id) {
+        boolean full = !items.isEmpty() && items.size() == request.limit();
+        return new Page<>(items, full ? Optional.of(id.apply(items.getLast())) : Optional.empty());
+    }
+}

@@ -1,0 +1,17 @@
+package io.leasehold.common.test;
+
+import io.leasehold.common.error.ErrorDialect;
+import io.leasehold.common.error.Failure;
+import io.quarkus.arc.DefaultBean;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/** The dialect of tests that have no API of their own. */
+@Singleton
+@DefaultBean
+class PlainDialect implements ErrorDialect {
+    @Override
+    public Map<String, Object> body(Failure failure) {
+        return Map.of("error", failure.kind().status(), "message", failure.text());
+    }
+}

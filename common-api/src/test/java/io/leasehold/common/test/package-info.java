@@ -1,0 +1,7 @@
+/** What the tests of all services share: backing servers, a movable clock, tokens. */
+@NullMarked
+@CheckReturnValue
+package io.leasehold.common.test;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
