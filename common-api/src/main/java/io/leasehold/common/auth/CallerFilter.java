@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -22,10 +23,16 @@ import org.jspecify.annotations.Nullable;
 class CallerFilter {
     private final CurrentIdentityAssociation identities;
     private final CurrentCaller current;
+    private final String projectClaim;
 
-    CallerFilter(CurrentIdentityAssociation identities, CurrentCaller current) {
+    CallerFilter(
+            CurrentIdentityAssociation identities,
+            CurrentCaller current,
+            @ConfigProperty(name = "leasehold.identity.project-claim", defaultValue = "project_id")
+                    String projectClaim) {
         this.identities = identities;
         this.current = current;
+        this.projectClaim = projectClaim;
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
@@ -40,7 +47,7 @@ class CallerFilter {
                 .getDeferredIdentity()
                 .onFailure(AuthenticationFailedException.class)
                 .transform(refused -> ServiceException.unauthorized())
-                .map(CallerFilter::callerOf)
+                .map(this::callerOf)
                 .invoke(this::remember)
                 .replaceWithVoid();
     }
@@ -51,10 +58,10 @@ class CallerFilter {
         MDC.put("project_id", caller.projectId());
     }
 
-    private static Caller callerOf(SecurityIdentity identity) {
+    private Caller callerOf(SecurityIdentity identity) {
         if (identity.getPrincipal() instanceof JsonWebToken token
                 && token.getClaim("sub") instanceof String user
-                && token.getClaim("project_id") instanceof String project) {
+                && token.getClaim(projectClaim) instanceof String project) {
             return new Caller(
                     Identifiers.normalise(user), Identifiers.normalise(project), Caller.rolesOf(identity.getRoles()));
         }

@@ -1,0 +1,35 @@
+package io.leasehold.backing.container;
+
+import io.leasehold.backing.server.OwnClassLoader;
+import io.leasehold.backing.server.QuietLogs;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.testcontainers.DockerClientFactory;
+
+/** The machine's container engine, such as Docker. */
+public final class ContainerEngine {
+
+    private ContainerEngine() {}
+
+    /** Whether there is one that we may use. */
+    public static boolean answers() {
+        QuietLogs.below(Level.OFF, "org.testcontainers.dockerclient");
+        QuietLogs.below(Level.WARNING, "org.testcontainers", "com.github.dockerjava", "tc");
+        return leavesTraces() && OwnClassLoader.call(DockerClientFactory.instance()::isDockerAvailable);
+    }
+
+    /** Looks at a few files only: to ask in earnest takes half a second, and most test runs have no engine. */
+    private static boolean leavesTraces() {
+        String home = System.getProperty("user.home");
+        String runtime = System.getenv().getOrDefault("XDG_RUNTIME_DIR", "/run");
+        return System.getenv("DOCKER_HOST") != null
+                || Stream.of(
+                                "/var/run/docker.sock",
+                                runtime + "/docker.sock",
+                                home + "/.docker/run/docker.sock",
+                                home + "/.docker/desktop/docker.sock")
+                        .anyMatch(file -> Files.exists(Path.of(file)));
+    }
+}

@@ -1,0 +1,63 @@
+package io.leasehold.backing.kafka;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import kafka.tools.StorageTool;
+import org.apache.kafka.common.Uuid;
+
+/** What lies in the folder of a broker: its {@code data}, and the settings it was formatted with. */
+final class BrokerFolder {
+
+    private final Path folder;
+
+    BrokerFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    private Path settings() {
+        return folder.resolve("server.properties");
+    }
+
+    /** Prepares empty data for a broker, as Kafka demands before the first start; data that are there stay. */
+    void format(Map<String, String> settings) {
+        if (Files.exists(data().resolve("meta.properties"))) {
+            return;
+        }
+        write(settings);
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        int status = StorageTool.execute(formatCommand(), new PrintStream(answer, true, StandardCharsets.UTF_8));
+        if (status != 0) {
+            String reason = answer.toString(StandardCharsets.UTF_8);
+            throw new IllegalStateException("cannot format %s for Kafka: %s".formatted(folder, reason));
+        }
+    }
+
+    private String[] formatCommand() {
+        String cluster = Uuid.randomUuid().toString();
+        return new String[] {
+            "format", "--cluster-id=" + cluster, "--config", settings().toString()
+        };
+    }
+
+    private void write(Map<String, String> settings) {
+        Properties properties = new Properties();
+        properties.putAll(settings);
+        try (Writer writer = Files.newBufferedWriter(settings())) {
+            properties.store(writer, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + settings(), e);
+        }
+    }
+}

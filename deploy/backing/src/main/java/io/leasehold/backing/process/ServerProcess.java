@@ -1,0 +1,39 @@
+package io.leasehold.backing.process;
+
+import io.leasehold.backing.server.ForeignProcess;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What the processes have in common: they say when they serve, and live until they are told to stop or orphaned. */
+final class ServerProcess {
+
+    private static final Duration GLANCE = Duration.ofMillis(250);
+
+    private ServerProcess() {}
+
+    /**
+     * Starts a server and stays until the process is terminated or its parent is gone; the server's own exit hook stops
+     * it then.
+     *
+     * @param server starts the server and answers its address
+     */
+    static void run(String[] words, Function<Arguments, String> server) {
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        Arguments arguments = Arguments.of(words);
+        String address = server.apply(arguments);
+        System.out.println("READY " + address);
+        awaitEnd(arguments.parent());
+        System.exit(0);
+    }
+
+    private static void awaitEnd(Optional<Long> parent) {
+        try {
+            while (parent.isEmpty() || ForeignProcess.find(parent.get()).isPresent()) {
+                Thread.sleep(GLANCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.leasehold.backing.server;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Says that a folder belongs to a JVM that lives; the system takes the lock back when the JVM dies, however it dies. */
+final class FolderLock {
+
+    private static final String FILE = "lock";
+
+    private final Path folder;
+    private final FileChannel channel;
+
+    private FolderLock(Path folder, FileChannel channel) {
+        this.folder = folder;
+        this.channel = channel;
+    }
+
+    /** Takes the lock, or answers nothing when somebody holds it. */
+    static Optional<FolderLock> tryTake(Path folder) throws IOException {
+        FileChannel channel = FileChannel.open(folder.resolve(FILE), CREATE, WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return Optional.of(new FolderLock(folder, channel));
+            }
+        } catch (OverlappingFileLockException heldByThisJvm) {
+            // as good as held by another one
+        }
+        channel.close();
+        return Optional.empty();
+    }
+
+    /** How long ago the folder was locked for the first time; nothing when it never was. */
+    static Optional<Duration> age(Path folder) {
+        try {
+            Instant made = Files.getLastModifiedTime(folder.resolve(FILE)).toInstant();
+            return Optional.of(Duration.between(made, Instant.now()));
+        } catch (IOException absent) {
+            return Optional.empty();
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    void release() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot release " + folder, e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.leasehold.reservation.allocation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which hosts are promised to which leases, in one statement whatever their number (contract section 1.8). */
+@Singleton
+class Allocations {
+    private static final String BY_HOST = """
+            select row_to_json(whole)::text as host
+            from (
+              select h.id::text as resource_id,
+                (select coalesce(json_agg(json_build_object(
+                     'id', a.reservation_id, 'lease_id', l.id,
+                     'start_date', to_char(l.start_date at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
+                     'end_date', to_char(l.end_date at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'))
+                     order by l.start_date, l.id), '[]')
+                   from allocation a join lease l on l.id = a.lease_id
+                   where a.host_id = h.id
+                     and ($2::text is null or l.id::text = $2) and ($3::text is null or a.reservation_id::text = $3)
+                     and ($2::text is not null or $3::text is not null or l.end_date >= $4)) as reservations
+              from host h
+              where h.state = 'REGISTERED' and ($1::bigint is null or h.id = $1)
+              order by h.id
+            ) whole
+            """;
+
+    private final Pool pool;
+    private final ObjectMapper mapper;
+    private final Clock clock;
+
+    Allocations(Pool pool, ObjectMapper mapper, Clock clock) {
+        this.pool = pool;
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    /** Every registered host, or the one, with its reservations; the filters narrow those, never the hosts. */
+    Uni<List<AllocationView>> find(Optional<Long> host, @Nullable String leaseId, @Nullable String reservationId) {
+        Tuple filters = Tuple.of(
+                host.orElse(null), leaseId, reservationId, clock.instant().atOffset(ZoneOffset.UTC));
+        return pool.preparedQuery(BY_HOST)
+                .execute(filters)
+                .map(rows -> rows.stream().map(this::view).toList());
+    }
+
+    private AllocationView view(Row row) {
+        try {
+            return mapper.readValue(row.getString("host"), AllocationView.class);
+        } catch (JsonProcessingException bug) {
+            throw new UncheckedIOException(bug);
+        }
+    }
+}

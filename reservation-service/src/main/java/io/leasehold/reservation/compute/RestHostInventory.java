@@ -1,0 +1,142 @@
+package io.leasehold.reservation.compute;
+
+import io.leasehold.common.error.ServiceException;
+import io.leasehold.reservation.compute.ComputeApi.AggregateJson;
+import io.leasehold.reservation.compute.ComputeApi.HypervisorJson;
+import io.leasehold.reservation.compute.ComputeApi.Listed;
+import io.leasehold.reservation.compute.ComputeApi.ServerJson;
+import io.leasehold.reservation.compute.ComputeApi.Shown;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** compute-service over REST, with this service's own credentials; its faults become ours here. */
+@Singleton
+class RestHostInventory implements HostInventory {
+    private static final String WITH_UUIDS = "compute 2.53";
+    private static final String FREEPOOL = "freepool";
+
+    private final ComputeApi compute;
+
+    RestHostInventory(@RestClient ComputeApi compute) {
+        this.compute = compute;
+    }
+
+    @Override
+    public Uni<List<Hypervisor>> find(String reference) {
+        Uni<Optional<HypervisorJson>> byId = reference.matches("\\d{1,18}")
+                ? orEmpty(call(() -> compute.hypervisor(reference)).map(Shown::hypervisor))
+                : Uni.createFrom().item(Optional.empty());
+        return byId.chain(found ->
+                        found.map(one -> Uni.createFrom().item(List.of(one))).orElseGet(() -> byName(reference)))
+                .chain(this::withUuids);
+    }
+
+    @Override
+    public Uni<List<String>> serversOn(String hostname) {
+        return orEmpty(call(() -> compute.servers(hostname)))
+                .map(found -> found.map(Listed::hypervisors).orElse(List.of()).stream()
+                        .filter(each -> each.hypervisorHostname().equals(hostname))
+                        .flatMap(each ->
+                                Optional.ofNullable(each.servers()).stream().flatMap(List::stream))
+                        .map(ServerJson::uuid)
+                        .toList());
+    }
+
+    @Override
+    public Uni<Void> addToFreepool(String hostname) {
+        return freepool()
+                .chain(pool -> pool.hosts().contains(hostname)
+                        ? Uni.createFrom().voidItem()
+                        : call(() -> compute.act(pool.id(), Map.of("add_host", Map.of("host", hostname)))));
+    }
+
+    @Override
+    public Uni<Void> removeFromFreepool(String hostname) {
+        return freepool()
+                .chain(pool -> pool.hosts().contains(hostname)
+                        ? call(() -> compute.act(pool.id(), Map.of("remove_host", Map.of("host", hostname))))
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<List<HypervisorJson>> byName(String hostname) {
+        return orEmpty(call(() -> compute.search(hostname)))
+                .map(found -> found.map(Listed::hypervisors).orElse(List.of()).stream()
+                        .filter(each -> each.hypervisorHostname().equals(hostname))
+                        .toList())
+                .chain(this::details);
+    }
+
+    private Uni<List<HypervisorJson>> details(List<HypervisorJson> brief) {
+        return brief.size() == 1
+                ? call(() -> compute.hypervisor(brief.getFirst().id())).map(shown -> List.of(shown.hypervisor()))
+                : Uni.createFrom().item(brief);
+    }
+
+    private Uni<List<Hypervisor>> withUuids(List<HypervisorJson> found) {
+        if (found.size() != 1) {
+            return Uni.createFrom()
+                    .item(found.stream()
+                            .map(each -> hypervisor(each, each.id()))
+                            .toList());
+        }
+        HypervisorJson one = found.getFirst();
+        return call(() -> compute.listByUuid(WITH_UUIDS, one.hypervisorHostname()))
+                .map(listed -> listed.hypervisors().stream()
+                        .filter(each -> each.hypervisorHostname().equals(one.hypervisorHostname()))
+                        .map(each -> hypervisor(one, each.id()))
+                        .toList());
+    }
+
+    private Uni<AggregateJson> freepool() {
+        return call(compute::aggregates)
+                .map(all -> all.aggregates().stream()
+                        .filter(each -> each.name().equals(FREEPOOL))
+                        .findFirst()
+                        .orElseThrow(() -> ServiceException.notFound("No Freepool found")));
+    }
+
+    private <T> Uni<T> call(Supplier<Uni<T>> request) {
+        return Uni.createFrom()
+                .deferred(request::get)
+                .onFailure(failure -> !isRefusal(failure))
+                .transform(failure -> new ComputeUnavailable());
+    }
+
+    private static <T> Uni<Optional<T>> orEmpty(Uni<T> call) {
+        return call.map(Optional::of).onFailure(RestHostInventory::isNotFound).recoverWithItem(Optional.empty());
+    }
+
+    private static boolean isNotFound(Throwable failure) {
+        return failure instanceof WebApplicationException refused
+                && refused.getResponse().getStatus() == 404;
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof WebApplicationException refused
+                && refused.getResponse().getStatus() < 500;
+    }
+
+    private static Hypervisor hypervisor(HypervisorJson json, String uuid) {
+        return new Hypervisor(
+                Long.parseLong(json.id()),
+                uuid,
+                json.hypervisorHostname(),
+                json.hypervisorType(),
+                json.hypervisorVersion(),
+                json.vcpus(),
+                json.memoryMb(),
+                json.localGb(),
+                Optional.ofNullable(json.cpuInfo()).orElse(""),
+                Optional.ofNullable(json.service())
+                        .map(ComputeApi.ServiceJson::host)
+                        .orElse(json.hypervisorHostname()),
+                "",
+                "up".equals(json.state()) && "enabled".equals(json.status()));
+    }
+}

@@ -1,0 +1,65 @@
+package io.leasehold.reservation.events;
+
+import io.leasehold.common.event.EventFamilies;
+import io.leasehold.common.event.LeaseEvent;
+import io.leasehold.common.event.ReservationReport;
+import io.leasehold.common.inbox.Inbox;
+import io.leasehold.reservation.lease.Lease;
+import io.leasehold.reservation.lease.LeaseProgress;
+import io.leasehold.reservation.lease.Snapshots;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What compute makes of reservations: hosts that it cannot provide degrade the lease, their return mends it. */
+@ApplicationScoped
+class ReservationReports {
+    private final Inbox inbox;
+    private final LeaseProgress leases;
+    private final Clock clock;
+
+    ReservationReports(Inbox inbox, LeaseProgress leases, Clock clock) {
+        this.inbox = inbox;
+        this.leases = leases;
+        this.clock = clock;
+    }
+
+    @Incoming("reservation-reports")
+    Uni<Void> on(ConsumerRecord<String, String> record) {
+        return inbox.consume(record, EventFamilies.RESERVATION_REPORT, this::react);
+    }
+
+    private Uni<Void> react(SqlConnection connection, ReservationReport report) {
+        return switch (report) {
+            case ReservationReport.Failed failed -> flag(connection, failed, true);
+            case ReservationReport.Active active -> flag(connection, active, false);
+            case ReservationReport.Prepared prepared -> Uni.createFrom().voidItem();
+            case ReservationReport.Ended ended -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> flag(SqlConnection connection, ReservationReport report, boolean missing) {
+        UUID reservation = UUID.fromString(report.reservationId());
+        return leases.lock(connection, List.of(UUID.fromString(report.leaseId())))
+                .map(found -> found.stream()
+                        .filter(lease -> lease.lacks(reservation, !missing))
+                        .map(lease -> lease.missing(reservation, missing, clock.instant()))
+                        .toList())
+                .chain(changed -> changed.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : leases.save(connection, changed, facts(changed, missing)));
+    }
+
+    private static List<LeaseEvent> facts(List<Lease> changed, boolean missing) {
+        return missing
+                ? changed.stream()
+                        .<LeaseEvent>map(lease -> new LeaseEvent.Degraded(Snapshots.of(lease)))
+                        .toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,74 @@
+package io.leasehold.reservation.host;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.NullUnmarked;
+
+/** A host as its table has it. */
+@Entity
+@Table(name = "host")
+@NullUnmarked
+class HostRow {
+    /** Intents are invisible to the API: a host on its way in or out. */
+    enum State {
+        REGISTERING,
+        REGISTERED,
+        LEAVING
+    }
+
+    @Id
+    long id;
+
+    UUID uuid;
+    String hypervisorHostname;
+    String hypervisorType;
+    int hypervisorVersion;
+    int vcpus;
+    int memoryMb;
+    int localGb;
+    String cpuInfo;
+    String serviceName;
+    String availabilityZone;
+    String trustId;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<String, String> capabilities;
+
+    boolean reservable;
+
+    @Enumerated(EnumType.STRING)
+    State state;
+
+    Instant stateSince;
+    long computeVersion;
+    Instant createdAt;
+    Instant updatedAt;
+
+    Host toHost() {
+        return new Host(
+                id,
+                uuid.toString(),
+                hypervisorHostname,
+                hypervisorType,
+                hypervisorVersion,
+                vcpus,
+                memoryMb,
+                localGb,
+                cpuInfo,
+                serviceName,
+                availabilityZone,
+                trustId,
+                reservable,
+                createdAt,
+                updatedAt,
+                capabilities);
+    }
+}

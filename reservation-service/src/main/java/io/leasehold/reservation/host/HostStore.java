@@ -1,0 +1,49 @@
+package io.leasehold.reservation.host;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Hosts in PostgreSQL, in the open Hibernate session. */
+@ApplicationScoped
+class HostStore implements PanacheRepositoryBase<HostRow, Long> {
+    Uni<List<HostRow>> registered() {
+        return list("state = ?1 order by id", HostRow.State.REGISTERED);
+    }
+
+    Uni<Optional<HostRow>> registered(long id) {
+        return find("id = ?1 and state = ?2", id, HostRow.State.REGISTERED)
+                .firstResult()
+                .map(Optional::ofNullable);
+    }
+
+    /** The host in whatever state, locked against change and, unlike with Hibernate's own lock, against new allocations too. */
+    Uni<Optional<HostRow>> lock(long id) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select * from host where id = ?1 for update", HostRow.class)
+                        .setParameter(1, id)
+                        .getSingleResultOrNull())
+                .map(Optional::ofNullable);
+    }
+
+    Uni<Boolean> isKnown(long id, String hostname) {
+        return count("id = ?1 or hypervisorHostname = ?2", id, hostname).map(number -> number > 0);
+    }
+
+    /** Hosts whose way in or out has not ended since {@code before}. */
+    Uni<List<HostRow>> stuck(Instant before) {
+        return list("state <> ?1 and stateSince < ?2", HostRow.State.REGISTERED, before);
+    }
+
+    Uni<Boolean> isAllocated(long id) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select exists (select from allocation where host_id = ?1)", Boolean.class)
+                        .setParameter(1, id)
+                        .getSingleResult());
+    }
+}

@@ -1,0 +1,117 @@
+package io.leasehold.reservation.host;
+
+import io.leasehold.common.error.ServiceException;
+import io.leasehold.common.work.Steps;
+import io.leasehold.reservation.compute.HostInventory;
+import io.leasehold.reservation.compute.Hypervisor;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What an administrator can do with hosts. Compute is told between two short transactions, never inside one; whatever
+ * breaks off in between is undone by the sweep.
+ */
+@ApplicationScoped
+class Hosts {
+    private static final Duration STUCK_AFTER = Duration.ofMinutes(1);
+
+    private final HostRegistry registry;
+    private final HostInventory compute;
+    private final Steps steps;
+    private final Clock clock;
+
+    Hosts(HostRegistry registry, HostInventory compute, Steps steps, Clock clock) {
+        this.registry = registry;
+        this.compute = compute;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    Uni<List<Host>> list() {
+        return registry.list();
+    }
+
+    /** The host; 404 when it is not registered. */
+    Uni<Host> get(String id) {
+        return registry.find(HostFailures.number(id)).map(found -> found.orElseThrow(() -> HostFailures.unknown(id)));
+    }
+
+    /** Registers a hypervisor that runs no servers; refused, it leaves no trace here or in compute. */
+    Uni<Host> register(CreateHost request) {
+        return compute.find(request.reference())
+                .map(found -> onlyOne(found, request.reference()))
+                .call(hypervisor -> requireEmpty(hypervisor.hostname()))
+                .invoke(request::requireShortKeys)
+                .chain(hypervisor -> registry.announce(hypervisor, request))
+                .invoke(() -> steps.reached("host.announced"))
+                .chain(this::bringIn);
+    }
+
+    /** Takes a host back that nobody has reserved and that runs no servers. */
+    Uni<Void> remove(String id) {
+        return registry.withdraw(id)
+                .invoke(() -> steps.reached("host.withdrawn"))
+                .chain(this::takeOut);
+    }
+
+    @Scheduled(every = "10s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> undoStuckIntents() {
+        return registry.stuck(clock.instant().minus(STUCK_AFTER))
+                .onItem()
+                .transformToMulti(Multi.createFrom()::iterable)
+                .onItem()
+                .transformToUniAndConcatenate(this::undo)
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private Uni<Host> bringIn(HostIntent host) {
+        return compute.addToFreepool(host.hostname())
+                .invoke(() -> steps.reached("host.in-freepool"))
+                .chain(() -> registry.admit(host.id()))
+                .onFailure()
+                .call(failure -> undo(host).onFailure().recoverWithNull());
+    }
+
+    private Uni<Void> takeOut(HostIntent host) {
+        return requireEmpty(host.hostname())
+                .chain(() -> compute.removeFromFreepool(host.hostname()))
+                .invoke(() -> steps.reached("host.out-of-freepool"))
+                .chain(() -> registry.dismiss(host))
+                .onFailure()
+                .call(failure -> undo(host).onFailure().recoverWithNull());
+    }
+
+    private Uni<Void> undo(HostIntent host) {
+        return host.leaving()
+                ? compute.addToFreepool(host.hostname()).chain(() -> registry.keep(host.id()))
+                : compute.removeFromFreepool(host.hostname()).chain(() -> registry.forget(host.id()));
+    }
+
+    private Uni<Void> requireEmpty(String hostname) {
+        return compute.serversOn(hostname)
+                .invoke(servers -> {
+                    if (!servers.isEmpty()) {
+                        throw ServiceException.conflict(
+                                "Servers [%s] found for host %s".formatted(String.join(", ", servers), hostname));
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static Hypervisor onlyOne(List<Hypervisor> found, String reference) {
+        if (found.isEmpty()) {
+            throw ServiceException.notFound("Host '%s' not found!".formatted(reference));
+        }
+        if (found.size() > 1) {
+            throw ServiceException.conflict("Multiple Hosts found for pattern '%s'".formatted(reference));
+        }
+        return found.getFirst();
+    }
+}

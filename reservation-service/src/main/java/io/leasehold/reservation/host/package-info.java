@@ -1,0 +1,7 @@
+/** Hosts that an administrator handed over to be leased. */
+@NullMarked
+@CheckReturnValue
+package io.leasehold.reservation.host;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

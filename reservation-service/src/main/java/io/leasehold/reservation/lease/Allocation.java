@@ -1,0 +1,16 @@
+package io.leasehold.reservation.lease;
+
+import java.util.Map;
+
+/**
+ * A host that serves a reservation.
+ *
+ * @param host MTMS
+ * @param hostUuid dashed
+ * @param slots 1 for a whole host
+ */
+public record Allocation(long hostId, String host, String hostUuid, int slots, Map<String, String> capabilities) {
+    public Allocation {
+        capabilities = Map.copyOf(capabilities);
+    }
+}

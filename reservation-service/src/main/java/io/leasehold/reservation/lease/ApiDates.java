@@ -1,0 +1,50 @@
+package io.leasehold.reservation.lease;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.leasehold.common.error.ServiceException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Dates as requests write them: UTC, to the minute (contract section 1.4). */
+final class ApiDates {
+    private static final Pattern FORMAT = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2}) (\\d{1,2}):(\\d{1,2})");
+
+    private ApiDates() {}
+
+    /** A date, or {@code now}, which means the minute of {@code now}. */
+    static Instant parseOrNow(JsonNode value, Instant now) {
+        return value.isTextual() && value.textValue().equals("now") ? now : parse(value);
+    }
+
+    /** A date; anything else → 400. */
+    static Instant parse(JsonNode value) {
+        Matcher fields = FORMAT.matcher(value.isTextual() ? value.textValue() : "");
+        if (!fields.matches()) {
+            throw invalid(value);
+        }
+        try {
+            return LocalDateTime.of(
+                            number(fields, 1),
+                            number(fields, 2),
+                            number(fields, 3),
+                            number(fields, 4),
+                            number(fields, 5))
+                    .toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException noSuchTime) {
+            throw invalid(value);
+        }
+    }
+
+    private static int number(Matcher fields, int group) {
+        return Integer.parseInt(fields.group(group));
+    }
+
+    private static ServiceException invalid(JsonNode value) {
+        return ServiceException.badRequest("%s is an invalid date. Required format: %%Y-%%m-%%d %%H:%%M"
+                .formatted(value.asText(value.toString())));
+    }
+}

@@ -1,0 +1,21 @@
+package io.leasehold.reservation.lease;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of leases. */
+@ConfigMapping(prefix = "reservation.lease")
+public interface LeaseConfig {
+    /** Gap between two leases on one resource. */
+    @WithDefault("0s")
+    Duration cleaningTime();
+
+    /** How long before its end a lease's before-end event is, unless the request says; 0 means no such event. */
+    @WithDefault("60m")
+    Duration beforeEnd();
+
+    /** How long a create or update tries to get hosts that others take away from it, before it answers 503. */
+    @WithDefault("5s")
+    Duration placementTimeout();
+}

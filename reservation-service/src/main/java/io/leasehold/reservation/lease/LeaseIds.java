@@ -1,0 +1,17 @@
+package io.leasehold.reservation.lease;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Ids in paths are opaque text: what is no lower-case dashed UUID names nothing. */
+final class LeaseIds {
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+    private LeaseIds() {}
+
+    static Optional<UUID> parse(String text) {
+        return UUID_TEXT.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    }
+}

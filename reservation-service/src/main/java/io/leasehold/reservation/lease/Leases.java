@@ -1,0 +1,168 @@
+package io.leasehold.reservation.lease;
+
+import io.leasehold.common.auth.Caller;
+import io.leasehold.common.error.ErrorKind;
+import io.leasehold.common.error.ServiceException;
+import io.leasehold.common.event.LeaseEvent;
+import io.leasehold.common.outbox.Outbox;
+import io.leasehold.common.outbox.Transactions;
+import io.leasehold.reservation.http.Policy;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What users can do with leases. Every change and the event that tells of it are one transaction. */
+@Singleton
+public class Leases {
+    private final Pool pool;
+    private final Transactions transactions;
+    private final LeaseStore store;
+    private final Placement placement;
+    private final Outbox outbox;
+    private final LeaseDrafts drafts;
+    private final DueSignal due;
+    private final Clock clock;
+
+    Leases(
+            Pool pool,
+            Transactions transactions,
+            LeaseStore store,
+            Placement placement,
+            Outbox outbox,
+            LeaseDrafts drafts,
+            DueSignal due,
+            Clock clock) {
+        this.pool = pool;
+        this.transactions = transactions;
+        this.store = store;
+        this.placement = placement;
+        this.outbox = outbox;
+        this.drafts = drafts;
+        this.due = due;
+        this.clock = clock;
+    }
+
+    /** The leases of the caller's project; an administrator sees all. */
+    Uni<List<Lease>> list(Caller caller) {
+        Policy.LEASES_GET.require(caller);
+        return store.list(pool, caller.isAdmin() ? Optional.empty() : Optional.of(caller.projectId()));
+    }
+
+    /** The lease; 404 when there is none, 403 when it is another project's. */
+    Uni<Lease> get(Caller caller, String id) {
+        return LeaseIds.parse(id)
+                .map(uuid -> store.find(pool, uuid))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+                .map(found -> found.orElseThrow(() -> unknown(id)))
+                .invoke(lease -> Policy.LEASES_GET.require(caller, lease.owner().projectId()));
+    }
+
+    /** A new lease in PENDING with hosts for all its reservations, or nothing at all. */
+    Uni<Lease> create(Caller caller, CreateLease request) {
+        return placing(() -> transactions.run(connection -> placement
+                        .choose(connection, request)
+                        .map(hosts -> drafts.lease(caller, request, hosts))
+                        .call(lease -> store.insert(connection, lease))
+                        .call(lease -> placement.take(connection, lease))
+                        .call(lease ->
+                                outbox.append(connection, List.of(new LeaseEvent.Created(Snapshots.of(lease)))))))
+                .invoke(due::raise);
+    }
+
+    /** The lease after the change; a refused change leaves it as it was. */
+    Uni<Lease> update(Caller caller, String id, UpdateLease request) {
+        return placing(() -> transactions.run(connection -> locked(connection, id)
+                        .invoke(lease -> requireUpdatable(caller, lease))
+                        .chain(lease -> update(connection, lease, request))))
+                .invoke(due::raise);
+    }
+
+    /** Removes the lease and frees what it holds; compute takes the rest back when it hears of it. */
+    Uni<Void> delete(Caller caller, String id) {
+        return transactions.run(connection -> locked(connection, id)
+                .invoke(lease -> requireDeletable(caller, lease))
+                .map(lease -> lease.deleting(clock.instant()))
+                .call(lease -> store.delete(connection, lease.id()))
+                .call(lease -> outbox.append(connection, List.of(new LeaseEvent.Deleted(Snapshots.of(lease)))))
+                .replaceWithVoid());
+    }
+
+    private Uni<Lease> update(SqlConnection connection, Lease lease, UpdateLease request) {
+        if (request.isEmpty()) {
+            return Uni.createFrom().item(lease);
+        }
+        Instant now = clock.instant();
+        Lease renamed = request.name().map(name -> lease.renamed(name, now)).orElse(lease);
+        return request.changesMore()
+                ? move(connection, lease, renamed, request, now)
+                : save(connection, renamed, List.of(new LeaseEvent.Renamed(Snapshots.of(renamed))));
+    }
+
+    private Uni<Lease> move(SqlConnection connection, Lease old, Lease renamed, UpdateLease request, Instant now) {
+        Window window = request.window(old, now);
+        Optional<Instant> beforeEnd = request.beforeEnd(window);
+        request.requireNoReservations();
+        Lease moved = renamed.moved(window, beforeEnd, now);
+        return placement.move(connection, old, moved).chain(placed -> save(connection, placed, facts(old, placed)));
+    }
+
+    private static List<LeaseEvent> facts(Lease old, Lease updated) {
+        List<LeaseEvent> facts = new ArrayList<>();
+        if (updated.rearmedSince(old)) {
+            facts.add(new LeaseEvent.BeforeEndStopped(Snapshots.of(updated)));
+        }
+        facts.add(new LeaseEvent.Updated(Snapshots.of(updated)));
+        return facts;
+    }
+
+    private Uni<Lease> save(SqlConnection connection, Lease lease, List<LeaseEvent> facts) {
+        return store.save(connection, List.of(lease))
+                .chain(() -> outbox.append(connection, facts))
+                .replaceWith(lease);
+    }
+
+    private Uni<Lease> locked(SqlConnection connection, String id) {
+        return LeaseIds.parse(id)
+                .map(uuid -> store.lock(connection, List.of(uuid)))
+                .orElseGet(() -> Uni.createFrom().item(List.of()))
+                .map(found -> found.stream().findFirst().orElseThrow(() -> unknown(id)));
+    }
+
+    private static void requireUpdatable(Caller caller, Lease lease) {
+        Policy.LEASES_GET.require(caller, lease.owner().projectId());
+        Policy.LEASES_PUT.require(caller, lease.owner().projectId());
+        lease.requireUpdatable();
+    }
+
+    private static void requireDeletable(Caller caller, Lease lease) {
+        Policy.LEASES_GET.require(caller, lease.owner().projectId());
+        Policy.LEASES_DELETE.require(caller, lease.owner().projectId());
+    }
+
+    /** Tries again while others take the picked hosts away, up to the configured time; then 503. */
+    private Uni<Lease> placing(Supplier<Uni<Lease>> attempt) {
+        return Uni.createFrom()
+                .deferred(() -> {
+                    Instant deadline = clock.instant().plus(placement.timeout());
+                    return Uni.createFrom()
+                            .deferred(attempt::get)
+                            .onFailure(LostRace.class)
+                            .retry()
+                            .until(lost -> clock.instant().isBefore(deadline));
+                })
+                .onFailure(LostRace.class)
+                .transform(lost -> new ServiceException(
+                        ErrorKind.UNAVAILABLE, "Too many requests compete for the same hosts; try again"));
+    }
+
+    private static ServiceException unknown(String id) {
+        return ServiceException.notFound("Object with {'lease_id': '%s'} not found".formatted(id));
+    }
+}

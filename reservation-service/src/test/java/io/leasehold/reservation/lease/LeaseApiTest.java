@@ -1,0 +1,391 @@
+package io.leasehold.reservation.lease;
+
+import static io.leasehold.common.test.TestBacking.ADMIN;
+import static io.leasehold.common.test.TestBacking.ALICE;
+import static io.leasehold.common.test.TestBacking.BOB;
+import static io.leasehold.common.test.TestBacking.RITA;
+import static io.leasehold.reservation.test.ReservationApi.at;
+import static io.leasehold.reservation.test.ReservationApi.hosts;
+import static io.leasehold.reservation.test.ReservationApi.lease;
+import static io.leasehold.reservation.test.ReservationApi.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.leasehold.reservation.test.Database;
+import io.leasehold.reservation.test.FakeCompute;
+import io.leasehold.reservation.test.ReservationApi;
+import io.leasehold.reservation.test.ReservationTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ReservationTest
+class LeaseApiTest {
+    @Inject
+    Database database;
+
+    @Inject
+    FakeCompute compute;
+
+    private final ReservationApi alice = ReservationApi.as(ALICE);
+    private final ReservationApi admin = ReservationApi.as(ADMIN);
+
+    @BeforeEach
+    void three_hosts_and_no_lease() {
+        database.empty();
+        compute.reset();
+        for (String host : new String[] {"c1", "c2", "c3"}) {
+            admin.post(
+                            "/v1/os-hosts",
+                            "{\"name\": \"%s\", \"gpu\": \"%s\"}".formatted(host, host.equals("c3") ? "True" : "False"))
+                    .statusCode(201);
+        }
+    }
+
+    @Test
+    @Tag("case-7")
+    void a_lease_without_resources_has_three_events_and_is_pending() {
+        alice.post(
+                        "/v1/leases",
+                        "{\"name\": \"n\", \"start_date\": \"%s\", \"end_date\": \"%s\"}".formatted(at(0), at(120)))
+                .statusCode(201)
+                .body("lease.status", equalTo("PENDING"))
+                .body("lease.reservations", hasSize(0))
+                .body("lease.events.event_type", contains("start_lease", "end_lease", "before_end_lease"))
+                .body("lease.events.status", contains("UNDONE", "UNDONE", "UNDONE"))
+                .body("lease.events[2].time", equalTo(at(60).replace(' ', 'T') + ":00.000000"))
+                .body("lease.updated_at", nullValue())
+                .body("lease.created_at.length()", is(19))
+                .body("lease.start_date", endsWith(".000000"))
+                .body("lease.project_id", equalTo("aaa8749130bc3d2886d6b9bb3fcb1715"));
+    }
+
+    @Test
+    @Tag("case-8")
+    void missing_keys_are_named_all_at_once() {
+        refused("{}", 400, "Missing parameter name, start_date, end_date");
+        refused("{\"name\": \"n\", \"start_date\": \"now\"}", 400, "Missing parameter end_date");
+    }
+
+    @Test
+    @Tag("case-9")
+    void a_lease_ends_after_its_start() {
+        refused(lease("2050-11-13 13:13", "2050-11-13 12:13"), 400, "End date must be later than start date.");
+        refused(lease("2050-11-13 13:13", "2050-11-13 13:13"), 400, "End date must be later than start date.");
+    }
+
+    @ParameterizedTest
+    @Tag("case-10")
+    @Tag("case-12")
+    @ValueSource(strings = {"Bogus-date 13:13", "2050-01-01T10:00", "NOW", "2050-02-30 10:00", "2050-12-26 12:00:00"})
+    void a_malformed_date_is_named(String date) {
+        refused(lease(date, at(60)), 400, date + " is an invalid date. Required format: %Y-%m-%d %H:%M");
+    }
+
+    @Test
+    @Tag("case-11")
+    void a_lease_starts_no_earlier_than_this_minute() {
+        Instant now = Instant.now();
+
+        refused(
+                lease(text(now.minus(Duration.ofMinutes(2))), at(0)),
+                400,
+                "Start date must be later than current date");
+        alice.post("/v1/leases", lease(text(now), at(0))).statusCode(201);
+    }
+
+    @Test
+    @Tag("case-12")
+    void months_days_hours_and_minutes_may_have_one_digit() {
+        alice.post("/v1/leases", lease("2099-1-2 3:4", "2099-1-2 5:6"))
+                .statusCode(201)
+                .body("lease.start_date", equalTo("2099-01-02T03:04:00.000000"));
+    }
+
+    @Test
+    @Tag("case-13")
+    void the_before_end_date_lies_strictly_inside_the_lease() {
+        String body = "{\"name\": \"n\", \"start_date\": \"%s\", \"end_date\": \"%s\", \"before_end_date\": \"%s\"}";
+
+        refused(body.formatted(at(0), at(120), at(120)), 403, "Datetime is out of lease limits");
+        refused(
+                body.formatted(at(0), at(120), "garbage"),
+                400,
+                "garbage is an invalid date. Required format: %Y-%m-%d %H:%M");
+        alice.post("/v1/leases", lease(at(0), at(30)))
+                .statusCode(201)
+                .body("lease.events[2].time", equalTo(at(0).replace(' ', 'T') + ":00.000000"));
+    }
+
+    @Test
+    @Tag("case-14")
+    void keys_that_the_service_owns_are_ignored() {
+        String body = "{\"name\": \"n\", \"start_date\": \"%s\", \"end_date\": \"%s\", \"events\": null, \"id\": \"x\","
+                + " \"status\": \"ACTIVE\", \"project_id\": \"p\", \"degraded\": true}";
+
+        alice.post("/v1/leases", body.formatted(at(0), at(60)))
+                .statusCode(201)
+                .body("lease.status", equalTo("PENDING"))
+                .body("lease.degraded", is(false))
+                .body("lease.project_id", equalTo("aaa8749130bc3d2886d6b9bb3fcb1715"));
+    }
+
+    @Test
+    @Tag("case-15")
+    void names_are_not_unique_and_have_up_to_80_characters() {
+        alice.post("/v1/leases", lease(at(0), at(60))).statusCode(201);
+        alice.post("/v1/leases", lease(at(0), at(60))).statusCode(201);
+        refused(lease(at(0), at(60)).replace("lease_foo", "x".repeat(81)), 400, "Malformed parameter name");
+    }
+
+    @Test
+    @Tag("case-16")
+    void a_reservation_names_a_supported_resource_type() {
+        refused(lease(at(0), at(60), "{\"min\": 1}"), 400, "Missing parameter resource_type");
+        refused(lease(at(0), at(60), "{\"resource_type\": \"foo\"}"), 400, "The foo resource type is not supported");
+    }
+
+    @ParameterizedTest
+    @Tag("case-17")
+    @CsvSource(delimiter = '|', textBlock = """
+                    "min": "1"                |Missing parameter max
+                    "min": "bar", "max": "foo"|Malformed parameter min
+                    "min": 0, "max": 1        |Malformed parameter min and max (must be greater than or equal to 1)
+                    "min": 2, "max": 1        |Invalid values for min/max of hosts. Max must be equal to or larger than min.
+                    "min": 1.5, "max": 2      |Malformed parameter min
+                    """, quoteCharacter = '\'')
+    void malformed_counts_are_named(String counts, String message) {
+        refused(
+                lease(
+                        at(0),
+                        at(60),
+                        "{\"resource_type\": \"physical:host\", %s, \"hypervisor_properties\": \"\", \"resource_properties\": \"\"}"
+                                .formatted(counts)),
+                400,
+                message);
+    }
+
+    @Test
+    @Tag("case-17")
+    void counts_may_be_texts_and_come_back_as_numbers() {
+        alice.post(
+                        "/v1/leases",
+                        lease(
+                                at(0),
+                                at(60),
+                                hosts(1, 2).replace("\"min\": 1, \"max\": 2", "\"min\": \"1\", \"max\": \"2\"")))
+                .statusCode(201)
+                .body("lease.reservations[0].min", is(1))
+                .body("lease.reservations[0].max", is(2));
+    }
+
+    @Test
+    @Tag("case-18")
+    void expressions_must_be_given_and_before_end_has_a_default() {
+        refused(
+                lease(at(0), at(60), "{\"resource_type\": \"physical:host\", \"min\": 1, \"max\": 1}"),
+                400,
+                "Missing parameter hypervisor_properties");
+        refused(
+                lease(at(0), at(60), hosts(1, 1).replace("}", ", \"before_end\": \"bogus\"}")),
+                400,
+                "Malformed parameter before_end");
+        alice.post("/v1/leases", lease(at(0), at(60), hosts(1, 1)))
+                .statusCode(201)
+                .body("lease.reservations[0].before_end", equalTo("default"));
+    }
+
+    @Test
+    @Tag("case-21")
+    void touching_leases_share_a_host_and_overlapping_ones_do_not() {
+        String onlyC1 = hosts(1, 1, "[\"==\", \"$hypervisor_hostname\", \"c1\"]", "");
+
+        alice.post("/v1/leases", lease(at(0), at(60), onlyC1)).statusCode(201);
+        alice.post("/v1/leases", lease(at(60), at(120), onlyC1)).statusCode(201);
+        refused(lease(at(59), at(60), onlyC1), 400, "Not enough hosts available");
+        refused(lease(at(30), at(40), onlyC1), 400, "Not enough hosts available");
+    }
+
+    @Test
+    @Tag("case-23")
+    void hosts_that_were_never_allocated_come_first() {
+        String first = alice.create(lease(at(0), at(60), hosts(1, 1)));
+        String second = alice.create(lease(at(120), at(180), hosts(1, 1)));
+
+        assertThat(hostsOf(first)).containsExactly("1");
+        assertThat(hostsOf(second)).containsExactly("2");
+    }
+
+    @Test
+    @Tag("case-24")
+    void reservations_of_one_lease_do_not_share_hosts() {
+        refused(lease(at(0), at(60), hosts(2, 2), hosts(2, 2)), 400, "Not enough hosts available");
+
+        alice.get("/v1/leases").body("leases", hasSize(0));
+    }
+
+    @Test
+    @Tag("case-25")
+    void as_many_hosts_as_the_maximum_are_taken() {
+        String lease = alice.create(lease(at(0), at(60), hosts(1, 3)));
+
+        assertThat(hostsOf(lease)).containsExactlyInAnyOrder("1", "2", "3");
+    }
+
+    @Test
+    @Tag("case-26")
+    void expressions_choose_hosts() {
+        String gpu = alice.create(lease(at(0), at(60), hosts(1, 3, "", "[\"==\", \"$gpu\", \"True\"]")));
+
+        assertThat(hostsOf(gpu)).containsExactly("3");
+    }
+
+    @Test
+    @Tag("case-37")
+    void an_empty_update_changes_nothing_and_events_are_ignored() {
+        String lease = alice.create(lease(at(0), at(120)));
+
+        alice.put("/v1/leases/" + lease, "{}").statusCode(200).body("lease.updated_at", nullValue());
+        alice.put("/v1/leases/" + lease, "{\"name\": \"n\", \"events\": []}")
+                .statusCode(200)
+                .body("lease.name", equalTo("n"))
+                .body("lease.events", hasSize(3));
+    }
+
+    @Test
+    @Tag("case-38")
+    void a_new_end_moves_the_end_event_and_keeps_the_distance_of_before_end() {
+        String lease = alice.create(lease(at(0), at(120), hosts(1, 1)));
+
+        alice.put("/v1/leases/" + lease, "{\"end_date\": \"%s\"}".formatted(at(3 * 24 * 60)))
+                .statusCode(200)
+                .body("lease.events[1].time", equalTo(at(3 * 24 * 60).replace(' ', 'T') + ":00.000000"))
+                .body("lease.events[2].time", equalTo(at(3 * 24 * 60 - 60).replace(' ', 'T') + ":00.000000"));
+    }
+
+    @Test
+    @Tag("case-39")
+    void an_end_before_the_start_is_refused_and_the_lease_stays_as_it_was() {
+        String lease = alice.create(lease(at(60), at(120)));
+
+        alice.put("/v1/leases/" + lease, "{\"end_date\": \"%s\"}".formatted(at(0)))
+                .statusCode(400)
+                .body("error_message", equalTo("End date must be later than current and start date"));
+        alice.get("/v1/leases/" + lease).body("lease.status", equalTo("PENDING"));
+    }
+
+    @Test
+    @Tag("case-42")
+    void a_before_end_date_outside_the_lease_is_refused() {
+        String lease = alice.create(lease(at(0), at(120)));
+
+        alice.put("/v1/leases/" + lease, "{\"before_end_date\": \"%s\"}".formatted(at(121)))
+                .statusCode(403)
+                .body("error_message", equalTo("Datetime is out of lease limits"));
+        alice.get("/v1/leases/" + lease).body("lease.status", equalTo("PENDING"));
+    }
+
+    @Test
+    @Tag("case-46")
+    void a_pending_lease_moves_to_another_host_when_its_own_is_taken_in_the_new_window() {
+        String onlyC1 = hosts(1, 1, "[\"==\", \"$hypervisor_hostname\", \"c1\"]", "");
+        String moving = alice.create(lease(at(0), at(60), hosts(1, 1)));
+        alice.post("/v1/leases", lease(at(60), at(120), onlyC1)).statusCode(201);
+
+        alice.put("/v1/leases/" + moving, "{\"end_date\": \"%s\"}".formatted(at(90)))
+                .statusCode(200);
+
+        assertThat(hostsOf(moving)).containsExactly("2");
+    }
+
+    @Test
+    @Tag("case-46")
+    void a_pending_lease_that_finds_no_other_host_stays_where_it_was() {
+        String onlyC1 = hosts(1, 1, "[\"==\", \"$hypervisor_hostname\", \"c1\"]", "");
+        String moving = alice.create(lease(at(0), at(60), onlyC1));
+        alice.post("/v1/leases", lease(at(60), at(120), onlyC1)).statusCode(201);
+
+        alice.put("/v1/leases/" + moving, "{\"end_date\": \"%s\"}".formatted(at(90)))
+                .statusCode(400)
+                .body("error_message", equalTo("Not enough hosts available"));
+
+        assertThat(hostsOf(moving)).containsExactly("1");
+        alice.get("/v1/leases/" + moving).body("lease.end_date", equalTo(at(60).replace(' ', 'T') + ":00.000000"));
+    }
+
+    @Test
+    @Tag("case-59")
+    void a_deleted_lease_is_gone_and_its_hosts_are_free_at_once() {
+        String lease = alice.create(lease(at(0), at(60), hosts(3, 3)));
+
+        alice.delete("/v1/leases/" + lease).statusCode(204).body(equalTo(""));
+
+        alice.get("/v1/leases/" + lease)
+                .statusCode(404)
+                .body("error_message", equalTo("Object with {'lease_id': '%s'} not found".formatted(lease)));
+        alice.post("/v1/leases", lease(at(0), at(60), hosts(3, 3))).statusCode(201);
+    }
+
+    @Test
+    @Tag("case-67")
+    void other_projects_see_nothing_and_readers_change_nothing() {
+        String lease = alice.create(lease(at(0), at(60)));
+        ReservationApi bob = ReservationApi.as(BOB);
+        String refusal = "Policy doesn't allow blazar:leases:get to be performed";
+
+        bob.get("/v1/leases/" + lease).statusCode(403).body("error_message", equalTo(refusal));
+        bob.put("/v1/leases/" + lease, "{\"name\": \"x\"}").statusCode(403).body("error_message", equalTo(refusal));
+        bob.delete("/v1/leases/" + lease).statusCode(403).body("error_message", equalTo(refusal));
+        bob.get("/v1/leases").statusCode(200).body("leases", hasSize(0));
+        ReservationApi.as(RITA).get("/v1/leases").statusCode(200).body("leases.id", contains(lease));
+        ReservationApi.as(RITA)
+                .post("/v1/leases", lease(at(0), at(60)))
+                .statusCode(403)
+                .body("error_message", equalTo("Policy doesn't allow blazar:leases:post to be performed"));
+        admin.get("/v1/leases").statusCode(200).body("leases.id", contains(lease));
+        admin.delete("/v1/leases/" + lease).statusCode(204);
+    }
+
+    @Test
+    void a_malformed_id_is_an_unknown_one() {
+        alice.get("/v1/leases/not-a-uuid")
+                .statusCode(404)
+                .body("error_code", is(404))
+                .body("error_name", is(404))
+                .body("error_message", equalTo("Object with {'lease_id': 'not-a-uuid'} not found"));
+    }
+
+    @Test
+    void lists_come_in_the_order_of_creation() {
+        String first = alice.create(lease(at(0), at(60)));
+        String second = alice.create(lease(at(0), at(60)));
+
+        alice.get("/v1/leases")
+                .body("leases.id", containsInAnyOrder(first, second))
+                .body("leases[0].id", is(first));
+    }
+
+    private void refused(String body, int status, String message) {
+        alice.post("/v1/leases", body).statusCode(status).body("error_message", equalTo(message));
+    }
+
+    private List<String> hostsOf(String lease) {
+        return admin.get("/v1/os-hosts/allocations?lease_id=" + lease)
+                .statusCode(200)
+                .extract()
+                .path("allocations.findAll { !it.reservations.isEmpty() }.resource_id");
+    }
+}

@@ -1,0 +1,98 @@
+package io.leasehold.reservation.lease;
+
+import static io.leasehold.common.test.TestBacking.ADMIN;
+import static io.leasehold.common.test.TestBacking.ALICE;
+import static io.leasehold.reservation.test.ReservationApi.at;
+import static io.leasehold.reservation.test.ReservationApi.hosts;
+import static io.leasehold.reservation.test.ReservationApi.lease;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leasehold.reservation.test.Database;
+import io.leasehold.reservation.test.FakeCompute;
+import io.leasehold.reservation.test.ReservationApi;
+import io.leasehold.reservation.test.ReservationTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
+
+@ReservationTest
+class RacingLeasesTest {
+    private static final String OVERLAPS = """
+            select count(*) from allocation a join allocation b
+              on a.host_id = b.host_id and a.reservation_id < b.reservation_id and a.period && b.period
+            """;
+
+    @Inject
+    Database database;
+
+    @Inject
+    FakeCompute compute;
+
+    @BeforeEach
+    void no_lease_and_no_host() {
+        database.empty();
+        compute.reset();
+    }
+
+    @RepeatedTest(3)
+    @Tag("case-34")
+    void of_twenty_requests_for_the_only_host_one_wins() {
+        register(1);
+
+        Map<Integer, Long> answers = race(20, lease(at(0), at(60), hosts(1, 1)));
+
+        assertThat(answers).isEqualTo(Map.of(201, 1L, 400, 19L));
+    }
+
+    @RepeatedTest(3)
+    void sixty_four_requests_share_twenty_five_hosts_without_overlap() {
+        register(25);
+
+        Map<Integer, Long> answers = race(64, lease(at(0), at(60), hosts(1, 1)));
+
+        assertThat(answers).isEqualTo(Map.of(201, 25L, 400, 39L));
+        assertThat(database.number(OVERLAPS)).isZero();
+    }
+
+    @RepeatedTest(3)
+    void requests_for_several_hosts_neither_deadlock_nor_overlap() {
+        register(7);
+
+        Map<Integer, Long> answers = race(32, lease(at(0), at(60), hosts(3, 3)));
+
+        assertThat(answers).isEqualTo(Map.of(201, 2L, 400, 30L));
+        assertThat(database.number(OVERLAPS)).isZero();
+    }
+
+    private static void register(int number) {
+        ReservationApi admin = ReservationApi.as(ADMIN);
+        IntStream.rangeClosed(1, number)
+                .forEach(id -> admin.post("/v1/os-hosts", "{\"name\": \"c%d\"}".formatted(id))
+                        .statusCode(201));
+    }
+
+    private static Map<Integer, Long> race(int clients, String body) {
+        ReservationApi alice = ReservationApi.as(ALICE);
+        Callable<Integer> request =
+                () -> alice.post("/v1/leases", body).extract().statusCode();
+        try (ExecutorService pool = Executors.newFixedThreadPool(clients)) {
+            List<Future<Integer>> answers = pool.invokeAll(
+                    IntStream.range(0, clients).mapToObj(n -> request).toList());
+            return answers.stream()
+                    .map(Future::resultNow)
+                    .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.leasehold.reservation.test;
+
+import io.leasehold.reservation.compute.ComputeUnavailable;
+import io.leasehold.reservation.compute.HostInventory;
+import io.leasehold.reservation.compute.Hypervisor;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.LongStream;
+
+/** A compute service in memory: hypervisors {@code c1} to {@code c30} with 4 vcpus, 8192 MB and 100 GB each. */
+@Singleton
+@Alternative
+@Priority(1)
+public class FakeCompute implements HostInventory {
+    private final Set<String> freepool = new ConcurrentSkipListSet<>();
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private volatile boolean down;
+
+    /** Everything as at the beginning. */
+    public void reset() {
+        freepool.clear();
+        busy.clear();
+        down = false;
+    }
+
+    /** From now on nobody answers, or somebody does again. */
+    public void down(boolean down) {
+        this.down = down;
+    }
+
+    /** A server runs on the host. */
+    public void runServerOn(String hostname) {
+        busy.add(hostname);
+    }
+
+    /** The hosts that may be leased. */
+    public Set<String> freepool() {
+        return Set.copyOf(freepool);
+    }
+
+    @Override
+    public Uni<List<Hypervisor>> find(String reference) {
+        return answer(LongStream.rangeClosed(1, 30)
+                .filter(id -> reference.equals(Long.toString(id)) || reference.equals("c" + id))
+                .mapToObj(FakeCompute::hypervisor)
+                .toList());
+    }
+
+    @Override
+    public Uni<List<String>> serversOn(String hostname) {
+        return answer(busy.contains(hostname) ? List.of("e4108c6e-4530-4e3b-bd97-43093127b894") : List.of());
+    }
+
+    @Override
+    public Uni<Void> addToFreepool(String hostname) {
+        return answer(hostname).invoke(freepool::add).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> removeFromFreepool(String hostname) {
+        return answer(hostname).invoke(freepool::remove).replaceWithVoid();
+    }
+
+    private <T> Uni<T> answer(T item) {
+        return Uni.createFrom()
+                .deferred(() -> down
+                        ? Uni.createFrom().failure(new ComputeUnavailable())
+                        : Uni.createFrom().item(item));
+    }
+
+    private static Hypervisor hypervisor(long id) {
+        return new Hypervisor(
+                id,
+                new UUID(0, id).toString(),
+                "c" + id,
+                "phyp",
+                8,
+                4,
+                8192,
+                100,
+                "{\"arch\": \"ppc64\"}",
+                "c" + id,
+                "",
+                true);
+    }
+}

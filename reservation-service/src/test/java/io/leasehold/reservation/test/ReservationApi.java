@@ -1,0 +1,93 @@
+package io.leasehold.reservation.test;
+
+import static io.restassured.RestAssured.given;
+
+import io.leasehold.backing.identity.User;
+import io.leasehold.common.test.TestBacking;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+
+/** The Reservation API as one user speaks it. */
+public final class ReservationApi {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final String token;
+
+    private ReservationApi(String token) {
+        this.token = token;
+    }
+
+    /** Speaks with a real token of the user. */
+    public static ReservationApi as(User user) {
+        return withToken(TestBacking.shared().identity().token(user));
+    }
+
+    /** Speaks with whatever token. */
+    public static ReservationApi withToken(String token) {
+        return new ReservationApi(token);
+    }
+
+    /** Contract section 10's {@code T}: today 00:00 UTC and 30 days, and {@code minutes} more. */
+    public static String at(long minutes) {
+        return text(Instant.now()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(30, ChronoUnit.DAYS)
+                .plus(minutes, ChronoUnit.MINUTES));
+    }
+
+    /** A time as requests write it. */
+    public static String text(Instant time) {
+        return MINUTE.format(time.atOffset(ZoneOffset.UTC));
+    }
+
+    /** {@code PH(min,max)} of contract section 10, for any host. */
+    public static String hosts(int min, int max) {
+        return hosts(min, max, "", "");
+    }
+
+    /** {@code PH(min,max,hp,rp)} of contract section 10. */
+    public static String hosts(int min, int max, String hypervisorProperties, String resourceProperties) {
+        return """
+                {"resource_type": "physical:host", "min": %d, "max": %d, "hypervisor_properties": "%s",
+                 "resource_properties": "%s"}""".formatted(
+                        min, max, hypervisorProperties.replace("\"", "\\\""), resourceProperties.replace("\"", "\\\""));
+    }
+
+    /** The body of a create request. */
+    public static String lease(String start, String end, String... reservations) {
+        return """
+                {"name": "lease_foo", "start_date": "%s", "end_date": "%s", "before_end_date": null,
+                 "reservations": [%s], "events": []}""".formatted(start, end, String.join(",", reservations));
+    }
+
+    public ValidatableResponse get(String path) {
+        return request().get(path).then();
+    }
+
+    public ValidatableResponse post(String path, String body) {
+        return request().contentType(ContentType.JSON).body(body).post(path).then();
+    }
+
+    public ValidatableResponse put(String path, String body) {
+        return request().contentType(ContentType.JSON).body(body).put(path).then();
+    }
+
+    public ValidatableResponse delete(String path) {
+        return request().delete(path).then();
+    }
+
+    /** Creates a lease, which must succeed, and answers its id. */
+    public String create(String body) {
+        return post("/v1/leases", body).statusCode(201).extract().path("lease.id");
+    }
+
+    /** A request with the token, for whatever the short forms do not say. */
+    public RequestSpecification request() {
+        return given().header("X-Auth-Token", token);
+    }
+}
