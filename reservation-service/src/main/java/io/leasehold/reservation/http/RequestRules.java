@@ -4,6 +4,7 @@ import io.leasehold.common.error.ErrorKind;
 import io.leasehold.common.error.ServiceException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
@@ -19,6 +20,9 @@ class RequestRules {
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
     public void check(ContainerRequestContext request, RoutingContext context) {
+        if (context.normalizedPath().matches("/v1/.+/")) {
+            throw new NotFoundException("No such path");
+        }
         if (context.normalizedPath().startsWith("/v1/")) {
             negotiate(context);
             requireJson(request);
