@@ -1,7 +1,5 @@
 package io.leasehold.reservation.engine;
 
-import io.leasehold.common.id.Ids;
-import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.BackgroundLoop;
 import io.leasehold.common.work.BackgroundLoop.Outcome;
 import io.leasehold.common.work.Steps;
@@ -12,13 +10,10 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,33 +24,16 @@ import org.jboss.logging.Logger;
 class Engine {
     private static final Logger LOG = Logger.getLogger(Engine.class);
 
-    private final Transactions transactions;
-    private final Pool pool;
-    private final TriggerStore store;
+    private final Claims claims;
     private final Recorder recorder;
-    private final EngineConfig config;
     private final Steps steps;
-    private final Ids ids;
     private final Clock clock;
     private final BackgroundLoop loop;
 
-    Engine(
-            Transactions transactions,
-            Pool pool,
-            TriggerStore store,
-            Recorder recorder,
-            EngineConfig config,
-            Steps steps,
-            Ids ids,
-            Clock clock,
-            Vertx vertx) {
-        this.transactions = transactions;
-        this.pool = pool;
-        this.store = store;
+    Engine(Claims claims, Recorder recorder, Steps steps, Clock clock, Vertx vertx) {
+        this.claims = claims;
         this.recorder = recorder;
-        this.config = config;
         this.steps = steps;
-        this.ids = ids;
         this.clock = clock;
         this.loop = new BackgroundLoop("event engine", vertx, clock, this::pass);
     }
@@ -76,42 +54,38 @@ class Engine {
 
     private Uni<Outcome> pass() {
         Instant now = clock.instant();
-        UUID claim = ids.next();
-        return transactions
-                .run(connection -> store.claim(connection, now, claim, config.claimExpiry(), config.batch()))
-                .chain(due -> due.isEmpty() ? rest(now) : carryOut(claim, due));
+        return claims.claim(now).chain(claim -> claim.isEmpty() ? rest(now) : carryOut(claim));
     }
 
     private Uni<Outcome> rest(Instant now) {
-        return store.next(pool, now).map(next -> new Outcome(false, next));
+        return claims.next(now).map(next -> new Outcome(false, next));
     }
 
-    private Uni<Outcome> carryOut(UUID claim, List<DueTrigger> due) {
+    private Uni<Outcome> carryOut(Claim claim) {
         steps.reached("engine.claimed");
-        return record(claim, due)
+        return recorder.record(claim)
                 .onFailure()
-                .recoverWithUni(failure -> oneByOne(claim, due))
+                .recoverWithUni(failure -> oneByOne(claim))
                 .invoke(() -> steps.reached("engine.recorded"))
                 .replaceWith(Outcome.AGAIN);
     }
 
-    private Uni<Void> record(UUID claim, List<DueTrigger> due) {
-        return transactions.run(connection -> recorder.record(connection, claim, due));
-    }
-
     /** So that one trigger that cannot be recorded does not hold up the others; its claim expires and it is tried again. */
-    private Uni<Void> oneByOne(UUID claim, List<DueTrigger> due) {
+    private Uni<Void> oneByOne(Claim claim) {
         return Multi.createFrom()
-                .iterable(due)
+                .items(claim.split())
                 .onItem()
-                .transformToUniAndConcatenate(each -> record(claim, List.of(each))
-                        .onFailure()
-                        .invoke(failure -> LOG.errorf(
-                                failure, "Could not record %s of lease %s", each.eventType(), each.leaseId()))
-                        .onFailure()
-                        .recoverWithNull())
+                .transformToUniAndConcatenate(this::recordOrReport)
                 .collect()
                 .asList()
                 .replaceWithVoid();
+    }
+
+    private Uni<Void> recordOrReport(Claim single) {
+        return recorder.record(single)
+                .onFailure()
+                .invoke(failure -> LOG.errorf(failure, "Could not record %s", single.due()))
+                .onFailure()
+                .recoverWithNull();
     }
 }

@@ -1,8 +1,9 @@
 package io.leasehold.reservation.engine;
 
 import io.leasehold.common.event.LeaseEvent;
+import io.leasehold.common.outbox.Transactions;
 import io.leasehold.reservation.lease.Lease;
-import io.leasehold.reservation.lease.LeaseProgress;
+import io.leasehold.reservation.lease.LeaseLedger;
 import io.leasehold.reservation.lease.Snapshots;
 import io.leasehold.reservation.lease.Trigger;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,14 +27,16 @@ import java.util.stream.Collectors;
 class Recorder {
     private record Step(Lease lease, LeaseEvent fact) {}
 
-    private final LeaseProgress leases;
-    private final TriggerStore store;
+    private final Transactions transactions;
+    private final LeaseLedger leases;
+    private final Claims claims;
     private final Clock clock;
     private final Timer startLag;
 
-    Recorder(LeaseProgress leases, TriggerStore store, Clock clock, MeterRegistry metrics) {
+    Recorder(Transactions transactions, LeaseLedger leases, Claims claims, Clock clock, MeterRegistry metrics) {
+        this.transactions = transactions;
         this.leases = leases;
-        this.store = store;
+        this.claims = claims;
         this.clock = clock;
         this.startLag = Timer.builder("lease_start_lag")
                 .description("From the time a lease shall start until its start is recorded")
@@ -41,13 +44,17 @@ class Recorder {
                 .register(metrics);
     }
 
-    /** Records those of the triggers that are still this claim's. */
-    Uni<Void> record(SqlConnection connection, UUID claim, List<DueTrigger> due) {
+    /** Records those of the triggers that the claim still holds: none that another worker has taken over. */
+    Uni<Void> record(Claim claim) {
+        return transactions.run(connection -> record(connection, claim));
+    }
+
+    private Uni<Void> record(SqlConnection connection, Claim claim) {
         Map<UUID, DueTrigger> byLease =
-                due.stream().collect(Collectors.toMap(DueTrigger::leaseId, Function.identity()));
+                claim.due().stream().collect(Collectors.toMap(DueTrigger::leaseId, Function.identity()));
         return leases.lock(connection, byLease.keySet())
-                .chain(locked -> store.stillClaimed(connection, claim)
-                        .chain(ours -> record(connection, steps(locked, ours, byLease))));
+                .chain(locked -> claims.stillHeld(connection, claim)
+                        .chain(held -> record(connection, steps(locked, held, byLease))));
     }
 
     private Uni<Void> record(SqlConnection connection, List<Step> steps) {

@@ -5,7 +5,7 @@ import io.leasehold.common.event.LeaseEvent;
 import io.leasehold.common.event.ReservationReport;
 import io.leasehold.common.inbox.Inbox;
 import io.leasehold.reservation.lease.Lease;
-import io.leasehold.reservation.lease.LeaseProgress;
+import io.leasehold.reservation.lease.LeaseLedger;
 import io.leasehold.reservation.lease.Snapshots;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -20,10 +20,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class ReservationReports {
     private final Inbox inbox;
-    private final LeaseProgress leases;
+    private final LeaseLedger leases;
     private final Clock clock;
 
-    ReservationReports(Inbox inbox, LeaseProgress leases, Clock clock) {
+    ReservationReports(Inbox inbox, LeaseLedger leases, Clock clock) {
         this.inbox = inbox;
         this.leases = leases;
         this.clock = clock;

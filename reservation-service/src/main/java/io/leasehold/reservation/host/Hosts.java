@@ -9,7 +9,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -18,16 +17,16 @@ import java.util.List;
  */
 @ApplicationScoped
 class Hosts {
-    private static final Duration STUCK_AFTER = Duration.ofMinutes(1);
-
     private final HostRegistry registry;
     private final HostInventory compute;
+    private final HostConfig config;
     private final Steps steps;
     private final Clock clock;
 
-    Hosts(HostRegistry registry, HostInventory compute, Steps steps, Clock clock) {
+    Hosts(HostRegistry registry, HostInventory compute, HostConfig config, Steps steps, Clock clock) {
         this.registry = registry;
         this.compute = compute;
+        this.config = config;
         this.steps = steps;
         this.clock = clock;
     }
@@ -59,9 +58,12 @@ class Hosts {
                 .chain(this::takeOut);
     }
 
-    @Scheduled(every = "10s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${reservation.host.sweep:5s}",
+            delayed = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> undoStuckIntents() {
-        return registry.stuck(clock.instant().minus(STUCK_AFTER))
+        return registry.stuck(clock.instant().minus(config.intentExpiry()))
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()

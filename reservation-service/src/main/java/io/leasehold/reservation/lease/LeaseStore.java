@@ -3,9 +3,9 @@ package io.leasehold.reservation.lease;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -67,24 +67,26 @@ class LeaseStore {
             """;
     private static final String DELETE = "delete from lease where id = $1";
 
+    private final Pool pool;
     private final ObjectMapper mapper;
 
-    LeaseStore(ObjectMapper mapper) {
+    LeaseStore(Pool pool, ObjectMapper mapper) {
+        this.pool = pool;
         this.mapper = mapper;
     }
 
     /** The lease without its allocations, for showing it. */
-    Uni<Optional<Lease>> find(SqlClient client, UUID id) {
-        return client.preparedQuery(FIND)
+    Uni<Optional<Lease>> find(UUID id) {
+        return pool.preparedQuery(FIND)
                 .execute(Tuple.of(id))
                 .map(this::leases)
                 .map(found -> found.stream().findFirst());
     }
 
     /** All leases, or those of one project, without their allocations. */
-    Uni<List<Lease>> list(SqlClient client, Optional<String> project) {
-        return project.map(id -> client.preparedQuery(LIST_OF_PROJECT).execute(Tuple.of(id)))
-                .orElseGet(() -> client.preparedQuery(LIST_ALL).execute())
+    Uni<List<Lease>> list(Optional<String> project) {
+        return project.map(id -> pool.preparedQuery(LIST_OF_PROJECT).execute(Tuple.of(id)))
+                .orElseGet(() -> pool.preparedQuery(LIST_ALL).execute())
                 .map(this::leases);
     }
 

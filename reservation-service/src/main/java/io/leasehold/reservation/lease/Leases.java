@@ -1,14 +1,11 @@
 package io.leasehold.reservation.lease;
 
 import io.leasehold.common.auth.Caller;
-import io.leasehold.common.error.ErrorKind;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.event.LeaseEvent;
-import io.leasehold.common.outbox.Outbox;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.reservation.http.Policy;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -16,34 +13,30 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** What users can do with leases. Every change and the event that tells of it are one transaction. */
 @Singleton
 public class Leases {
-    private final Pool pool;
     private final Transactions transactions;
     private final LeaseStore store;
+    private final LeaseLedger ledger;
     private final Placement placement;
-    private final Outbox outbox;
     private final LeaseDrafts drafts;
     private final DueSignal due;
     private final Clock clock;
 
     Leases(
-            Pool pool,
             Transactions transactions,
             LeaseStore store,
+            LeaseLedger ledger,
             Placement placement,
-            Outbox outbox,
             LeaseDrafts drafts,
             DueSignal due,
             Clock clock) {
-        this.pool = pool;
         this.transactions = transactions;
         this.store = store;
+        this.ledger = ledger;
         this.placement = placement;
-        this.outbox = outbox;
         this.drafts = drafts;
         this.due = due;
         this.clock = clock;
@@ -52,13 +45,13 @@ public class Leases {
     /** The leases of the caller's project; an administrator sees all. */
     Uni<List<Lease>> list(Caller caller) {
         Policy.LEASES_GET.require(caller);
-        return store.list(pool, caller.isAdmin() ? Optional.empty() : Optional.of(caller.projectId()));
+        return store.list(caller.isAdmin() ? Optional.empty() : Optional.of(caller.projectId()));
     }
 
     /** The lease; 404 when there is none, 403 when it is another project's. */
     Uni<Lease> get(Caller caller, String id) {
         return LeaseIds.parse(id)
-                .map(uuid -> store.find(pool, uuid))
+                .map(store::find)
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
                 .map(found -> found.orElseThrow(() -> unknown(id)))
                 .invoke(lease -> Policy.LEASES_GET.require(caller, lease.owner().projectId()));
@@ -66,19 +59,19 @@ public class Leases {
 
     /** A new lease in PENDING with hosts for all its reservations, or nothing at all. */
     Uni<Lease> create(Caller caller, CreateLease request) {
-        return placing(() -> transactions.run(connection -> placement
+        return placement
+                .settle(() -> transactions.run(connection -> placement
                         .choose(connection, request)
                         .map(hosts -> drafts.lease(caller, request, hosts))
-                        .call(lease -> store.insert(connection, lease))
-                        .call(lease -> placement.take(connection, lease))
-                        .call(lease ->
-                                outbox.append(connection, List.of(new LeaseEvent.Created(Snapshots.of(lease)))))))
+                        .call(lease -> ledger.open(connection, lease))
+                        .call(lease -> placement.take(connection, lease))))
                 .invoke(due::raise);
     }
 
     /** The lease after the change; a refused change leaves it as it was. */
     Uni<Lease> update(Caller caller, String id, UpdateLease request) {
-        return placing(() -> transactions.run(connection -> locked(connection, id)
+        return placement
+                .settle(() -> transactions.run(connection -> locked(connection, id)
                         .invoke(lease -> requireUpdatable(caller, lease))
                         .chain(lease -> update(connection, lease, request))))
                 .invoke(due::raise);
@@ -89,8 +82,7 @@ public class Leases {
         return transactions.run(connection -> locked(connection, id)
                 .invoke(lease -> requireDeletable(caller, lease))
                 .map(lease -> lease.deleting(clock.instant()))
-                .call(lease -> store.delete(connection, lease.id()))
-                .call(lease -> outbox.append(connection, List.of(new LeaseEvent.Deleted(Snapshots.of(lease)))))
+                .call(lease -> ledger.close(connection, lease))
                 .replaceWithVoid());
     }
 
@@ -123,14 +115,12 @@ public class Leases {
     }
 
     private Uni<Lease> save(SqlConnection connection, Lease lease, List<LeaseEvent> facts) {
-        return store.save(connection, List.of(lease))
-                .chain(() -> outbox.append(connection, facts))
-                .replaceWith(lease);
+        return ledger.save(connection, List.of(lease), facts).replaceWith(lease);
     }
 
     private Uni<Lease> locked(SqlConnection connection, String id) {
         return LeaseIds.parse(id)
-                .map(uuid -> store.lock(connection, List.of(uuid)))
+                .map(uuid -> ledger.lock(connection, List.of(uuid)))
                 .orElseGet(() -> Uni.createFrom().item(List.of()))
                 .map(found -> found.stream().findFirst().orElseThrow(() -> unknown(id)));
     }
@@ -144,22 +134,6 @@ public class Leases {
     private static void requireDeletable(Caller caller, Lease lease) {
         Policy.LEASES_GET.require(caller, lease.owner().projectId());
         Policy.LEASES_DELETE.require(caller, lease.owner().projectId());
-    }
-
-    /** Tries again while others take the picked hosts away, up to the configured time; then 503. */
-    private Uni<Lease> placing(Supplier<Uni<Lease>> attempt) {
-        return Uni.createFrom()
-                .deferred(() -> {
-                    Instant deadline = clock.instant().plus(placement.timeout());
-                    return Uni.createFrom()
-                            .deferred(attempt::get)
-                            .onFailure(LostRace.class)
-                            .retry()
-                            .until(lost -> clock.instant().isBefore(deadline));
-                })
-                .onFailure(LostRace.class)
-                .transform(lost -> new ServiceException(
-                        ErrorKind.UNAVAILABLE, "Too many requests compete for the same hosts; try again"));
     }
 
     private static ServiceException unknown(String id) {

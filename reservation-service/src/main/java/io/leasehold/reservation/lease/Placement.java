@@ -1,16 +1,18 @@
 package io.leasehold.reservation.lease;
 
+import io.leasehold.common.error.ServiceException;
 import io.leasehold.reservation.allocation.Candidate;
 import io.leasehold.reservation.allocation.HostPicker;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Finds hosts for the reservations of a lease, all of them together, and holds them for its window and the cleaning after it. */
@@ -19,16 +21,22 @@ class Placement {
     private final HostPicker picker;
     private final AllocationStore allocations;
     private final LeaseConfig config;
+    private final Clock clock;
 
-    Placement(HostPicker picker, AllocationStore allocations, LeaseConfig config) {
+    Placement(HostPicker picker, AllocationStore allocations, LeaseConfig config, Clock clock) {
         this.picker = picker;
         this.allocations = allocations;
         this.config = config;
+        this.clock = clock;
     }
 
-    /** How long races for hosts are repeated. */
-    Duration timeout() {
-        return config.placementTimeout();
+    /** Repeats {@code attempt} while others take the picked hosts away, up to the configured time; then 503. */
+    Uni<Lease> settle(Supplier<Uni<Lease>> attempt) {
+        return Uni.createFrom()
+                .deferred(() -> until(clock.instant().plus(config.placementTimeout()), attempt))
+                .onFailure(LostRace.class)
+                .transform(lost ->
+                        ServiceException.unavailable("Too many requests compete for the same hosts; try again"));
     }
 
     /** Hosts for each reservation of the request, in its order; 400 when there are too few for all of them together. */
@@ -48,6 +56,14 @@ class Placement {
     Uni<Lease> move(SqlConnection connection, Lease old, Lease moved) {
         boolean mayPickAnew = !moved.hasStarted() && !old.window().covers(moved.window());
         return mayPickAnew ? pickAnew(connection, moved) : keep(connection, moved);
+    }
+
+    private Uni<Lease> until(Instant deadline, Supplier<Uni<Lease>> attempt) {
+        return Uni.createFrom()
+                .deferred(attempt::get)
+                .onFailure(LostRace.class)
+                .retry()
+                .until(lost -> clock.instant().isBefore(deadline));
     }
 
     private Uni<Lease> keep(SqlConnection connection, Lease moved) {

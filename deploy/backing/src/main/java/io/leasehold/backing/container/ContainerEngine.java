@@ -15,9 +15,13 @@ public final class ContainerEngine {
 
     /** Whether there is one that we may use. */
     public static boolean answers() {
+        quieten();
+        return leavesTraces() && OwnClassLoader.call(DockerClientFactory.instance()::isDockerAvailable);
+    }
+
+    static void quieten() {
         QuietLogs.below(Level.OFF, "org.testcontainers.dockerclient");
         QuietLogs.below(Level.WARNING, "org.testcontainers", "com.github.dockerjava", "tc");
-        return leavesTraces() && OwnClassLoader.call(DockerClientFactory.instance()::isDockerAvailable);
     }
 
     /** Looks at a few files only: to ask in earnest takes half a second, and most test runs have no engine. */

@@ -36,11 +36,13 @@ public final class IdentityProvider implements AutoCloseable {
     private final MockOAuth2Server server;
     private final Thread forgottenRequests;
     private final String issuer;
+    private final Duration validity;
 
-    private IdentityProvider(MockOAuth2Server server, Thread forgottenRequests, String issuer) {
+    private IdentityProvider(MockOAuth2Server server, Thread forgottenRequests, String issuer, Duration validity) {
         this.server = server;
         this.forgottenRequests = forgottenRequests;
         this.issuer = issuer;
+        this.validity = validity;
     }
 
     /** Starts a provider on {@code port}, or on a free one when that is 0, whose tokens are valid for an hour. */
@@ -59,7 +61,7 @@ public final class IdentityProvider implements AutoCloseable {
         MockOAuth2Server server = new MockOAuth2Server(
                 new OAuth2Config(false, null, null, false, new OAuth2TokenProvider(), Set.of(content), http));
         OwnClassLoader.run(() -> server.start(InetAddress.getLoopbackAddress(), chosen));
-        return new IdentityProvider(server, ForgottenRequests.of(http.getMockWebServer()), issuer);
+        return new IdentityProvider(server, ForgottenRequests.of(http.getMockWebServer()), issuer, validity);
     }
 
     /** The address that services are configured with; discovery and keys are found below it. */
@@ -69,7 +71,7 @@ public final class IdentityProvider implements AutoCloseable {
 
     /** A token of {@code user}, who need not be known to this provider. */
     public String token(User user) {
-        return token(user, VALIDITY);
+        return token(user, validity);
     }
 
     /** A token that is valid for {@code validity} from now; it has expired when that is negative. */
@@ -79,7 +81,7 @@ public final class IdentityProvider implements AutoCloseable {
 
     /** A token with the claims of a real one, signed by a stranger under the name of this provider's key. */
     public String forgedToken(User user) {
-        SignedJWT genuine = issue(user, VALIDITY);
+        SignedJWT genuine = issue(user, validity);
         try {
             SignedJWT forged = new SignedJWT(genuine.getHeader(), genuine.getJWTClaimsSet());
             forged.sign(new RSASSASigner(new RSAKeyGenerator(KEY_BITS).generate()));

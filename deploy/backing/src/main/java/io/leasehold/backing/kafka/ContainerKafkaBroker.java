@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.common.utils.AppInfoParser;
-import org.testcontainers.containers.GenericContainer;
 
 /** Kafka in a container, in the version of our client. */
 final class ContainerKafkaBroker implements KafkaBroker {
@@ -21,11 +20,9 @@ final class ContainerKafkaBroker implements KafkaBroker {
         this.container = container;
     }
 
-    @SuppressWarnings("resource") // closed as a pinned container
     static KafkaBroker start(int port) {
         int chosen = FreePort.orGiven(port);
-        GenericContainer<?> image = new GenericContainer<>(IMAGE).withEnv(environment(chosen));
-        KafkaBroker broker = new ContainerKafkaBroker(new PinnedContainer(image, PORT, chosen));
+        KafkaBroker broker = new ContainerKafkaBroker(new PinnedContainer(IMAGE, environment(chosen), PORT, chosen));
         broker.start();
         return broker;
     }

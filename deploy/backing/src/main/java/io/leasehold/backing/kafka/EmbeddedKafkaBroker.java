@@ -3,10 +3,8 @@ package io.leasehold.backing.kafka;
 import io.leasehold.backing.server.ExitHook;
 import io.leasehold.backing.server.FreePort;
 import io.leasehold.backing.server.OwnClassLoader;
-import io.leasehold.backing.server.QuietLogs;
 import io.leasehold.backing.server.Storage;
 import java.util.Map;
-import java.util.logging.Level;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
@@ -27,8 +25,6 @@ final class EmbeddedKafkaBroker implements KafkaBroker {
     }
 
     static KafkaBroker start(Storage storage, int port) {
-        QuietLogs.below(Level.WARNING, "kafka", "org.apache.kafka", "state.change.logger");
-        QuietLogs.below(Level.SEVERE, "org.apache.kafka.controller.QuorumController");
         EmbeddedKafkaBroker broker = new EmbeddedKafkaBroker(storage, FreePort.orGiven(port));
         try {
             broker.start();

@@ -9,16 +9,19 @@ public interface KafkaBroker extends BackingServer {
 
     /** Starts a broker inside this JVM on {@code port}, or on a free one when that is 0. */
     static KafkaBroker start(Storage storage, int port) {
+        KafkaLogs.quieten();
         return EmbeddedKafkaBroker.start(storage, port);
     }
 
     /** Starts a broker in a container whose data are thrown away, on {@code port} or on a free one when that is 0. */
     static KafkaBroker startContainer(int port) {
+        KafkaLogs.quieten();
         return ContainerKafkaBroker.start(port);
     }
 
     /** A broker that somebody else runs. */
     static KafkaBroker external(String host, int port) {
+        KafkaLogs.quieten();
         return new ExternalKafkaBroker(host, port);
     }
 

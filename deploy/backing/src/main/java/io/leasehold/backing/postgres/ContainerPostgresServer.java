@@ -1,8 +1,8 @@
 package io.leasehold.backing.postgres;
 
 import io.leasehold.backing.container.PinnedContainer;
+import java.util.Map;
 import java.util.UUID;
-import org.testcontainers.containers.GenericContainer;
 
 /** PostgreSQL in a container. */
 final class ContainerPostgresServer implements PostgresServer {
@@ -18,16 +18,22 @@ final class ContainerPostgresServer implements PostgresServer {
         this.superuser = superuser;
     }
 
-    @SuppressWarnings("resource") // closed as a pinned container
     static PostgresServer start(int port) {
         Login superuser = new Login("postgres", UUID.randomUUID().toString());
-        GenericContainer<?> image = new GenericContainer<>(IMAGE)
-                .withEnv("POSTGRES_PASSWORD", superuser.password())
-                .withEnv("POSTGRES_DB", DATABASE)
-                .withCommand("postgres", "-c", "max_connections=200", "-c", "timezone=UTC", "-c", "fsync=off");
-        PostgresServer server = new ContainerPostgresServer(new PinnedContainer(image, PORT, port), superuser);
+        PinnedContainer container = new PinnedContainer(IMAGE, environment(superuser), PORT, port);
+        PostgresServer server = new ContainerPostgresServer(container, superuser);
         server.start();
         return server;
+    }
+
+    private static Map<String, String> environment(Login superuser) {
+        return Map.of(
+                "POSTGRES_PASSWORD",
+                superuser.password(),
+                "POSTGRES_DB",
+                DATABASE,
+                "POSTGRES_INITDB_ARGS",
+                "-c max_connections=200 -c timezone=UTC -c fsync=off");
     }
 
     @Override

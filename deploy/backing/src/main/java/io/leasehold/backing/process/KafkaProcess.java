@@ -11,7 +11,7 @@ public final class KafkaProcess {
 
     private KafkaProcess() {}
 
-    /** Arguments: {@code --data FOLDER --port NUMBER --parent-pid NUMBER --topics A,B --partitions NUMBER}, all optional. */
+    /** Arguments: {@code --data FOLDER --port N --parent-pid N --topics A,B --partitions N}, all optional. */
     public static void main(String[] args) {
         ServerProcess.run(args, KafkaProcess::start);
     }

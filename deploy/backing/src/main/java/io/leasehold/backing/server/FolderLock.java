@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Says that a folder belongs to a JVM that lives; the system takes the lock back when the JVM dies, however it dies. */
+/** Says that a folder belongs to a JVM that lives; the system takes the lock back however that JVM ends. */
 final class FolderLock {
 
     private static final String FILE = "lock";

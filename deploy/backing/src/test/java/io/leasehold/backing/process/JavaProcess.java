@@ -15,11 +15,12 @@ record JavaProcess(Process process, String address) {
 
     private static final String READY = "READY ";
 
-    /** Starts {@code main} and waits until it is ready. */
-    static JavaProcess start(Class<?> main, String... arguments) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(List.of(java, "-Xmx192m", "-XX:TieredStopAtLevel=1", "-cp"));
-        Collections.addAll(command, System.getProperty("java.class.path"), main.getName());
+    /** Starts {@code main}, with a folder for temporary files of its own, and waits until it is ready. */
+    static JavaProcess start(Path temporary, Class<?> main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        Collections.addAll(command, "-Xmx192m", "-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + temporary);
+        Collections.addAll(command, "-cp", System.getProperty("java.class.path"), main.getName());
         Collections.addAll(command, arguments);
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -12,11 +12,14 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +31,9 @@ class ServerProcessTest {
     @TempDir
     Path folder;
 
+    @TempDir
+    Path temporary;
+
     private final List<JavaProcess> started = new ArrayList<>();
 
     @AfterEach
@@ -38,14 +44,14 @@ class ServerProcessTest {
     @Test
     void postgres_serves_all_services_and_stops_when_terminated() throws Exception {
         JavaProcess process = start(PostgresProcess.class, "--data", folder.toString());
-        ForeignProcess server = postmaster();
+        ForeignProcess server = postmaster(folder);
         run(process, "create table lease (id int)");
 
         process.terminate();
 
         assertThat(process.ends()).isTrue();
         assertThat(server.lives()).isFalse();
-        assertThat(postmasterFile()).doesNotExist();
+        assertThat(folder.resolve("data/postmaster.pid")).doesNotExist();
     }
 
     @Test
@@ -53,7 +59,7 @@ class ServerProcessTest {
         Process parent = new ProcessBuilder("sleep", "600").start();
         String pid = String.valueOf(parent.pid());
         JavaProcess process = start(PostgresProcess.class, "--data", folder.toString(), "--parent-pid", pid);
-        ForeignProcess server = postmaster();
+        ForeignProcess server = postmaster(folder);
 
         parent.destroyForcibly();
 
@@ -65,7 +71,7 @@ class ServerProcessTest {
     void a_postgres_left_by_a_killed_process_is_taken_over_with_its_data() throws Exception {
         JavaProcess process = start(PostgresProcess.class, "--data", folder.toString());
         run(process, "create table lease (id int)");
-        ForeignProcess left = postmaster();
+        ForeignProcess left = postmaster(folder);
 
         process.kill();
         assertThat(process.ends()).isTrue();
@@ -76,6 +82,22 @@ class ServerProcessTest {
             run(process, "insert into lease values (1)");
             assertThat(next.port()).isEqualTo(process.port());
         }
+    }
+
+    @Test
+    void a_postgres_whose_data_nobody_wants_goes_when_the_next_one_comes() throws Exception {
+        JavaProcess process = start(PostgresProcess.class);
+        Path abandoned = onlyServerFolder();
+        ForeignProcess left = postmaster(abandoned);
+        process.kill();
+        assertThat(process.ends()).isTrue();
+        Files.setLastModifiedTime(abandoned.resolve("lock"), FileTime.from(Instant.EPOCH));
+
+        JavaProcess next = start(PostgresProcess.class);
+
+        assertThat(next.address()).isNotEqualTo(process.address());
+        assertThat(left.lives()).isFalse();
+        assertThat(onlyServerFolder()).isNotEqualTo(abandoned);
     }
 
     @Test
@@ -101,7 +123,7 @@ class ServerProcessTest {
     }
 
     private JavaProcess start(Class<?> main, String... arguments) throws IOException {
-        JavaProcess process = JavaProcess.start(main, arguments);
+        JavaProcess process = JavaProcess.start(temporary, main, arguments);
         started.add(process);
         return process;
     }
@@ -114,12 +136,17 @@ class ServerProcessTest {
         }
     }
 
-    private Path postmasterFile() {
-        return folder.resolve("data/postmaster.pid");
+    private Path onlyServerFolder() throws IOException {
+        try (Stream<Path> folders = Files.list(temporary)) {
+            List<Path> found = folders.filter(folder -> Files.exists(folder.resolve("lock")))
+                    .toList();
+            assertThat(found).hasSize(1);
+            return found.getFirst();
+        }
     }
 
-    private ForeignProcess postmaster() throws IOException {
-        String pid = Files.readAllLines(postmasterFile()).getFirst();
+    private static ForeignProcess postmaster(Path folder) throws IOException {
+        String pid = Files.readAllLines(folder.resolve("data/postmaster.pid")).getFirst();
         return ForeignProcess.find(Long.parseLong(pid)).orElseThrow();
     }
 

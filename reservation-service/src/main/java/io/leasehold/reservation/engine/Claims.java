@@ -1,16 +1,15 @@
 package io.leasehold.reservation.engine;
 
+import io.leasehold.common.id.Ids;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** The triggers of leases as rows that workers claim, whichever replica they run in. */
 @Singleton
-class TriggerStore {
+class Claims {
     /**
      * Claimable are due triggers in their order (contract section 3.3): of one lease start, before-end, end; and no
      * start while another lease that shares a host has yet to end by then. What another worker claims right now is
@@ -60,28 +59,39 @@ class TriggerStore {
             returning event.lease_id, event.event_type, event.time
             """;
 
-    private static final String STILL_CLAIMED = "select lease_id from event where claim = $1";
+    private static final String STILL_HELD = "select lease_id from event where claim = $1";
     private static final String NEXT = "select min(time) from event where status = 'UNDONE' and time > $1";
 
-    /** Claims up to {@code limit} triggers due at {@code now}, marked with {@code claim} until the expiry has passed. */
-    Uni<List<DueTrigger>> claim(SqlConnection connection, Instant now, UUID claim, Duration expiry, int limit) {
-        return connection
-                .preparedQuery(CLAIM)
-                .execute(Tuple.of(utc(now), claim, expiry.toMillis() / 1000.0, limit))
-                .map(rows -> rows.stream().map(TriggerStore::due).toList());
+    private final Pool pool;
+    private final Ids ids;
+    private final EngineConfig config;
+
+    Claims(Pool pool, Ids ids, EngineConfig config) {
+        this.pool = pool;
+        this.ids = ids;
+        this.config = config;
+    }
+
+    /** Claims a batch of the triggers that are due at {@code now}, until the configured expiry has passed. */
+    Uni<Claim> claim(Instant now) {
+        UUID id = ids.next();
+        double expiry = config.claimExpiry().toMillis() / 1000.0;
+        return pool.withTransaction(connection ->
+                        connection.preparedQuery(CLAIM).execute(Tuple.of(utc(now), id, expiry, config.batch())))
+                .map(rows -> new Claim(id, rows.stream().map(Claims::due).toList()));
     }
 
     /** The leases whose trigger is still this claim's: none that another worker has taken over since. */
-    Uni<Set<UUID>> stillClaimed(SqlConnection connection, UUID claim) {
+    Uni<Set<UUID>> stillHeld(SqlConnection connection, Claim claim) {
         return connection
-                .preparedQuery(STILL_CLAIMED)
-                .execute(Tuple.of(claim))
+                .preparedQuery(STILL_HELD)
+                .execute(Tuple.of(claim.id()))
                 .map(rows -> rows.stream().map(row -> row.getUUID("lease_id")).collect(Collectors.toSet()));
     }
 
     /** When the first trigger after {@code now} is due. */
-    Uni<Optional<Instant>> next(SqlClient client, Instant now) {
-        return client.preparedQuery(NEXT)
+    Uni<Optional<Instant>> next(Instant now) {
+        return pool.preparedQuery(NEXT)
                 .execute(Tuple.of(utc(now)))
                 .map(rows -> Optional.ofNullable(rows.iterator().next().getOffsetDateTime(0))
                         .map(OffsetDateTime::toInstant));

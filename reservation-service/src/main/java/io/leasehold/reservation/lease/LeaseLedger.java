@@ -9,14 +9,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** How the engine and the reports of other services move leases on, inside a transaction of theirs. */
+/**
+ * Leases and what happened to them, always written together. The engine and the reports of other services move leases
+ * on with it, inside a transaction of theirs.
+ */
 @Singleton
-public class LeaseProgress {
+public class LeaseLedger {
     private final LeaseStore store;
     private final AllocationStore allocations;
     private final Outbox outbox;
 
-    LeaseProgress(LeaseStore store, AllocationStore allocations, Outbox outbox) {
+    LeaseLedger(LeaseStore store, AllocationStore allocations, Outbox outbox) {
         this.store = store;
         this.allocations = allocations;
         this.outbox = outbox;
@@ -27,8 +30,8 @@ public class LeaseProgress {
         return store.lock(connection, ids);
     }
 
-    /** Writes locked leases and what happened to them. */
-    public Uni<Void> save(SqlConnection connection, List<Lease> leases, List<LeaseEvent> facts) {
+    /** Writes what changed of locked leases, and tells it. */
+    public Uni<Void> save(SqlConnection connection, List<Lease> leases, List<? extends LeaseEvent> facts) {
         return store.save(connection, leases).chain(() -> outbox.append(connection, facts));
     }
 
@@ -37,5 +40,17 @@ public class LeaseProgress {
         return leases.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : allocations.release(connection, leases.stream().map(Lease::id).toList());
+    }
+
+    /** Writes a new lease, without its allocations, and tells that it is there. */
+    Uni<Void> open(SqlConnection connection, Lease lease) {
+        return store.insert(connection, lease)
+                .chain(() -> outbox.append(connection, List.of(new LeaseEvent.Created(Snapshots.of(lease)))));
+    }
+
+    /** Removes a locked lease with all that hangs on it, and tells what it had. */
+    Uni<Void> close(SqlConnection connection, Lease lease) {
+        return store.delete(connection, lease.id())
+                .chain(() -> outbox.append(connection, List.of(new LeaseEvent.Deleted(Snapshots.of(lease)))));
     }
 }

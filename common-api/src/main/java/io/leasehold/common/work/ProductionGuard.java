@@ -1,0 +1,29 @@
+package io.leasehold.common.work;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
+
+/** Keeps simulators out of production: there a service with one of their switches on refuses to start. */
+@Singleton
+class ProductionGuard {
+    private static final List<String> SWITCHES = List.of("leasehold.sim.control", "leasehold.sim.fixtures");
+
+    void check(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event, Config config) {
+        check(ConfigUtils.isProfileActive("prod"), config);
+    }
+
+    static void check(boolean production, Config config) {
+        List<String> on = SWITCHES.stream()
+                .filter(name -> config.getOptionalValue(name, Boolean.class).orElse(false))
+                .toList();
+        if (production && !on.isEmpty()) {
+            throw new IllegalStateException("%s must be false in production (profile prod).".formatted(on));
+        }
+    }
+}
