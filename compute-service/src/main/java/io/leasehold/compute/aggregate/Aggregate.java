@@ -1,0 +1,54 @@
+package io.leasehold.compute.aggregate;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * A named set of hosts.
+ *
+ * @param hosts MTMS, in order
+ */
+public record Aggregate(
+        int id,
+        UUID uuid,
+        String name,
+        Optional<String> availabilityZone,
+        Map<String, String> metadata,
+        List<String> hosts,
+        Instant createdAt,
+        Optional<Instant> updatedAt) {
+    private static final String ZONE = "availability_zone";
+
+    public Aggregate {
+        metadata = Map.copyOf(metadata);
+        hosts = List.copyOf(hosts);
+    }
+
+    /** The metadata as clients see it: the zone is one of its entries. */
+    Map<String, String> shownMetadata() {
+        Map<String, String> shown = new TreeMap<>(metadata);
+        availabilityZone.ifPresent(zone -> shown.put(ZONE, zone));
+        return shown;
+    }
+
+    /** With entries set, and those removed that are given without a value. */
+    Aggregate with(Map<String, Optional<String>> entries) {
+        Map<String, String> merged = new TreeMap<>(metadata);
+        entries.forEach((key, value) -> value.ifPresentOrElse(text -> merged.put(key, text), () -> merged.remove(key)));
+        merged.remove(ZONE);
+        Optional<String> zone = entries.getOrDefault(ZONE, availabilityZone);
+        return new Aggregate(id, uuid, name, zone, merged, hosts, createdAt, updatedAt);
+    }
+
+    Aggregate named(String newName) {
+        return new Aggregate(id, uuid, newName, availabilityZone, metadata, hosts, createdAt, updatedAt);
+    }
+
+    Aggregate in(Optional<String> zone) {
+        return new Aggregate(id, uuid, name, zone, metadata, hosts, createdAt, updatedAt);
+    }
+}

@@ -1,0 +1,12 @@
+package io.leasehold.compute.aggregate;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Names of aggregates that mean something. */
+@ConfigMapping(prefix = "aggregates")
+interface AggregateConfig {
+    /** The aggregate of the hosts that may be leased and are not; it is made by the migration at start. */
+    @WithDefault("freepool")
+    String freepoolName();
+}

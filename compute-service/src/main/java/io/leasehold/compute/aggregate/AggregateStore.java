@@ -1,0 +1,82 @@
+package io.leasehold.compute.aggregate;
+
+import io.leasehold.common.error.ServiceException;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The aggregates as requests read and write them. */
+@Singleton
+class AggregateStore implements PanacheRepositoryBase<AggregateRow, Integer> {
+    private static final String WITH_HOSTS = "from AggregateRow row left join fetch row.hosts ";
+    private static final String OTHER_ZONES = """
+            select distinct row.availabilityZone from AggregateRow row join row.hosts host
+            where row.id <> :id and row.availabilityZone is not null and row.availabilityZone <> :zone
+              and host in (:hosts)
+            order by row.availabilityZone
+            """;
+
+    Uni<List<Aggregate>> all() {
+        return find(WITH_HOSTS + "order by row.id")
+                .list()
+                .map(rows -> rows.stream().map(AggregateRow::toAggregate).toList());
+    }
+
+    Uni<Optional<Aggregate>> byId(String id) {
+        return find(WITH_HOSTS + "where row.id = ?1", number(id))
+                .list()
+                .map(rows -> rows.stream().map(AggregateRow::toAggregate).findFirst());
+    }
+
+    /** The row with its hosts, locked: others who would change it wait; unknown → 404. */
+    Uni<AggregateRow> lock(String id) {
+        return findById(number(id), LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .failWith(() -> unknown(id))
+                .call(row -> Mutiny.fetch(row.hosts));
+    }
+
+    /** Writes what changed; what another transaction has just taken → 409. */
+    Uni<Void> save(AggregateRow row) {
+        return persistAndFlush(row)
+                .onFailure(failure -> violates(failure, "aggregate_name_unique"))
+                .transform(taken -> ServiceException.conflict("Aggregate %s already exists.".formatted(row.name)))
+                .replaceWithVoid();
+    }
+
+    /** The zones other than its own that the hosts are in through other aggregates; none while it has no zone. */
+    Uni<List<String>> otherZones(Aggregate aggregate, List<String> hosts) {
+        return aggregate.availabilityZone().isEmpty() || hosts.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : otherZones(aggregate.id(), aggregate.availabilityZone().get(), hosts);
+    }
+
+    static ServiceException unknown(String id) {
+        return ServiceException.notFound("Aggregate %s could not be found.".formatted(id));
+    }
+
+    private Uni<List<String>> otherZones(int id, String zone, List<String> hosts) {
+        return getSession()
+                .chain(session -> session.createSelectionQuery(OTHER_ZONES, String.class)
+                        .setParameter("id", id)
+                        .setParameter("zone", zone)
+                        .setParameter("hosts", hosts)
+                        .getResultList());
+    }
+
+    /** Ids that are no numbers belong to nobody. */
+    private static int number(String id) {
+        return id.matches("\\d{1,9}") ? Integer.parseInt(id) : -1;
+    }
+
+    private static boolean violates(Throwable failure, String constraint) {
+        return failure instanceof ConstraintViolationException violation
+                && constraint.equals(violation.getConstraintName());
+    }
+}

@@ -1,0 +1,124 @@
+package io.leasehold.compute.aggregate;
+
+import io.leasehold.common.id.Ids;
+import io.leasehold.compute.operation.Operations;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Moves hosts between the pool of leasable hosts and the aggregates of reservations, in the transaction of the caller
+ * and with a number of statements that does not depend on the number of hosts.
+ */
+@Singleton
+public class HostPools {
+    /**
+     * Where a host is.
+     *
+     * @param free whether it is in the pool of leasable hosts
+     * @param aggregates the names of the other aggregates with a zone that it is in
+     */
+    public record Place(String host, boolean free, List<String> aggregates) {
+        public Place {
+            aggregates = List.copyOf(aggregates);
+        }
+    }
+
+    private static final String ENSURE = """
+            insert into aggregate (uuid, name, availability_zone, metadata, created_at)
+            values ($1, $2, $3, $4, $5)
+            on conflict (name) do nothing
+            """;
+    private static final String PLACES = """
+            select wanted.mtms, free.mtms is not null as free,
+                array(select zoned.name
+                      from aggregate_host member
+                      join aggregate zoned on zoned.id = member.aggregate_id
+                      where member.mtms = wanted.mtms and zoned.availability_zone is not null) as aggregates
+            from unnest($1::text[]) as wanted (mtms)
+            left join (select member.mtms
+                       from aggregate pool
+                       join aggregate_host member on member.aggregate_id = pool.id
+                       where pool.name = $2 and member.mtms = any($1)
+                       order by member.mtms
+                       for share of pool for update of member) as free on free.mtms = wanted.mtms
+            order by wanted.mtms
+            """;
+    private static final String MOVE = """
+            with moved as (
+                delete from aggregate_host
+                where aggregate_id = (select id from aggregate where name = $1) and mtms = any($3)
+                returning mtms)
+            insert into aggregate_host (aggregate_id, mtms)
+            select (select id from aggregate where name = $2), mtms from moved
+            on conflict do nothing
+            """;
+    private static final String DISSOLVE = "delete from aggregate where name = $1";
+
+    private final AggregateConfig config;
+    private final Operations operations;
+    private final Ids ids;
+    private final Clock clock;
+
+    HostPools(AggregateConfig config, Operations operations, Ids ids, Clock clock) {
+        this.config = config;
+        this.operations = operations;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Makes an aggregate; one of that name is taken as it is. */
+    public Uni<Void> ensure(SqlConnection connection, String name, String zone, Map<String, String> metadata) {
+        return connection
+                .preparedQuery(ENSURE)
+                .execute(Tuple.of(
+                        ids.next(),
+                        name,
+                        zone,
+                        JsonObject.mapFrom(metadata),
+                        clock.instant().atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+
+    /** Where the hosts are; those in the pool of leasable hosts stay there until the transaction ends. */
+    public Uni<List<Place>> places(SqlConnection connection, List<String> hosts) {
+        return connection
+                .preparedQuery(PLACES)
+                .execute(Tuple.of(hosts.toArray(String[]::new), config.freepoolName()))
+                .map(rows -> rows.stream().map(HostPools::place).toList());
+    }
+
+    /** Moves hosts that are in the pool of leasable hosts into the aggregate. */
+    public Uni<Void> take(SqlConnection connection, String aggregate, List<String> hosts) {
+        return move(connection, config.freepoolName(), aggregate, hosts);
+    }
+
+    /** Moves hosts back from the aggregate; work that waits for them goes on once this is committed. */
+    public Uni<Void> putBack(SqlConnection connection, String aggregate, List<String> hosts) {
+        return move(connection, aggregate, config.freepoolName(), hosts)
+                .chain(() -> operations.hurry(connection, hosts));
+    }
+
+    /** Removes the aggregate; none of that name is fine. */
+    public Uni<Void> dissolve(SqlConnection connection, String aggregate) {
+        return connection.preparedQuery(DISSOLVE).execute(Tuple.of(aggregate)).replaceWithVoid();
+    }
+
+    private static Uni<Void> move(SqlConnection connection, String from, String to, List<String> hosts) {
+        return connection
+                .preparedQuery(MOVE)
+                .execute(Tuple.of(from, to, hosts.toArray(String[]::new)))
+                .replaceWithVoid();
+    }
+
+    private static Place place(Row row) {
+        return new Place(row.getString("mtms"), row.getBoolean("free"), List.of(row.getArrayOfStrings("aggregates")));
+    }
+}

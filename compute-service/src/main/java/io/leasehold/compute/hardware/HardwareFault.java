@@ -1,0 +1,58 @@
+package io.leasehold.compute.hardware;
+
+/** Why the hardware did not do what it was asked. Adapters translate their vendor's errors into these at their edge. */
+public abstract sealed class HardwareFault extends RuntimeException {
+    private HardwareFault(String text) {
+        super(text, null, false, false);
+    }
+
+    /** The machine, partition or number does not exist. */
+    public static final class NotFound extends HardwareFault {
+        public NotFound(String what) {
+            super(what + " does not exist");
+        }
+    }
+
+    /** It exists, but not in a state that allows this. */
+    public static final class InvalidState extends HardwareFault {
+        public InvalidState(String text) {
+            super(text);
+        }
+    }
+
+    /** Somebody else is changing it; asking again soon may help. */
+    public static final class Busy extends HardwareFault {
+        public Busy(String what) {
+            super(what + " is busy");
+        }
+    }
+
+    /** No answer in time: whether it happened is unknown, so look before doing it again. */
+    public static final class Timeout extends HardwareFault {
+        public Timeout(String what) {
+            super(what + " did not answer in time");
+        }
+    }
+
+    /** The console does not accept our credentials. */
+    public static final class Unauthorized extends HardwareFault {
+        public Unauthorized(String console) {
+            super(console + " refused the credentials");
+        }
+    }
+
+    /** The console said no, for a reason of its own. */
+    public static final class Rejected extends HardwareFault {
+        private final String code;
+
+        public Rejected(String code, String text) {
+            super(code + ": " + text);
+            this.code = code;
+        }
+
+        /** The vendor's message code. */
+        public String code() {
+            return code;
+        }
+    }
+}

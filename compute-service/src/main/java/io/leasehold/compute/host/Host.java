@@ -1,0 +1,77 @@
+package io.leasehold.compute.host;
+
+import io.leasehold.common.event.ComputeHostEvent;
+import io.leasehold.common.event.ComputeHostEvent.HostReport;
+import io.leasehold.compute.hardware.HostInfo;
+import java.util.Optional;
+
+/**
+ * A host as compute knows it.
+ *
+ * @param hypervisorId the number by which older clients, and reservation-service, name the host
+ * @param info what the hardware last reported
+ * @param version grows with every change
+ */
+public record Host(int hypervisorId, HostInfo info, long version) {
+    /**
+     * A host that is not what it was.
+     *
+     * @param event what others are told; a change that concerns nobody tells nothing
+     */
+    record Change(Host host, Optional<ComputeHostEvent> event) {}
+
+    /** A host that compute sees for the first time. */
+    static Change discovered(int hypervisorId, HostInfo seen) {
+        Host host = new Host(hypervisorId, seen, 1);
+        return new Change(host, Optional.of(host.availability()));
+    }
+
+    /** What a look at the hardware changes; empty when all is as it was. */
+    Optional<Change> observe(HostInfo seen) {
+        if (seen.equals(info)) {
+            return Optional.empty();
+        }
+        Host now = new Host(hypervisorId, seen, version + 1);
+        return Optional.of(new Change(now, now.eventSince(info)));
+    }
+
+    /** The hardware lists the host no more. */
+    Optional<Change> missed() {
+        return observe(new HostInfo(
+                info.mtms(),
+                info.uuid(),
+                info.manager(),
+                info.hostIp(),
+                false,
+                info.enabled(),
+                info.can(),
+                info.size()));
+    }
+
+    /** {@code up} or {@code down}. */
+    public String state() {
+        return info.up() ? "up" : "down";
+    }
+
+    /** {@code enabled} or {@code disabled}. */
+    public String status() {
+        return info.enabled() ? "enabled" : "disabled";
+    }
+
+    private Optional<ComputeHostEvent> eventSince(HostInfo before) {
+        if (before.up() != info.up() || before.enabled() != info.enabled()) {
+            return Optional.of(availability());
+        }
+        return before.size().equals(info.size())
+                ? Optional.empty()
+                : Optional.of(new ComputeHostEvent.CapacityChanged(report()));
+    }
+
+    private ComputeHostEvent availability() {
+        return info.up() && info.enabled() ? new ComputeHostEvent.Up(report()) : new ComputeHostEvent.Down(report());
+    }
+
+    private HostReport report() {
+        return new HostReport(info.mtms().toString(), info.uuid().toString(), hypervisorId, state(), status(), version);
+    }
+}

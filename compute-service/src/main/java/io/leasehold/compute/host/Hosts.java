@@ -1,0 +1,79 @@
+package io.leasehold.compute.host;
+
+import io.leasehold.common.error.ServiceException;
+import io.leasehold.common.paging.Page;
+import io.leasehold.common.paging.PageRequest;
+import io.leasehold.compute.hardware.Mtms;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** The hosts that compute knows. */
+@Singleton
+public class Hosts {
+    private final HostStore store;
+
+    Hosts(HostStore store) {
+        this.store = store;
+    }
+
+    /** What the query asks for, in order of hypervisor id; a marker or pattern that finds no host fails. */
+    @WithSession
+    Uni<Page<Host>> list(HypervisorQuery query, HypervisorIds ids) {
+        if (query.pattern().isPresent()) {
+            return whole(named(query.pattern().get()));
+        }
+        return query.page().map(page -> page(page, ids)).orElseGet(() -> whole(store.all()));
+    }
+
+    private static Uni<Page<Host>> whole(Uni<List<Host>> hosts) {
+        return hosts.map(found -> new Page<>(found, Optional.empty()));
+    }
+
+    private Uni<Page<Host>> page(PageRequest request, HypervisorIds ids) {
+        return after(request, ids)
+                .chain(after -> store.page(after, request))
+                .map(hosts -> Page.of(hosts, request, host -> ids.of(host).toString()));
+    }
+
+    /** The hosts whose name holds {@code part}, in any case; none → 404. */
+    @WithSession
+    public Uni<List<Host>> named(String part) {
+        return store.named(part).invoke(found -> {
+            if (found.isEmpty()) {
+                throw ServiceException.notFound("No hypervisor matching '%s' could be found.".formatted(part));
+            }
+        });
+    }
+
+    /** The host with that id in the spelling of {@code ids}; none → 404. */
+    @WithSession
+    Uni<Host> get(String id, HypervisorIds ids) {
+        return ids.find(store, id)
+                .map(found -> found.orElseThrow(
+                        () -> ServiceException.notFound("Hypervisor with ID '%s' could not be found.".formatted(id))));
+    }
+
+    @WithSession
+    public Uni<Optional<Host>> find(Mtms mtms) {
+        return store.find(mtms);
+    }
+
+    @WithSession
+    Uni<HostTotals> totals() {
+        return store.totals();
+    }
+
+    private Uni<Integer> after(PageRequest request, HypervisorIds ids) {
+        return request.marker()
+                .map(marker -> ids.find(store, marker)
+                        .map(found -> found.map(Host::hypervisorId).orElseThrow(() -> unknown(marker))))
+                .orElseGet(() -> Uni.createFrom().item(0));
+    }
+
+    private static ServiceException unknown(String marker) {
+        return ServiceException.badRequest("marker [%s] not found".formatted(marker));
+    }
+}

@@ -1,0 +1,48 @@
+package io.leasehold.compute.host;
+
+import io.leasehold.compute.nova.Microversion;
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import java.util.UUID;
+
+/** By which ids a client knows hypervisors: numbers at first, UUIDs from version 2.53 on. */
+enum HypervisorIds {
+    NUMBERS {
+        @Override
+        Object of(Host host) {
+            return host.hypervisorId();
+        }
+
+        @Override
+        Uni<Optional<Host>> find(HostStore store, String id) {
+            return id.matches("\\d{1,9}") ? store.find(Integer.parseInt(id)) : none();
+        }
+    },
+    UUIDS {
+        @Override
+        Object of(Host host) {
+            return host.info().uuid().toString();
+        }
+
+        @Override
+        Uni<Optional<Host>> find(HostStore store, String id) {
+            return id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+                    ? store.find(UUID.fromString(id))
+                    : none();
+        }
+    };
+
+    static HypervisorIds in(Microversion version) {
+        return version.atLeast(53) ? UUIDS : NUMBERS;
+    }
+
+    /** The id as JSON shows it. */
+    abstract Object of(Host host);
+
+    /** The host with the id; a text that is no such id finds none. */
+    abstract Uni<Optional<Host>> find(HostStore store, String id);
+
+    private static Uni<Optional<Host>> none() {
+        return Uni.createFrom().item(Optional.empty());
+    }
+}

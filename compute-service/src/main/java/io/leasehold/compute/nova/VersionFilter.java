@@ -1,0 +1,44 @@
+package io.leasehold.compute.nova;
+
+import io.leasehold.common.error.ServiceException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Agrees on a version before the resource is looked up, so that refusals of any kind name it too; a version that cannot
+ * be had is refused only once the caller is known.
+ */
+class VersionFilter {
+    private static final int AFTER_AUTHENTICATION = Priorities.AUTHENTICATION + 100;
+
+    private final ApiRequest request;
+
+    VersionFilter(ApiRequest request) {
+        this.request = request;
+    }
+
+    @ServerRequestFilter(preMatching = true)
+    public void agree(ContainerRequestContext context, RoutingContext exchange) {
+        if (!ApiPath.isVersioned(context.getUriInfo().getPath())) {
+            return;
+        }
+        VersionHeaders.vary(exchange.response().headers());
+        try {
+            VersionHeaders.asked(exchange.request().headers())
+                    .map(Microversion::of)
+                    .ifPresent(request::speaks);
+            VersionHeaders.name(request.version(), exchange.response().headers());
+        } catch (ServiceException refused) {
+            request.refuse(refused);
+        }
+    }
+
+    @ServerRequestFilter(priority = AFTER_AUTHENTICATION)
+    public void insist() {
+        request.refusal().ifPresent(refused -> {
+            throw refused;
+        });
+    }
+}

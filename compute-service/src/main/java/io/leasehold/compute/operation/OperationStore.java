@@ -1,0 +1,121 @@
+package io.leasehold.compute.operation;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The operation rows. What is due compares with our clock, whether a claim has expired with the database's. */
+@Singleton
+class OperationStore {
+    private static final String ORDER = """
+            insert into operation (kind, subject, due_at)
+            select $1, subject, $3 from unnest($2::text[]) as subject
+            on conflict (kind, subject) do update set due_at = excluded.due_at, attempt = 0
+            """;
+    private static final String CLAIM = """
+            update operation set claimed_until = now() + $2 * interval '1 millisecond'
+            where id in (
+                select id from operation
+                where due_at <= $1 and (claimed_until is null or claimed_until < now())
+                order by due_at
+                limit $3
+                for update skip locked)
+            returning id, kind, subject, attempt, due_at
+            """;
+    private static final String NEXT = "select min(due_at) from operation where claimed_until is null";
+    private static final String DELETE = "delete from operation where id = $1";
+    private static final String POSTPONE = """
+            update operation
+            set due_at = case when due_at = $4 then $2 else due_at end,
+                awaits = $3, attempt = attempt + 1, claimed_until = null
+            where id = $1
+            """;
+    private static final String HURRY = "update operation set due_at = %s where awaits && cast(%s as text[])";
+    private static final String HURRY_WITH_SQL = HURRY.formatted("$1", "$2");
+    private static final String HURRY_IN_SESSION = HURRY.formatted("?1", "?2");
+
+    private final Pool pool;
+
+    OperationStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    Uni<Void> order(SqlConnection connection, String kind, List<String> subjects, Instant due) {
+        return connection
+                .preparedQuery(ORDER)
+                .execute(Tuple.of(kind, array(subjects), utc(due)))
+                .replaceWithVoid();
+    }
+
+    /** At most {@code most} due operations, for this process alone until the claim expires. */
+    Uni<List<Operation>> claim(Instant now, Duration claim, int most) {
+        return pool.preparedQuery(CLAIM)
+                .execute(Tuple.of(utc(now), (double) claim.toMillis(), most))
+                .map(rows -> rows.stream().map(OperationStore::operation).toList());
+    }
+
+    /** When the next unclaimed operation is due. */
+    Uni<Optional<Instant>> next() {
+        return pool.preparedQuery(NEXT)
+                .execute()
+                .map(rows -> Optional.ofNullable(rows.iterator().next().getOffsetDateTime(0))
+                        .map(OffsetDateTime::toInstant));
+    }
+
+    Uni<Void> delete(SqlConnection connection, Operation operation) {
+        return connection
+                .preparedQuery(DELETE)
+                .execute(Tuple.of(operation.id()))
+                .replaceWithVoid();
+    }
+
+    /** Leaves it for {@code due}, unless it was ordered or hurried since it was claimed: then it is due at once. */
+    Uni<Void> postpone(SqlConnection connection, Operation operation, Instant due, List<String> awaited) {
+        return connection
+                .preparedQuery(POSTPONE)
+                .execute(Tuple.of(operation.id(), utc(due), array(awaited), utc(operation.dueAt())))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> hurry(SqlConnection connection, List<String> things, Instant due) {
+        return connection
+                .preparedQuery(HURRY_WITH_SQL)
+                .execute(Tuple.of(utc(due), array(things)))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> hurry(Mutiny.Session session, List<String> things, Instant due) {
+        return session.createNativeQuery(HURRY_IN_SESSION)
+                .setParameter(1, utc(due))
+                .setParameter(2, array(things))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private static Operation operation(Row row) {
+        return new Operation(
+                row.getLong("id"),
+                row.getString("kind"),
+                row.getString("subject"),
+                row.getInteger("attempt"),
+                row.getOffsetDateTime("due_at").toInstant());
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static String[] array(List<String> texts) {
+        return texts.toArray(String[]::new);
+    }
+}

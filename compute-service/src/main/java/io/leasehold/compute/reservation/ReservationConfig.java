@@ -1,0 +1,17 @@
+package io.leasehold.compute.reservation;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How compute treats the reservations of leases. */
+@ConfigMapping(prefix = "compute.reservation")
+interface ReservationConfig {
+    /** How long a start waits for hosts whose own lease is over before it is reported as failed; it keeps waiting. */
+    @WithDefault("15m")
+    Duration patience();
+
+    /** The availability zone of a reservation's aggregate is this and its id. */
+    @WithDefault("blazar_")
+    String zonePrefix();
+}

@@ -1,0 +1,46 @@
+package io.leasehold.compute.reservation;
+
+import io.leasehold.common.event.LeaseSnapshot;
+import io.leasehold.compute.operation.Operations;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * Where compute notes what leases want. Nothing is done here but noting, in the transaction of the event: the work that
+ * follows is ordered and done by {@link ReservationWork}.
+ */
+@Singleton
+public class Reservations {
+    private final ReservationStore store;
+    private final Operations operations;
+
+    Reservations(ReservationStore store, Operations operations) {
+        this.store = store;
+        this.operations = operations;
+    }
+
+    /** The lease stands as {@code lease} says; its hosts are due if its start has been tried. */
+    public Uni<Void> hold(SqlConnection connection, LeaseSnapshot lease) {
+        return hold(connection, lease, Told.hasStarted(lease));
+    }
+
+    /** The lease starts. */
+    public Uni<Void> start(SqlConnection connection, LeaseSnapshot lease) {
+        return hold(connection, lease, true);
+    }
+
+    /** The lease is over, whether it had started or not. */
+    public Uni<Void> end(SqlConnection connection, LeaseSnapshot lease) {
+        return store.end(connection, Told.by(lease)).chain(changed -> order(connection, changed));
+    }
+
+    private Uni<Void> hold(SqlConnection connection, LeaseSnapshot lease, boolean started) {
+        return store.hold(connection, Told.by(lease), started).chain(changed -> order(connection, changed));
+    }
+
+    private Uni<Void> order(SqlConnection connection, List<String> reservations) {
+        return operations.order(connection, ReservationWork.KIND, reservations);
+    }
+}

@@ -1,0 +1,49 @@
+package io.leasehold.compute.events;
+
+import static io.leasehold.common.test.TestBacking.ADMIN;
+
+import io.leasehold.compute.ComputeApi;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The aggregates as an administrator sees them. */
+final class Pools {
+    private static final String PATH = "/v2.1/os-aggregates";
+    private static final ComputeApi ADMINISTRATOR = ComputeApi.as(ADMIN);
+
+    private Pools() {}
+
+    static void free(String... hosts) {
+        for (String host : hosts) {
+            ADMINISTRATOR
+                    .post(action("freepool"), "{\"add_host\":{\"host\":\"%s\"}}".formatted(host))
+                    .extract();
+        }
+    }
+
+    static void unfree(String host) {
+        ADMINISTRATOR
+                .post(action("freepool"), "{\"remove_host\":{\"host\":\"%s\"}}".formatted(host))
+                .extract();
+    }
+
+    static List<String> hosts(String aggregate) {
+        return find(aggregate)
+                .map(found -> texts(found.getOrDefault("hosts", List.of())))
+                .orElse(List.of());
+    }
+
+    static Optional<Map<String, Object>> find(String aggregate) {
+        List<Map<String, Object>> all = ADMINISTRATOR.get(PATH).extract().path("aggregates");
+        return all.stream().filter(one -> aggregate.equals(one.get("name"))).findFirst();
+    }
+
+    private static String action(String aggregate) {
+        return PATH + "/" + find(aggregate).orElseThrow().get("id") + "/action";
+    }
+
+    private static List<String> texts(Object list) {
+        return ((List<?>) list).stream().map(String::valueOf).toList();
+    }
+}

@@ -1,0 +1,195 @@
+package io.leasehold.e2e;
+
+import static io.leasehold.e2e.Api.AGGREGATES;
+import static io.leasehold.e2e.Api.HOSTS;
+import static io.leasehold.e2e.Api.LEASES;
+import static io.leasehold.e2e.Patience.bring;
+import static io.leasehold.e2e.Patience.expect;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.path.json.JsonPath;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A day in the life of the suite, told by a careful client: hosts are registered, a lease starts and ends, another is
+ * prolonged and deleted, a third hands its host over to a fourth. Leases have the run's name in theirs.
+ */
+final class LeaseStory {
+    /** The hosts it plays on, by role: compute's hypervisor ids and names. */
+    static final Map<String, Integer> HOST_IDS =
+            Map.of("910542A_78A2001", 6, "910542A_78A2002", 7, "910542A_78A2003", 8);
+
+    private static final String FIRST = "910542A_78A2001";
+    private static final String SECOND = "910542A_78A2002";
+    private static final String SHARED = "910542A_78A2003";
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final String run;
+    private final Api admin = Api.as("admin");
+    private final Api alice = Api.as("alice");
+
+    LeaseStory(String run) {
+        this.run = run;
+    }
+
+    String run() {
+        return run;
+    }
+
+    /** Plays the story to its end and waits until its effects stand. */
+    void play() {
+        HOST_IDS.keySet().stream().sorted().forEach(this::register);
+        begin("starts-and-ends", FIRST);
+        prolongAndDelete();
+        begin("hands-over", SHARED);
+        end("hands-over");
+        begin("takes-over", SHARED);
+        end("starts-and-ends");
+        deregister(SECOND);
+        settle();
+    }
+
+    /** Takes everything back, so that the next run finds the suite as this one did. */
+    void cleanUp() {
+        bring("every lease of the run is deleted", () -> names().isEmpty(), () -> names().forEach(this::delete));
+        HOST_IDS.keySet().forEach(this::deregister);
+        expect("no host is pooled", () -> assertThat(freepool()).isEmpty());
+    }
+
+    /** The hosts of the aggregate that compute made for the lease's only reservation. */
+    List<String> aggregateOf(String role) {
+        String reservation = lease(role).getString("reservations[0].id");
+        return hostsOf(reservation).orElse(List.of());
+    }
+
+    List<String> freepool() {
+        return hostsOf("freepool").orElseThrow();
+    }
+
+    /** A lease by what it does in the story. */
+    JsonPath lease(String role) {
+        return find(name(role)).orElseThrow();
+    }
+
+    String name(String role) {
+        return run + " " + role;
+    }
+
+    private List<String> names() {
+        return alice.get(LEASES)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("leases.findAll { it.name.startsWith('%s ') }.name".formatted(run));
+    }
+
+    /** Registers the host, unless it is. */
+    void register(String host) {
+        bring(
+                "host " + host + " is registered",
+                () -> isRegistered(host),
+                () -> admin.post(HOSTS, "{\"name\": \"%s\"}".formatted(host)).then());
+    }
+
+    private void deregister(String host) {
+        bring(
+                "host " + host + " has left",
+                () -> !isRegistered(host),
+                () -> admin.delete(HOSTS + "/" + HOST_IDS.get(host)).then());
+    }
+
+    private boolean isRegistered(String host) {
+        int status = admin.get(HOSTS + "/" + HOST_IDS.get(host)).statusCode();
+        assertThat(status).isIn(200, 404);
+        return status == 200;
+    }
+
+    private void begin(String role, String host) {
+        create(role, host, "now", minutesFromNow(120));
+        expect(
+                role + " is active",
+                () -> assertThat(lease(role).getString("status")).isEqualTo("ACTIVE"));
+    }
+
+    private void end(String role) {
+        bring(
+                role + " is ended",
+                () -> !lease(role)
+                                .getString("events.find { it.event_type == 'end_lease' }.status")
+                                .equals("UNDONE")
+                        || lease(role).getString("end_date").compareTo(now()) <= 0,
+                () -> update(role, "{\"end_date\": \"now\"}"));
+        expect(
+                role + " is over",
+                () -> assertThat(lease(role).getString("status")).isEqualTo("TERMINATED"));
+    }
+
+    private void prolongAndDelete() {
+        String later = minutesFromNow(3 * 24 * 60);
+        create("prolonged", SECOND, minutesFromNow(24 * 60), minutesFromNow(2 * 24 * 60));
+        bring(
+                "the second lease is prolonged",
+                () -> lease("prolonged").getString("end_date").startsWith(later.replace(' ', 'T')),
+                () -> update("prolonged", "{\"end_date\": \"%s\"}".formatted(later)));
+        bring("the second lease is gone", () -> find(name("prolonged")).isEmpty(), () -> delete(name("prolonged")));
+    }
+
+    /** Creates a lease of one named host, unless it is there. */
+    void create(String role, String host, String start, String end) {
+        String body = """
+                {"name": "%s", "start_date": "%s", "end_date": "%s", "reservations": [{"resource_type": "physical:host",
+                 "min": 1, "max": 1, "hypervisor_properties": "[\\"==\\", \\"$hypervisor_hostname\\", \\"%s\\"]",
+                 "resource_properties": ""}]}""".formatted(name(role), start, end, host);
+        bring(
+                role + " exists",
+                () -> find(name(role)).isPresent(),
+                () -> alice.post(LEASES, body).then());
+    }
+
+    private void update(String role, String body) {
+        var unused = alice.put(LEASES + "/" + lease(role).getString("id"), body);
+    }
+
+    private void delete(String name) {
+        find(name)
+                .ifPresent(lease ->
+                        alice.delete(LEASES + "/" + lease.getString("id")).then());
+    }
+
+    private void settle() {
+        expect(
+                "the shared host is with the lease that took it over",
+                () -> assertThat(aggregateOf("takes-over")).containsExactly(SHARED));
+        expect("the first host is back", () -> assertThat(freepool()).containsExactly(FIRST));
+    }
+
+    private Optional<JsonPath> find(String name) {
+        JsonPath all = alice.get(LEASES).then().statusCode(200).extract().jsonPath();
+        List<Map<String, Object>> found = all.getList("leases.findAll { it.name == '%s' }".formatted(name));
+        assertThat(found).hasSizeLessThan(2);
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(all.setRootPath("leases.find { it.name == '%s' }".formatted(name)));
+    }
+
+    private Optional<List<String>> hostsOf(String aggregate) {
+        JsonPath all = admin.get(AGGREGATES).then().statusCode(200).extract().jsonPath();
+        return Optional.ofNullable(all.getList("aggregates.find { it.name == '%s' }?.hosts".formatted(aggregate)));
+    }
+
+    private static String now() {
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss")
+                .format(Instant.now().atOffset(ZoneOffset.UTC));
+    }
+
+    /** A time as requests write it. */
+    static String minutesFromNow(int minutes) {
+        return MINUTE.format(Instant.now().atOffset(ZoneOffset.UTC).plusMinutes(minutes));
+    }
+}

@@ -1,0 +1,67 @@
+package io.leasehold.e2e;
+
+import io.leasehold.backing.postgres.LocalRoles;
+import io.leasehold.backing.postgres.PostgresServer;
+import io.leasehold.backing.postgres.ServiceRole;
+import io.leasehold.local.Names;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A service's own tables, past its API: what must not be left over, and what must not be there twice. */
+final class Tables {
+    private static final Map<String, Map<String, String>> QUERIES = Map.of(
+            "reservation",
+            Map.of(
+                    "unsent events", "select count(*) from outbox",
+                    "intents", "select count(*) from host where state <> 'REGISTERED'",
+                    "claims", "select count(*) from event where status = 'IN_PROGRESS'",
+                    "overlaps", """
+                            select count(*) from allocation a join allocation b on a.host_id = b.host_id
+                              and a.reservation_id < b.reservation_id and a.period && b.period""",
+                    "allocations", """
+                            select string_agg(h.hypervisor_hostname || ' to ' || substr(l.name, length('%1$s') + 2), ', ')
+                            from allocation a join host h on h.id = a.host_id join lease l on l.id = a.lease_id
+                            where l.name like '%1$s %%'"""),
+            "compute",
+            Map.of(
+                    "unsent events", "select count(*) from outbox",
+                    "waiting operations", "select count(*) from operation where kind <> 'inventory'",
+                    "pools of hosts",
+                            "select max(number) from (select count(*) number from aggregate_host group by mtms) x"));
+
+    private final String service;
+
+    private Tables(String service) {
+        this.service = service;
+    }
+
+    static Tables of(String service) {
+        return new Tables(service);
+    }
+
+    /** One value for each question, in alphabetical order. */
+    String summary(String run) {
+        Map<String, String> answers = new TreeMap<>();
+        QUERIES.getOrDefault(service, Map.of())
+                .forEach((question, sql) -> answers.put(question, value(sql.formatted(run))));
+        return answers.toString();
+    }
+
+    private String value(String sql) {
+        ServiceRole role = LocalRoles.get(service);
+        String url = "jdbc:postgresql://127.0.0.1:%d/%s"
+                .formatted(SharedStack.get().port(Names.POSTGRES), PostgresServer.DATABASE);
+        try (Connection connection = DriverManager.getConnection(url, role.name(), role.password());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "none";
+        } catch (SQLException failure) {
+            throw new IllegalStateException("cannot ask the tables of " + service, failure);
+        }
+    }
+}

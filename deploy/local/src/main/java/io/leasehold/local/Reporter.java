@@ -1,0 +1,23 @@
+package io.leasehold.local;
+
+import io.leasehold.local.process.Observer;
+import io.leasehold.local.process.ProcessState;
+import io.leasehold.local.process.StackProcess;
+
+/** Tells whoever watches what happens to the processes, and has every change noted. */
+record Reporter(Progress progress, Runnable note) implements Observer {
+    @Override
+    public void changed(StackProcess process) {
+        note.run();
+        if (process.state() == ProcessState.READY) {
+            progress.say("%s is ready on port %d"
+                    .formatted(process.plan().name(), process.plan().port()));
+        }
+    }
+
+    @Override
+    public void died(StackProcess process, int exitCode) {
+        progress.say("%s died with exit code %d and is started again; see %s"
+                .formatted(process.plan().name(), exitCode, process.plan().log()));
+    }
+}

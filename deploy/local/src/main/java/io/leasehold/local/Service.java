@@ -1,0 +1,37 @@
+package io.leasehold.local;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A service of the suite as the stack runs it.
+ *
+ * @param name of its module, its log and its client at the identity provider
+ * @param port of its API in the local stack
+ */
+public record Service(String name, int port) {
+    /** Every service there is, in the order of their ports. A new one is one line here. */
+    public static final List<Service> ALL =
+            List.of(new Service("reservation-service", 8081), new Service("compute-service", 8082));
+
+    private static final int TO_MANAGEMENT = 1000;
+
+    int managementPort() {
+        return port + TO_MANAGEMENT;
+    }
+
+    /** What the service is called in settings: {@code leasehold.<key>.url}. */
+    String key() {
+        return name.replace("-service", "");
+    }
+
+    /** Its role in the database. */
+    String role() {
+        return key().replace('-', '_');
+    }
+
+    /** Its packaged application. */
+    Path jar(Path root) {
+        return root.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+}

@@ -1,0 +1,55 @@
+package io.leasehold.local;
+
+import static java.util.Map.entry;
+
+import io.leasehold.backing.identity.LocalUsers;
+import io.leasehold.backing.postgres.LocalRoles;
+import io.leasehold.backing.postgres.PostgresServer;
+import io.leasehold.backing.postgres.ServiceRole;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a service is told by its environment, where other users of the machine do not see the passwords. */
+record ServiceSettings(Ports ports, List<Service> neighbours) {
+    private static final String HOST = "127.0.0.1";
+
+    Map<String, String> of(Service service) {
+        ServiceRole role = LocalRoles.get(service.role());
+        Map<String, String> settings = new HashMap<>(Map.ofEntries(
+                entry("QUARKUS_PROFILE", "local"),
+                entry("QUARKUS_HTTP_PORT", String.valueOf(ports.of(service.name()))),
+                entry("QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.management(service.name()))),
+                entry("LEASEHOLD_BEHIND_GATEWAY", "true"),
+                entry("LEASEHOLD_DATABASE_ADDRESS", address(Names.POSTGRES) + "/" + PostgresServer.DATABASE),
+                entry("LEASEHOLD_DATABASE_USER", role.name()),
+                entry("LEASEHOLD_DATABASE_PASSWORD", role.password()),
+                entry("LEASEHOLD_KAFKA_BOOTSTRAP_SERVERS", address(Names.KAFKA)),
+                entry("LEASEHOLD_IDENTITY_ISSUER", issuer(ports)),
+                entry("LEASEHOLD_IDENTITY_PUBLIC_URL", "http://localhost:%d/identity".formatted(gateway())),
+                entry(
+                        "LEASEHOLD_IDENTITY_CLIENT_SECRET",
+                        LocalUsers.get(service.name()).password())));
+        neighbours.forEach(other -> settings.put(addressOf(other), "http://" + address(other.name())));
+        return settings;
+    }
+
+    /** Where the identity provider says it is. */
+    static String issuer(Ports ports) {
+        return "http://%s:%d/leasehold".formatted(HOST, ports.of(Names.IDENTITY));
+    }
+
+    private int gateway() {
+        return ports.of(Names.GATEWAY);
+    }
+
+    private String address(String name) {
+        return "%s:%d".formatted(HOST, ports.of(name));
+    }
+
+    /** The setting {@code leasehold.<service>.url} as a variable. */
+    private static String addressOf(Service service) {
+        return "LEASEHOLD_%s_URL".formatted(service.role().toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,83 @@
+package io.leasehold.local;
+
+import io.leasehold.local.process.Identity;
+import io.leasehold.local.process.ProcessState;
+import io.leasehold.local.process.StackProcess;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a stack is doing, as others can read it.
+ *
+ * @param ready whether it has come up completely; it may be healing since
+ */
+public record StackState(Identity supervisor, int gatewayPort, boolean ready, List<Part> parts) {
+    /** One process of the stack. */
+    public record Part(String name, int port, ProcessState state, Optional<Identity> process, int restarts) {
+        static Part of(StackProcess process) {
+            return new Part(
+                    process.plan().name(),
+                    process.plan().port(),
+                    process.state(),
+                    process.identity(),
+                    process.restarts());
+        }
+
+        private JsonObject json() {
+            JsonObject json = new JsonObject()
+                    .put("name", name)
+                    .put("port", port)
+                    .put("state", state.name())
+                    .put("restarts", restarts);
+            process.ifPresent(identity -> json.put("process", StackState.json(identity)));
+            return json;
+        }
+
+        private static Part of(JsonObject json) {
+            return new Part(
+                    json.getString("name"),
+                    json.getInteger("port"),
+                    ProcessState.valueOf(json.getString("state")),
+                    Optional.ofNullable(json.getJsonObject("process")).map(StackState::identity),
+                    json.getInteger("restarts"));
+        }
+    }
+
+    public StackState {
+        parts = List.copyOf(parts);
+    }
+
+    String json() {
+        return new JsonObject()
+                .put("supervisor", json(supervisor))
+                .put("gateway_port", gatewayPort)
+                .put("ready", ready)
+                .put("parts", new JsonArray(parts.stream().map(Part::json).toList()))
+                .encodePrettily();
+    }
+
+    static StackState parse(String text) {
+        JsonObject json = new JsonObject(text);
+        return new StackState(
+                identity(json.getJsonObject("supervisor")),
+                json.getInteger("gateway_port"),
+                json.getBoolean("ready"),
+                json.getJsonArray("parts").stream()
+                        .map(JsonObject.class::cast)
+                        .map(Part::of)
+                        .toList());
+    }
+
+    private static JsonObject json(Identity identity) {
+        return new JsonObject()
+                .put("pid", identity.pid())
+                .put("started", identity.started().toString());
+    }
+
+    private static Identity identity(JsonObject json) {
+        return new Identity(json.getLong("pid"), Instant.parse(json.getString("started")));
+    }
+}

@@ -1,0 +1,25 @@
+package io.leasehold.local.command;
+
+import io.leasehold.local.Notes;
+import io.leasehold.local.Remains;
+import io.leasehold.local.StackState;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Stops the stack, and what an earlier one that was killed may have left. */
+record Down() implements Command {
+    @Override
+    public int run(Path root) {
+        Notes notes = new Notes(root.resolve(".leasehold"));
+        Optional<StackState> state = notes.read();
+        if (state.isEmpty()) {
+            System.out.println("The stack is not up.");
+            return 0;
+        }
+        System.out.println("Stopping the stack.");
+        Remains.end(state.get());
+        notes.forget();
+        System.out.println("The stack is down; its data are kept.");
+        return 0;
+    }
+}

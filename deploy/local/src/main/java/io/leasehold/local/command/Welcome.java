@@ -1,0 +1,32 @@
+package io.leasehold.local.command;
+
+import java.net.URI;
+
+/** What somebody reads whose stack has just come up. */
+final class Welcome {
+    private Welcome() {}
+
+    static String text(URI gateway) {
+        return """
+
+                Leasehold is up. The gateway is %1$s, and GET / there lists the endpoints.
+
+                  identity      %1$s/identity/v3
+                  reservation   %1$s/reservation/v1
+                  compute       %1$s/compute/v2.1
+
+                Users, whose password is their name: admin; alice (member) and rita (reader) of demo; bob (member) of other.
+
+                A first request, in another terminal:
+
+                  curl -s -H "X-Auth-Token: $(./leasehold token alice)" %1$s/reservation/v1/leases
+
+                With python-openstackclient:
+
+                  openstack --os-auth-url %1$s/identity/v3 --os-username alice --os-password alice \\
+                    --os-project-name demo --os-user-domain-name Default --os-project-domain-name Default catalog list
+
+                Ctrl-C stops it, and so does ./leasehold down.
+                """.formatted(gateway);
+    }
+}

@@ -1,0 +1,30 @@
+package io.leasehold.local.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import org.jspecify.annotations.Nullable;
+
+/** One request on its way: readdressed to the service, and answered for the service when that fails. */
+record Forwarding(Route route, String path, @Nullable String query) implements ProxyInterceptor {
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        ProxyRequest request = context.request();
+        request.setURI(query == null ? route.target(path) : route.target(path) + "?" + query);
+        ForwardedHeaders.write(request.headers(), request.proxiedRequest(), route);
+        return context.sendRequest()
+                .recover(failure -> Future.succeededFuture(refuse(request, Refusal.of(route.service(), failure))));
+    }
+
+    private static ProxyResponse refuse(ProxyRequest request, Refusal refusal) {
+        return request.release()
+                .response()
+                .setStatusCode(refusal.status())
+                .putHeader("Content-Type", "application/json")
+                .setBody(Body.body(Buffer.buffer(refusal.json())));
+    }
+}

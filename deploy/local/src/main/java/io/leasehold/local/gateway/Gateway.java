@@ -1,0 +1,89 @@
+package io.leasehold.local.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyOptions;
+import java.util.Map;
+
+/** Sends each request to the service that its path names, and answers itself when there is none. */
+public final class Gateway {
+    private static final int CONNECTIONS = 256;
+    private static final int HEADER_BYTES = 32 * 1024;
+    /** An upgrade would go past the rewriting of paths and headers, and no service has a WebSocket. */
+    private static final ProxyOptions PLAIN_HTTP = new ProxyOptions().setSupportWebSocket(false);
+
+    private final Routes routes;
+    private final Map<String, Upstream> upstreams;
+    private final HttpClient client;
+
+    private Gateway(Vertx vertx, Routes routes, Map<String, Upstream> upstreams) {
+        this.routes = routes;
+        this.upstreams = Map.copyOf(upstreams);
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions().setMaxHeaderSize(HEADER_BYTES), new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+    }
+
+    /** Listens on the loopback interface; {@code upstreams} are found by the names of their services. */
+    public static Future<HttpServer> start(Vertx vertx, int port, Routes routes, Map<String, Upstream> upstreams) {
+        Gateway gateway = new Gateway(vertx, routes, upstreams);
+        Router router = Router.router(vertx);
+        router.get("/").handler(gateway::index);
+        router.route().handler(gateway::forward);
+        return vertx.createHttpServer(
+                        new HttpServerOptions().setMaxHeaderSize(HEADER_BYTES).setHttp2ClearTextEnabled(false))
+                .requestHandler(router)
+                .listen(port, "127.0.0.1");
+    }
+
+    private void index(RoutingContext context) {
+        JsonObject endpoints = new JsonObject();
+        routes.all().forEach(route -> endpoints.put(route.prefix(), route.service()));
+        context.json(new JsonObject().put("name", "Leasehold").put("endpoints", endpoints));
+    }
+
+    private void forward(RoutingContext context) {
+        String path = context.normalizedPath();
+        routes.find(path)
+                .filter(route -> !route.hides(path))
+                .ifPresentOrElse(
+                        route -> forward(context, route, path), () -> refuse(context, Refusal.unknownPath(path)));
+    }
+
+    private void forward(RoutingContext context, Route route, String path) {
+        Upstream upstream = upstreams.get(route.service());
+        if (upstream == null) {
+            refuse(context, Refusal.away(route.service()));
+            return;
+        }
+        HttpProxy.reverseProxy(PLAIN_HTTP, client)
+                .origin(request -> call(upstream))
+                .addInterceptor(new Forwarding(route, path, context.request().query()))
+                .handle(context.request());
+    }
+
+    private Future<HttpClientRequest> call(Upstream upstream) {
+        return client.request(new RequestOptions()
+                .setHost(upstream.host())
+                .setPort(upstream.port())
+                .setConnectTimeout(upstream.connecting().toMillis())
+                .setIdleTimeout(upstream.answering().toMillis()));
+    }
+
+    private static void refuse(RoutingContext context, Refusal refusal) {
+        context.response()
+                .setStatusCode(refusal.status())
+                .putHeader("Content-Type", "application/json")
+                .end(refusal.json());
+    }
+}

@@ -1,0 +1,7 @@
+/** The one door of the stack: a reverse proxy with a table of routes. */
+@CheckReturnValue
+@NullMarked
+package io.leasehold.local.gateway;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

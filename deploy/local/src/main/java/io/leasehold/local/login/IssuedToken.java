@@ -1,0 +1,47 @@
+package io.leasehold.local.login;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.List;
+
+/** A token of the provider and what it says. */
+record IssuedToken(
+        String value,
+        String id,
+        String userId,
+        String userName,
+        String projectId,
+        String projectName,
+        List<String> roles,
+        Instant issuedAt,
+        Instant expiresAt) {
+    private static final String ADMIN = "admin";
+    private static final String SERVICE = "service";
+
+    IssuedToken {
+        roles = List.copyOf(roles);
+    }
+
+    static IssuedToken of(String value, JWTClaimsSet claims) throws ParseException {
+        return new IssuedToken(
+                value,
+                claims.getJWTID(),
+                claims.getSubject(),
+                claims.getStringClaim("preferred_username"),
+                claims.getStringClaim("project_id"),
+                claims.getStringClaim("project_name"),
+                claims.getStringListClaim("roles"),
+                claims.getIssueTime().toInstant(),
+                claims.getExpirationTime().toInstant());
+    }
+
+    boolean isAdmin() {
+        return roles.contains(ADMIN);
+    }
+
+    /** Whether its owner may look at the tokens of others. */
+    boolean seesOthers() {
+        return isAdmin() || roles.contains(SERVICE);
+    }
+}
