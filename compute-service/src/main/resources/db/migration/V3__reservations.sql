@@ -20,8 +20,6 @@ create table reservation (
                               check (phase in ('none', 'prepared', 'active', 'ending', 'ended')),
     started       boolean     not null,
     wanted        text[]      not null,
-    starts_at     timestamptz not null,
-    ends_at       timestamptz not null,
     told_at       timestamptz not null,
     waiting_since timestamptz,
     failure       text

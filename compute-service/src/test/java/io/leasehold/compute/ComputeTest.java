@@ -14,10 +14,7 @@ import java.lang.annotation.Target;
 @QuarkusTestResource(
         value = BackingResource.class,
         restrictToAnnotatedClass = false,
-        initArgs = {
-            @ResourceArg(name = "role", value = "compute"),
-            @ResourceArg(name = "schemas", value = "compute,compute_sim")
-        })
+        initArgs = {@ResourceArg(name = "role", value = "compute")})
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ComputeTest {}

@@ -1,34 +1,35 @@
 package io.leasehold.common.test;
 
+import io.leasehold.backing.postgres.LocalRoles;
+import io.leasehold.backing.postgres.PostgresServer;
+import io.leasehold.backing.postgres.ServiceRole;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.util.List;
 import java.util.Map;
 
-/**
- * Points a service under test to {@link TestBacking}. Arguments: {@code role}, the database role, and {@code schemas},
- * its schemas separated by commas.
- */
+/** Points a service under test to {@link TestBacking}. Argument {@code role}: one of the local roles of the database. */
 public class BackingResource implements QuarkusTestResourceLifecycleManager {
-    private String role = "common";
-    private List<String> schemas = List.of("common");
+    private String role = "reservation";
 
     @Override
     public void init(Map<String, String> arguments) {
         role = arguments.getOrDefault("role", role);
-        schemas = List.of(arguments.getOrDefault("schemas", role).split(","));
     }
 
     @Override
     public Map<String, String> start() {
         TestBacking backing = TestBacking.shared();
-        backing.prepare(role, schemas);
+        ServiceRole login = LocalRoles.get(role);
         return Map.of(
                 "leasehold.database.address",
-                        "127.0.0.1:%d/leasehold".formatted(backing.postgres().port()),
-                "leasehold.database.user", role,
-                "leasehold.database.password", role,
-                "leasehold.kafka.bootstrap-servers", backing.kafka().bootstrapServers(),
-                "leasehold.identity.issuer", backing.identity().issuer());
+                "127.0.0.1:%d/%s".formatted(backing.postgres().port(), PostgresServer.DATABASE),
+                "leasehold.database.user",
+                login.name(),
+                "leasehold.database.password",
+                login.password(),
+                "leasehold.kafka.bootstrap-servers",
+                backing.kafka().bootstrapServers(),
+                "leasehold.identity.issuer",
+                backing.identity().issuer());
     }
 
     @Override

@@ -85,7 +85,7 @@ class Reconciliation {
 
     private Uni<Progress> lack(SqlConnection connection, Reservation reservation, List<Place> places) {
         return store.holders(connection, places)
-                .map(holders -> Shortage.of(reservation, places, holders, clock.instant()))
+                .map(holders -> Shortage.of(places, holders))
                 .map(shortage -> reservation.lacking(shortage, clock.instant(), config.patience()));
     }
 

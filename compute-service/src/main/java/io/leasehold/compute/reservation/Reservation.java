@@ -11,7 +11,6 @@ import java.util.Optional;
  *
  * @param started whether the lease has started
  * @param wanted the hosts it should have once it has started
- * @param leased when it starts and ends
  * @param trouble why it has not all of them
  * @param prepared whether its aggregate exists
  * @param held the hosts in its aggregate
@@ -23,13 +22,9 @@ record Reservation(
         Phase phase,
         boolean started,
         List<String> wanted,
-        Window leased,
         Trouble trouble,
         boolean prepared,
         List<String> held) {
-    /** Half-open. */
-    record Window(Instant start, Instant end) {}
-
     /**
      * What is known of missing hosts.
      *
@@ -102,6 +97,6 @@ record Reservation(
     }
 
     private Reservation in(Phase next, Trouble now) {
-        return new Reservation(id, leaseId, projectId, next, started, wanted, leased, now, prepared, held);
+        return new Reservation(id, leaseId, projectId, next, started, wanted, now, prepared, held);
     }
 }

@@ -2,8 +2,6 @@ package io.leasehold.compute.reservation;
 
 import io.leasehold.compute.aggregate.HostPools.Place;
 import io.leasehold.compute.reservation.Reservation.Trouble;
-import io.leasehold.compute.reservation.Reservation.Window;
-import io.leasehold.compute.reservation.Shortage.Holder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -12,53 +10,50 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /** The reservation rows: what leases want is noted for all reservations of a lease at once. */
 @Singleton
 class ReservationStore {
     private static final String TOLD = """
             from json_to_recordset($1)
-              as told (id text, lease_id text, project_id text, hosts text[], starts_at timestamptz,
-                       ends_at timestamptz, told_at timestamptz)
+              as told (id text, lease_id text, project_id text, hosts text[], told_at timestamptz)
             on conflict (id) do update set
             """;
     private static final String HOLD = """
             insert into reservation as known
-                (id, lease_id, project_id, phase, started, wanted, starts_at, ends_at, told_at)
-            select id, lease_id, project_id, 'none', $2, hosts, starts_at, ends_at, told_at
+                (id, lease_id, project_id, phase, started, wanted, told_at)
+            select id, lease_id, project_id, 'none', $2, hosts, told_at
             """ + TOLD + """
                 started = known.started or excluded.started, wanted = excluded.wanted,
-                starts_at = excluded.starts_at, ends_at = excluded.ends_at, told_at = excluded.told_at,
+                told_at = excluded.told_at,
                 waiting_since = case when known.wanted = excluded.wanted then known.waiting_since end
             where known.phase not in ('ending', 'ended') and known.told_at <= excluded.told_at
             returning id
             """;
     private static final String END = """
             insert into reservation as known
-                (id, lease_id, project_id, phase, started, wanted, starts_at, ends_at, told_at)
-            select id, lease_id, project_id, 'ending', false, '{}', starts_at, ends_at, told_at
+                (id, lease_id, project_id, phase, started, wanted, told_at)
+            select id, lease_id, project_id, 'ending', false, '{}', told_at
             """ + TOLD + """
-                phase = 'ending', wanted = '{}', ends_at = excluded.ends_at
+                phase = 'ending', wanted = '{}'
             where known.phase not in ('ending', 'ended')
             returning id
             """;
-    private static final String LOCK = """
+    private static final String LOCK = "select from reservation where id = $1 for update";
+    private static final String LOAD = """
             select reservation.*, aggregate.id is not null as prepared,
                 array(select mtms from aggregate_host where aggregate_id = aggregate.id order by mtms) as held
             from reservation left join aggregate on aggregate.name = reservation.id
             where reservation.id = $1
-            for update of reservation
             """;
     private static final String SAVE =
             "update reservation set phase = $2, waiting_since = $3, failure = $4 where id = $1";
-    private static final String HOLDERS = "select id, phase, ends_at from reservation where id = any($1)";
+    private static final String HOLDERS = "select id from reservation where id = any($1)";
 
     /** Notes what the reservations should have; gives the ids of those for which that was news. */
     Uni<List<String>> hold(SqlConnection connection, List<Told> told, boolean started) {
@@ -73,11 +68,12 @@ class ReservationStore {
         return connection.preparedQuery(END).execute(Tuple.of(json(told))).map(ReservationStore::ids);
     }
 
-    /** The reservation, which nobody else changes until the transaction ends. */
+    /** The reservation, which nobody else changes until the transaction ends; read once it is locked, so as it is now. */
     Uni<Reservation> lock(SqlConnection connection, String id) {
         return connection
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(id))
+                .chain(() -> connection.preparedQuery(LOAD).execute(Tuple.of(id)))
                 .map(rows -> reservation(rows.iterator().next()));
     }
 
@@ -95,17 +91,13 @@ class ReservationStore {
                 .replaceWithVoid();
     }
 
-    /** The reservations whose aggregates have the hosts, by id. */
-    Uni<Map<String, Holder>> holders(SqlConnection connection, List<Place> places) {
+    /** Those of the aggregates that belong to reservations. */
+    Uni<Set<String>> holders(SqlConnection connection, List<Place> places) {
         String[] names = places.stream()
                 .flatMap(place -> place.aggregates().stream())
                 .distinct()
                 .toArray(String[]::new);
-        return connection
-                .preparedQuery(HOLDERS)
-                .execute(Tuple.of(names))
-                .map(rows ->
-                        rows.stream().collect(Collectors.toMap(row -> row.getString("id"), ReservationStore::holder)));
+        return connection.preparedQuery(HOLDERS).execute(Tuple.of(names)).map(rows -> Set.copyOf(ids(rows)));
     }
 
     private static JsonArray json(List<Told> told) {
@@ -115,18 +107,12 @@ class ReservationStore {
                 .put("lease_id", one.lease().leaseId())
                 .put("project_id", one.lease().projectId())
                 .put("hosts", new JsonArray(one.hosts()))
-                .put("starts_at", one.lease().startDate().toString())
-                .put("ends_at", one.lease().endDate().toString())
                 .put("told_at", one.at().toString())));
         return rows;
     }
 
     private static List<String> ids(RowSet<Row> rows) {
         return rows.stream().map(row -> row.getString("id")).toList();
-    }
-
-    private static Holder holder(Row row) {
-        return new Holder(Phase.of(row.getString("phase")), instant(row, "ends_at"));
     }
 
     private static Reservation reservation(Row row) {
@@ -137,16 +123,11 @@ class ReservationStore {
                 Phase.of(row.getString("phase")),
                 row.getBoolean("started"),
                 List.of(row.getArrayOfStrings("wanted")),
-                new Window(instant(row, "starts_at"), instant(row, "ends_at")),
                 new Trouble(
                         Optional.ofNullable(row.getOffsetDateTime("waiting_since"))
                                 .map(OffsetDateTime::toInstant),
                         Optional.ofNullable(row.getString("failure"))),
                 row.getBoolean("prepared"),
                 List.of(row.getArrayOfStrings("held")));
-    }
-
-    private static Instant instant(Row row, String column) {
-        return row.getOffsetDateTime(column).toInstant();
     }
 }

@@ -199,7 +199,7 @@ class AggregatesApiTest {
         service.post(action(id), add(HOST)).statusCode(403);
         service.post(action(freepool()), "{\"set_metadata\":{\"metadata\":{}}}").statusCode(403);
         service.get(PATH + "/" + freepool()).statusCode(403);
-        service.get("/v2.1/service/os-aggregates").statusCode(403);
+        service.get("/v2.1/" + SERVICE.project().id() + "/os-aggregates").statusCode(403);
     }
 
     @Test

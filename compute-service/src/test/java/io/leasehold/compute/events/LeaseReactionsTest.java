@@ -175,8 +175,8 @@ class LeaseReactionsTest {
     }
 
     @Test
-    void a_start_waits_without_a_word_for_hosts_whose_lease_is_over() {
-        LeaseStory first = LeaseStory.of(H1, H2).overdue().create().start();
+    void a_start_waits_without_a_word_for_hosts_that_another_lease_still_has() {
+        LeaseStory first = LeaseStory.of(H1, H2).create().start();
         soon(() -> assertThat(first.reports()).contains("reservation.active"));
         LeaseStory second = LeaseStory.of(H2, H3).create().start();
         afterAnotherLease();
@@ -193,7 +193,7 @@ class LeaseReactionsTest {
 
     @Test
     void patience_ends_in_a_failure_and_the_waiting_goes_on() {
-        LeaseStory first = LeaseStory.of(H1).overdue().create().start();
+        LeaseStory first = LeaseStory.of(H1).create().start();
         soon(() -> assertThat(first.reports()).contains("reservation.active"));
         LeaseStory second = LeaseStory.of(H1).create().start();
         soon(() -> assertThat(second.reports()).containsExactly("reservation.prepared"));

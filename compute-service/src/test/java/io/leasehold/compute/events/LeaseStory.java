@@ -27,7 +27,7 @@ final class LeaseStory {
     final String lease = UUID.randomUUID().toString();
     final String reservation = UUID.randomUUID().toString();
     private final Instant start = Instant.now().minusSeconds(60);
-    private Instant end = start.plus(Duration.ofHours(1));
+    private final Instant end = start.plus(Duration.ofHours(1));
     private Instant updated = start;
     private List<String> hosts;
     private boolean started;
@@ -38,12 +38,6 @@ final class LeaseStory {
 
     static LeaseStory of(String... hosts) {
         return new LeaseStory(Arrays.asList(hosts));
-    }
-
-    /** Its end is in the past, but nobody has said so yet. */
-    LeaseStory overdue() {
-        end = Instant.now().minusSeconds(1);
-        return this;
     }
 
     @CanIgnoreReturnValue

@@ -6,13 +6,11 @@ import io.leasehold.common.event.ReservationReport;
 import io.leasehold.compute.aggregate.HostPools.Place;
 import io.leasehold.compute.reservation.Reservation.Progress;
 import io.leasehold.compute.reservation.Reservation.Trouble;
-import io.leasehold.compute.reservation.Reservation.Window;
-import io.leasehold.compute.reservation.Shortage.Holder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReservationTest {
@@ -77,23 +75,11 @@ class ReservationTest {
     }
 
     @Test
-    void a_shortage_passes_when_each_host_is_with_one_that_is_leaving() {
+    void a_shortage_passes_when_another_reservation_has_each_host() {
         List<Place> places = List.of(new Place("a", false, List.of("x")), new Place("b", true, List.of()));
 
-        assertThat(shortage(places, Map.of("x", new Holder(Phase.ENDING, NOON.plusSeconds(60))))
-                        .passing())
-                .isTrue();
-        assertThat(shortage(places, Map.of("x", new Holder(Phase.ACTIVE, NOON))).passing())
-                .isTrue();
-        assertThat(shortage(places, Map.of("x", new Holder(Phase.ACTIVE, NOON.plusSeconds(60))))
-                        .passing())
-                .isFalse();
-        assertThat(shortage(places, Map.of()).passing()).isFalse();
-        assertThat(shortage(places, Map.of()).hosts()).containsExactly("a");
-    }
-
-    private static Shortage shortage(List<Place> places, Map<String, Holder> holders) {
-        return Shortage.of(prepared(), places, holders, NOON);
+        assertThat(Shortage.of(places, Set.of("x"))).isEqualTo(new Shortage(List.of("a"), true));
+        assertThat(Shortage.of(places, Set.of("y"))).isEqualTo(new Shortage(List.of("a"), false));
     }
 
     private static Reservation prepared() {
@@ -101,7 +87,6 @@ class ReservationTest {
     }
 
     private static Reservation with(Phase phase, List<String> wanted, List<String> held, Trouble trouble) {
-        Window leased = new Window(NOON.minusSeconds(60), NOON.plusSeconds(3600));
-        return new Reservation("r", "l", "p", phase, true, wanted, leased, trouble, true, held);
+        return new Reservation("r", "l", "p", phase, true, wanted, trouble, true, held);
     }
 }

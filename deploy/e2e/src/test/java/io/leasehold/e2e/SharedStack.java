@@ -46,7 +46,7 @@ final class SharedStack {
                 .with(RESERVATION, "reservation.engine.claim-expiry", "2s")
                 .with(RESERVATION, "reservation.host.intent-expiry", "4s")
                 .with(RESERVATION, "reservation.host.sweep", "1s")
-                .with(COMPUTE, "compute.operation.claim-expiry", "2s");
+                .with(COMPUTE, "compute.operation.claim", "2s");
         Stack stack = new Stack(config, Progress.timed(System.out));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::stop));
         stack.start();
