@@ -14,7 +14,7 @@ create table host (
     trust_id            text        not null,
     capabilities        jsonb       not null default '{}',
     reservable          boolean     not null,
-    -- REGISTERING and LEAVING are intents: invisible, and undone by the sweep when they grow old
+    -- REGISTERING and LEAVING are intents: not leased, and undone by the sweep when they grow old
     state               text        not null constraint host_state_ck check (state in ('REGISTERING', 'REGISTERED', 'LEAVING')),
     state_since         timestamptz not null,
     -- the last compute.host.v1 version that was applied

@@ -140,9 +140,13 @@ class FaultsIT {
 
     private static void assertPlaysAsUndisturbed() {
         LeaseStory story = new LeaseStory(newRun());
-        story.play();
-        Snapshot snapshot = settled(story);
-        story.cleanUp();
+        Snapshot snapshot;
+        try {
+            story.play();
+            snapshot = settled(story);
+        } finally {
+            story.cleanUp();
+        }
         assertThat(snapshot.facts()).containsExactlyElementsOf(undisturbed.facts());
     }
 

@@ -29,7 +29,12 @@ class LeaseFlowIT {
         String ended = story.lease("starts-and-ends").getString("id");
         EventLog log = new EventLog();
         assertThat(log.types(Topics.LEASE, ended))
-                .containsExactly("lease.create", "lease.event.start_lease", "lease.update", "lease.event.end_lease");
+                .containsExactly(
+                        "lease.create",
+                        "lease.event.start_lease",
+                        "lease.update",
+                        "lease.event.before_end_lease",
+                        "lease.event.end_lease");
         expect(
                 "compute reports each step",
                 () -> assertThat(log.types(Topics.RESERVATION_REPORT, ended))

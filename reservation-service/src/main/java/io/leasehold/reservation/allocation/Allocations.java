@@ -31,7 +31,7 @@ class Allocations {
                      and ($2::text is null or l.id::text = $2) and ($3::text is null or a.reservation_id::text = $3)
                      and ($2::text is not null or $3::text is not null or l.end_date >= $4)) as reservations
               from host h
-              where h.state = 'REGISTERED' and ($1::bigint is null or h.id = $1)
+              where h.state <> 'REGISTERING' and ($1::bigint is null or h.id = $1)
               order by h.id
             ) whole
             """;

@@ -32,12 +32,12 @@ class HostRegistry {
 
     @WithSession
     Uni<List<Host>> list() {
-        return store.registered().map(rows -> rows.stream().map(HostRow::toHost).toList());
+        return store.visible().map(rows -> rows.stream().map(HostRow::toHost).toList());
     }
 
     @WithSession
     Uni<Optional<Host>> find(long id) {
-        return store.registered(id).map(found -> found.map(HostRow::toHost));
+        return store.visible(id).map(found -> found.map(HostRow::toHost));
     }
 
     /** The hosts whose way in or out has not ended since {@code before}. */
@@ -66,18 +66,18 @@ class HostRegistry {
                 .map(HostRow::toHost);
     }
 
-    /** Takes the host from sight so that no lease gets it; 404 when it is not there, 409 when it is reserved. */
+    /** From now on no lease gets the host; 404 when it is not there, 409 when it is reserved. May be repeated. */
     @WithTransaction
     Uni<HostIntent> withdraw(String id) {
         return store.lock(HostFailures.number(id))
-                .map(found -> found.filter(row -> row.state == HostRow.State.REGISTERED)
+                .map(found -> found.filter(row -> row.state != HostRow.State.REGISTERING)
                         .orElseThrow(() -> HostFailures.unknown(id)))
                 .call(row -> store.isAllocated(row.id).invoke(allocated -> refuseReserved(allocated, id)))
                 .invoke(row -> enter(row, HostRow.State.LEAVING))
                 .map(HostIntent::of);
     }
 
-    /** Shows a host again that was withdrawn and could not leave. */
+    /** Lets a host be leased again that was withdrawn and could not leave. */
     @WithTransaction
     Uni<Void> keep(long id) {
         return store.lock(id)

@@ -17,7 +17,7 @@ import org.jspecify.annotations.NullUnmarked;
 @Table(name = "host")
 @NullUnmarked
 class HostRow {
-    /** Intents are invisible to the API: a host on its way in or out. */
+    /** On its way in a host is invisible to the API, on its way out it is still shown; neither way is it leased. */
     enum State {
         REGISTERING,
         REGISTERED,

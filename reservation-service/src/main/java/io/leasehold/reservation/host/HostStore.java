@@ -10,12 +10,12 @@ import java.util.Optional;
 /** Hosts in PostgreSQL, in the open Hibernate session. */
 @ApplicationScoped
 class HostStore implements PanacheRepositoryBase<HostRow, Long> {
-    Uni<List<HostRow>> registered() {
-        return list("state = ?1 order by id", HostRow.State.REGISTERED);
+    Uni<List<HostRow>> visible() {
+        return list("state <> ?1 order by id", HostRow.State.REGISTERING);
     }
 
-    Uni<Optional<HostRow>> registered(long id) {
-        return find("id = ?1 and state = ?2", id, HostRow.State.REGISTERED)
+    Uni<Optional<HostRow>> visible(long id) {
+        return find("id = ?1 and state <> ?2", id, HostRow.State.REGISTERING)
                 .firstResult()
                 .map(Optional::ofNullable);
     }

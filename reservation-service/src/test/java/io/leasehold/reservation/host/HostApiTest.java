@@ -142,6 +142,18 @@ class HostApiTest {
     }
 
     @Test
+    void a_host_on_its_way_out_is_shown_and_not_leased_and_its_removal_may_be_repeated() {
+        admin.post("/v1/os-hosts", "{\"name\": \"c1\"}").statusCode(201);
+        database.run("update host set state = 'LEAVING', state_since = now()");
+
+        admin.get("/v1/os-hosts/1").statusCode(200);
+        ReservationApi.as(ALICE)
+                .post("/v1/leases", lease(at(0), at(60), hosts(1, 1)))
+                .statusCode(400);
+        admin.delete("/v1/os-hosts/1").statusCode(204);
+    }
+
+    @Test
     @Tag("case-65")
     void every_host_is_listed_with_the_reservations_that_hold_it() {
         admin.post("/v1/os-hosts", "{\"name\": \"c1\"}").statusCode(201);
