@@ -1,96 +1,13 @@
 package io.leasehold.compute;
 
-import static com.tngtech.archunit.base.DescribedPredicate.or;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
-import io.smallrye.mutiny.Uni;
-import jakarta.persistence.Entity;
-import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.UUID;
+import com.tngtech.archunit.junit.ArchTests;
+import io.leasehold.common.test.ServiceRules;
 
 @AnalyzeClasses(packages = "io.leasehold.compute", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
-    static final ArchRule features_form_no_circle =
-            slices().matching("io.leasehold.compute.(*)..").should().beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule adapters_hide_behind_their_spi = noClasses()
-            .that()
-            .resideOutsideOfPackage("..hardware..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("..hardware.*..");
-
-    @ArchTest
-    static final ArchRule only_events_know_kafka = noClasses()
-            .that()
-            .resideOutsideOfPackage("..events..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.eclipse.microprofile.reactive.messaging..", "org.apache.kafka..");
-
-    @ArchTest
-    static final ArchRule rows_stay_home = classes()
-            .that()
-            .areAnnotatedWith(Entity.class)
-            .should()
-            .bePackagePrivate()
-            .andShould()
-            .haveSimpleNameEndingWith("Row");
-
-    @ArchTest
-    static final ArchRule resources_use_the_face = noClasses()
-            .that()
-            .haveSimpleNameEndingWith("Resource")
-            .should()
-            .dependOnClassesThat(or(simpleNameEndingWith("Store"), simpleNameEndingWith("Row")));
-
-    @ArchTest
-    static final ArchRule records_know_no_framework = noClasses()
-            .that()
-            .areRecords()
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.quarkus..", "io.smallrye..", "jakarta.persistence..", "jakarta.ws.rs..", "jakarta.inject..");
-
-    @ArchTest
-    static final ArchRule nobody_waits = noClasses()
-            .should()
-            .callMethod(Uni.class, "await")
-            .orShould()
-            .callMethod(Thread.class, "sleep", long.class);
-
-    @ArchTest
-    static final ArchRule time_and_ids_are_given = noClasses()
-            .that()
-            .haveSimpleNameNotEndingWith("Beans")
-            .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(Clock.class, "systemUTC")
-            .orShould()
-            .callMethod(UUID.class, "randomUUID");
-
-    @ArchTest
-    static final ArchRule transactions_are_reactive = noClasses()
-            .should()
-            .beAnnotatedWith(Transactional.class)
-            .orShould()
-            .dependOnClassesThat()
-            .areAssignableTo(Transactional.class);
-
-    @ArchTest
-    static final ArchRule no_field_injection = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+    static final ArchTests RULES = ArchTests.in(ServiceRules.class);
 }

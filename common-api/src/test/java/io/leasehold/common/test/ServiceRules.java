@@ -1,0 +1,96 @@
+package io.leasehold.common.test;
+
+import static com.tngtech.archunit.base.DescribedPredicate.or;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Entity;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/** How every service is built: features without circles, rows at home, Kafka and vendors at the edge, time and ids given. */
+public final class ServiceRules {
+    @ArchTest
+    public static final ArchRule features_form_no_circle =
+            slices().matching("io.leasehold.*.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    public static final ArchRule adapters_hide_behind_their_spi = noClasses()
+            .that()
+            .resideOutsideOfPackage("..hardware..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..hardware.*..");
+
+    @ArchTest
+    public static final ArchRule only_events_know_kafka = noClasses()
+            .that()
+            .resideOutsideOfPackage("..events..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.eclipse.microprofile.reactive.messaging..", "org.apache.kafka..");
+
+    @ArchTest
+    public static final ArchRule rows_stay_home = classes()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .should()
+            .bePackagePrivate()
+            .andShould()
+            .haveSimpleNameEndingWith("Row");
+
+    @ArchTest
+    public static final ArchRule resources_use_the_face = noClasses()
+            .that()
+            .haveSimpleNameEndingWith("Resource")
+            .should()
+            .dependOnClassesThat(or(simpleNameEndingWith("Store"), simpleNameEndingWith("Row")));
+
+    @ArchTest
+    public static final ArchRule records_know_no_framework = noClasses()
+            .that()
+            .areRecords()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.quarkus..", "io.smallrye..", "jakarta.persistence..", "jakarta.ws.rs..", "jakarta.inject..");
+
+    @ArchTest
+    public static final ArchRule nobody_waits = noClasses()
+            .should()
+            .callMethod(Uni.class, "await")
+            .orShould()
+            .callMethod(Thread.class, "sleep", long.class);
+
+    @ArchTest
+    public static final ArchRule time_and_ids_are_given = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Beans")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(UUID.class, "randomUUID");
+
+    @ArchTest
+    public static final ArchRule transactions_are_reactive = noClasses()
+            .should()
+            .beAnnotatedWith(Transactional.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Transactional.class);
+
+    @ArchTest
+    public static final ArchRule no_field_injection = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+    private ServiceRules() {}
+}
