@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /**
  * A day in the life of the suite, told by a careful client: hosts are registered, a lease starts and ends, another is
- * prolonged and deleted, a third hands its host over to a fourth. Leases have the run's name in theirs.
+ * prolonged and deleted, a third hands its host over to a fourth. The client looks at each effect before it goes on: what
+ * it does not wait for, compute may rightly skip. Leases have the run's name in theirs.
  */
 final class LeaseStory {
     /** The hosts it plays on, by role: compute's hypervisor ids and names. */
@@ -63,8 +64,7 @@ final class LeaseStory {
 
     /** The hosts of the aggregate that compute made for the lease's only reservation. */
     List<String> aggregateOf(String role) {
-        String reservation = lease(role).getString("reservations[0].id");
-        return hostsOf(reservation).orElse(List.of());
+        return hostsOf(reservationOf(role)).orElse(List.of());
     }
 
     List<String> freepool() {
@@ -95,6 +95,10 @@ final class LeaseStory {
                 "host " + host + " is registered",
                 () -> isRegistered(host),
                 () -> admin.post(HOSTS, "{\"name\": \"%s\"}".formatted(host)).then());
+    }
+
+    private String reservationOf(String role) {
+        return lease(role).getString("reservations[0].id");
     }
 
     private void deregister(String host) {
@@ -137,6 +141,9 @@ final class LeaseStory {
                 "the second lease is prolonged",
                 () -> lease("prolonged").getString("end_date").startsWith(later.replace(' ', 'T')),
                 () -> update("prolonged", "{\"end_date\": \"%s\"}".formatted(later)));
+        expect(
+                "the second lease is prepared",
+                () -> assertThat(hostsOf(reservationOf("prolonged"))).isPresent());
         bring("the second lease is gone", () -> find(name("prolonged")).isEmpty(), () -> delete(name("prolonged")));
     }
 
