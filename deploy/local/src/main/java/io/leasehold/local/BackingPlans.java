@@ -7,6 +7,7 @@ import io.leasehold.common.event.Topics;
 import io.leasehold.local.process.Jvm;
 import io.leasehold.local.process.ProcessPlan;
 import io.leasehold.local.process.Readiness;
+import java.io.File;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 
 /** How PostgreSQL, Kafka and the identity provider are started. */
 record BackingPlans(StackConfig config) {
+    private static final String PACKAGED = "leasehold-local.jar";
+
     List<ProcessPlan> all() {
         return List.of(
                 plan(Names.POSTGRES, PostgresProcess.class, "128m", data(Names.POSTGRES)),
@@ -24,7 +27,7 @@ record BackingPlans(StackConfig config) {
     private ProcessPlan plan(String name, Class<?> main, String heap, Stream<String> arguments) {
         int port = config.ports().of(name);
         List<String> command = Jvm.command(heap);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("-cp", classPath(), main.getName()));
         command.addAll(List.of("--port", String.valueOf(port)));
         command.addAll(
                 List.of("--parent-pid", String.valueOf(ProcessHandle.current().pid())));
@@ -41,5 +44,14 @@ record BackingPlans(StackConfig config) {
                 .flatMap(topic -> Stream.of(topic, Topics.deadLetters(topic)))
                 .collect(Collectors.joining(","));
         return Stream.of("--topics", names, "--partitions", String.valueOf(Topics.PARTITIONS));
+    }
+
+    /** That of this process; of the packaged stack its jar alone, which names all it needs. */
+    private static String classPath() {
+        String all = System.getProperty("java.class.path");
+        return Stream.of(all.split(File.pathSeparator))
+                .filter(entry -> entry.endsWith(PACKAGED))
+                .findFirst()
+                .orElse(all);
     }
 }
