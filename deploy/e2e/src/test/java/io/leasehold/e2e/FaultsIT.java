@@ -110,6 +110,7 @@ class FaultsIT {
     void the_comparison_sees_an_effect_that_is_missing() {
         LeaseStory story = new LeaseStory(newRun());
         story.play();
+        assertThat(settled(story).facts()).containsExactlyElementsOf(undisturbed.facts());
         Api admin = Api.as("admin");
         String reservation = story.lease("takes-over").getString("reservations[0].id");
         int aggregate = admin.get(Api.AGGREGATES)
