@@ -56,6 +56,8 @@ class FaultsIT {
         RESERVATION + ", outbox.sent",
         RESERVATION + ", inbox.committed",
         COMPUTE + ", compute.reaction.applied",
+        COMPUTE + ", compute.operation.claimed",
+        COMPUTE + ", compute.operation.done",
         COMPUTE + ", compute.reservation.moved",
         COMPUTE + ", compute.inventory.synced",
         COMPUTE + ", outbox.sent",
