@@ -31,6 +31,7 @@ public final class EventFamilies {
                     Topics.RESERVATION_REPORT)
             .with(ReservationReport.Prepared.TYPE, ReservationReport.Prepared.class, report -> report)
             .with(ReservationReport.Active.TYPE, ReservationReport.Active.class, report -> report)
+            .with(ReservationReport.Snapshotted.TYPE, ReservationReport.Snapshotted.class, report -> report)
             .with(ReservationReport.Ended.TYPE, ReservationReport.Ended.class, report -> report)
             .with(ReservationReport.Failed.TYPE, ReservationReport.Failed.class, report -> report);
 
@@ -43,6 +44,67 @@ public final class EventFamilies {
                     ComputeHostEvent.CapacityChanged.TYPE,
                     ComputeHostEvent.HostReport.class,
                     ComputeHostEvent.CapacityChanged::new);
+
+    /** How records of {@link Topics#COMPUTE_SERVER} are read. */
+    public static final EventFamily<ServerEvent> COMPUTE_SERVER = EventFamily.<ServerEvent>on(Topics.COMPUTE_SERVER)
+            .with(ServerEvent.Created.TYPE, ServerEvent.ServerReport.class, ServerEvent.Created::new)
+            .with(ServerEvent.Starting.TYPE, ServerEvent.ServerReport.class, ServerEvent.Starting::new)
+            .with(ServerEvent.Active.TYPE, ServerEvent.ServerReport.class, ServerEvent.Active::new)
+            .with(ServerEvent.StartFailed.TYPE, ServerEvent.ServerReport.class, ServerEvent.StartFailed::new)
+            .with(ServerEvent.Stopped.TYPE, ServerEvent.ServerReport.class, ServerEvent.Stopped::new)
+            .with(ServerEvent.Failed.TYPE, ServerEvent.ServerReport.class, ServerEvent.Failed::new)
+            .with(ServerEvent.Deleted.TYPE, ServerEvent.ServerReport.class, ServerEvent.Deleted::new)
+            .with(
+                    ServerEvent.ReferenceCodeChanged.TYPE,
+                    ServerEvent.ServerReport.class,
+                    ServerEvent.ReferenceCodeChanged::new);
+
+    /** How records of {@link Topics#COMPUTE_VSN} are read. */
+    public static final EventFamily<VsnEvent> COMPUTE_VSN = EventFamily.<VsnEvent>on(Topics.COMPUTE_VSN)
+            .with(VsnEvent.Reserved.TYPE, VsnEvent.VsnReport.class, VsnEvent.Reserved::new)
+            .with(VsnEvent.Unreserved.TYPE, VsnEvent.VsnReport.class, VsnEvent.Unreserved::new)
+            .with(VsnEvent.Assigned.TYPE, VsnEvent.VsnReport.class, VsnEvent.Assigned::new)
+            .with(VsnEvent.Unassigned.TYPE, VsnEvent.VsnReport.class, VsnEvent.Unassigned::new);
+
+    /** How records of {@link Topics#DEVICE_ATTACHMENT} are read. */
+    public static final EventFamily<AttachmentEvent> DEVICE_ATTACHMENT = EventFamily.<AttachmentEvent>on(
+                    Topics.DEVICE_ATTACHMENT)
+            .with(AttachmentEvent.Attached.TYPE, AttachmentEvent.Attachment.class, AttachmentEvent.Attached::new)
+            .with(AttachmentEvent.Detached.TYPE, AttachmentEvent.Attachment.class, AttachmentEvent.Detached::new);
+
+    /** How records of {@link Topics#DEVICE_INVENTORY} are read. */
+    public static final EventFamily<DeviceInventoryEvent> DEVICE_INVENTORY = EventFamily.<DeviceInventoryEvent>on(
+                    Topics.DEVICE_INVENTORY)
+            .with(
+                    DeviceInventoryEvent.Created.TYPE,
+                    DeviceInventoryEvent.DeviceReport.class,
+                    DeviceInventoryEvent.Created::new)
+            .with(
+                    DeviceInventoryEvent.Deleted.TYPE,
+                    DeviceInventoryEvent.DeviceReport.class,
+                    DeviceInventoryEvent.Deleted::new)
+            .with(
+                    DeviceInventoryEvent.StateChanged.TYPE,
+                    DeviceInventoryEvent.DeviceReport.class,
+                    DeviceInventoryEvent.StateChanged::new);
+
+    /** How records of {@link Topics#HYPERVISOR_LICENSE} are read. */
+    public static final EventFamily<LicenseEvent> HYPERVISOR_LICENSE = EventFamily.<LicenseEvent>on(
+                    Topics.HYPERVISOR_LICENSE)
+            .with(LicenseEvent.Assigned.TYPE, LicenseEvent.LeasedLicense.class, LicenseEvent.Assigned::new)
+            .with(LicenseEvent.Released.TYPE, LicenseEvent.LeasedLicense.class, LicenseEvent.Released::new)
+            .with(LicenseEvent.Unavailable.TYPE, LicenseEvent.LeasedLicense.class, LicenseEvent.Unavailable::new);
+
+    /** How records of {@link Topics#HYPERVISOR_CONTRACT} are read. */
+    public static final EventFamily<ContractEvent> HYPERVISOR_CONTRACT = EventFamily.<ContractEvent>on(
+                    Topics.HYPERVISOR_CONTRACT)
+            .with(ContractEvent.Started.TYPE, ContractEvent.ContractReport.class, ContractEvent.Started::new)
+            .with(ContractEvent.Renewed.TYPE, ContractEvent.ContractReport.class, ContractEvent.Renewed::new)
+            .with(ContractEvent.Ended.TYPE, ContractEvent.ContractReport.class, ContractEvent.Ended::new);
+
+    /** How records of {@link Topics#HYPERVISOR_USAGE} are read. */
+    public static final EventFamily<UsageEvent> HYPERVISOR_USAGE = EventFamily.<UsageEvent>on(Topics.HYPERVISOR_USAGE)
+            .with(UsageEvent.Sampled.TYPE, UsageEvent.Sampled.class, event -> event);
 
     private EventFamilies() {}
 }

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What one reservation of a lease holds, by resource type. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "resource_type")
-@JsonSubTypes(@JsonSubTypes.Type(value = LeasedCapacity.Hosts.class, name = LeasedCapacity.Hosts.RESOURCE_TYPE))
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = LeasedCapacity.Hosts.class, name = LeasedCapacity.Hosts.RESOURCE_TYPE),
+    @JsonSubTypes.Type(value = LeasedCapacity.Instances.class, name = LeasedCapacity.Instances.RESOURCE_TYPE)
+})
 public sealed interface LeasedCapacity {
     /** The reservation's id. */
     String id();
@@ -55,6 +58,46 @@ public sealed interface LeasedCapacity {
         public static final String RESOURCE_TYPE = "physical:host";
 
         public Hosts {
+            allocations = List.copyOf(allocations);
+        }
+    }
+
+    /**
+     * Room for servers of one size ({@code virtual:instance}).
+     *
+     * @param amount how many servers
+     * @param vcpus of each
+     * @param memoryMb of each
+     * @param diskGb of each
+     * @param affinity whether they share one host (true), avoid each other's (false), or neither (null)
+     * @param flavorId the reservation's own id
+     * @param serverGroupId dashed; null when {@code affinity} is
+     * @param aggregateId from 1,000,000 up
+     */
+    record Instances(
+            String id,
+            String leaseId,
+            String status,
+            boolean missingResources,
+            boolean resourcesChanged,
+            String resourceId,
+            @ApiTime.WithoutFraction Instant createdAt,
+            @ApiTime.WithoutFraction @Nullable Instant updatedAt,
+            int amount,
+            int vcpus,
+            int memoryMb,
+            int diskGb,
+            @Nullable Boolean affinity,
+            @Nullable String resourceProperties,
+            String flavorId,
+            @Nullable String serverGroupId,
+            int aggregateId,
+            String beforeEnd,
+            List<Allocation> allocations)
+            implements LeasedCapacity {
+        public static final String RESOURCE_TYPE = "virtual:instance";
+
+        public Instances {
             allocations = List.copyOf(allocations);
         }
     }

@@ -1,7 +1,18 @@
 package io.leasehold.common.event;
 
 /** Something that happened in one service and others may need to know; its payload is a contract that grows by addition only. */
-public sealed interface ServiceEvent permits LeaseEvent, RegisteredHostEvent, ReservationReport, ComputeHostEvent {
+public sealed interface ServiceEvent
+        permits LeaseEvent,
+                RegisteredHostEvent,
+                ReservationReport,
+                ComputeHostEvent,
+                ServerEvent,
+                VsnEvent,
+                AttachmentEvent,
+                DeviceInventoryEvent,
+                LicenseEvent,
+                ContractEvent,
+                UsageEvent {
     /** The topic that the family goes to. */
     String topic();
 

@@ -8,12 +8,30 @@ public final class Topics {
     public static final String REGISTERED_HOST = "reservation.host.v1";
     public static final String RESERVATION_REPORT = "compute.reservation.v1";
     public static final String COMPUTE_HOST = "compute.host.v1";
+    public static final String COMPUTE_SERVER = "compute.server.v1";
+    public static final String COMPUTE_VSN = "compute.vsn.v1";
+    public static final String DEVICE_ATTACHMENT = "device.attachment.v1";
+    public static final String DEVICE_INVENTORY = "device.inventory.v1";
+    public static final String HYPERVISOR_LICENSE = "hypervisor.license.v1";
+    public static final String HYPERVISOR_CONTRACT = "hypervisor.contract.v1";
+    public static final String HYPERVISOR_USAGE = "hypervisor.usage.v1";
 
     /** Partitions of every topic. */
     public static final int PARTITIONS = 6;
 
     /** All topics that carry events. */
-    public static final List<String> ALL = List.of(LEASE, REGISTERED_HOST, RESERVATION_REPORT, COMPUTE_HOST);
+    public static final List<String> ALL = List.of(
+            LEASE,
+            REGISTERED_HOST,
+            RESERVATION_REPORT,
+            COMPUTE_HOST,
+            COMPUTE_SERVER,
+            COMPUTE_VSN,
+            DEVICE_ATTACHMENT,
+            DEVICE_INVENTORY,
+            HYPERVISOR_LICENSE,
+            HYPERVISOR_CONTRACT,
+            HYPERVISOR_USAGE);
 
     private Topics() {}
 

@@ -57,7 +57,9 @@ class EventSamplesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
                     reservation.prepared|{"lease_id":"l","reservation_id":"r"}
                     reservation.active  |{"lease_id":"l","reservation_id":"r","hosts":["910542A_78A1B01"]}
-                    reservation.ended   |{"lease_id":"l","reservation_id":"r","hosts":["910542A_78A1B01"]}
+                    reservation.prepared|{"lease_id":"l","reservation_id":"r","flavor_id":"r","server_group_id":"g","aggregate_id":1000000}
+                    reservation.snapshotted|{"lease_id":"l","reservation_id":"r","images":["i"]}
+                    reservation.ended   |{"lease_id":"l","reservation_id":"r","hosts":["910542A_78A1B01"],"deleted_servers":["s"]}
                     reservation.failed  |{"lease_id":"l","reservation_id":"r","reason":"HostNotInFreePool","hosts":["h"]}
                     """)
     void a_report_on_a_reservation_is_keyed_by_its_lease(String type, String json) {
@@ -71,6 +73,87 @@ class EventSamplesTest {
                 "{\"host\":\"910542A_78A1B01\",\"host_uuid\":\"u\",\"hypervisor_id\":1,\"state\":\"up\",\"status\":\"enabled\",\"version\":7}";
 
         assertRoundTrip(EventFamilies.COMPUTE_HOST, type, json, "910542A_78A1B01");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "server.created",
+                "server.starting",
+                "server.active",
+                "server.start-failed",
+                "server.stopped",
+                "server.error"
+            })
+    void an_event_of_a_server_is_keyed_by_its_id(String type) {
+        assertRoundTrip(EventFamilies.COMPUTE_SERVER, type, server(""), "2a11");
+    }
+
+    @Test
+    void a_deleted_server_names_the_devices_it_had_and_a_new_reference_code_itself() {
+        assertRoundTrip(EventFamilies.COMPUTE_SERVER, "server.deleted", server(",\"devices\":[\"2b29\"]"), "2a11");
+        assertRoundTrip(
+                EventFamilies.COMPUTE_SERVER, "server.refcode-changed", server(",\"refcode\":\"0c33\""), "2a11");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vsn.reserved", "vsn.unreserved", "vsn.assigned", "vsn.unassigned"})
+    void a_virtual_serial_number_is_its_own_key(String type) {
+        String json =
+                "{\"virtual_serial_number\":\"CDF0001\",\"host\":\"910542A_78A1B01\",\"project_id\":null,\"server_id\":\"2a11\",\"occurred_at\":\"2026-01-02T03:04:05Z\"}";
+
+        assertRoundTrip(EventFamilies.COMPUTE_VSN, type, json, "CDF0001");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "device.attached|''",
+                "device.detached|,\"detached_at\":\"2026-01-02T04:04:05Z\",\"reason\":\"lease-ended\""
+            })
+    void an_attachment_is_keyed_by_its_server(String type, String end) {
+        String json =
+                "{\"attachment_id\":\"a\",\"device_uuid\":\"2b29\",\"server_id\":\"2a11\",\"vm_instance_uuid\":\"2a11\",\"host\":\"910542A_78A1B01\",\"host_uuid\":\"u\",\"mdev_spec_uuid\":\"s\",\"mdev_type\":\"nvidia-35\",\"parent_uuid\":\"p\",\"chooser\":\"Device\",\"account_uuid\":\"t\",\"lease_id\":null,\"attached_at\":\"2026-01-02T03:04:05Z\"%s}"
+                        .formatted(end);
+
+        assertRoundTrip(EventFamilies.DEVICE_ATTACHMENT, type, json, "2a11");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"device.created", "device.deleted", "device.state-changed"})
+    void a_device_is_keyed_by_its_host(String type) {
+        String json =
+                "{\"device_uuid\":\"2b29\",\"host_uuid\":\"u\",\"host\":\"910542A_78A1B01\",\"parent_uuid\":\"p\",\"state\":\"Enabled\",\"status\":\"Active\"}";
+
+        assertRoundTrip(EventFamilies.DEVICE_INVENTORY, type, json, "u");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"license.assigned", "license.released", "license.unavailable"})
+    void a_licence_of_a_lease_is_keyed_by_its_hypervisor(String type) {
+        String json =
+                "{\"server_id\":\"e5\",\"host\":\"910542A_78A1B01\",\"host_uuid\":\"u\",\"tenant_id\":\"t\",\"lease_id\":\"l\",\"reservation_id\":\"r\",\"license_id\":null,\"license_type\":\"vCenter Server 8.x Standard\",\"occurred_at\":\"2026-01-02T03:04:05Z\"}";
+
+        assertRoundTrip(EventFamilies.HYPERVISOR_LICENSE, type, json, "e5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"contract.started", "contract.renewed", "contract.ended"})
+    void a_contract_is_keyed_by_its_tenant(String type) {
+        String json =
+                "{\"tenant_id\":\"t\",\"contract_id\":\"c\",\"contract_year\":1,\"start_month\":\"2026-01\",\"end_month\":\"2026-12\",\"cores\":48}";
+
+        assertRoundTrip(EventFamilies.HYPERVISOR_CONTRACT, type, json, "t");
+    }
+
+    @Test
+    void a_usage_sample_is_keyed_by_its_tenant() {
+        String json =
+                "{\"tenant_id\":\"t\",\"usage_id\":\"u\",\"license_type\":\"Windows Server\",\"resource_id\":\"e5\",\"hour\":\"2026-01-02T03:00:00Z\",\"value\":2}";
+
+        assertRoundTrip(EventFamilies.HYPERVISOR_USAGE, "usage.sampled", json, "t");
     }
 
     @ParameterizedTest
@@ -91,7 +174,7 @@ class EventSamplesTest {
         String json = "{\"lease_id\":\"l\",\"reservation_id\":\"r\",\"colour\":\"blue\"}";
 
         assertThat(EventFamilies.RESERVATION_REPORT.decode("reservation.prepared", reader(json)))
-                .contains(new ReservationReport.Prepared("l", "r"));
+                .contains(new ReservationReport.Prepared("l", "r", null, null, null));
     }
 
     private <E extends ServiceEvent> void assertRoundTrip(EventFamily<E> family, String type, String json, String key) {
@@ -123,6 +206,13 @@ class EventSamplesTest {
         } catch (JsonProcessingException bug) {
             throw new UncheckedIOException(bug);
         }
+    }
+
+    private static String server(String more) {
+        return """
+                {"server_id":"2a11","name":"aix-1","project_id":"p","user_id":"u","status":"ACTIVE","vm_state":"active",\
+                "power_state":1,"host":"910542A_78A1B01","host_uuid":"h","reservation_id":null,"lease_id":null,\
+                "version":3,"occurred_at":"2026-01-02T03:04:05Z"%s}""".formatted(more);
     }
 
     private static ObjectMapper mapper() {

@@ -63,7 +63,7 @@ record Reservation(
     Progress prepare() {
         return phase == Phase.NONE
                 ? new Progress(
-                        in(Phase.PREPARED, trouble), List.of(new ReservationReport.Prepared(leaseId, id)), List.of())
+                        in(Phase.PREPARED, trouble), List.of(new ReservationReport.Prepared(leaseId, id, null, null, null)), List.of())
                 : new Progress(this, List.of(), List.of());
     }
 
@@ -93,7 +93,7 @@ record Reservation(
     /** Everything is taken back. */
     Progress ended() {
         return new Progress(
-                in(Phase.ENDED, Trouble.NONE), List.of(new ReservationReport.Ended(leaseId, id, held)), List.of());
+                in(Phase.ENDED, Trouble.NONE), List.of(new ReservationReport.Ended(leaseId, id, held, List.of())), List.of());
     }
 
     private Reservation in(Phase next, Trouble now) {

@@ -21,23 +21,18 @@ record Told(String id, List<String> hosts, LeaseSnapshot lease, Instant at) {
     static List<Told> by(LeaseSnapshot lease) {
         Instant at = Optional.ofNullable(lease.updatedAt()).orElse(lease.createdAt());
         return lease.reservations().stream()
+                .filter(LeasedCapacity.Hosts.class::isInstance)
                 .map(capacity -> of(capacity, lease, at))
                 .sorted(Comparator.comparing(Told::id))
                 .toList();
     }
 
     private static Told of(LeasedCapacity capacity, LeaseSnapshot lease, Instant at) {
-        return switch (capacity) {
-            case LeasedCapacity.Hosts hosts ->
-                new Told(
-                        hosts.id(),
-                        hosts.allocations().stream()
-                                .map(Allocation::host)
-                                .sorted()
-                                .toList(),
-                        lease,
-                        at);
-        };
+        return new Told(
+                capacity.id(),
+                capacity.allocations().stream().map(Allocation::host).sorted().toList(),
+                lease,
+                at);
     }
 
     /** Whether the lease's start has been tried, with whatever result. */

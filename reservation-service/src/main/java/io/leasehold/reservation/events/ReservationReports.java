@@ -39,6 +39,7 @@ class ReservationReports {
             case ReservationReport.Failed failed -> flag(connection, failed, true);
             case ReservationReport.Active active -> flag(connection, active, false);
             case ReservationReport.Prepared prepared -> Uni.createFrom().voidItem();
+            case ReservationReport.Snapshotted snapshotted -> Uni.createFrom().voidItem();
             case ReservationReport.Ended ended -> Uni.createFrom().voidItem();
         };
     }
