@@ -44,7 +44,7 @@ final class SharedStack {
         StackConfig config = StackConfig.onFreePorts(root, home, Service.ALL)
                 .fresh(true)
                 .with(RESERVATION, "reservation.engine.claim-expiry", "2s")
-                .with(RESERVATION, "reservation.host.intent-expiry", "4s")
+                .with(RESERVATION, "reservation.host.intent-expiry", "9s")
                 .with(RESERVATION, "reservation.host.sweep", "1s")
                 .with(COMPUTE, "compute.operation.claim", "2s");
         Stack stack = new Stack(config, Progress.timed(System.out));

@@ -53,14 +53,14 @@ class RestHostInventory implements HostInventory {
         return freepool()
                 .chain(pool -> pool.hosts().contains(hostname)
                         ? Uni.createFrom().voidItem()
-                        : call(() -> compute.act(pool.id(), Map.of("add_host", Map.of("host", hostname)))));
+                        : act(pool, "add_host", hostname, 409));
     }
 
     @Override
     public Uni<Void> removeFromFreepool(String hostname) {
         return freepool()
                 .chain(pool -> pool.hosts().contains(hostname)
-                        ? call(() -> compute.act(pool.id(), Map.of("remove_host", Map.of("host", hostname))))
+                        ? act(pool, "remove_host", hostname, 404)
                         : Uni.createFrom().voidItem());
     }
 
@@ -101,6 +101,13 @@ class RestHostInventory implements HostInventory {
                         .orElseThrow(() -> ServiceException.notFound("No Freepool found")));
     }
 
+    /** {@code already} is compute's answer when it has been done before: by a try whose answer was lost, say. */
+    private Uni<Void> act(AggregateJson pool, String action, String hostname, int already) {
+        return call(() -> compute.act(pool.id(), Map.of(action, Map.of("host", hostname))))
+                .onFailure(failure -> hasStatus(failure, already))
+                .recoverWithNull();
+    }
+
     private <T> Uni<T> call(Supplier<Uni<T>> request) {
         return Uni.createFrom()
                 .deferred(request::get)
@@ -109,12 +116,14 @@ class RestHostInventory implements HostInventory {
     }
 
     private static <T> Uni<Optional<T>> orEmpty(Uni<T> call) {
-        return call.map(Optional::of).onFailure(RestHostInventory::isNotFound).recoverWithItem(Optional.empty());
+        return call.map(Optional::of)
+                .onFailure(failure -> hasStatus(failure, 404))
+                .recoverWithItem(Optional.empty());
     }
 
-    private static boolean isNotFound(Throwable failure) {
+    private static boolean hasStatus(Throwable failure, int status) {
         return failure instanceof WebApplicationException refused
-                && refused.getResponse().getStatus() == 404;
+                && refused.getResponse().getStatus() == status;
     }
 
     private static boolean isRefusal(Throwable failure) {

@@ -7,7 +7,10 @@ import java.time.Duration;
 /** Settings of hosts. */
 @ConfigMapping(prefix = "reservation.host")
 public interface HostConfig {
-    /** After how long a host's way in or out counts as broken off and is undone; longer than compute may take to answer. */
+    /**
+     * For how long a host's way in or out belongs to who began it; then it counts as broken off and is undone. A third of
+     * it is the time for the way itself, a third for its undoing, a third for what is still on the wire.
+     */
     @WithDefault("1m")
     Duration intentExpiry();
 

@@ -4,13 +4,14 @@ import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.event.RegisteredHostEvent;
 import io.leasehold.common.id.Ids;
 import io.leasehold.common.outbox.Outbox;
+import io.leasehold.reservation.compute.ComputeUnavailable;
 import io.leasehold.reservation.compute.Hypervisor;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,12 +21,14 @@ import java.util.UUID;
 class HostRegistry {
     private final HostStore store;
     private final Outbox outbox;
+    private final HostConfig config;
     private final Ids ids;
     private final Clock clock;
 
-    HostRegistry(HostStore store, Outbox outbox, Ids ids, Clock clock) {
+    HostRegistry(HostStore store, Outbox outbox, HostConfig config, Ids ids, Clock clock) {
         this.store = store;
         this.outbox = outbox;
+        this.config = config;
         this.ids = ids;
         this.clock = clock;
     }
@@ -40,10 +43,12 @@ class HostRegistry {
         return store.visible(id).map(found -> found.map(HostRow::toHost));
     }
 
-    /** The hosts whose way in or out has not ended since {@code before}. */
-    @WithSession
-    Uni<List<HostIntent>> stuck(Instant before) {
-        return store.stuck(before).map(rows -> rows.stream().map(HostIntent::of).toList());
+    /** Takes over the hosts whose way in or out has not ended in time. */
+    @WithTransaction
+    Uni<List<HostIntent>> takeOver() {
+        return store.stuck(clock.instant().minus(config.intentExpiry()))
+                .invoke(rows -> rows.forEach(row -> enter(row, row.state)))
+                .map(rows -> rows.stream().map(HostIntent::of).toList());
     }
 
     /** Notes that the host shall come; 409 when it is here or on its way. */
@@ -55,23 +60,24 @@ class HostRegistry {
                 .map(HostIntent::of);
     }
 
-    /** Makes an announced host visible, and tells. */
+    /** Makes an announced host visible, and tells; 503 when the intent has been taken over. */
     @WithTransaction
-    Uni<Host> admit(long id) {
-        return store.lock(id)
-                .map(found -> found.orElseThrow(() -> HostFailures.unknown(Long.toString(id))))
+    Uni<Host> admit(HostIntent host) {
+        return lock(host)
+                .map(found -> found.orElseThrow(ComputeUnavailable::new))
                 .invoke(row -> enter(row, HostRow.State.REGISTERED))
                 .call(row -> outbox.append(List.of(new RegisteredHostEvent.Created(
                         Long.toString(row.id), row.hypervisorHostname, row.uuid.toString()))))
                 .map(HostRow::toHost);
     }
 
-    /** From now on no lease gets the host; 404 when it is not there, 409 when it is reserved. May be repeated. */
+    /** From now on no lease gets the host; 404 when it is not there, 409 when it is reserved or somebody is removing it. */
     @WithTransaction
     Uni<HostIntent> withdraw(String id) {
         return store.lock(HostFailures.number(id))
                 .map(found -> found.filter(row -> row.state != HostRow.State.REGISTERING)
                         .orElseThrow(() -> HostFailures.unknown(id)))
+                .invoke(this::refuseLeaving)
                 .call(row -> store.isAllocated(row.id).invoke(allocated -> refuseReserved(allocated, id)))
                 .invoke(row -> enter(row, HostRow.State.LEAVING))
                 .map(HostIntent::of);
@@ -79,29 +85,52 @@ class HostRegistry {
 
     /** Lets a host be leased again that was withdrawn and could not leave. */
     @WithTransaction
-    Uni<Void> keep(long id) {
-        return store.lock(id)
+    Uni<Void> keep(HostIntent host) {
+        return lock(host)
                 .invoke(found -> found.ifPresent(row -> enter(row, HostRow.State.REGISTERED)))
                 .replaceWithVoid();
     }
 
     /** Forgets a host that never was visible. */
     @WithTransaction
-    Uni<Void> forget(long id) {
-        return store.deleteById(id).replaceWithVoid();
+    Uni<Void> forget(HostIntent host) {
+        return delete(host).replaceWithVoid();
     }
 
     /** Removes a withdrawn host, and tells. */
     @WithTransaction
     Uni<Void> dismiss(HostIntent host) {
-        return store.deleteById(host.id())
-                .chain(gone -> outbox.append(List.of(
-                        new RegisteredHostEvent.Deleted(Long.toString(host.id()), host.hostname(), host.uuid()))));
+        return delete(host)
+                .chain(gone -> gone
+                        ? outbox.append(List.of(deleted(host)))
+                        : Uni.createFrom().voidItem());
+    }
+
+    /** The host as long as it is on that way, which may have been taken over. */
+    private Uni<Optional<HostRow>> lock(HostIntent host) {
+        return store.lock(host.id()).map(found -> found.filter(row -> row.isOn(host)));
+    }
+
+    private Uni<Boolean> delete(HostIntent host) {
+        return lock(host)
+                .chain(found -> found.map(row -> store.delete(row).replaceWith(true))
+                        .orElseGet(() -> Uni.createFrom().item(false)));
     }
 
     private void enter(HostRow row, HostRow.State state) {
         row.state = state;
-        row.stateSince = clock.instant();
+        row.stateSince = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private void refuseLeaving(HostRow row) {
+        boolean broken = row.stateSince.isBefore(clock.instant().minus(config.intentExpiry()));
+        if (row.state == HostRow.State.LEAVING && !broken) {
+            throw ServiceException.conflict("Can't delete host %d. It is being deleted.".formatted(row.id));
+        }
+    }
+
+    private static RegisteredHostEvent deleted(HostIntent host) {
+        return new RegisteredHostEvent.Deleted(Long.toString(host.id()), host.hostname(), host.uuid());
     }
 
     private static void refuseTwin(boolean known, CreateHost request) {

@@ -52,6 +52,10 @@ class HostRow {
     Instant createdAt;
     Instant updatedAt;
 
+    boolean isOn(HostIntent way) {
+        return state != State.REGISTERED && stateSince.equals(way.since());
+    }
+
     Host toHost() {
         return new Host(
                 id,

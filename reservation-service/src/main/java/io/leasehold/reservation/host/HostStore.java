@@ -34,9 +34,14 @@ class HostStore implements PanacheRepositoryBase<HostRow, Long> {
         return count("id = ?1 or hypervisorHostname = ?2", id, hostname).map(number -> number > 0);
     }
 
-    /** Hosts whose way in or out has not ended since {@code before}. */
+    /** Hosts whose way in or out has not ended since {@code before}, locked; without those that somebody else has locked. */
     Uni<List<HostRow>> stuck(Instant before) {
-        return list("state <> ?1 and stateSince < ?2", HostRow.State.REGISTERED, before);
+        return getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select * from host where state <> 'REGISTERED' and state_since < ?1 for update skip locked",
+                                HostRow.class)
+                        .setParameter(1, before)
+                        .getResultList());
     }
 
     Uni<Boolean> isAllocated(long id) {

@@ -2,13 +2,13 @@ package io.leasehold.reservation.host;
 
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.work.Steps;
+import io.leasehold.reservation.compute.ComputeUnavailable;
 import io.leasehold.reservation.compute.HostInventory;
 import io.leasehold.reservation.compute.Hypervisor;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
 
 /**
@@ -21,14 +21,12 @@ class Hosts {
     private final HostInventory compute;
     private final HostConfig config;
     private final Steps steps;
-    private final Clock clock;
 
-    Hosts(HostRegistry registry, HostInventory compute, HostConfig config, Steps steps, Clock clock) {
+    Hosts(HostRegistry registry, HostInventory compute, HostConfig config, Steps steps) {
         this.registry = registry;
         this.compute = compute;
         this.config = config;
         this.steps = steps;
-        this.clock = clock;
     }
 
     Uni<List<Host>> list() {
@@ -58,12 +56,13 @@ class Hosts {
                 .chain(this::takeOut);
     }
 
+    /** Undoes what was broken off, by a crash or by compute's silence. */
     @Scheduled(
             every = "${reservation.host.sweep:5s}",
             delayed = "1s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> undoStuckIntents() {
-        return registry.stuck(clock.instant().minus(config.intentExpiry()))
+        return registry.takeOver()
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()
@@ -74,26 +73,30 @@ class Hosts {
     }
 
     private Uni<Host> bringIn(HostIntent host) {
-        return compute.addToFreepool(host.hostname())
+        Uni<Host> way = compute.addToFreepool(host.hostname())
                 .invoke(() -> steps.reached("host.in-freepool"))
-                .chain(() -> registry.admit(host.id()))
-                .onFailure()
-                .call(failure -> undo(host).onFailure().recoverWithNull());
+                .chain(() -> registry.admit(host));
+        return inTime(way).onFailure().call(failure -> undo(host).onFailure().recoverWithNull());
     }
 
     private Uni<Void> takeOut(HostIntent host) {
-        return requireEmpty(host.hostname())
+        Uni<Void> way = requireEmpty(host.hostname())
                 .chain(() -> compute.removeFromFreepool(host.hostname()))
                 .invoke(() -> steps.reached("host.out-of-freepool"))
-                .chain(() -> registry.dismiss(host))
-                .onFailure()
-                .call(failure -> undo(host).onFailure().recoverWithNull());
+                .chain(() -> registry.dismiss(host));
+        return inTime(way).onFailure().call(failure -> undo(host).onFailure().recoverWithNull());
     }
 
     private Uni<Void> undo(HostIntent host) {
-        return host.leaving()
-                ? compute.addToFreepool(host.hostname()).chain(() -> registry.keep(host.id()))
-                : compute.removeFromFreepool(host.hostname()).chain(() -> registry.forget(host.id()));
+        return inTime(
+                host.leaving()
+                        ? compute.addToFreepool(host.hostname()).chain(() -> registry.keep(host))
+                        : compute.removeFromFreepool(host.hostname()).chain(() -> registry.forget(host)));
+    }
+
+    /** A way and its undoing end before anybody else may take the host over, or two would act on compute at once. */
+    private <T> Uni<T> inTime(Uni<T> way) {
+        return way.ifNoItem().after(config.intentExpiry().dividedBy(3)).failWith(ComputeUnavailable::new);
     }
 
     private Uni<Void> requireEmpty(String hostname) {

@@ -142,7 +142,7 @@ class HostApiTest {
     }
 
     @Test
-    void a_host_on_its_way_out_is_shown_and_not_leased_and_its_removal_may_be_repeated() {
+    void a_host_on_its_way_out_is_shown_and_not_leased_and_nobody_else_removes_it() {
         admin.post("/v1/os-hosts", "{\"name\": \"c1\"}").statusCode(201);
         database.run("update host set state = 'LEAVING', state_since = now()");
 
@@ -150,7 +150,20 @@ class HostApiTest {
         ReservationApi.as(ALICE)
                 .post("/v1/leases", lease(at(0), at(60), hosts(1, 1)))
                 .statusCode(400);
-        admin.delete("/v1/os-hosts/1").statusCode(204);
+        admin.delete("/v1/os-hosts/1")
+                .statusCode(409)
+                .body("error_message", equalTo("Can't delete host 1. It is being deleted."));
+        assertThat(compute.freepool()).containsExactly("c1");
+    }
+
+    @Test
+    void a_removal_that_was_broken_off_may_be_repeated() {
+        admin.post("/v1/os-hosts", "{\"name\": \"c1\"}").statusCode(201);
+        database.run("update host set state = 'LEAVING', state_since = now() - interval '2 minutes'");
+
+        await().atMost(SOON).untilAsserted(() -> admin.delete("/v1/os-hosts/1").statusCode(204));
+
+        assertThat(compute.freepool()).isEmpty();
     }
 
     @Test
