@@ -2,7 +2,7 @@ package io.leasehold.e2e;
 
 import static io.leasehold.e2e.Api.HOSTS;
 import static io.leasehold.e2e.Api.LEASES;
-import static io.leasehold.e2e.Patience.expect;
+import static io.leasehold.local.story.Patience.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leasehold.common.event.Topics;
@@ -27,8 +27,7 @@ class LeaseFlowIT {
         story.play();
 
         String ended = story.lease("starts-and-ends").getString("id");
-        EventLog log = new EventLog();
-        assertThat(log.types(Topics.LEASE, ended))
+        assertThat(RunEvents.types(Topics.LEASE, ended))
                 .containsExactly(
                         "lease.create",
                         "lease.event.start_lease",
@@ -37,7 +36,7 @@ class LeaseFlowIT {
                         "lease.event.end_lease");
         expect(
                 "compute reports each step",
-                () -> assertThat(log.types(Topics.RESERVATION_REPORT, ended))
+                () -> assertThat(RunEvents.types(Topics.RESERVATION_REPORT, ended))
                         .containsExactly("reservation.prepared", "reservation.active", "reservation.ended"));
     }
 

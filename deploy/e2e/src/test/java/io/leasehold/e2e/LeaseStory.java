@@ -3,8 +3,8 @@ package io.leasehold.e2e;
 import static io.leasehold.e2e.Api.AGGREGATES;
 import static io.leasehold.e2e.Api.HOSTS;
 import static io.leasehold.e2e.Api.LEASES;
-import static io.leasehold.e2e.Patience.bring;
-import static io.leasehold.e2e.Patience.expect;
+import static io.leasehold.local.story.Patience.bring;
+import static io.leasehold.local.story.Patience.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
@@ -67,8 +67,11 @@ final class LeaseStory {
         return hostsOf(reservationOf(role)).orElse(List.of());
     }
 
+    /** Which of the story's hosts are pooled. */
     List<String> freepool() {
-        return hostsOf("freepool").orElseThrow();
+        return hostsOf("freepool").orElseThrow().stream()
+                .filter(HOST_IDS::containsKey)
+                .toList();
     }
 
     /** A lease by what it does in the story. */

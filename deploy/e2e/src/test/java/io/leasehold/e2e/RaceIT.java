@@ -51,7 +51,7 @@ class RaceIT {
 
         assertThat(outcomes)
                 .isEqualTo(Map.of("201 null", (long) HOSTS, "400 Not enough hosts available", (long) CLIENTS - HOSTS));
-        assertThat(Tables.of("reservation").summary("race")).contains("overlaps=0");
+        assertThat(Tables.of(SharedStack.RESERVATION).summary("race")).contains("overlaps=0");
         alice.get(LEASES)
                 .jsonPath()
                 .<String>getList("leases.findAll { it.name == 'race' }.id")

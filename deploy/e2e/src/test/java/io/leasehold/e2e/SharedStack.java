@@ -13,6 +13,8 @@ import java.nio.file.Path;
 final class SharedStack {
     static final String RESERVATION = "reservation-service";
     static final String COMPUTE = "compute-service";
+    static final String HYPERVISOR = "dedicated-hypervisor-service";
+    static final String DEVICE = "device-service";
 
     private static final class Started {
         static final Stack ONLY = start();

@@ -1,33 +1,58 @@
 package io.leasehold.e2e;
 
+import static io.leasehold.local.story.Patience.expect;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leasehold.local.Service;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a story leaves behind, without ids and times: two runs of one story leave equal snapshots, whatever happened on
- * the way, or something was lost or done twice.
+ * What a run leaves behind, without ids and times: two runs leave equal snapshots, whatever happened on the way, or
+ * something was lost or done twice.
  */
 record Snapshot(List<String> facts) {
     Snapshot {
         facts = facts.stream().sorted().toList();
     }
 
-    static Snapshot of(LeaseStory story) {
+    /** The snapshot, as soon as two in a row are equal: late events are on their way for a moment. */
+    static Snapshot settled(Tale tale) {
+        Snapshot[] last = {new Snapshot(List.of())};
+        expect("everything has settled", () -> {
+            Snapshot previous = last[0];
+            last[0] = of(tale);
+            assertThat(last[0]).isEqualTo(previous);
+            assertThat(last[0].facts()).noneMatch(fact -> fact.contains("unsent events=1"));
+        });
+        return last[0];
+    }
+
+    static Snapshot of(Tale tale) {
         Map<String, String> facts = new TreeMap<>();
-        for (String role : List.of("starts-and-ends", "hands-over", "takes-over")) {
-            facts.put("lease " + role, lease(story.lease(role)));
-            facts.put("aggregate of " + role, story.aggregateOf(role).toString());
-        }
-        facts.put("freepool", story.freepool().toString());
-        facts.put("reservation's tables", Tables.of("reservation").summary(story.run()));
-        facts.put("compute's tables", Tables.of("compute").summary(story.run()));
-        facts.put("events", new EventLog().summary(story.run()).toString());
-        facts.put("dead letters", new EventLog().deadLetters().toString());
+        addLeases(tale.leases(), facts);
+        facts.put(
+                "story",
+                tale.story().balance().lines().stream().map(Tale::walk).toList().toString());
+        facts.put("story's events", tale.story().chronicle().types().toString());
+        Service.ALL.forEach(service -> facts.put(
+                "tables of " + service.name(),
+                Tables.of(service).summary(tale.leases().run())));
+        facts.put("dead letters", RunEvents.deadLetters().toString());
         return new Snapshot(facts.entrySet().stream()
                 .map(fact -> fact.getKey() + ": " + fact.getValue())
                 .toList());
+    }
+
+    private static void addLeases(LeaseStory leases, Map<String, String> facts) {
+        for (String role : List.of("starts-and-ends", "hands-over", "takes-over")) {
+            facts.put("lease " + role, lease(leases.lease(role)));
+            facts.put("aggregate of " + role, leases.aggregateOf(role).toString());
+        }
+        facts.put("freepool", leases.freepool().toString());
+        facts.put("events of leases", RunEvents.summary(leases.run()).toString());
     }
 
     private static String lease(JsonPath lease) {

@@ -4,6 +4,7 @@ import io.leasehold.backing.postgres.LocalRoles;
 import io.leasehold.backing.postgres.PostgresServer;
 import io.leasehold.backing.postgres.ServiceRole;
 import io.leasehold.local.Names;
+import io.leasehold.local.Service;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -34,34 +35,43 @@ final class Tables {
                     "pools of hosts",
                             "select max(number) from (select count(*) number from aggregate_host group by mtms) x"));
 
-    private final String service;
+    private final String role;
 
-    private Tables(String service) {
-        this.service = service;
+    private Tables(String role) {
+        this.role = role;
     }
 
+    /** By the name of the service. */
     static Tables of(String service) {
-        return new Tables(service);
+        return Service.ALL.stream()
+                .filter(each -> each.name().equals(service))
+                .findFirst()
+                .map(Tables::of)
+                .orElseThrow();
+    }
+
+    static Tables of(Service service) {
+        return new Tables(service.role());
     }
 
     /** One value for each question, in alphabetical order. */
     String summary(String run) {
         Map<String, String> answers = new TreeMap<>();
-        QUERIES.getOrDefault(service, Map.of())
+        QUERIES.getOrDefault(role, Map.of())
                 .forEach((question, sql) -> answers.put(question, value(sql.formatted(run))));
         return answers.toString();
     }
 
     private String value(String sql) {
-        ServiceRole role = LocalRoles.get(service);
+        ServiceRole login = LocalRoles.get(role);
         String url = "jdbc:postgresql://127.0.0.1:%d/%s"
                 .formatted(SharedStack.get().port(Names.POSTGRES), PostgresServer.DATABASE);
-        try (Connection connection = DriverManager.getConnection(url, role.name(), role.password());
+        try (Connection connection = DriverManager.getConnection(url, login.name(), login.password());
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             return rows.next() ? String.valueOf(rows.getString(1)) : "none";
         } catch (SQLException failure) {
-            throw new IllegalStateException("cannot ask the tables of " + service, failure);
+            throw new IllegalStateException("cannot ask the tables of " + role, failure);
         }
     }
 }

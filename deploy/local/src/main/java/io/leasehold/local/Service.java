@@ -11,8 +11,11 @@ import java.util.List;
  */
 public record Service(String name, int port) {
     /** Every service there is, in the order of their ports. A new one is one line here. */
-    public static final List<Service> ALL =
-            List.of(new Service("reservation-service", 8081), new Service("compute-service", 8082));
+    public static final List<Service> ALL = List.of(
+            new Service("reservation-service", 8081),
+            new Service("compute-service", 8082),
+            new Service("dedicated-hypervisor-service", 8083),
+            new Service("device-service", 8084));
 
     private static final int TO_MANAGEMENT = 1000;
 
@@ -26,7 +29,7 @@ public record Service(String name, int port) {
     }
 
     /** Its role in the database. */
-    String role() {
+    public String role() {
         return key().replace('-', '_');
     }
 

@@ -12,13 +12,14 @@ interface Command {
 
     static Command parse(List<String> words) {
         if (words.isEmpty()) {
-            throw new Misuse("Which command? up, down, status or token.");
+            throw new Misuse("Which command? up, down, status, demo or token.");
         }
         List<String> rest = words.subList(1, words.size());
         return switch (words.get(0)) {
             case "up" -> up(new HashSet<>(rest));
             case "down" -> plain("down", rest, new Down());
             case "status" -> plain("status", rest, new Status());
+            case "demo" -> plain("demo", rest, new Demo());
             case "token" -> token(rest);
             default -> throw new Misuse("There is no command %s.".formatted(words.get(0)));
         };

@@ -17,6 +17,7 @@ class RoutesTest {
         "/reservation,                                  reservation-service,          /",
         "/compute/v2.1/servers,                         compute-service,              /v2.1/servers",
         "/powervc/openstack/compute/v2.1/a/servers,     compute-service,              /v2.1/a/servers",
+        "/image/v2/images,                              compute-service,              /v2/images",
         "/dedicated-hypervisor/v1.0/a/servers,          dedicated-hypervisor-service, /v1.0/a/servers",
         "/zstack/v1/mdev-devices,                       device-service,               /zstack/v1/mdev-devices",
         "/identity/v3,                                  login,                        /v3",

@@ -26,6 +26,7 @@ class CatalogTest {
                         tuple("identity", "http://gateway:8080/identity/v3"),
                         tuple("reservation", "http://gateway:8080/reservation/v1"),
                         tuple("compute", "http://gateway:8080/compute/v2.1"),
+                        tuple("image", "http://gateway:8080/image/v2"),
                         tuple("dedicated-hypervisor", "http://gateway:8080/dedicated-hypervisor/v1.0/p1"));
     }
 

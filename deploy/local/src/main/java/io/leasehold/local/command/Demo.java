@@ -1,0 +1,54 @@
+package io.leasehold.local.command;
+
+import io.leasehold.local.Names;
+import io.leasehold.local.Notes;
+import io.leasehold.local.StackState;
+import io.leasehold.local.story.EventLog;
+import io.leasehold.local.story.Story;
+import io.leasehold.local.story.Suite;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Plays the story of a lease against the running stack, started when it is not up; succeeds when everything came back. */
+record Demo() implements Command {
+    @Override
+    public int run(Path root) {
+        Notes notes = new Notes(root.resolve(".leasehold"));
+        if (notes.readLive().isEmpty() && new UpDetached(false).run(root) != 0) {
+            return 1;
+        }
+        StackState state = notes.readLive().orElseThrow(() -> new IllegalStateException("The stack has gone."));
+        Telling telling = new Telling(System.out);
+        URI gateway = URI.create("http://localhost:%d".formatted(state.gatewayPort()));
+        try (Suite suite = new Suite(gateway, new EventLog(broker(state)), telling)) {
+            return play(new Story(suite, "demo-" + UUID.randomUUID().toString().substring(0, 8)), telling);
+        }
+    }
+
+    private static int play(Story story, Telling telling) {
+        try {
+            story.play();
+        } catch (RuntimeException e) {
+            System.err.printf("%nThe story broke off: %s%nTaking back what it left.%n", e.getMessage());
+            story.cleanUp();
+            return 1;
+        }
+        telling.show(story.balance());
+        telling.show(story.chronicle());
+        List<String> differences = story.chronicle().differences();
+        differences.forEach(difference -> System.out.println("  DIFFERS: " + difference));
+        boolean well = differences.isEmpty() && story.balance().isEven();
+        System.out.printf("%n%s%n", well ? "Everything came back." : "Something differs from what should be.");
+        return well ? 0 : 1;
+    }
+
+    private static String broker(StackState state) {
+        Optional<StackState.Part> kafka = state.parts().stream()
+                .filter(part -> part.name().equals(Names.KAFKA))
+                .findFirst();
+        return "127.0.0.1:%d".formatted(kafka.orElseThrow().port());
+    }
+}

@@ -1,0 +1,77 @@
+package io.leasehold.local.command;
+
+import io.leasehold.local.story.Balance;
+import io.leasehold.local.story.Chronicle;
+import io.leasehold.local.story.Event;
+import io.leasehold.local.story.Narrator;
+import java.io.PrintStream;
+import java.util.List;
+
+/** Tells the story on a terminal. */
+final class Telling implements Narrator {
+    private static final int WIDTH = 180;
+    private static final String LINE = "  %-28s %-28s %-40s %-28s %s%n";
+
+    private final PrintStream out;
+    private int steps;
+    private String last = "";
+
+    Telling(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void step(String title) {
+        steps++;
+        out.printf("%n%d. %s%n%n", steps, title);
+    }
+
+    @Override
+    public void remark(String text) {
+        out.println("  " + text);
+    }
+
+    @Override
+    public void exchange(String user, String request, String body, int status, String answer) {
+        String line = "  %s: %s".formatted(user, request);
+        if (!(line + status).equals(last)) {
+            out.println(line);
+            show("    ", body);
+            show("    %d ".formatted(status), answer.isEmpty() ? "(no body)" : answer);
+        }
+        last = line + status;
+    }
+
+    @Override
+    public void events(List<Event> events) {
+        if (!events.isEmpty()) {
+            out.printf("%n  Seen on Kafka:%n");
+        }
+        events.forEach(event -> out.printf("    %-24s %-32s %s%n", event.topic(), event.type(), event.key()));
+    }
+
+    void show(Balance balance) {
+        out.printf("%nWhat was taken, and what came back:%n%n");
+        out.printf(LINE, "", "before", "during the lease", "after", "");
+        balance.lines()
+                .forEach(line -> out.printf(
+                        LINE,
+                        line.thing(),
+                        line.before(),
+                        line.during(),
+                        line.after(),
+                        line.isBack() ? "" : "DIFFERS"));
+    }
+
+    void show(Chronicle chronicle) {
+        out.printf("%nWhat the services told each other, each event once by its id, in order by key:%n%n");
+        chronicle.types().forEach((subject, types) -> out.printf("  %-22s %s%n", subject, String.join(", ", types)));
+    }
+
+    private void show(String head, String text) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        if (!line.isEmpty()) {
+            out.println(head + (line.length() > WIDTH ? line.substring(0, WIDTH) + " ..." : line));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.leasehold.local.story;
+
+import java.util.List;
+
+/** The part of the local fleet that the story plays on. */
+final class Fleet {
+    /**
+     * A host of compute's fleet.
+     *
+     * @param id compute's hypervisor id and reservation's host id
+     * @param capabilities what reservation is told of it beyond its name, as members of a JSON object
+     */
+    record Host(int id, String name, String capabilities) {}
+
+    /** The type of the licence that comes with the first host. */
+    static final String LICENSE_TYPE = "vCenter Server 8.x Standard";
+
+    /** The host with a graphics card, which is a managed hypervisor too. */
+    static final Host FIRST = new Host(
+            1, "910542A_78A1B01", ", \"accelerator\": \"vgpu\", \"license_type\": \"%s\"".formatted(LICENSE_TYPE));
+
+    private static final String GENERAL = ", \"tier\": \"general\"";
+
+    static final List<Host> ALL = List.of(
+            FIRST,
+            new Host(2, "910542A_78A1B02", GENERAL),
+            new Host(3, "900942A_10C4DA0", GENERAL),
+            new Host(4, "9109RMD_1031CAT", GENERAL),
+            new Host(5, "910542A_78A1B05", GENERAL));
+
+    /** A slice of the first host's graphics card. */
+    static final String DEVICE = "2b29e6effba34e848164039e02511b89";
+
+    private Fleet() {}
+}

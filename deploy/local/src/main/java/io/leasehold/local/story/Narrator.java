@@ -1,0 +1,35 @@
+package io.leasehold.local.story;
+
+import java.util.List;
+
+/** Who listens to the story. */
+public interface Narrator {
+    /** A new step of the story begins. */
+    void step(String title);
+
+    /** Something worth knowing that no request shows. */
+    void remark(String text);
+
+    /** A user has asked a service for something. */
+    void exchange(String user, String request, String body, int status, String answer);
+
+    /** Events that have come to Kafka since the last step. */
+    void events(List<Event> events);
+
+    /** For those who want the story played and not told. */
+    static Narrator silent() {
+        return new Narrator() {
+            @Override
+            public void step(String title) {}
+
+            @Override
+            public void remark(String text) {}
+
+            @Override
+            public void exchange(String user, String request, String body, int status, String answer) {}
+
+            @Override
+            public void events(List<Event> events) {}
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package io.leasehold.local.story;
+
+import static io.leasehold.local.story.Patience.bring;
+import static io.leasehold.local.story.Patience.expect;
+import static io.leasehold.local.story.Patience.same;
+
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+
+/** What the administrator does before and after: hands hosts over, runs the hypervisor on one of them, pays for it. */
+final class Operator {
+    static final String HOSTS = "/reservation/v1/os-hosts";
+    static final String HYPERVISORS = "/dedicated-hypervisor/v1.0/36c27e8ff05c4780bf6d2fa65700f22e";
+
+    private static final String HYPERVISOR = "esx-01";
+    private static final int CORES = 32;
+    private static final String CREATE_HYPERVISOR = """
+            {"server": {"name": "%s", "description": "string", "adminPass": "aabbccddeeff",
+             "imageRef": "b5660a6e-4b46-4be3-9707-6b47221b454f", "flavorRef": "05184ba3-00ba-4fbc-b7a2-03b62b884931",
+             "networks": [
+              {"uuid": "d32019d3-bc6e-4319-9c1d-6722fc136a22", "fixed_ip": "10.0.0.100", "segmentation_id": 2001},
+              {"uuid": "d32019d3-bc6e-4319-9c1d-6722fc136a22", "fixed_ip": "10.0.0.101", "segmentation_id": 2001}],
+             "availability_zone": "zone1-groupa", "metadata": {"leasehold:host": "%s"}}}""";
+
+    private final User admin;
+
+    Operator(Suite suite) {
+        this.admin = suite.as("admin");
+    }
+
+    void handOverHosts() {
+        admin.show("/compute/v2.1/os-hypervisors");
+        Fleet.ALL.forEach(this::register);
+    }
+
+    void startHypervisor() {
+        bring(
+                HYPERVISOR + " exists",
+                () -> hypervisor().isPresent(),
+                () -> admin.post(
+                        HYPERVISORS + "/servers", CREATE_HYPERVISOR.formatted(HYPERVISOR, Fleet.FIRST.name())));
+        expect(HYPERVISOR + " is built", () -> same("ACTIVE", status()));
+    }
+
+    /** A year's contract over the hypervisor's cores; it begins next month. */
+    void signContract() {
+        bring(
+                "the contract is signed",
+                () -> pendingCores() == CORES,
+                () -> admin.post(
+                        HYPERVISORS + "/vsphere_contracts",
+                        "{\"vsphere_contract\": {\"contract_year\": 1, \"cores\": %d}}".formatted(CORES)));
+    }
+
+    /** Takes everything back, so that the suite is as it was before. */
+    void packUp() {
+        bring(
+                "the contract is cancelled",
+                () -> pendingCores() == 0,
+                () -> admin.post(
+                        HYPERVISORS + "/vsphere_contracts",
+                        "{\"vsphere_contract\": {\"contract_year\": 1, \"cores\": 0}}"));
+        bring(HYPERVISOR + " is gone", () -> hypervisor().isEmpty(), this::stopHypervisor);
+        Fleet.ALL.forEach(this::deregister);
+    }
+
+    /** How the hypervisor is; {@code absent} without one. */
+    String status() {
+        return hypervisor().map(server -> server.getString("status")).orElse("absent");
+    }
+
+    /** The cores that are contracted from next month on. */
+    int pendingCores() {
+        return admin.get(HYPERVISORS + "/vsphere_contracts").list("vsphere_contracts").stream()
+                .filter(contract -> contract.getInteger("contract_year") == 1)
+                .mapToInt(contract -> contract.getInteger("pending_cores"))
+                .sum();
+    }
+
+    private void register(Fleet.Host host) {
+        bring(
+                "host " + host.name() + " is registered",
+                () -> isRegistered(host),
+                () -> admin.post(HOSTS, "{\"name\": \"%s\"%s}".formatted(host.name(), host.capabilities())));
+    }
+
+    private void deregister(Fleet.Host host) {
+        bring(
+                "host " + host.name() + " has left",
+                () -> !isRegistered(host),
+                () -> admin.delete(HOSTS + "/" + host.id()));
+    }
+
+    private boolean isRegistered(Fleet.Host host) {
+        Answer answer = admin.get(HOSTS + "/" + host.id());
+        Patience.holds(answer.status() == 200 || answer.status() == 404, answer.toString());
+        return answer.status() == 200;
+    }
+
+    private void stopHypervisor() {
+        hypervisor()
+                .filter(server -> !isBeingDeleted(server))
+                .ifPresent(server -> admin.delete(HYPERVISORS + "/servers/" + server.getString("id")));
+    }
+
+    private Optional<JsonObject> hypervisor() {
+        Answer answer = admin.get(HYPERVISORS + "/servers/detail?name=" + HYPERVISOR);
+        same(200, answer.status());
+        return answer.list("servers").stream().findFirst();
+    }
+
+    private static boolean isBeingDeleted(JsonObject server) {
+        return "DELETING".equals(server.getJsonObject("baremetal_server").getString("OS-EXT-STS:task_state"));
+    }
+}

@@ -1,0 +1,140 @@
+package io.leasehold.local.story;
+
+import static io.leasehold.local.story.Patience.expect;
+import static io.leasehold.local.story.Patience.holds;
+import static io.leasehold.local.story.Patience.same;
+
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * One lease through all four services: hosts are handed over, capacity is leased, a server boots on it with a serial
+ * number, a licence and a slice of a graphics card, and when the lease ends all of it comes back.
+ */
+public final class Story {
+    private final Suite suite;
+    private final Narrator narrator;
+    private final Operator operator;
+    private final Tenant tenant;
+    private final Guest guest;
+    private final Balance balance = new Balance();
+    private Map<TopicPartition, Long> begin = Map.of();
+    private Map<TopicPartition, Long> told = Map.of();
+    private String leaseId = "";
+    private String serverId = "";
+    private String hostReservation = "";
+    private String instanceReservation = "";
+
+    /** {@code run} sets the names of this telling apart from those of others. */
+    public Story(Suite suite, String run) {
+        this.suite = suite;
+        this.narrator = suite.narrator();
+        this.operator = new Operator(suite);
+        this.tenant = new Tenant(suite, run);
+        this.guest = new Guest(suite, run + "-aix");
+    }
+
+    /** Plays it to its end and waits until its effects stand; afterwards the suite is as it was before. */
+    public void play() {
+        begin = suite.events().ends();
+        told = begin;
+        balance.before(standing());
+        step("The operator hands over five hosts, runs a hypervisor on the first and signs a contract", () -> {
+            operator.handOverHosts();
+            operator.startHypervisor();
+            operator.signContract();
+        });
+        step("Alice leases a host with a graphics card and room for four servers", this::lease);
+        step("Alice boots AIX on her host, with a serial number, and watches it boot", () -> {
+            guest.boot(hostReservation);
+            serverId = guest.id();
+            guest.watchBoot();
+        });
+        step("Alice attaches a slice of the graphics card", guest::attachDevice);
+        balance.during(standing());
+        step("Alice ends the lease, and everything comes back", this::end);
+        step("The operator packs up", operator::packUp);
+        balance.after(settled());
+    }
+
+    /** Takes back whatever a telling that broke off has left. */
+    public void cleanUp() {
+        tenant.deleteLease();
+        guest.delete();
+        operator.packUp();
+    }
+
+    /** What was taken and what came back. */
+    public Balance balance() {
+        return balance;
+    }
+
+    /** What the services told each other, read back from Kafka. */
+    public Chronicle chronicle() {
+        Chronicle.Cast cast = new Chronicle.Cast(leaseId, hostReservation, instanceReservation, serverId);
+        return Chronicle.of(suite.events().since(begin), cast);
+    }
+
+    private void lease() {
+        tenant.lease();
+        leaseId = tenant.leaseId();
+        hostReservation = tenant.reservation("physical:host").getString("id");
+        instanceReservation = tenant.reservation("virtual:instance").getString("id");
+        expect("hosts and licence are with the lease", () -> {
+            Standing now = standing();
+            same("the host reservation", now.at("host " + Fleet.FIRST.name()));
+            same(
+                    4L,
+                    now.things().values().stream().filter(Story::holdsInstances).count());
+            same("1", now.at("licences of demo"));
+        });
+        suite.as("alice").show("/compute/v2.1/flavors/" + instanceReservation);
+        suite.as("alice").show("/dedicated-hypervisor/v1.0/aaa8749130bc3d2886d6b9bb3fcb1715/usages");
+    }
+
+    private void end() {
+        tenant.endLease();
+        expect("the server is gone", () -> holds(guest.isGone(), "it is still there"));
+        expect("its image was taken once", () -> same(1L, guest.images()));
+        expect(
+                "the hosts are back",
+                () -> Fleet.ALL.forEach(host -> same("freepool", standing().at("host " + host.name()))));
+        expect("the licence is back", () -> same("0", standing().at("licences of demo")));
+        expect("the device is back", () -> holds(standing().things().containsValue("Active"), "it is attached"));
+    }
+
+    private static boolean holdsInstances(String pools) {
+        return pools.equals("freepool, the instance reservation");
+    }
+
+    /** As things are once nothing changes any more: late events are on their way for a moment. */
+    private Standing settled() {
+        Standing[] last = {standing()};
+        expect("everything has settled", () -> {
+            Standing previous = last[0];
+            last[0] = standing();
+            same(previous, last[0]);
+        });
+        return last[0];
+    }
+
+    private Standing standing() {
+        Standing[] now = {new Standing(Map.of())};
+        expect("the services answer", () -> now[0] = Standing.of(suite, this::legible));
+        return now[0];
+    }
+
+    private String legible(String pools) {
+        return hostReservation.isEmpty()
+                ? pools
+                : pools.replace(hostReservation, "the host reservation")
+                        .replace(instanceReservation, "the instance reservation");
+    }
+
+    private void step(String title, Runnable action) {
+        narrator.step(title);
+        action.run();
+        narrator.events(suite.events().since(told));
+        told = suite.events().ends();
+    }
+}
