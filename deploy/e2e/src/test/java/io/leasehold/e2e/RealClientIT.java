@@ -1,5 +1,6 @@
 package io.leasehold.e2e;
 
+import static io.leasehold.local.story.Patience.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -56,6 +57,35 @@ class RealClientIT {
         succeeds("alice", "demo", "reservation", "lease", "delete", "by-the-client");
 
         succeeds("admin", "admin", "reservation", "host", "delete", "15");
+    }
+
+    @Test
+    void a_member_boots_stops_starts_and_deletes_a_server() {
+        assertThat(succeeds("alice", "demo", "flavor", "list")).contains("m1.tiny");
+        succeeds(
+                "alice",
+                "demo",
+                "server",
+                "create",
+                "--flavor",
+                "m1.tiny",
+                "--image",
+                "aix-73",
+                "--nic",
+                "none",
+                "--wait",
+                "typed-by-hand");
+        assertThat(succeeds("alice", "demo", "server", "list")).contains("typed-by-hand", "ACTIVE", "aix-73");
+        succeeds("alice", "demo", "server", "stop", "typed-by-hand");
+        expect(
+                "the server is stopped",
+                () -> assertThat(succeeds("alice", "demo", "server", "show", "typed-by-hand"))
+                        .contains("SHUTOFF"));
+        succeeds("alice", "demo", "server", "start", "typed-by-hand");
+        assertThat(succeeds("bob", "other", "server", "list")).doesNotContain("typed-by-hand");
+        succeeds("alice", "demo", "server", "delete", "--wait", "typed-by-hand");
+        assertThat(succeeds("alice", "demo", "server", "list")).doesNotContain("typed-by-hand");
+        assertThat(succeeds("admin", "admin", "hypervisor", "list")).contains("910542A_78A1B01");
     }
 
     @Test

@@ -140,11 +140,11 @@ class KeystoneLoginTest {
         "/v3/projects,      alice, 1",
         "/v3/projects,      admin, 3",
         "/v3/projects?name=demo, admin, 1",
-        "/v3/services,      alice, 4",
+        "/v3/services,      alice, 5",
         "/v3/services?type=compute, alice, 1",
-        "/v3/endpoints,     alice, 12",
-        "/v3/endpoints?interface=public, alice, 4",
-        "/v3/auth/catalog,  alice, 4",
+        "/v3/endpoints,     alice, 15",
+        "/v3/endpoints?interface=public, alice, 5",
+        "/v3/auth/catalog,  alice, 5",
         "/v3/domains,       alice, 1",
     })
     void lists_show_what_the_caller_may_see(String path, String user, int size) {
