@@ -23,7 +23,8 @@ final class Tables {
                     "claims", "select count(*) from event where status = 'IN_PROGRESS'",
                     "overlaps", """
                             select count(*) from allocation a join allocation b on a.host_id = b.host_id
-                              and a.reservation_id < b.reservation_id and a.period && b.period""",
+                              and a.reservation_id < b.reservation_id and a.period && b.period
+                              and (a.kind = 'host' or b.kind = 'host')""",
                     "allocations", """
                             select string_agg(h.hypervisor_hostname || ' to ' || substr(l.name, length('%1$s') + 2), ', ')
                             from allocation a join host h on h.id = a.host_id join lease l on l.id = a.lease_id

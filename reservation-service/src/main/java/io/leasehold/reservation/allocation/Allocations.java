@@ -24,7 +24,8 @@ class Allocations {
                 (select coalesce(json_agg(json_build_object(
                      'id', a.reservation_id, 'lease_id', l.id,
                      'start_date', to_char(l.start_date at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
-                     'end_date', to_char(l.end_date at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'))
+                     'end_date', to_char(l.end_date at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
+                     'slots', case a.kind when 'slot' then a.slots end)
                      order by l.start_date, l.id), '[]')
                    from allocation a join lease l on l.id = a.lease_id
                    where a.host_id = h.id

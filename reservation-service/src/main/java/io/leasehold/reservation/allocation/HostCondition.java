@@ -3,7 +3,6 @@ package io.leasehold.reservation.allocation;
 import io.leasehold.reservation.allocation.Expression.And;
 import io.leasehold.reservation.allocation.Expression.Any;
 import io.leasehold.reservation.allocation.Expression.Comparison;
-import io.leasehold.reservation.allocation.HostDemand.Requirement;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leasehold.common.error.ServiceException;
+import io.leasehold.reservation.reservation.Request;
+import io.leasehold.reservation.reservation.RequestReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,11 +17,11 @@ import java.util.Optional;
  * A request for a new lease, checked as far as that needs no other resource (contract section 2.1, steps 3 to 8). The
  * rest is checked once the hosts are known, since a lack of hosts is told first.
  */
-record CreateLease(JsonNode name, Window window, List<HostRequest> hosts, JsonNode beforeEnd) {
+record CreateLease(JsonNode name, Window window, List<Request> reservations, JsonNode beforeEnd) {
     private static final List<String> REQUIRED = List.of("name", "start_date", "end_date");
 
     CreateLease {
-        hosts = List.copyOf(hosts);
+        reservations = List.copyOf(reservations);
     }
 
     static CreateLease of(ObjectNode body, Instant now) {
@@ -37,7 +39,7 @@ record CreateLease(JsonNode name, Window window, List<HostRequest> hosts, JsonNo
         return new CreateLease(
                 body.path("name"),
                 new Window(start, end),
-                reservations.stream().map(HostRequestReader::read).toList(),
+                reservations.stream().map(RequestReader::read).toList(),
                 body.path("before_end_date"));
     }
 

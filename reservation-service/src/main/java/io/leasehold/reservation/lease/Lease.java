@@ -1,7 +1,11 @@
 package io.leasehold.reservation.lease;
 
 import io.leasehold.common.error.ServiceException;
+import io.leasehold.reservation.allocation.Allocation;
 import io.leasehold.reservation.lease.Trigger.Status;
+import io.leasehold.reservation.reservation.Reservation;
+import io.leasehold.reservation.reservation.ReservationStatus;
+import io.leasehold.reservation.reservation.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A time window in which a project holds resources, and the rules of its life (contract section 3). */
@@ -21,7 +26,7 @@ public record Lease(
         boolean degraded,
         Instant createdAt,
         @Nullable Instant updatedAt,
-        List<HostReservation> reservations,
+        List<Reservation> reservations,
         List<Trigger> triggers) {
     /** Who made the lease and for which project; {@code trustId} is a delegation handle of 32 hex digits. */
     public record Owner(String userId, String projectId, String trustId) {}
@@ -58,6 +63,7 @@ public record Lease(
     /** Whether the reservation is this lease's, lives, and lacks hosts or not. */
     public boolean lacks(UUID reservation, boolean missing) {
         return reservations.stream()
+                .map(Reservation::standing)
                 .filter(each -> each.id().equals(reservation) && each.status() != ReservationStatus.DELETED)
                 .anyMatch(each -> each.missingResources() == missing);
     }
@@ -65,7 +71,8 @@ public record Lease(
     /** One reservation lacks hosts, or has them all again. */
     public Lease missing(UUID reservation, boolean missing, Instant now) {
         Lease flagged = each(each -> each.id().equals(reservation) ? each.missing(missing, now) : each);
-        boolean impaired = flagged.reservations.stream().anyMatch(HostReservation::impaired);
+        boolean impaired =
+                flagged.reservations.stream().map(Reservation::standing).anyMatch(Standing::impaired);
         return new Lease(id, name, owner, window, status, impaired, createdAt, now, flagged.reservations, triggers);
     }
 
@@ -109,6 +116,19 @@ public record Lease(
         return is(Trigger.BEFORE_END, Status.UNDONE) && !earlier.is(Trigger.BEFORE_END, Status.UNDONE);
     }
 
+    /** What all its reservations hold. */
+    Stream<Allocation> allocations() {
+        return reservations.stream().flatMap(reservation -> reservation.allocations().stream());
+    }
+
+    /** Whether it holds a share of a host that others may share. */
+    boolean holdsSlots() {
+        return reservations.stream()
+                .filter(reservation -> !reservation.allocations().isEmpty())
+                .anyMatch(
+                        reservation -> reservation.request().demand().slotSize().isPresent());
+    }
+
     /** With these hosts for its reservations, in their order. */
     Lease holding(List<List<Allocation>> hosts) {
         return with(IntStream.range(0, hosts.size())
@@ -116,7 +136,7 @@ public record Lease(
                 .toList());
     }
 
-    private Lease with(List<HostReservation> changed) {
+    private Lease with(List<Reservation> changed) {
         return new Lease(id, name, owner, window, status, degraded, createdAt, updatedAt, changed, triggers);
     }
 
@@ -152,7 +172,7 @@ public record Lease(
         return new Lease(id, name, owner, window, next, degraded, createdAt, now, reservations, triggers);
     }
 
-    private Lease each(UnaryOperator<HostReservation> change) {
+    private Lease each(UnaryOperator<Reservation> change) {
         return with(reservations.stream().map(change).toList());
     }
 

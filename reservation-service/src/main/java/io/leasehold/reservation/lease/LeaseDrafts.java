@@ -2,29 +2,48 @@ package io.leasehold.reservation.lease;
 
 import io.leasehold.common.auth.Caller;
 import io.leasehold.common.id.Ids;
+import io.leasehold.reservation.allocation.Allocation;
+import io.leasehold.reservation.reservation.HostRequest;
+import io.leasehold.reservation.reservation.HostReservation;
+import io.leasehold.reservation.reservation.InstanceRequest;
+import io.leasehold.reservation.reservation.InstanceReservation;
+import io.leasehold.reservation.reservation.Request;
+import io.leasehold.reservation.reservation.Reservation;
+import io.leasehold.reservation.reservation.Standing;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Makes new leases out of checked requests, and makes the last checks (contract section 2.1, steps 10 and 11). */
 @Singleton
 class LeaseDrafts {
+    private final AggregateIds aggregateIds;
     private final Ids ids;
     private final Clock clock;
     private final LeaseConfig config;
 
-    LeaseDrafts(Ids ids, Clock clock, LeaseConfig config) {
+    LeaseDrafts(AggregateIds aggregateIds, Ids ids, Clock clock, LeaseConfig config) {
+        this.aggregateIds = aggregateIds;
         this.ids = ids;
         this.clock = clock;
         this.config = config;
     }
 
     /** A lease in PENDING; {@code hosts} are those of each reservation, in the request's order. */
-    Lease lease(Caller caller, CreateLease request, List<List<Allocation>> hosts) {
+    Uni<Lease> lease(SqlConnection connection, Caller caller, CreateLease request, List<List<Allocation>> hosts) {
+        int aggregates = Math.toIntExact(request.reservations().stream()
+                .filter(Request::needsAggregateId)
+                .count());
+        return aggregateIds.next(connection, aggregates).map(numbers -> lease(caller, request, hosts, numbers));
+    }
+
+    private Lease lease(Caller caller, CreateLease request, List<List<Allocation>> hosts, List<Integer> numbers) {
         Instant now = clock.instant();
         Optional<Instant> beforeEnd = request.beforeEnd(config.beforeEnd());
         return new Lease(
@@ -36,15 +55,25 @@ class LeaseDrafts {
                 false,
                 now,
                 null,
-                IntStream.range(0, hosts.size())
-                        .mapToObj(number -> reservation(request.hosts().get(number), hosts.get(number), now))
-                        .toList(),
+                reservations(request.reservations(), hosts, numbers.iterator(), now),
                 triggers(request.window(), beforeEnd, now));
     }
 
-    private HostReservation reservation(HostRequest request, List<Allocation> hosts, Instant now) {
-        return new HostReservation(
-                ids.next(), ids.next(), request, ReservationStatus.PENDING, false, false, now, null, hosts);
+    private List<Reservation> reservations(
+            List<Request> requests, List<List<Allocation>> hosts, Iterator<Integer> numbers, Instant now) {
+        List<Reservation> reservations = new ArrayList<>();
+        for (int place = 0; place < requests.size(); place++) {
+            Standing standing = Standing.pending(ids.next(), ids.next(), now, hosts.get(place));
+            reservations.add(reservation(standing, requests.get(place), numbers));
+        }
+        return reservations;
+    }
+
+    private static Reservation reservation(Standing standing, Request request, Iterator<Integer> numbers) {
+        return switch (request) {
+            case HostRequest whole -> new HostReservation(standing, whole);
+            case InstanceRequest instances -> new InstanceReservation(standing, instances, numbers.next());
+        };
     }
 
     private List<Trigger> triggers(Window window, Optional<Instant> beforeEnd, Instant now) {

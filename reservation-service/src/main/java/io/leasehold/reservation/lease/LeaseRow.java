@@ -2,7 +2,6 @@ package io.leasehold.reservation.lease;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -22,26 +21,6 @@ record LeaseRow(
         @Nullable Instant updatedAt,
         List<ReservationRow> reservations,
         List<EventRow> events) {
-
-    record ReservationRow(
-            UUID id,
-            UUID leaseId,
-            int ordinal,
-            UUID resourceId,
-            String resourceType,
-            ReservationStatus status,
-            boolean missingResources,
-            boolean resourcesChanged,
-            int min,
-            int max,
-            String hypervisorProperties,
-            String resourceProperties,
-            String beforeEnd,
-            Instant createdAt,
-            @Nullable Instant updatedAt,
-            @Nullable List<AllocationRow> allocations) {}
-
-    record AllocationRow(long hostId, String host, String hostUuid, int slots, Map<String, String> capabilities) {}
 
     record EventRow(
             UUID id,
@@ -66,7 +45,8 @@ record LeaseRow(
                 lease.createdAt(),
                 lease.updatedAt(),
                 IntStream.range(0, lease.reservations().size())
-                        .mapToObj(ordinal -> row(lease, ordinal))
+                        .mapToObj(ordinal -> ReservationRow.of(
+                                lease.id(), ordinal, lease.reservations().get(ordinal)))
                         .toList(),
                 lease.triggers().stream().map(trigger -> row(lease, trigger)).toList());
     }
@@ -81,30 +61,8 @@ record LeaseRow(
                 degraded,
                 createdAt,
                 updatedAt,
-                reservations.stream().map(LeaseRow::reservation).toList(),
+                reservations.stream().map(ReservationRow::toReservation).toList(),
                 events.stream().map(LeaseRow::trigger).toList());
-    }
-
-    private static ReservationRow row(Lease lease, int ordinal) {
-        HostReservation reservation = lease.reservations().get(ordinal);
-        HostRequest request = reservation.request();
-        return new ReservationRow(
-                reservation.id(),
-                lease.id(),
-                ordinal,
-                reservation.resourceId(),
-                HostReservation.RESOURCE_TYPE,
-                reservation.status(),
-                reservation.missingResources(),
-                reservation.resourcesChanged(),
-                request.min(),
-                request.max(),
-                request.hypervisorProperties(),
-                request.resourceProperties(),
-                request.beforeEnd(),
-                reservation.createdAt(),
-                reservation.updatedAt(),
-                null);
     }
 
     private static EventRow row(Lease lease, Trigger trigger) {
@@ -116,25 +74,6 @@ record LeaseRow(
                 trigger.status(),
                 trigger.createdAt(),
                 trigger.updatedAt());
-    }
-
-    private static HostReservation reservation(ReservationRow row) {
-        return new HostReservation(
-                row.id,
-                row.resourceId,
-                new HostRequest(row.min, row.max, row.hypervisorProperties, row.resourceProperties, row.beforeEnd),
-                row.status,
-                row.missingResources,
-                row.resourcesChanged,
-                row.createdAt,
-                row.updatedAt,
-                row.allocations == null
-                        ? List.of()
-                        : row.allocations.stream().map(LeaseRow::allocation).toList());
-    }
-
-    private static Allocation allocation(AllocationRow row) {
-        return new Allocation(row.hostId, row.host, row.hostUuid, row.slots, row.capabilities);
     }
 
     private static Trigger trigger(EventRow row) {

@@ -22,7 +22,13 @@ class LeaseStore {
             select row_to_json(whole)::text as lease
             from (
               select l.*,
-                (select coalesce(json_agg(r order by r.ordinal), '[]') from (select r.* %s
+                (select coalesce(json_agg(r order by r.ordinal), '[]') from (select r.*,
+                     case r.resource_type
+                       when 'physical:host' then
+                         (select row_to_json(t) from host_reservation t where t.reservation_id = r.id)
+                       when 'virtual:instance' then
+                         (select row_to_json(t) from instance_reservation t where t.reservation_id = r.id)
+                     end as particulars %s
                    from reservation r where r.lease_id = l.id) r) as reservations,
                 (select coalesce(json_agg(e order by array_position(
                      array['start_lease', 'end_lease', 'before_end_lease'], e.event_type) nulls first, e.created_at), '[]')
@@ -45,7 +51,13 @@ class LeaseStore {
     private static final String INSERT = """
             with new_lease as (insert into lease select * from json_populate_record(null::lease, $1::text::json)),
             new_reservations as (
-              insert into reservation select * from json_populate_recordset(null::reservation, $1::text::json -> 'reservations'))
+              insert into reservation select * from json_populate_recordset(null::reservation, $1::text::json -> 'reservations')),
+            new_hosts as (
+              insert into host_reservation select * from jsonb_populate_recordset(null::host_reservation,
+                jsonb_path_query_array($1::text::jsonb, '$.reservations[*] ? (@.resource_type == "physical:host").particulars'))),
+            new_instances as (
+              insert into instance_reservation select * from jsonb_populate_recordset(null::instance_reservation,
+                jsonb_path_query_array($1::text::jsonb, '$.reservations[*] ? (@.resource_type == "virtual:instance").particulars')))
             insert into event select * from json_populate_recordset(null::event, $1::text::json -> 'events')
             """;
     private static final String SAVE = """

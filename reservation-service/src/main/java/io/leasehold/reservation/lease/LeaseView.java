@@ -25,22 +25,6 @@ record LeaseView(
 
     record All(List<LeaseView> leases) {}
 
-    record ReservationView(
-            String id,
-            String leaseId,
-            ReservationStatus status,
-            boolean missingResources,
-            boolean resourcesChanged,
-            String resourceId,
-            String resourceType,
-            int min,
-            int max,
-            String hypervisorProperties,
-            String resourceProperties,
-            String beforeEnd,
-            @ApiTime.WithoutFraction Instant createdAt,
-            @ApiTime.WithoutFraction @Nullable Instant updatedAt) {}
-
     record EventView(
             String id,
             String leaseId,
@@ -64,27 +48,10 @@ record LeaseView(
                 lease.owner().trustId(),
                 lease.createdAt(),
                 lease.updatedAt(),
-                lease.reservations().stream().map(each -> reservation(id, each)).toList(),
+                lease.reservations().stream()
+                        .map(each -> ReservationView.of(id, each))
+                        .toList(),
                 lease.triggers().stream().map(each -> event(id, each)).toList());
-    }
-
-    private static ReservationView reservation(String lease, HostReservation reservation) {
-        HostRequest request = reservation.request();
-        return new ReservationView(
-                reservation.id().toString(),
-                lease,
-                reservation.status(),
-                reservation.missingResources(),
-                reservation.resourcesChanged(),
-                reservation.resourceId().toString(),
-                HostReservation.RESOURCE_TYPE,
-                request.min(),
-                request.max(),
-                request.hypervisorProperties(),
-                request.resourceProperties(),
-                request.beforeEnd(),
-                reservation.createdAt(),
-                reservation.updatedAt());
     }
 
     private static EventView event(String lease, Trigger trigger) {

@@ -60,12 +60,17 @@ public class Leases {
     /** A new lease in PENDING with hosts for all its reservations, or nothing at all. */
     Uni<Lease> create(Caller caller, CreateLease request) {
         return placement
-                .settle(() -> transactions.run(connection -> placement
-                        .choose(connection, request)
-                        .map(hosts -> drafts.lease(caller, request, hosts))
-                        .call(lease -> ledger.open(connection, lease))
-                        .call(lease -> placement.take(connection, lease))))
+                .settle(() -> transactions.run(connection -> create(connection, caller, request)))
                 .invoke(due::raise);
+    }
+
+    /** One attempt at a new lease, in an open transaction. */
+    Uni<Lease> create(SqlConnection connection, Caller caller, CreateLease request) {
+        return placement
+                .choose(connection, request)
+                .chain(hosts -> drafts.lease(connection, caller, request, hosts))
+                .call(lease -> ledger.open(connection, lease))
+                .call(lease -> placement.take(connection, lease));
     }
 
     /** The lease after the change; a refused change leaves it as it was. */

@@ -1,15 +1,18 @@
 package io.leasehold.reservation.lease;
 
 import io.leasehold.common.error.ServiceException;
-import io.leasehold.reservation.allocation.Candidate;
-import io.leasehold.reservation.allocation.HostPicker;
+import io.leasehold.reservation.allocation.Allocation;
+import io.leasehold.reservation.allocation.Demand;
+import io.leasehold.reservation.allocation.Picker;
+import io.leasehold.reservation.allocation.Promises;
+import io.leasehold.reservation.allocation.Terms;
+import io.leasehold.reservation.reservation.Reservation;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -18,12 +21,21 @@ import java.util.stream.Collectors;
 /** Finds hosts for the reservations of a lease, all of them together, and holds them for its window and the cleaning after it. */
 @Singleton
 class Placement {
-    private final HostPicker picker;
+    private record Wish(Demand demand, Set<Long> kept) {
+        /** The same once more, best on the hosts that it has. */
+        static Wish again(Reservation reservation) {
+            return new Wish(
+                    reservation.request().demand(),
+                    reservation.allocations().stream().map(Allocation::hostId).collect(Collectors.toSet()));
+        }
+    }
+
+    private final Picker picker;
     private final AllocationStore allocations;
     private final LeaseConfig config;
     private final Clock clock;
 
-    Placement(HostPicker picker, AllocationStore allocations, LeaseConfig config, Clock clock) {
+    Placement(Picker picker, AllocationStore allocations, LeaseConfig config, Clock clock) {
         this.picker = picker;
         this.allocations = allocations;
         this.config = config;
@@ -41,7 +53,10 @@ class Placement {
 
     /** Hosts for each reservation of the request, in its order; 400 when there are too few for all of them together. */
     Uni<List<List<Allocation>>> choose(SqlConnection connection, CreateLease request) {
-        return choose(connection, request.hosts(), request.window(), Set.of());
+        List<Wish> wishes = request.reservations().stream()
+                .map(reservation -> new Wish(reservation.demand(), Set.of()))
+                .toList();
+        return choose(connection, wishes, request.window());
     }
 
     /** Books the hosts that a new lease was given; fails with {@link LostRace} when one is gone. */
@@ -67,49 +82,36 @@ class Placement {
     }
 
     private Uni<Lease> keep(SqlConnection connection, Lease moved) {
-        return allocations
-                .stretch(connection, moved.id(), moved.window().start(), until(moved.window()))
-                .replaceWith(moved);
+        return allocations.stretch(connection, moved, until(moved.window())).replaceWith(moved);
     }
 
     private Uni<Lease> pickAnew(SqlConnection connection, Lease moved) {
-        List<HostRequest> requests =
-                moved.reservations().stream().map(HostReservation::request).toList();
+        List<Wish> wishes = moved.reservations().stream().map(Wish::again).toList();
         return allocations
                 .release(connection, List.of(moved.id()))
-                .chain(() -> choose(connection, requests, moved.window(), held(moved)))
-                .map(hosts -> moved.holding(hosts))
+                .chain(() -> choose(connection, wishes, moved.window()))
+                .map(moved::holding)
                 .call(placed -> take(connection, placed));
     }
 
-    private Uni<List<List<Allocation>>> choose(
-            SqlConnection connection, List<HostRequest> requests, Window window, Set<Long> held) {
-        Set<Long> taken = new HashSet<>();
+    /** One reservation after the other, each beside what those before it were given. */
+    private Uni<List<List<Allocation>>> choose(SqlConnection connection, List<Wish> wishes, Window window) {
+        Promises promises = new Promises();
         return Multi.createFrom()
-                .iterable(requests)
+                .iterable(wishes)
                 .onItem()
-                .transformToUniAndConcatenate(request -> picker.pick(
-                                connection,
-                                request.demand(),
-                                new HostPicker.Terms(window.start(), until(window), taken, held))
-                        .map(hosts -> hosts.stream().map(Placement::allocation).toList())
-                        .invoke(hosts -> hosts.forEach(host -> taken.add(host.hostId()))))
+                .transformToUniAndConcatenate(
+                        wish -> picker.pick(connection, wish.demand(), terms(wish, window), promises)
+                                .invoke(given -> promises.add(wish.demand(), given)))
                 .collect()
                 .asList();
     }
 
+    private Terms terms(Wish wish, Window window) {
+        return new Terms(window.start(), until(window), wish.kept());
+    }
+
     private Instant until(Window window) {
         return window.end().plus(config.cleaningTime());
-    }
-
-    private static Set<Long> held(Lease lease) {
-        return lease.reservations().stream()
-                .flatMap(reservation -> reservation.allocations().stream())
-                .map(Allocation::hostId)
-                .collect(Collectors.toSet());
-    }
-
-    private static Allocation allocation(Candidate host) {
-        return new Allocation(host.hostId(), host.host(), host.hostUuid(), 1, host.capabilities());
     }
 }

@@ -2,6 +2,15 @@ package io.leasehold.reservation.lease;
 
 import io.leasehold.common.event.LeaseSnapshot;
 import io.leasehold.common.event.LeasedCapacity;
+import io.leasehold.reservation.allocation.Allocation;
+import io.leasehold.reservation.reservation.HostRequest;
+import io.leasehold.reservation.reservation.HostReservation;
+import io.leasehold.reservation.reservation.InstanceRequest;
+import io.leasehold.reservation.reservation.InstanceReservation;
+import io.leasehold.reservation.reservation.Reservation;
+import io.leasehold.reservation.reservation.Standing;
+import java.util.List;
+import java.util.UUID;
 
 /** Leases as their events carry them. */
 public final class Snapshots {
@@ -22,30 +31,68 @@ public final class Snapshots {
                 lease.createdAt(),
                 lease.updatedAt(),
                 lease.reservations().stream()
-                        .map(reservation -> hosts(lease, reservation))
+                        .map(reservation -> capacity(lease, reservation))
                         .toList(),
                 lease.triggers().stream()
                         .map(trigger -> trigger(lease, trigger))
                         .toList());
     }
 
-    private static LeasedCapacity hosts(Lease lease, HostReservation reservation) {
+    private static LeasedCapacity capacity(Lease lease, Reservation reservation) {
+        String id = lease.id().toString();
+        return switch (reservation) {
+            case HostReservation hosts -> hosts(id, hosts);
+            case InstanceReservation instances -> instances(id, instances);
+        };
+    }
+
+    private static LeasedCapacity hosts(String lease, HostReservation reservation) {
+        Standing standing = reservation.standing();
         HostRequest request = reservation.request();
         return new LeasedCapacity.Hosts(
-                reservation.id().toString(),
-                lease.id().toString(),
-                reservation.status().wire(),
-                reservation.missingResources(),
-                reservation.resourcesChanged(),
-                reservation.resourceId().toString(),
-                reservation.createdAt(),
-                reservation.updatedAt(),
+                standing.id().toString(),
+                lease,
+                standing.status().wire(),
+                standing.missingResources(),
+                standing.resourcesChanged(),
+                standing.resourceId().toString(),
+                standing.createdAt(),
+                standing.updatedAt(),
                 request.min(),
                 request.max(),
                 request.hypervisorProperties(),
                 request.resourceProperties(),
                 request.beforeEnd(),
-                reservation.allocations().stream().map(Snapshots::allocation).toList());
+                allocations(standing));
+    }
+
+    private static LeasedCapacity instances(String lease, InstanceReservation reservation) {
+        Standing standing = reservation.standing();
+        InstanceRequest request = reservation.request();
+        return new LeasedCapacity.Instances(
+                standing.id().toString(),
+                lease,
+                standing.status().wire(),
+                standing.missingResources(),
+                standing.resourcesChanged(),
+                standing.resourceId().toString(),
+                standing.createdAt(),
+                standing.updatedAt(),
+                request.amount(),
+                request.size().vcpus(),
+                request.size().memoryMb(),
+                request.size().diskGb(),
+                request.affinity().wire(),
+                request.resourceProperties(),
+                reservation.flavorId().toString(),
+                reservation.serverGroupId().map(UUID::toString).orElse(null),
+                reservation.aggregateId(),
+                request.beforeEnd(),
+                allocations(standing));
+    }
+
+    private static List<LeasedCapacity.Allocation> allocations(Standing standing) {
+        return standing.allocations().stream().map(Snapshots::allocation).toList();
     }
 
     private static LeasedCapacity.Allocation allocation(Allocation held) {

@@ -1,9 +1,12 @@
-package io.leasehold.reservation.lease;
+package io.leasehold.reservation.reservation;
 
+import io.leasehold.common.event.LeasedCapacity;
 import io.leasehold.reservation.allocation.HostDemand;
+import io.leasehold.reservation.allocation.Requirement;
+import java.util.List;
 
 /**
- * What a {@code physical:host} reservation asks for, as the user wrote it.
+ * What a {@code physical:host} reservation asks for.
  *
  * @param min at least so many hosts, from 1
  * @param max at most so many, from {@code min}
@@ -11,14 +14,21 @@ import io.leasehold.reservation.allocation.HostDemand;
  * @param resourceProperties expression text, and-ed to the other
  * @param beforeEnd {@code default}, {@code snapshot} or empty
  */
-public record HostRequest(int min, int max, String hypervisorProperties, String resourceProperties, String beforeEnd) {
-    /** 400 unless both expressions can be read. */
-    void requireWellFormed() {
-        HostDemand unused = demand();
+public record HostRequest(int min, int max, String hypervisorProperties, String resourceProperties, String beforeEnd)
+        implements Request {
+    @Override
+    public String resourceType() {
+        return LeasedCapacity.Hosts.RESOURCE_TYPE;
     }
 
-    /** The same, understood; malformed expressions → 400. */
-    HostDemand demand() {
-        return HostDemand.of(min, max, hypervisorProperties, resourceProperties);
+    @Override
+    public HostDemand demand() {
+        return new HostDemand(
+                min, max, List.of(Requirement.of(hypervisorProperties), Requirement.of(resourceProperties)));
+    }
+
+    @Override
+    public boolean needsAggregateId() {
+        return false;
     }
 }

@@ -1,4 +1,4 @@
-package io.leasehold.reservation.lease;
+package io.leasehold.reservation.reservation;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;

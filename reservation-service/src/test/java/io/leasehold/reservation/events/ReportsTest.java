@@ -4,6 +4,7 @@ import static io.leasehold.common.test.TestBacking.ADMIN;
 import static io.leasehold.common.test.TestBacking.ALICE;
 import static io.leasehold.reservation.test.ReservationApi.at;
 import static io.leasehold.reservation.test.ReservationApi.hosts;
+import static io.leasehold.reservation.test.ReservationApi.instances;
 import static io.leasehold.reservation.test.ReservationApi.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -75,22 +76,44 @@ class ReportsTest {
     }
 
     @Test
-    void a_failed_reservation_degrades_the_lease_until_it_is_active() {
-        String lease = alice.create(lease(at(0), at(60), hosts(1, 1)));
-        String reservation = alice.get("/v1/leases/" + lease).extract().path("lease.reservations[0].id");
+    void a_failed_host_reservation_degrades_the_lease_until_it_is_active() {
+        assertDegradedUntilActive(alice.create(lease(at(0), at(60), hosts(1, 1))));
+    }
 
-        report(lease, "reservation.failed", reservation, "\"reason\": \"HostNotInFreePool\", ");
+    @Test
+    void a_failed_instance_reservation_degrades_the_lease_until_it_is_active() {
+        assertDegradedUntilActive(alice.create(lease(at(0), at(60), instances(2, 1, "null"))));
+    }
+
+    @Test
+    void images_taken_before_the_end_change_nothing_here() {
+        String lease = alice.create(lease(at(0), at(60), instances(2, 1, "null")));
+
+        report(lease, "reservation.snapshotted", reservationOf(lease), "\"images\": [\"i\"], ");
+        report(lease, "reservation.failed", reservationOf(lease), "\"reason\": \"HostNotInFreePool\", ");
+
+        await().atMost(SOON)
+                .untilAsserted(() -> alice.get("/v1/leases/" + lease).body("lease.degraded", is(true)));
+        assertThat(new KafkaLog(Topics.RESERVATION_REPORT + ".dlq").read(lease)).isEmpty();
+    }
+
+    private void assertDegradedUntilActive(String lease) {
+        report(lease, "reservation.failed", reservationOf(lease), "\"reason\": \"HostNotInFreePool\", ");
         await().atMost(SOON)
                 .untilAsserted(() -> alice.get("/v1/leases/" + lease)
                         .body("lease.degraded", is(true))
                         .body("lease.reservations[0].missing_resources", is(true))
                         .body("lease.status", equalTo("PENDING")));
 
-        report(lease, "reservation.active", reservation, "");
+        report(lease, "reservation.active", reservationOf(lease), "");
         await().atMost(SOON)
                 .untilAsserted(() -> alice.get("/v1/leases/" + lease)
                         .body("lease.degraded", is(false))
                         .body("lease.reservations[0].missing_resources", is(false)));
+    }
+
+    private String reservationOf(String lease) {
+        return alice.get("/v1/leases/" + lease).extract().path("lease.reservations[0].id");
     }
 
     private void report(String type, String state, long version) {

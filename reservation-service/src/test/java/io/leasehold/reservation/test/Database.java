@@ -26,6 +26,15 @@ public class Database {
         var unused = pool.query(sql).execute().await().atMost(SOON);
     }
 
+    /** The one text that the query yields. */
+    public String text(String sql) {
+        return pool.query(sql)
+                .execute()
+                .map(rows -> rows.iterator().next().getString(0))
+                .await()
+                .atMost(SOON);
+    }
+
     /** The one number that the query yields. */
     public long number(String sql) {
         return pool.query(sql)

@@ -4,6 +4,9 @@ import static io.leasehold.common.test.TestBacking.ADMIN;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The hosts that a test leases, in a service that holds nothing else. */
 @Singleton
@@ -14,6 +17,13 @@ public class Fleet {
     Fleet(Database database, FakeCompute compute) {
         this.database = database;
         this.compute = compute;
+    }
+
+    /** No lease, and hosts 1 to {@code number}, all alike: 4 vcpus, 8192 MB, 100 GB. */
+    public void alike(int number) {
+        database.empty();
+        compute.reset();
+        IntStream.rangeClosed(1, number).forEach(id -> register("c" + id, "False"));
     }
 
     /** No lease, and hosts 1, 2 and 3, of which the third has a GPU. */
@@ -32,6 +42,18 @@ public class Fleet {
                 .statusCode(200)
                 .extract()
                 .path("allocations.findAll { !it.reservations.isEmpty() }.resource_id");
+    }
+
+    /** How many slots the lease holds on which host. */
+    public Map<String, Integer> slotsOf(String lease) {
+        List<Map<String, Object>> hosts = ReservationApi.as(ADMIN)
+                .get("/v1/os-hosts/allocations?lease_id=" + lease)
+                .statusCode(200)
+                .extract()
+                .path("allocations.findAll { !it.reservations.isEmpty() }.collect"
+                        + " { [host: it.resource_id, slots: it.reservations.slots.sum()] }");
+        return hosts.stream()
+                .collect(Collectors.toMap(host -> (String) host.get("host"), host -> (Integer) host.get("slots")));
     }
 
     private static void register(String host, String gpu) {

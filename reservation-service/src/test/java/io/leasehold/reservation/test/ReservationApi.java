@@ -58,6 +58,18 @@ public final class ReservationApi {
                         min, max, hypervisorProperties.replace("\"", "\\\""), resourceProperties.replace("\"", "\\\""));
     }
 
+    /** {@code VI(n,vcpus,aff)} of contract section 10: 10 MB and 1 GB each, affinity as JSON, on any host. */
+    public static String instances(int amount, int vcpus, String affinity) {
+        return instances(amount, vcpus, affinity, "");
+    }
+
+    /** The same, on hosts with the properties. */
+    public static String instances(int amount, int vcpus, String affinity, String resourceProperties) {
+        return """
+                {"resource_type": "virtual:instance", "amount": %d, "vcpus": %d, "memory_mb": 10, "disk_gb": 1,
+                 "affinity": %s, "resource_properties": "%s"}""".formatted(amount, vcpus, affinity, resourceProperties.replace("\"", "\\\""));
+    }
+
     /** The body of a create request. */
     public static String lease(String start, String end, String... reservations) {
         return """

@@ -1,9 +1,9 @@
-package io.leasehold.reservation.lease;
+package io.leasehold.reservation.allocation;
 
 import java.util.Map;
 
 /**
- * A host that serves a reservation.
+ * A host that serves a reservation, or may.
  *
  * @param host MTMS
  * @param hostUuid dashed

@@ -1,0 +1,91 @@
+package io.leasehold.reservation.lease;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import io.leasehold.common.event.LeasedCapacity;
+import io.leasehold.reservation.allocation.Affinity;
+import io.leasehold.reservation.allocation.Size;
+import io.leasehold.reservation.reservation.HostRequest;
+import io.leasehold.reservation.reservation.HostReservation;
+import io.leasehold.reservation.reservation.InstanceRequest;
+import io.leasehold.reservation.reservation.InstanceReservation;
+import io.leasehold.reservation.reservation.Reservation;
+import io.leasehold.reservation.reservation.Standing;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a reservation is of, as the table of its resource type has it. */
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ParticularsRow.Hosts.class, name = LeasedCapacity.Hosts.RESOURCE_TYPE),
+    @JsonSubTypes.Type(value = ParticularsRow.Instances.class, name = LeasedCapacity.Instances.RESOURCE_TYPE)
+})
+sealed interface ParticularsRow {
+    Reservation toReservation(Standing standing);
+
+    static ParticularsRow of(Reservation reservation) {
+        return switch (reservation) {
+            case HostReservation hosts -> Hosts.of(hosts);
+            case InstanceReservation instances -> Instances.of(instances);
+        };
+    }
+
+    /** A row of {@code host_reservation}. */
+    record Hosts(
+            UUID reservationId,
+            int min,
+            int max,
+            String hypervisorProperties,
+            String resourceProperties,
+            String beforeEnd)
+            implements ParticularsRow {
+        static Hosts of(HostReservation reservation) {
+            HostRequest request = reservation.request();
+            return new Hosts(
+                    reservation.id(),
+                    request.min(),
+                    request.max(),
+                    request.hypervisorProperties(),
+                    request.resourceProperties(),
+                    request.beforeEnd());
+        }
+
+        @Override
+        public HostReservation toReservation(Standing standing) {
+            return new HostReservation(
+                    standing, new HostRequest(min, max, hypervisorProperties, resourceProperties, beforeEnd));
+        }
+    }
+
+    /** A row of {@code instance_reservation}. */
+    record Instances(
+            UUID reservationId,
+            int amount,
+            int vcpus,
+            int memoryMb,
+            int diskGb,
+            @Nullable Boolean affinity,
+            @Nullable String resourceProperties,
+            String beforeEnd,
+            int aggregateId)
+            implements ParticularsRow {
+        static Instances of(InstanceReservation reservation) {
+            InstanceRequest request = reservation.request();
+            return new Instances(
+                    reservation.id(),
+                    request.amount(),
+                    request.size().vcpus(),
+                    request.size().memoryMb(),
+                    request.size().diskGb(),
+                    request.affinity().wire(),
+                    request.resourceProperties(),
+                    request.beforeEnd(),
+                    reservation.aggregateId());
+        }
+
+        @Override
+        public InstanceReservation toReservation(Standing standing) {
+            InstanceRequest request = new InstanceRequest(
+                    amount, new Size(vcpus, memoryMb, diskGb), Affinity.of(affinity), resourceProperties, beforeEnd);
+            return new InstanceReservation(standing, request, aggregateId);
+        }
+    }
+}

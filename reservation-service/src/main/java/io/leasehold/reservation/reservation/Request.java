@@ -1,0 +1,15 @@
+package io.leasehold.reservation.reservation;
+
+import io.leasehold.reservation.allocation.Demand;
+
+/** What a reservation asks for, as the user wrote it. */
+public sealed interface Request permits HostRequest, InstanceRequest {
+    /** Its name on the wire. */
+    String resourceType();
+
+    /** What it wants of the hosts. */
+    Demand demand();
+
+    /** Whether compute makes an aggregate for it whose number this service chooses. */
+    boolean needsAggregateId();
+}

@@ -1,0 +1,121 @@
+package io.leasehold.reservation.lease;
+
+import static io.leasehold.common.test.TestBacking.ALICE;
+import static io.leasehold.reservation.test.ReservationApi.at;
+import static io.leasehold.reservation.test.ReservationApi.hosts;
+import static io.leasehold.reservation.test.ReservationApi.instances;
+import static io.leasehold.reservation.test.ReservationApi.lease;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leasehold.reservation.test.Bookings;
+import io.leasehold.reservation.test.Fleet;
+import io.leasehold.reservation.test.ReservationApi;
+import io.leasehold.reservation.test.ReservationTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
+
+@ReservationTest
+class RacingInstancesTest {
+    @Inject
+    Fleet fleet;
+
+    @Inject
+    Bookings bookings;
+
+    @RepeatedTest(3)
+    @Tag("case-34")
+    void forty_requests_share_exactly_the_slots_that_there_are() {
+        fleet.alike(5);
+
+        Map<Integer, Long> answers = race(40, lease(at(0), at(60), instances(1, 1, "null")));
+
+        assertThat(answers).isEqualTo(Map.of(201, 20L, 400, 20L));
+        bookings.assertSound();
+    }
+
+    @RepeatedTest(3)
+    void whole_hosts_and_full_hosts_of_slots_exclude_each_other() {
+        fleet.alike(6);
+
+        Map<Integer, Long> answers = race(
+                36,
+                lease(at(0), at(60), hosts(1, 1)),
+                lease(at(0), at(60), instances(4, 1, "true")),
+                lease(at(0), at(60), instances(1, 4, "false")));
+
+        assertThat(answers).isEqualTo(Map.of(201, 6L, 400, 30L));
+        bookings.assertSound();
+    }
+
+    @RepeatedTest(3)
+    void leases_of_mixed_types_and_overlapping_windows_are_taken_or_refused_but_never_overbooked() {
+        fleet.alike(6);
+
+        Map<Integer, Long> answers = race(
+                48,
+                lease(at(0), at(60), instances(3, 2, "null"), hosts(1, 1)),
+                lease(at(30), at(90), hosts(1, 2), instances(2, 1, "false")),
+                lease(at(20), at(40), instances(5, 1, "null")),
+                lease(at(60), at(120), instances(2, 3, "false"), instances(2, 1, "true")));
+
+        assertThat(answers.keySet()).isSubsetOf(201, 400).contains(201);
+        assertThat(answers.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(48);
+        bookings.assertSound();
+    }
+
+    @RepeatedTest(3)
+    void leases_that_move_and_leases_that_come_neither_fail_nor_overbook() {
+        fleet.alike(4);
+        ReservationApi alice = ReservationApi.as(ALICE);
+        List<String> pending = Stream.of(instances(2, 1, "null"), hosts(1, 1), instances(2, 2, "false"), hosts(1, 1))
+                .map(reservation -> alice.create(lease(at(0), at(60), reservation)))
+                .toList();
+        String later = "{\"start_date\": \"%s\", \"end_date\": \"%s\"}".formatted(at(40), at(100));
+        String come = lease(at(50), at(90), instances(2, 1, "null"), hosts(1, 1));
+
+        Map<Integer, Long> answers = race(IntStream.range(0, 32)
+                .mapToObj(number -> number % 2 == 0
+                        ? move(alice, pending.get(number / 2 % pending.size()), later)
+                        : create(alice, come))
+                .toList());
+
+        assertThat(answers.keySet()).isSubsetOf(200, 201, 400).contains(200);
+        bookings.assertSound();
+    }
+
+    private static Map<Integer, Long> race(int clients, String... bodies) {
+        ReservationApi alice = ReservationApi.as(ALICE);
+        return race(IntStream.range(0, clients)
+                .mapToObj(number -> create(alice, bodies[number % bodies.length]))
+                .toList());
+    }
+
+    private static Callable<Integer> create(ReservationApi client, String body) {
+        return () -> client.post("/v1/leases", body).extract().statusCode();
+    }
+
+    private static Callable<Integer> move(ReservationApi client, String lease, String body) {
+        return () -> client.put("/v1/leases/" + lease, body).extract().statusCode();
+    }
+
+    private static Map<Integer, Long> race(List<Callable<Integer>> requests) {
+        try (ExecutorService pool = Executors.newFixedThreadPool(requests.size())) {
+            return pool.invokeAll(requests).stream()
+                    .map(Future::resultNow)
+                    .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+}
