@@ -39,13 +39,6 @@ final class SharedStack {
                 .statusCode(204);
     }
 
-    /** One life for the JVMs to learn the services' classes: the tests start these many times. */
-    private static void learn(StackConfig config) {
-        try (Stack stack = new Stack(config, Progress.silent())) {
-            stack.start();
-        }
-    }
-
     private static Stack start() {
         Path root =
                 Path.of(System.getProperty("leasehold.root")).toAbsolutePath().normalize();
@@ -56,7 +49,6 @@ final class SharedStack {
                 .with(RESERVATION, "reservation.host.intent-expiry", "9s")
                 .with(RESERVATION, "reservation.host.sweep", "1s")
                 .with(COMPUTE, "compute.operation.claim", "2s");
-        learn(config);
         Stack stack = new Stack(config, Progress.timed(System.out));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::stop));
         stack.start();

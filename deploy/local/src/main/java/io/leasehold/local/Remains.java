@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** Ends what is left of a stack, and only what is provably of it. */
 public final class Remains {
-    private static final Duration GRACE = Duration.ofSeconds(90);
+    private static final Duration GRACE = Duration.ofSeconds(60);
     private static final Duration ORPHANS = Duration.ofSeconds(10);
 
     private Remains() {}

@@ -1,6 +1,5 @@
 package io.leasehold.local;
 
-import io.leasehold.local.process.ClassCache;
 import io.leasehold.local.process.Jvm;
 import io.leasehold.local.process.Leash;
 import io.leasehold.local.process.ProcessPlan;
@@ -48,7 +47,6 @@ record ServicePlans(StackConfig config) {
         Attributes manifest = manifest(jar);
         List<String> command = Jvm.command(HEAP);
         command.addAll(opened(manifest).toList());
-        command.addAll(new ClassCache(config.cache(service.name()), jar).flags());
         command.addAll(config.flags());
         config.settings()
                 .getOrDefault(service.name(), Map.of())

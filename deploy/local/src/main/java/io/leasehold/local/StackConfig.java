@@ -77,11 +77,6 @@ public record StackConfig(
         return home.resolve("data").resolve(name);
     }
 
-    /** What the JVM of a service has learnt of its classes. */
-    Path cache(String name) {
-        return home.resolve("cache").resolve(name + ".aot");
-    }
-
     Path log(String name) {
         return home.resolve("logs").resolve(name + ".log");
     }

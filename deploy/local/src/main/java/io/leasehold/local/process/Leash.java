@@ -7,8 +7,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -43,23 +41,14 @@ public final class Leash {
         Runtime.getRuntime().halt(ORPHANED);
     }
 
-    /** Packs this class into a jar of its own, always the same one: a JVM's cache of classes is bound to its size and time. */
+    /** Packs this class into a jar of its own. */
     public static void pack(Path jar) {
-        try {
-            write(jar);
-            Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + jar, e);
-        }
-    }
-
-    private static void write(Path jar) throws IOException {
         try (InputStream code = Leash.class.getResourceAsStream("/" + ENTRY);
                 JarOutputStream stream = new JarOutputStream(Files.newOutputStream(jar))) {
-            JarEntry entry = new JarEntry(ENTRY);
-            entry.setLastModifiedTime(FileTime.from(Instant.EPOCH));
-            stream.putNextEntry(entry);
+            stream.putNextEntry(new JarEntry(ENTRY));
             stream.write(code.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + jar, e);
         }
     }
 }

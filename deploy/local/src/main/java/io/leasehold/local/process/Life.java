@@ -8,8 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One life of a process, from its start to its end. Each is equal to itself only. */
 final class Life {
-    /** Long, since a JVM may write its cache of classes when it ends. */
-    private static final Duration GRACE = Duration.ofSeconds(60);
+    private static final Duration GRACE = Duration.ofSeconds(15);
 
     private final ProcessPlan plan;
     private final LogFile log;
