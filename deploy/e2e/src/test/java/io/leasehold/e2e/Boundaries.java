@@ -7,23 +7,20 @@ import static io.leasehold.e2e.SharedStack.RESERVATION;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/** The named step boundaries of all services, in rounds that kill each service once. */
+/** The named step boundaries of all services, in the order in which the tale comes by them. */
 final class Boundaries {
-    private static final Map<String, List<String>> OF_SERVICES = new TreeMap<>(Map.of(
+    static final Map<String, List<String>> OF_SERVICES = Map.of(
             RESERVATION,
             List.of(
-                    "engine.claimed",
-                    "engine.recorded",
                     "host.announced",
                     "host.in-freepool",
-                    "host.withdrawn",
-                    "host.out-of-freepool",
+                    "engine.claimed",
+                    "engine.recorded",
                     "outbox.sent",
-                    "inbox.committed"),
+                    "inbox.committed",
+                    "host.withdrawn",
+                    "host.out-of-freepool"),
             COMPUTE,
             List.of(
                     "compute.reaction.applied",
@@ -36,20 +33,7 @@ final class Boundaries {
             HYPERVISOR,
             List.of("outbox.sent", "inbox.committed"),
             DEVICE,
-            List.of("outbox.sent", "inbox.committed")));
+            List.of("outbox.sent", "inbox.committed"));
 
     private Boundaries() {}
-
-    /** For each round the boundary of each service that has one left. */
-    static Stream<Map<String, String>> rounds() {
-        int rounds = OF_SERVICES.values().stream().mapToInt(List::size).max().orElseThrow();
-        return IntStream.range(0, rounds).mapToObj(Boundaries::round);
-    }
-
-    private static Map<String, String> round(int number) {
-        Map<String, String> round = new TreeMap<>();
-        OF_SERVICES.forEach((service, boundaries) ->
-                boundaries.stream().skip(number).findFirst().ifPresent(boundary -> round.put(service, boundary)));
-        return round;
-    }
 }
