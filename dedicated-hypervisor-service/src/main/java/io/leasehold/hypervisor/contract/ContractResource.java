@@ -1,0 +1,76 @@
+package io.leasehold.hypervisor.contract;
+
+import io.leasehold.hypervisor.sdpf.Bodies;
+import io.leasehold.hypervisor.sdpf.Fields;
+import io.leasehold.hypervisor.sdpf.Invalid;
+import io.leasehold.hypervisor.sdpf.Tenant;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** A tenant's long-term contracts (contract, 9). */
+@Path("/v1.0/{tenant}/vsphere_contracts")
+@Produces(MediaType.APPLICATION_JSON)
+class ContractResource {
+    private static final int MOST_CORES = 100_000;
+
+    /** The contract, or an empty object when it was deleted. */
+    record One(Object vsphereContract) {
+        static One of(Optional<Standing> standing) {
+            return new One(standing.<Object>map(ContractViews.ContractView::of).orElseGet(Map::of));
+        }
+    }
+
+    private final Contracts contracts;
+    private final Tenant tenant;
+    private final Bodies bodies;
+
+    ContractResource(Contracts contracts, Tenant tenant, Bodies bodies) {
+        this.contracts = contracts;
+        this.tenant = tenant;
+        this.bodies = bodies;
+    }
+
+    @GET
+    public Uni<ContractViews.OverviewView> list() {
+        return contracts.overview(tenant.id()).map(ContractViews.OverviewView::of);
+    }
+
+    @POST
+    @ResponseStatus(200)
+    public Uni<One> manage(String body) {
+        Fields fields = bodies.read(body).object("vsphere_contract");
+        return contracts.manage(tenant.id(), years(fields), cores(fields)).map(One::of);
+    }
+
+    @PUT
+    public Uni<One> renew(String body) {
+        Fields fields = bodies.read(body).object("vsphere_contract");
+        return contracts
+                .renew(tenant.id(), years(fields), fields.optionalFlag("contract_renewal"))
+                .map(One::of);
+    }
+
+    private static int years(Fields fields) {
+        int years = fields.integer("contract_year");
+        if (years != 1 && years != 3) {
+            throw Invalid.parameter("contract_year", "must be 1 or 3");
+        }
+        return years;
+    }
+
+    private static int cores(Fields fields) {
+        int cores = fields.integer("cores");
+        if (cores < 0 || cores > MOST_CORES) {
+            throw Invalid.parameter("cores", "must be an integer from 0 to " + MOST_CORES);
+        }
+        return cores;
+    }
+}

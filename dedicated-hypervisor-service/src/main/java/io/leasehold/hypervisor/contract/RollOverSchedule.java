@@ -1,0 +1,57 @@
+package io.leasehold.hypervisor.contract;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.YearMonth;
+import java.util.List;
+
+/**
+ * Rolls all tenants into a new month just after it began, and at start and every hour in case nobody did. Requests do
+ * the same for their tenant, so nothing depends on this being in time.
+ */
+@Singleton
+class RollOverSchedule {
+    private final ContractRolls rolls;
+    private final ContractStore store;
+
+    RollOverSchedule(ContractRolls rolls, ContractStore store) {
+        this.rolls = rolls;
+        this.store = store;
+    }
+
+    @Scheduled(cron = "5 0 0 1 * ?", timeZone = "{dh.contract.zone}")
+    Uni<Void> atMidnight() {
+        return roll();
+    }
+
+    @Scheduled(every = "1h", delayed = "1s")
+    Uni<Void> catchUp() {
+        return roll();
+    }
+
+    /** Rolls every tenant that is due, each in a transaction of its own, unless the month is noted as done. */
+    Uni<Void> roll() {
+        YearMonth month = rolls.month();
+        return Panache.withTransaction(() -> store.isRolled(month))
+                .chain(done -> done ? Uni.createFrom().voidItem() : roll(month));
+    }
+
+    private Uni<Void> roll(YearMonth month) {
+        return Panache.withTransaction(() -> store.due(month))
+                .chain(this::rollEach)
+                .chain(() -> Panache.withTransaction(() -> store.noteRolled(month)));
+    }
+
+    private Uni<Void> rollEach(List<String> tenants) {
+        return Multi.createFrom()
+                .iterable(tenants)
+                .onItem()
+                .transformToUniAndConcatenate(tenant -> Panache.withTransaction(() -> rolls.open(tenant)))
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,59 @@
+package io.leasehold.hypervisor.events;
+
+import io.leasehold.common.event.EventFamilies;
+import io.leasehold.common.event.LeaseEvent;
+import io.leasehold.common.inbox.Inbox;
+import io.leasehold.common.work.Steps;
+import io.leasehold.hypervisor.lease.LeaseReservations;
+import io.leasehold.hypervisor.operation.Operations;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What this service does when a lease changes: it notes what the lease should have now. */
+@Singleton
+class LeaseEvents {
+    private final Inbox inbox;
+    private final LeaseReservations reservations;
+    private final Operations operations;
+    private final Steps steps;
+
+    LeaseEvents(Inbox inbox, LeaseReservations reservations, Operations operations, Steps steps) {
+        this.inbox = inbox;
+        this.reservations = reservations;
+        this.operations = operations;
+        this.steps = steps;
+    }
+
+    @Incoming("lease-events")
+    Uni<Void> on(ConsumerRecord<String, String> record) {
+        return inbox.consume(record, EventFamilies.LEASE, this::react).invoke(operations::wake);
+    }
+
+    private Uni<Void> react(SqlConnection connection, LeaseEvent event) {
+        return apply(connection, event).invoke(() -> steps.reached("hypervisor.reaction.applied"));
+    }
+
+    private Uni<Void> apply(SqlConnection connection, LeaseEvent event) {
+        return switch (event) {
+            case LeaseEvent.Created created -> reservations.hold(connection, created.lease());
+            case LeaseEvent.Updated updated -> reservations.hold(connection, updated.lease());
+            case LeaseEvent.Started started -> reservations.start(connection, started.lease());
+            case LeaseEvent.Ended ended -> reservations.end(connection, ended.lease());
+            case LeaseEvent.Deleted deleted -> reservations.end(connection, deleted.lease());
+            case LeaseEvent.Renamed ignored -> nothing();
+            case LeaseEvent.Degraded ignored -> nothing();
+            case LeaseEvent.StartFailed ignored -> nothing();
+            case LeaseEvent.BeforeEnd ignored -> nothing();
+            case LeaseEvent.BeforeEndFailed ignored -> nothing();
+            case LeaseEvent.BeforeEndStopped ignored -> nothing();
+            case LeaseEvent.EndFailed ignored -> nothing();
+        };
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,51 @@
+package io.leasehold.hypervisor.hardware;
+
+import io.quarkus.runtime.Startup;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.stream.Collectors;
+
+/** Picks the adapter that the configuration names, at start, so that a wrong name never reaches a request. */
+class HardwareBeans {
+    @Produces
+    @Singleton
+    @Startup
+    Machines machines(@Any Instance<Machines> adapters, HardwareConfig config) {
+        return pick(adapters, config);
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    Catalogue catalogue(@Any Instance<Catalogue> adapters, HardwareConfig config) {
+        return pick(adapters, config);
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    Networks networks(@Any Instance<Networks> adapters, HardwareConfig config) {
+        return pick(adapters, config);
+    }
+
+    private static <T> T pick(Instance<T> adapters, HardwareConfig config) {
+        Instance<T> named = adapters.select(Identifier.Literal.of(config.adapter()));
+        if (!named.isResolvable()) {
+            throw new IllegalStateException("dh.adapter names no hardware adapter: '%s'. There is: %s."
+                    .formatted(config.adapter(), names(adapters)));
+        }
+        return named.get();
+    }
+
+    private static <T> String names(Instance<T> adapters) {
+        return adapters.handlesStream()
+                .flatMap(handle -> handle.getBean().getQualifiers().stream())
+                .filter(Identifier.class::isInstance)
+                .map(qualifier -> ((Identifier) qualifier).value())
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+}

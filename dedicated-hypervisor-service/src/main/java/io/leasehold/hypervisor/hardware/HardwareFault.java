@@ -1,0 +1,45 @@
+package io.leasehold.hypervisor.hardware;
+
+import java.util.UUID;
+
+/** Why the hardware did not do what it was asked. Adapters translate their vendor's errors into these at their edge. */
+public abstract sealed class HardwareFault extends RuntimeException {
+    private HardwareFault(String text) {
+        super(text, null, false, false);
+    }
+
+    /** No machine of the flavor is left, in the zone if one was named. */
+    public static final class NoStock extends HardwareFault {
+        public NoStock(UUID flavor) {
+            super("No machine of flavor " + flavor + " is in stock");
+        }
+    }
+
+    /** The address is in use, or none is left. */
+    public static final class AddressTaken extends HardwareFault {
+        public AddressTaken(String address) {
+            super("address " + address + " is in use");
+        }
+    }
+
+    /** The machine does not exist. */
+    public static final class NotFound extends HardwareFault {
+        public NotFound(UUID machine) {
+            super("Machine " + machine + " does not exist");
+        }
+    }
+
+    /** No answer in time: whether it happened is unknown, so look before doing it again. */
+    public static final class Timeout extends HardwareFault {
+        public Timeout(String what) {
+            super(what + " did not answer in time");
+        }
+    }
+
+    /** The management said no, for a reason of its own. */
+    public static final class Rejected extends HardwareFault {
+        public Rejected(String code, String text) {
+            super(code + ": " + text);
+        }
+    }
+}

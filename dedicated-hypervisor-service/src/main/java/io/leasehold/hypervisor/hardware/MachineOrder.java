@@ -1,0 +1,29 @@
+package io.leasehold.hypervisor.hardware;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A machine that is wanted.
+ *
+ * @param id the server's id, by which the machine is known from then on
+ * @param zone empty to take any zone that has one
+ * @param ports in the order of the machine's ports: the data pair, then perhaps the storage pair
+ */
+public record MachineOrder(
+        UUID id,
+        String tenant,
+        String name,
+        UUID flavor,
+        UUID image,
+        Optional<String> zone,
+        List<PortOrder> ports,
+        Map<String, String> metadata,
+        RootPassword password) {
+    public MachineOrder {
+        ports = List.copyOf(ports);
+        metadata = Map.copyOf(metadata);
+    }
+}

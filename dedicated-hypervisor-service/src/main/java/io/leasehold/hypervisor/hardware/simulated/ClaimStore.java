@@ -1,0 +1,138 @@
+package io.leasehold.hypervisor.hardware.simulated;
+
+import io.leasehold.hypervisor.hardware.Machine;
+import io.leasehold.hypervisor.hardware.MachineOrder;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The simulator's rows while a machine is taken out of stock. */
+@Singleton
+class ClaimStore {
+    private static final String LOCK =
+            "select pg_advisory_xact_lock(hashtext('dedicated_hypervisor_sim'), hashtext('claim'))";
+    private static final String FORGET =
+            "delete from dedicated_hypervisor_sim.machine where gone_at <= $1 and not stuck";
+    private static final String ZONE_OF = "select zone from dedicated_hypervisor_sim.machine where id = $1";
+    private static final String LEFT = """
+            select zone.name, coalesce(stock.machines, $2) - (
+                select count(*) from dedicated_hypervisor_sim.machine
+                where machine.flavor = $1 and machine.zone = zone.name) as left_over
+            from unnest($3::text[]) as zone (name)
+            left join dedicated_hypervisor_sim.stock on stock.flavor = $1 and stock.zone = zone.name
+            """;
+    private static final String PORTS =
+            "select * from dedicated_hypervisor_sim.port where machine = $1 order by nic, segmentation_id nulls last";
+    private static final String WIRED =
+            "select distinct subnet, address, network, segmentation_id from dedicated_hypervisor_sim.port";
+    private static final String TAKE = """
+            insert into dedicated_hypervisor_sim.machine (id, tenant, name, flavor, zone, image, settings)
+            values ($1, $2, $3, $4, $5, $6, $7)
+            """;
+    private static final String WIRE = """
+            insert into dedicated_hypervisor_sim.port (id, machine, nic, network, subnet, address, segmentation_id)
+            select id, $1, nic, network, subnet, address, segmentation_id
+            from json_to_recordset($2)
+              as port (id uuid, nic int, network uuid, subnet uuid, address text, segmentation_id int)
+            """;
+
+    Uni<Void> lock(SqlConnection connection) {
+        return connection.query(LOCK).execute().replaceWithVoid();
+    }
+
+    /** Machines that were given back are in stock again, and so are their addresses. */
+    Uni<Void> forgetGone(SqlConnection connection, Instant now) {
+        return connection
+                .preparedQuery(FORGET)
+                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+
+    Uni<Optional<String>> zoneOf(SqlConnection connection, UUID id) {
+        return connection
+                .preparedQuery(ZONE_OF)
+                .execute(Tuple.of(id))
+                .map(rows -> rows.stream().map(row -> row.getString("zone")).findFirst());
+    }
+
+    /** How many machines of the flavor are left in each zone. */
+    Uni<Map<String, Integer>> left(SqlConnection connection, UUID flavor, int usually) {
+        String[] zones = SimulatedCatalogue.ZONES.toArray(String[]::new);
+        return connection
+                .preparedQuery(LEFT)
+                .execute(Tuple.of(flavor, usually, zones))
+                .map(rows -> {
+                    Map<String, Integer> left = new HashMap<>();
+                    rows.forEach(row -> left.put(row.getString("name"), row.getInteger("left_over")));
+                    return left;
+                });
+    }
+
+    Uni<List<WiredPort>> ports(SqlConnection connection, UUID id) {
+        return connection
+                .preparedQuery(PORTS)
+                .execute(Tuple.of(id))
+                .map(rows -> rows.stream().map(ClaimStore::port).toList());
+    }
+
+    Uni<Wiring> wiring(SqlConnection connection) {
+        return connection.preparedQuery(WIRED).execute().map(rows -> {
+            Set<Wiring.Taken> taken = new HashSet<>();
+            Set<Wiring.Tagged> tagged = new HashSet<>();
+            for (Row row : rows) {
+                taken.add(new Wiring.Taken(row.getUUID("subnet"), row.getString("address")));
+                Optional.ofNullable(row.getInteger("segmentation_id"))
+                        .ifPresent(id -> tagged.add(new Wiring.Tagged(row.getUUID("network"), id)));
+            }
+            return new Wiring(taken, tagged);
+        });
+    }
+
+    Uni<Void> take(SqlConnection connection, MachineOrder order, String zone) {
+        JsonObject settings = new JsonObject();
+        order.metadata().forEach(settings::put);
+        return connection
+                .preparedQuery(TAKE)
+                .execute(Tuple.tuple(List.of(
+                        order.id(), order.tenant(), order.name(), order.flavor(), zone, order.image(), settings)))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> wire(SqlConnection connection, UUID id, List<WiredPort> ports) {
+        JsonArray rows = new JsonArray();
+        ports.forEach(port -> rows.add(json(port)));
+        return connection.preparedQuery(WIRE).execute(Tuple.of(id, rows)).replaceWithVoid();
+    }
+
+    private static JsonObject json(WiredPort wired) {
+        JsonObject json = new JsonObject()
+                .put("id", wired.port().id().toString())
+                .put("nic", wired.nic())
+                .put("network", wired.port().network().toString())
+                .put("subnet", wired.port().subnet().toString())
+                .put("address", wired.port().address());
+        wired.segmentation().ifPresent(id -> json.put("segmentation_id", id));
+        return json;
+    }
+
+    private static WiredPort port(Row row) {
+        return new WiredPort(
+                row.getInteger("nic"),
+                new Machine.Port(
+                        row.getUUID("id"), row.getUUID("network"), row.getUUID("subnet"), row.getString("address")),
+                Optional.ofNullable(row.getInteger("segmentation_id")));
+    }
+}

@@ -1,0 +1,55 @@
+package io.leasehold.hypervisor.lease;
+
+import io.leasehold.common.event.LeaseSnapshot;
+import io.leasehold.hypervisor.licensetype.LicenseTypes;
+import io.leasehold.hypervisor.operation.Operations;
+import io.leasehold.hypervisor.server.ManagedHostListener;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * Where this service notes what leases should have, and that their hosts change. Nothing is done here but noting, in the
+ * transaction of the event or of the change: the work that follows is ordered and done by {@link LeaseWork}.
+ */
+@Singleton
+public class LeaseReservations implements ManagedHostListener {
+    private final LeaseStore store;
+    private final LicenseTypes types;
+    private final Operations operations;
+
+    LeaseReservations(LeaseStore store, LicenseTypes types, Operations operations) {
+        this.store = store;
+        this.types = types;
+        this.operations = operations;
+    }
+
+    /** The lease stands as {@code lease} says; licences are due if its start has been tried. */
+    public Uni<Void> hold(SqlConnection connection, LeaseSnapshot lease) {
+        return hold(connection, lease, Told.hasStarted(lease));
+    }
+
+    /** The lease starts. */
+    public Uni<Void> start(SqlConnection connection, LeaseSnapshot lease) {
+        return hold(connection, lease, true);
+    }
+
+    /** The lease is over, whether it had started or not. */
+    public Uni<Void> end(SqlConnection connection, LeaseSnapshot lease) {
+        return store.end(connection, Told.by(lease, false, types)).chain(changed -> order(connection, changed));
+    }
+
+    @Override
+    public Uni<Void> changed(SqlConnection connection, String host) {
+        return store.running(connection, host).chain(concerned -> order(connection, concerned));
+    }
+
+    private Uni<Void> hold(SqlConnection connection, LeaseSnapshot lease, boolean started) {
+        return store.hold(connection, Told.by(lease, started, types)).chain(changed -> order(connection, changed));
+    }
+
+    private Uni<Void> order(SqlConnection connection, List<String> reservations) {
+        return operations.order(connection, LeaseWork.KIND, reservations);
+    }
+}

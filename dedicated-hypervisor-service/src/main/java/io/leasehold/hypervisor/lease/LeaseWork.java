@@ -1,0 +1,92 @@
+package io.leasehold.hypervisor.lease;
+
+import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.work.Steps;
+import io.leasehold.hypervisor.lease.LeaseReservation.Place;
+import io.leasehold.hypervisor.lease.LeaseReservation.WantedHost;
+import io.leasehold.hypervisor.operation.Operation;
+import io.leasehold.hypervisor.operation.OperationWork;
+import io.leasehold.hypervisor.operation.Operations;
+import io.leasehold.hypervisor.server.ManagedHosts;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * Brings a reservation from the licences it has to those it should have: one transaction a try, whatever happened in
+ * between. Where the pool is empty it is tried again until the lease is over.
+ */
+@Singleton
+class LeaseWork implements OperationWork {
+    static final String KIND = "lease";
+
+    private final Transactions transactions;
+    private final LeaseStore store;
+    private final ManagedHosts hosts;
+    private final LeaseLicenses licenses;
+    private final Operations operations;
+    private final Steps steps;
+
+    LeaseWork(
+            Transactions transactions,
+            LeaseStore store,
+            ManagedHosts hosts,
+            LeaseLicenses licenses,
+            Operations operations,
+            Steps steps) {
+        this.transactions = transactions;
+        this.store = store;
+        this.hosts = hosts;
+        this.licenses = licenses;
+        this.operations = operations;
+        this.steps = steps;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Uni<Void> run(Operation operation) {
+        return transactions.run(connection -> run(connection, operation));
+    }
+
+    Uni<Void> run(SqlConnection connection, Operation operation) {
+        return store.lock(connection, operation.subject())
+                .chain(reservation -> reconcile(connection, reservation))
+                .invoke(() -> steps.reached("hypervisor.lease.settled"))
+                .chain(satisfied -> settle(connection, operation, satisfied));
+    }
+
+    private Uni<Boolean> reconcile(SqlConnection connection, LeaseReservation reservation) {
+        return store.held(connection, reservation.id())
+                .chain(held ->
+                        places(connection, reservation, held).chain(due -> change(connection, reservation, held, due)));
+    }
+
+    private Uni<List<Place>> places(SqlConnection connection, LeaseReservation reservation, List<Place> held) {
+        return hosts.lock(
+                        connection,
+                        reservation.wanted().stream().map(WantedHost::host).toList(),
+                        held.stream().map(Place::server).toList())
+                .map(reservation::places);
+    }
+
+    /** Whether it has all that is due then. */
+    private Uni<Boolean> change(
+            SqlConnection connection, LeaseReservation reservation, List<Place> held, List<Place> due) {
+        List<Place> filled =
+                held.stream().filter(place -> place.license().isPresent()).toList();
+        List<Place> waiting =
+                held.stream().filter(place -> place.license().isEmpty()).toList();
+        List<Place> missing = LeaseReservation.without(due, filled);
+        return licenses.release(connection, reservation, LeaseReservation.without(held, due))
+                .chain(() -> licenses.assign(connection, reservation, missing, waiting));
+    }
+
+    private Uni<Void> settle(SqlConnection connection, Operation operation, boolean satisfied) {
+        return satisfied ? operations.done(connection, operation) : operations.postpone(connection, operation);
+    }
+}

@@ -1,0 +1,7 @@
+/** What this service does for leases: a licence of each type that a managed host offers, while the lease runs. */
+@NullMarked
+@CheckReturnValue
+package io.leasehold.hypervisor.lease;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package io.leasehold.hypervisor.network;
+
+import io.leasehold.hypervisor.hardware.Ipv4;
+import io.leasehold.hypervisor.hardware.Plane;
+import io.leasehold.hypervisor.sdpf.Fields;
+import io.leasehold.hypervisor.sdpf.Invalid;
+import io.leasehold.hypervisor.sdpf.Reference;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One port of a new server, as the request asks for it (contract, 3.3). */
+public record NetworkEntry(
+        UUID network, Optional<Plane> plane, Optional<Ipv4> fixedIp, Optional<Integer> segmentation) {
+    static final String NETWORKS = "networks";
+    private static final int LOWEST = 4;
+    private static final int HIGHEST = 4093;
+
+    /** The field {@code networks}, in its order. */
+    public static List<NetworkEntry> all(Fields server) {
+        return server.objects(NETWORKS).stream().map(NetworkEntry::of).toList();
+    }
+
+    private static NetworkEntry of(Fields entry) {
+        return new NetworkEntry(
+                network(entry),
+                entry.optionalText("plane").map(NetworkEntry::plane),
+                entry.optionalText("fixed_ip").map(NetworkEntry::address),
+                entry.optionalInteger("segmentation_id").map(NetworkEntry::segmentation));
+    }
+
+    /** Ports that exist already are not offered: there are none that a tenant could have made. */
+    private static UUID network(Fields entry) {
+        Optional<String> uuid = entry.optionalText("uuid");
+        Optional<String> port = entry.optionalText("port");
+        if (uuid.isPresent() == port.isPresent()) {
+            throw Invalid.parameter(NETWORKS, "one of uuid or port is required");
+        }
+        return uuid.map(text ->
+                        Reference.find(text).orElseThrow(() -> Invalid.parameter(NETWORKS, "network not found")))
+                .orElseThrow(() -> Invalid.parameter(NETWORKS, "port not found"));
+    }
+
+    private static Plane plane(String text) {
+        return Plane.find(text).orElseThrow(() -> Invalid.parameter(NETWORKS, "plane must be data or storage"));
+    }
+
+    private static Ipv4 address(String text) {
+        return Ipv4.find(text).orElseThrow(() -> Invalid.parameter(NETWORKS, "fixed_ip must be an IPv4 address"));
+    }
+
+    private static int segmentation(int id) {
+        if (id < LOWEST || id > HIGHEST) {
+            throw Invalid.parameter(
+                    NETWORKS, "segmentation_id must be an integer from %d to %d".formatted(LOWEST, HIGHEST));
+        }
+        return id;
+    }
+}

@@ -1,0 +1,131 @@
+package io.leasehold.hypervisor.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leasehold.hypervisor.hardware.Chassis;
+import io.leasehold.hypervisor.hardware.HypervisorType;
+import io.leasehold.hypervisor.hardware.Machine;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Servers as rows, and rows as servers. */
+@Singleton
+class ServerRows {
+    private final ObjectMapper mapper;
+
+    ServerRows(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    static Tuple intent(ServerOrder order, Instant now) {
+        Life life = Life.building(0);
+        return tuple(
+                order.machine().id(),
+                order.owner().tenant(),
+                order.owner().user(),
+                order.label().name(),
+                order.label().description().orElse(null),
+                order.software().type().text(),
+                order.software().image(),
+                order.software().imageName(),
+                order.software().machineImage(),
+                order.order().flavor(),
+                order.order().licenseCores(),
+                metadata(order.order().metadata()),
+                order.order().managedHost().orElse(null),
+                life.status().name(),
+                life.task().name(),
+                life.power().name(),
+                life.progress(),
+                now.atOffset(ZoneOffset.UTC));
+    }
+
+    static Tuple filter(String tenant, ServerQuery query) {
+        ServerQuery.Filter filter = query.filter();
+        return tuple(
+                tenant,
+                filter.since().map(since -> since.atOffset(ZoneOffset.UTC)).orElse(null),
+                filter.name().orElse(null),
+                filter.image().orElse(null),
+                filter.flavor().orElse(null),
+                filter.status().map(Life.Status::name).orElse(null),
+                query.marker().orElse(null),
+                query.limit());
+    }
+
+    JsonObject json(Record part) {
+        try {
+            return new JsonObject(mapper.writeValueAsString(part));
+        } catch (JsonProcessingException bug) {
+            throw new UncheckedIOException(bug);
+        }
+    }
+
+    Server server(Row row) {
+        return new Server(
+                row.getUUID("id"),
+                new Server.Owner(row.getString("tenant"), row.getString("user_id")),
+                new Server.Label(row.getString("name"), Optional.ofNullable(row.getString("description"))),
+                new Server.Software(
+                        HypervisorType.of(row.getString("hypervisor_type")),
+                        row.getUUID("image_id"),
+                        row.getString("image_name"),
+                        row.getUUID("baremetal_image_id")),
+                order(row),
+                life(row),
+                new Server.Metal(part(row, "machine", Machine.class), part(row, "chassis", Chassis.class)),
+                new Server.Dates(instant(row, "created_at"), instant(row, "updated_at")));
+    }
+
+    private static Server.Order order(Row row) {
+        return new Server.Order(
+                row.getUUID("flavor_id"),
+                row.getInteger("license_cores"),
+                row.getJsonObject("metadata").stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, entry -> entry.getValue().toString())),
+                Optional.ofNullable(row.getString("managed_host")));
+    }
+
+    private static Life life(Row row) {
+        return new Life(
+                Life.Status.valueOf(row.getString("status")),
+                Life.Task.valueOf(row.getString("task")),
+                Life.Power.valueOf(row.getString("power")),
+                row.getInteger("progress"));
+    }
+
+    private <T> T part(Row row, String column, Class<T> type) {
+        try {
+            return mapper.readValue(row.getJsonObject(column).encode(), type);
+        } catch (JsonProcessingException bug) {
+            throw new UncheckedIOException(bug);
+        }
+    }
+
+    private static Instant instant(Row row, String column) {
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time.toInstant();
+    }
+
+    private static JsonObject metadata(Map<String, String> metadata) {
+        JsonObject json = new JsonObject();
+        metadata.forEach(json::put);
+        return json;
+    }
+
+    private static Tuple tuple(@Nullable Object... values) {
+        return Tuple.from(Arrays.asList(values));
+    }
+}

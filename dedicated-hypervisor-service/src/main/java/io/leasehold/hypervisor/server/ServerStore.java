@@ -1,0 +1,120 @@
+package io.leasehold.hypervisor.server;
+
+import io.leasehold.hypervisor.hardware.Chassis;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The servers as requests and their work read and write them. */
+@Singleton
+class ServerStore {
+    private static final String VISIBLE = "accepted and deleted_at is null";
+    private static final String LIST = """
+            select server.* from server
+            left join server as marker on marker.id = $7 and marker.tenant = $1
+            where server.tenant = $1 and server.accepted and server.deleted_at is null
+              and ($2::timestamptz is null or server.updated_at >= $2)
+              and ($3::text is null or server.name = $3)
+              and ($4::uuid is null or server.image_id = $4)
+              and ($5::uuid is null or server.flavor_id = $5)
+              and ($6::text is null or server.status = $6)
+              and ($7::uuid is null or (server.created_at, server.id) < (marker.created_at, marker.id))
+            order by server.created_at desc, server.id desc
+            limit $8
+            """;
+    private static final String KNOWN = "select from server where tenant = $1 and id = $2 and " + VISIBLE;
+    private static final String OWN = "select * from server where tenant = $1 and id = $2 and " + VISIBLE;
+    private static final String LOCK = "select * from server where id = $1 and " + VISIBLE + " for update";
+    private static final String NAME = "update server set name = $2, description = $3, updated_at = $4 where id = $1";
+    private static final String LIVE = """
+            update server set status = $2, task = $3, power = $4, progress = $5,
+                updated_at = case when (status, task, power) = ($2, $3, $4) then updated_at else $6 end,
+                built_at = case when $2 = 'ACTIVE' then coalesce(built_at, $6) else built_at end
+            where id = $1
+            """;
+    private static final String EXAMINE = "update server set chassis = $2 where id = $1";
+    private static final String BURY = "update server set deleted_at = $2 where id = $1 and deleted_at is null";
+
+    private final Pool pool;
+    private final ServerRows rows;
+
+    ServerStore(Pool pool, ServerRows rows) {
+        this.pool = pool;
+        this.rows = rows;
+    }
+
+    /** One page; a marker that is no server of the tenant → 400. */
+    Uni<List<Server>> list(String tenant, ServerQuery query) {
+        return query.marker()
+                .map(marker -> check(tenant, marker))
+                .orElseGet(() -> Uni.createFrom().voidItem())
+                .chain(() -> pool.preparedQuery(LIST).execute(ServerRows.filter(tenant, query)))
+                .map(found -> found.stream().map(rows::server).toList());
+    }
+
+    Uni<Optional<Server>> find(String tenant, UUID id) {
+        return pool.preparedQuery(OWN)
+                .execute(Tuple.of(tenant, id))
+                .map(found -> found.stream().map(rows::server).findFirst());
+    }
+
+    /** The server, which nobody else changes until the transaction ends. */
+    Uni<Optional<Server>> lock(SqlConnection connection, UUID id) {
+        return connection
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(id))
+                .map(found -> found.stream().map(rows::server).findFirst());
+    }
+
+    Uni<Void> name(SqlConnection connection, UUID id, Server.Label label, Instant now) {
+        return connection
+                .preparedQuery(NAME)
+                .execute(Tuple.of(id, label.name(), label.description().orElse(null), now.atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> live(SqlConnection connection, UUID id, Life life, Instant now) {
+        return connection
+                .preparedQuery(LIVE)
+                .execute(Tuple.of(
+                        id,
+                        life.status().name(),
+                        life.task().name(),
+                        life.power().name(),
+                        life.progress(),
+                        now.atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> examine(SqlConnection connection, UUID id, Chassis chassis) {
+        return connection
+                .preparedQuery(EXAMINE)
+                .execute(Tuple.of(id, rows.json(chassis)))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> bury(SqlConnection connection, UUID id, Instant now) {
+        return connection
+                .preparedQuery(BURY)
+                .execute(Tuple.of(id, now.atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> check(String tenant, UUID marker) {
+        return pool.preparedQuery(KNOWN)
+                .execute(Tuple.of(tenant, marker))
+                .invoke(found -> {
+                    if (found.size() == 0) {
+                        throw ServerQuery.unknownMarker();
+                    }
+                })
+                .replaceWithVoid();
+    }
+}

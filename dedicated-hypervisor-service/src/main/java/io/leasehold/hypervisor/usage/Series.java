@@ -1,0 +1,18 @@
+package io.leasehold.hypervisor.usage;
+
+import io.leasehold.hypervisor.id.NameUuid;
+import java.util.UUID;
+
+/**
+ * Something that is metered.
+ *
+ * @param id follows from the other three, so it is the same in all months
+ * @param resourceId a tenant, a server or a virtual machine
+ */
+record Series(UUID id, String tenant, String typeId, String resourceId) {
+    /** A tenant's own series of a type. */
+    static Series ofTenant(String tenant, String typeId) {
+        return new Series(
+                NameUuid.of("leasehold:usage:%s|%s|%s".formatted(tenant, typeId, tenant)), tenant, typeId, tenant);
+    }
+}

@@ -1,0 +1,130 @@
+package io.leasehold.hypervisor.usage;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** The samples as metering writes them: all at once. */
+@Singleton
+class UsageStore {
+    private static final String LOCK = """
+            select pg_advisory_xact_lock_shared(hashtext(current_schema()), hashtext('metering')),
+                pg_advisory_xact_lock(hashtext(current_schema()), hashtext('metering of ' || $1))
+            """;
+    private static final String LOCK_ALL =
+            "select pg_advisory_xact_lock(hashtext(current_schema()), hashtext('metering'))";
+    private static final String BEGIN = "insert into usage_run (hour) values ($1) on conflict do nothing";
+    private static final String KNOWN = """
+            select usage.* from usage
+            where exists (
+                select from usage_sample
+                where usage_sample.usage_id = usage.id and hour >= date_trunc('month', $1::timestamptz, $2)
+                  and hour <= $1)
+            """;
+    /** A series is born with its first value that is not zero, and with a zero for the hour before. */
+    private static final String RECORD = """
+            with told as (
+              select * from json_to_recordset($1)
+                as told (id uuid, tenant text, type_id text, resource_id text, hour timestamptz, value bigint)),
+            born as (
+              insert into usage (id, tenant, type_id, resource_id)
+              select id, tenant, type_id, resource_id from told where value > 0
+              on conflict (id) do nothing
+              returning id),
+            origin as (
+              insert into usage_sample (usage_id, hour, value)
+              select born.id, told.hour - interval '1 hour', 0 from born join told using (id)
+              on conflict do nothing),
+            recorded as (
+              insert into usage_sample as known (usage_id, hour, value)
+              select told.id, told.hour, told.value from told
+              where told.value > 0 or exists (select from usage where usage.id = told.id)
+              order by told.id
+              on conflict (usage_id, hour) do update set value = greatest(known.value, excluded.value)
+              returning usage_id, value)
+            select told.id, told.tenant, told.type_id, told.resource_id, told.hour, recorded.value
+            from recorded join told on told.id = recorded.usage_id
+            order by told.id
+            """;
+
+    private static final String FORGET = """
+            with old as (delete from usage_run where hour < $1)
+            delete from usage_sample where hour < $1
+            """;
+
+    private final UsageConfig config;
+
+    UsageStore(UsageConfig config) {
+        this.config = config;
+    }
+
+    /** Waits until nobody else meters the tenant, and keeps it so for this transaction. */
+    Uni<Void> lock(SqlConnection connection, String tenant) {
+        return connection.preparedQuery(LOCK).execute(Tuple.of(tenant)).replaceWithVoid();
+    }
+
+    /** The same for all tenants. */
+    Uni<Void> lockAll(SqlConnection connection) {
+        return connection.query(LOCK_ALL).execute().replaceWithVoid();
+    }
+
+    /** Whether the hour has not been sampled before. */
+    Uni<Boolean> begin(SqlConnection connection, Instant hour) {
+        return connection.preparedQuery(BEGIN).execute(Tuple.of(utc(hour))).map(rows -> rows.rowCount() == 1);
+    }
+
+    /** The series with a sample in the hour's month so far. */
+    Uni<List<Series>> known(SqlConnection connection, Instant hour) {
+        return connection
+                .preparedQuery(KNOWN)
+                .execute(Tuple.of(utc(hour), config.zone().getId()))
+                .map(rows -> rows.stream().map(UsageStore::series).toList());
+    }
+
+    /** Raises the samples to these values where they are lower; gives what they are then. */
+    Uni<List<Sample>> record(SqlConnection connection, List<Sample> samples) {
+        JsonArray rows = new JsonArray();
+        samples.forEach(sample -> rows.add(json(sample)));
+        return connection
+                .preparedQuery(RECORD)
+                .execute(Tuple.of(rows))
+                .map(recorded -> recorded.stream().map(UsageStore::sample).toList());
+    }
+
+    Uni<Void> forget(SqlConnection connection, Instant before) {
+        return connection.preparedQuery(FORGET).execute(Tuple.of(utc(before))).replaceWithVoid();
+    }
+
+    static Series series(Row row) {
+        return new Series(
+                row.getUUID("id"), row.getString("tenant"), row.getString("type_id"), row.getString("resource_id"));
+    }
+
+    private static Sample sample(Row row) {
+        OffsetDateTime hour = row.getOffsetDateTime("hour");
+        return new Sample(series(row), hour.toInstant(), row.getLong("value"));
+    }
+
+    private static JsonObject json(Sample sample) {
+        Series series = sample.series();
+        return new JsonObject()
+                .put("id", series.id().toString())
+                .put("tenant", series.tenant())
+                .put("type_id", series.typeId())
+                .put("resource_id", series.resourceId())
+                .put("hour", sample.hour().toString())
+                .put("value", sample.value());
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,54 @@
+package io.leasehold.hypervisor;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** Counts the statements of a piece of work, which leaves no trace. */
+public final class CountedStatements {
+    private static final Set<String> STATEMENTS = Set.of("query", "preparedQuery");
+
+    private static final class Undone extends RuntimeException {}
+
+    private CountedStatements() {}
+
+    /** Runs {@code work} after {@code preparation} in one transaction that is rolled back; counts only {@code work}. */
+    public static int of(
+            Pool pool, Function<SqlConnection, Uni<Void>> preparation, Function<SqlConnection, Uni<Void>> work) {
+        AtomicInteger count = new AtomicInteger();
+        Uni<Void> undone = pool.withTransaction(connection -> preparation
+                .apply(connection)
+                .chain(() -> work.apply(counted(connection, count)))
+                .chain(() -> Uni.createFrom().failure(new Undone())));
+        undone.onFailure(Undone.class).recoverWithNull().await().atMost(Duration.ofSeconds(10));
+        return count.get();
+    }
+
+    private static SqlConnection counted(SqlConnection connection, AtomicInteger count) {
+        Object proxy = Proxy.newProxyInstance(
+                CountedStatements.class.getClassLoader(),
+                new Class<?>[] {io.vertx.sqlclient.SqlConnection.class},
+                (self, method, arguments) -> {
+                    if (STATEMENTS.contains(method.getName())) {
+                        count.incrementAndGet();
+                    }
+                    return invoke(connection.getDelegate(), method, arguments);
+                });
+        return SqlConnection.newInstance((io.vertx.sqlclient.SqlConnection) proxy);
+    }
+
+    private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException failed) {
+            throw failed.getCause();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.leasehold.hypervisor;
+
+import io.leasehold.common.test.MovableClock;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The clock that tests move, in place of the system's. */
+class HypervisorTestBeans {
+    @Produces
+    @Singleton
+    MovableClock clock() {
+        return new MovableClock();
+    }
+}

@@ -1,0 +1,305 @@
+package io.leasehold.hypervisor.events;
+
+import static io.leasehold.common.test.TestBacking.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.leasehold.common.event.Topics;
+import io.leasehold.common.test.KafkaLog;
+import io.leasehold.hypervisor.HypervisorApi;
+import io.leasehold.hypervisor.HypervisorTest;
+import io.leasehold.hypervisor.pool.Keys;
+import io.leasehold.hypervisor.server.ServerApi;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@HypervisorTest
+class LeaseReactionsTest {
+    private static final String NEW = LeaseStory.LICENSE;
+    private static final String OLD = "vCenter Server 5.5 Standard";
+    private static final String ASSIGNED = "license.assigned";
+    private static final String RELEASED = "license.released";
+    private static final String UNAVAILABLE = "license.unavailable";
+    private static final AtomicInteger HOSTS = new AtomicInteger(1_000_000);
+
+    @Inject
+    Keys keys;
+
+    private final ServerApi servers = new ServerApi(HypervisorApi.ofNewTenant());
+    private final KafkaLog told = new KafkaLog(Topics.HYPERVISOR_LICENSE);
+    private final String host = newHost();
+
+    @BeforeEach
+    void the_pool_is_full() {
+        keys.awaitPool();
+        keys.restock();
+    }
+
+    @AfterEach
+    void keys_can_be_had_again() {
+        keys.restock();
+    }
+
+    @Test
+    void a_start_assigns_a_licence_of_the_offered_type_to_the_leases_project() {
+        String server = managed(host);
+        LeaseStory story = LeaseStory.of(host).create();
+        assertThat(licenses(story)).isEmpty();
+
+        story.start();
+
+        soon(() -> assertThat(licenses(story)).containsExactly(NEW));
+        soon(() -> assertThat(types(server)).containsExactly(ASSIGNED));
+        assertThat(told.read(server).getFirst().value())
+                .startsWith(
+                        ("{\"server_id\":\"%s\",\"host\":\"%s\",\"host_uuid\":\"uuid-of-%2$s\",\"tenant_id\":\"%s\","
+                                        + "\"lease_id\":\"%s\",\"reservation_id\":\"%s\",\"license_id\":\"%s\","
+                                        + "\"license_type\":\"vCenter Server 8.x Standard\",\"occurred_at\":\"")
+                                .formatted(
+                                        server, host, story.project, story.lease, story.reservation, licenseId(story)));
+        assertThat(told.read(server).getFirst().value()).doesNotContain("key");
+        tenant(story)
+                .get("/usages")
+                .body("usages.value", contains(1))
+                .body("usages.resource_id", contains(story.project));
+    }
+
+    @Test
+    void a_licence_that_a_lease_holds_cannot_be_deleted() {
+        managed(host);
+        LeaseStory story = LeaseStory.of(host).start();
+        soon(() -> assertThat(licenses(story)).hasSize(1));
+
+        tenant(story)
+                .delete("/licenses/" + licenseId(story))
+                .statusCode(409)
+                .body(
+                        "conflictingRequest.message",
+                        equalTo("Cannot delete license %s while lease %s holds it"
+                                .formatted(licenseId(story), story.lease)));
+    }
+
+    @Test
+    void the_end_takes_it_back_once_and_leaves_the_usage() {
+        String server = managed(host);
+        LeaseStory story = LeaseStory.of(host).create().start();
+        soon(() -> assertThat(licenses(story)).hasSize(1));
+
+        story.end().delete().end();
+
+        soon(() -> assertThat(licenses(story)).isEmpty());
+        afterAnother(story);
+        soon(() -> assertThat(types(server)).containsExactly(ASSIGNED, RELEASED));
+        tenant(story).get("/usages").body("usages.value", contains(1));
+        soon(() -> assertThat(new KafkaLog(Topics.HYPERVISOR_USAGE).read(story.project))
+                .hasSize(2));
+    }
+
+    @Test
+    void a_start_that_comes_twice_or_late_does_nothing_more() {
+        String server = managed(host);
+        LeaseStory story = LeaseStory.of(host).start();
+        soon(() -> assertThat(licenses(story)).hasSize(1));
+        story.start().create();
+        afterAnother(story);
+        assertThat(licenses(story)).hasSize(1);
+
+        story.end();
+        soon(() -> assertThat(licenses(story)).isEmpty());
+        story.start().update(host);
+
+        afterAnother(story);
+        assertThat(licenses(story)).isEmpty();
+        assertThat(types(server)).containsExactly(ASSIGNED, RELEASED);
+    }
+
+    @Test
+    void an_end_before_the_start_stands() {
+        String server = managed(host);
+        LeaseStory story = LeaseStory.of(host).end();
+
+        story.create().start();
+
+        afterAnother(story);
+        assertThat(licenses(story)).isEmpty();
+        assertThat(types(server)).isEmpty();
+    }
+
+    @Test
+    void one_event_delivered_twice_takes_effect_once() {
+        String server = managed(host);
+        LeaseStory story = LeaseStory.of(host);
+        String id = UUID.randomUUID().toString();
+
+        story.tell("lease.event.start_lease", id, story.payload());
+        story.tell("lease.event.start_lease", id, story.payload());
+
+        soon(() -> assertThat(licenses(story)).hasSize(1));
+        afterAnother(story);
+        assertThat(types(server)).containsExactly(ASSIGNED);
+    }
+
+    @Test
+    void a_host_that_nobody_manages_or_that_offers_nothing_gets_nothing() {
+        String server = managed(host);
+        LeaseStory foreign = LeaseStory.of(newHost()).start();
+        LeaseStory silent = LeaseStory.of(host).offeringNothing().start();
+        LeaseStory strange =
+                LeaseStory.of(host).offering("Windows Server;nonsense").start();
+
+        List.of(foreign, silent, strange).forEach(this::afterAnother);
+
+        assertThat(licenses(foreign)).isEmpty();
+        assertThat(licenses(silent)).isEmpty();
+        assertThat(licenses(strange)).isEmpty();
+        assertThat(types(server)).isEmpty();
+    }
+
+    @Test
+    void every_offered_type_is_assigned_on_every_managed_host() {
+        String second = newHost();
+        managed(host);
+        managed(second);
+
+        LeaseStory story =
+                LeaseStory.of(host, second).offering(NEW + "; " + OLD).start();
+
+        soon(() -> assertThat(licenses(story)).containsExactlyInAnyOrder(NEW, OLD, NEW, OLD));
+        tenant(story).get("/usages").body("usages.value", contains(2, 2));
+        story.end();
+        soon(() -> assertThat(licenses(story)).isEmpty());
+    }
+
+    @Test
+    void a_change_of_hosts_moves_the_licence() {
+        String second = newHost();
+        String firstServer = managed(host);
+        String secondServer = managed(second);
+        LeaseStory story = LeaseStory.of(host).start();
+        soon(() -> assertThat(types(firstServer)).containsExactly(ASSIGNED));
+        String old = story.payload();
+
+        story.update(second);
+
+        soon(() -> assertThat(types(secondServer)).containsExactly(ASSIGNED));
+        soon(() -> assertThat(types(firstServer)).containsExactly(ASSIGNED, RELEASED));
+        assertThat(licenses(story)).hasSize(1);
+
+        story.tell("lease.update", UUID.randomUUID().toString(), old);
+        afterAnother(story);
+        assertThat(types(firstServer)).containsExactly(ASSIGNED, RELEASED);
+    }
+
+    @Test
+    void a_server_that_becomes_active_while_the_lease_runs_gets_its_licence_then() {
+        LeaseStory story = LeaseStory.of(host).start();
+        afterAnother(story);
+        assertThat(licenses(story)).isEmpty();
+
+        String server = managed(host);
+
+        soon(() -> assertThat(licenses(story)).containsExactly(NEW));
+        soon(() -> assertThat(types(server)).containsExactly(ASSIGNED));
+    }
+
+    @Test
+    void a_server_that_is_deleted_while_the_lease_runs_gives_its_licence_back() {
+        String server = managed(host);
+        LeaseStory story = LeaseStory.of(host).start();
+        soon(() -> assertThat(licenses(story)).hasSize(1));
+
+        servers.delete(server).statusCode(204);
+
+        soon(() -> assertThat(licenses(story)).isEmpty());
+        soon(() -> assertThat(types(server)).containsExactly(ASSIGNED, RELEASED));
+        servers.awaitGone(server);
+        String successor = managed(host);
+        soon(() -> assertThat(types(successor)).containsExactly(ASSIGNED));
+        story.end();
+        soon(() -> assertThat(types(successor)).containsExactly(ASSIGNED, RELEASED));
+    }
+
+    @Test
+    void an_empty_pool_is_told_once_and_tried_again_until_there_is_a_key() {
+        String server = managed(host);
+        keys.leave(OLD, 0);
+        LeaseStory story = LeaseStory.of(host).offering(OLD).start();
+        soon(() -> assertThat(types(server)).containsExactly(UNAVAILABLE));
+        assertThat(told.read(server).getFirst().value()).contains("\"license_id\":null");
+        story.start();
+        afterAnother(story);
+        assertThat(types(server)).containsExactly(UNAVAILABLE);
+
+        keys.restock();
+
+        soon(() -> assertThat(types(server)).containsExactly(UNAVAILABLE, ASSIGNED));
+        assertThat(licenses(story)).containsExactly(OLD);
+    }
+
+    @Test
+    void a_lease_that_ends_without_its_licence_waits_no_longer() {
+        String server = managed(host);
+        keys.leave(OLD, 0);
+        LeaseStory story = LeaseStory.of(host).offering(OLD).start();
+        soon(() -> assertThat(types(server)).containsExactly(UNAVAILABLE));
+
+        story.end();
+        afterAnother(story);
+        keys.restock();
+
+        afterAnother(story);
+        assertThat(types(server)).containsExactly(UNAVAILABLE);
+        assertThat(licenses(story)).isEmpty();
+    }
+
+    @CanIgnoreReturnValue
+    private String managed(String name) {
+        return servers.active("esx", "\"leasehold:host\":\"%s\"".formatted(name));
+    }
+
+    /** A lease behind this one has got its licence, so whatever was told of this one was handled. */
+    private void afterAnother(LeaseStory story) {
+        String other = newHost();
+        managed(other);
+        LeaseStory next = story.followedBy(other);
+        soon(() -> assertThat(licenses(next)).hasSize(1));
+    }
+
+    private List<String> licenses(LeaseStory story) {
+        return tenant(story).get("/licenses").extract().path("licenses.license_type");
+    }
+
+    private String licenseId(LeaseStory story) {
+        return tenant(story).get("/licenses").extract().path("licenses[0].id");
+    }
+
+    private List<String> types(String server) {
+        return told.read(server).stream()
+                .map(record -> KafkaLog.header(record, "ce_type"))
+                .toList();
+    }
+
+    private static HypervisorApi tenant(LeaseStory story) {
+        return HypervisorApi.as(ADMIN, story.project);
+    }
+
+    private static String newHost() {
+        return "910542A_" + HOSTS.incrementAndGet();
+    }
+
+    private static void soon(ThrowingRunnable assertion) {
+        await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(assertion);
+    }
+}

@@ -1,0 +1,120 @@
+package io.leasehold.hypervisor.hardware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What every adapter must do as {@link Machines}. */
+public abstract class MachinesContract {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    /** The adapter under test. */
+    protected abstract Machines machines();
+
+    /** A flavor, an image for it and a network that there are. */
+    protected abstract UUID flavor();
+
+    protected abstract UUID image();
+
+    protected abstract Network network();
+
+    @Test
+    void a_machine_is_absent_until_it_is_claimed_and_claimed_until_it_is_installed() {
+        MachineOrder order = order(Optional.empty());
+        assertThat(look(order)).isEqualTo(new Condition.Absent());
+
+        Machine machine = done(machines().claim(order));
+
+        assertThat(machine.nics()).hasSize(4);
+        assertThat(machine.nics().getFirst().ports()).isNotEmpty();
+        assertThat(look(order)).isEqualTo(new Condition.Claimed());
+        release(order);
+    }
+
+    @Test
+    void claiming_again_gives_the_same_machine() {
+        MachineOrder order = order(Optional.empty());
+        Machine first = done(machines().claim(order));
+
+        assertThat(done(machines().claim(order))).isEqualTo(first);
+        release(order);
+    }
+
+    @Test
+    void an_installation_runs_once_and_ends_with_a_running_hypervisor() {
+        MachineOrder order = order(Optional.empty());
+        done(machines().claim(order));
+
+        done(machines().install(order.id()));
+        assertThat(look(order)).isInstanceOf(Condition.Installing.class);
+        await().atMost(SOON).untilAsserted(() -> assertThat(look(order)).isInstanceOf(Condition.Running.class));
+        done(machines().install(order.id()));
+
+        assertThat(look(order)).isInstanceOf(Condition.Running.class);
+        release(order);
+    }
+
+    @Test
+    void what_is_not_there_cannot_be_installed_but_renamed_and_released() {
+        UUID unknown = UUID.randomUUID();
+
+        assertThatThrownBy(() -> done(machines().install(unknown))).isInstanceOf(HardwareFault.NotFound.class);
+        done(machines().rename(unknown, "n"));
+        done(machines().release(unknown, "r"));
+    }
+
+    @Test
+    void a_released_machine_leaves_and_its_addresses_are_free() {
+        Ipv4 address = Ipv4.of(network().subnets().getFirst().last().toString());
+        MachineOrder order = order(Optional.of(address));
+        done(machines().claim(order));
+        assertThatThrownBy(() -> done(machines().claim(order(Optional.of(address)))))
+                .isInstanceOf(HardwareFault.AddressTaken.class);
+
+        done(machines().release(order.id(), "r"));
+        done(machines().release(order.id(), "r"));
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(look(order)).isEqualTo(new Condition.Absent()));
+        MachineOrder next = order(Optional.of(address));
+        done(machines().claim(next));
+        release(next);
+    }
+
+    private void release(MachineOrder order) {
+        done(machines().release(order.id(), "r"));
+    }
+
+    private Condition look(MachineOrder order) {
+        return done(machines().look(order.id()));
+    }
+
+    private MachineOrder order(Optional<Ipv4> address) {
+        Subnet subnet = network().subnets().getFirst();
+        return new MachineOrder(
+                UUID.randomUUID(),
+                "t",
+                "n",
+                flavor(),
+                image(),
+                Optional.empty(),
+                List.of(
+                        new PortOrder(network(), subnet, address, Optional.empty()),
+                        new PortOrder(network(), subnet, Optional.empty(), Optional.empty())),
+                Map.of(),
+                new RootPassword("secret-of-12"));
+    }
+
+    @CanIgnoreReturnValue
+    private static <T> T done(Uni<T> call) {
+        return call.await().atMost(SOON);
+    }
+}

@@ -1,0 +1,146 @@
+package io.leasehold.hypervisor.lease;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leasehold.common.event.LeaseSnapshot;
+import io.leasehold.common.event.LeasedCapacity;
+import io.leasehold.common.event.LeasedCapacity.Allocation;
+import io.leasehold.hypervisor.CountedStatements;
+import io.leasehold.hypervisor.HypervisorTest;
+import io.leasehold.hypervisor.operation.Operation;
+import io.leasehold.hypervisor.pool.Keys;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@HypervisorTest
+class LeaseStatementsTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Operation WORK = new Operation(-1, LeaseWork.KIND, "statements", 0, NOON);
+    private static final String SERVERS = """
+            insert into server (id, tenant, user_id, name, hypervisor_type, image_id, image_name, baremetal_image_id,
+                flavor_id, license_cores, metadata, managed_host, accepted, status, task, power, progress, created_at,
+                updated_at)
+            select gen_random_uuid(), 't', 'u', 'n', 'hyper_v', gen_random_uuid(), 'i', gen_random_uuid(),
+                gen_random_uuid(), 0, '{}', '910542A_S' || lpad(n::text, 6, '0'), true, 'ACTIVE', 'NONE', 'RUNNING',
+                100, now(), now()
+            from generate_series(1, $1::int) as n
+            """;
+
+    @Inject
+    LeaseReservations reservations;
+
+    @Inject
+    LeaseWork work;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    Keys keys;
+
+    @BeforeEach
+    void the_pool_is_full() {
+        keys.awaitPool();
+        keys.restock();
+    }
+
+    @Test
+    void noting_a_start_takes_two_statements_however_many_hosts() {
+        assertThat(noting(1)).isEqualTo(2);
+        assertThat(noting(50)).isEqualTo(2);
+    }
+
+    @Test
+    void assigning_takes_as_many_statements_for_one_host_as_for_fifty() {
+        int few = assigning(1);
+
+        assertThat(assigning(50)).isEqualTo(few).isLessThanOrEqualTo(12);
+    }
+
+    @Test
+    void giving_back_takes_as_many_statements_for_one_host_as_for_fifty() {
+        int few = givingBack(1);
+
+        assertThat(givingBack(50)).isEqualTo(few).isLessThanOrEqualTo(12);
+    }
+
+    private int noting(int hosts) {
+        return CountedStatements.of(pool, c -> Uni.createFrom().voidItem(), c -> reservations.start(c, lease(hosts)));
+    }
+
+    private int assigning(int hosts) {
+        return CountedStatements.of(
+                pool, c -> fleet(c, hosts).chain(() -> reservations.start(c, lease(hosts))), c -> work.run(c, WORK));
+    }
+
+    private int givingBack(int hosts) {
+        return CountedStatements.of(
+                pool,
+                c -> fleet(c, hosts)
+                        .chain(() -> reservations.start(c, lease(hosts)))
+                        .chain(() -> work.run(c, WORK))
+                        .chain(() -> held(c))
+                        .invoke(count -> assertThat(count).isEqualTo(hosts))
+                        .chain(() -> reservations.end(c, lease(hosts))),
+                c -> work.run(c, WORK));
+    }
+
+    private static Uni<Long> held(SqlConnection connection) {
+        return connection
+                .query("select count(*) from license_key where lease_id = 'l'")
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    private static Uni<Void> fleet(SqlConnection connection, int hosts) {
+        return connection.preparedQuery(SERVERS).execute(Tuple.of(hosts)).replaceWithVoid();
+    }
+
+    private static LeaseSnapshot lease(int hosts) {
+        LeasedCapacity capacity = new LeasedCapacity.Hosts(
+                "statements",
+                "l",
+                "active",
+                false,
+                false,
+                "1",
+                NOON,
+                null,
+                1,
+                hosts,
+                "",
+                "",
+                "default",
+                allocations(hosts));
+        return new LeaseSnapshot(
+                "l",
+                "n",
+                "u",
+                "p",
+                "t",
+                NOON,
+                NOON.plusSeconds(60),
+                "ACTIVE",
+                false,
+                NOON,
+                null,
+                List.of(capacity),
+                List.of());
+    }
+
+    private static List<Allocation> allocations(int hosts) {
+        Map<String, String> capabilities = Map.of("license_type", "vCenter Server 6.x Standard");
+        return IntStream.rangeClosed(1, hosts)
+                .mapToObj(n -> new Allocation("910542A_S%06d".formatted(n), "u", "1", 1, capabilities))
+                .toList();
+    }
+}
