@@ -1,0 +1,57 @@
+package io.leasehold.device.attachment;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.leasehold.common.http.JsonBody;
+import io.leasehold.device.job.Job;
+import io.leasehold.device.job.Jobs;
+import io.leasehold.device.zstack.Answers;
+import io.leasehold.device.zstack.PeerClass;
+import io.leasehold.device.zstack.RequestBody;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Devices come to virtual machines and leave them (contract section 2, and 3 number 2). */
+@Path("/zstack/v1")
+@Produces(Answers.JSON)
+@Consumes(MediaType.WILDCARD)
+class AttachmentResource {
+    private final Jobs jobs;
+    private final JsonBody json;
+
+    AttachmentResource(Jobs jobs, JsonBody json) {
+        this.jobs = jobs;
+        this.json = json;
+    }
+
+    @POST
+    @Path("/mdev-devices/{device}/vm-instances/{vm}")
+    public Uni<RestResponse<ObjectNode>> attach(
+            String device, String vm, String text, @Context HttpServerRequest request) {
+        RequestBody body = RequestBody.of(json, text);
+        return jobs.submit(
+                request,
+                text,
+                new Job.Request(
+                        Attach.API,
+                        Wish.arguments(device, vm, body.tags("systemTags"), body.tags("userTags")),
+                        PeerClass.MDEV_DEVICE));
+    }
+
+    @DELETE
+    @Path("/mdev-devices/{device}/vm-instances/{vm}")
+    public Uni<RestResponse<ObjectNode>> detach(String device, String vm, @Context HttpServerRequest request) {
+        return jobs.submit(
+                request,
+                "",
+                new Job.Request(Detach.API, Wish.arguments(device, vm, List.of(), List.of()), PeerClass.MDEV_DEVICE));
+    }
+}

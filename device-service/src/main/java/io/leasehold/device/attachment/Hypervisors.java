@@ -1,0 +1,66 @@
+package io.leasehold.device.attachment;
+
+import io.leasehold.device.hardware.DomainDevices;
+import io.leasehold.device.hardware.HardwareFault;
+import io.leasehold.device.zstack.ErrorObject;
+import io.leasehold.device.zstack.Reason;
+import io.leasehold.device.zstack.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The hardware, asked with patience, and its faults in the words of the API. */
+@Singleton
+class Hypervisors {
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final int TRIES = 3;
+
+    private final DomainDevices devices;
+
+    Hypervisors(DomainDevices devices) {
+        this.devices = devices;
+    }
+
+    Uni<Void> plug(Plan plan) {
+        return patiently(devices.attach(plan.host(), plan.domain(), plan.device(), plan.mode()));
+    }
+
+    Uni<Void> unplug(Plan plan) {
+        return patiently(devices.detach(plan.host(), plan.domain(), plan.device(), plan.mode()));
+    }
+
+    /** Whether the virtual machine of the plan has the device. */
+    Uni<Boolean> plugged(Plan plan) {
+        return devices.holder(plan.host(), plan.device())
+                .map(holder -> holder.equals(Optional.of(plan.domain().uuid())));
+    }
+
+    /** What a fault while a device comes means to the client. */
+    static Refusal refusal(HardwareFault fault) {
+        Reason reason = switch (fault) {
+            case HardwareFault.NotFound gone -> Reason.LOST;
+            case HardwareFault.NoCapacity full -> Reason.NO_CAPACITY;
+            case HardwareFault.TypeConflict other -> Reason.OTHER_TYPE;
+            case HardwareFault.Busy busy -> Reason.BUSY;
+            case HardwareFault.Unsupported refused -> Reason.REFUSED;
+            case HardwareFault.InvalidState state -> Reason.VM_STATE;
+            case HardwareFault.Permission forbidden -> Reason.HARDWARE;
+            case HardwareFault.Io broken -> Reason.HARDWARE;
+            case HardwareFault.Timeout late -> Reason.UNKNOWN;
+        };
+        return Refusal.of(reason, String.valueOf(fault.getMessage()));
+    }
+
+    /** The same as an error object. */
+    static String error(HardwareFault fault) {
+        return ErrorObject.of(refusal(fault)).toString();
+    }
+
+    private static Uni<Void> patiently(Uni<Void> call) {
+        return call.onFailure(HardwareFault.Busy.class)
+                .retry()
+                .withBackOff(PAUSE, PAUSE)
+                .atMost(TRIES);
+    }
+}

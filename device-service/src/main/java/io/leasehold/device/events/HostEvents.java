@@ -1,0 +1,40 @@
+package io.leasehold.device.events;
+
+import io.leasehold.common.event.ComputeHostEvent;
+import io.leasehold.common.event.ComputeHostEvent.HostReport;
+import io.leasehold.common.event.EventFamilies;
+import io.leasehold.common.inbox.Inbox;
+import io.leasehold.device.host.Hosts;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** A host that compute sees down or disabled gives and takes no devices; nothing is detached. */
+@Singleton
+class HostEvents {
+    private final Inbox inbox;
+    private final Hosts hosts;
+
+    HostEvents(Inbox inbox, Hosts hosts) {
+        this.inbox = inbox;
+        this.hosts = hosts;
+    }
+
+    @Incoming("host-events")
+    Uni<Void> on(ConsumerRecord<String, String> record) {
+        return inbox.consume(record, EventFamilies.COMPUTE_HOST, this::react);
+    }
+
+    private Uni<Void> react(SqlConnection connection, ComputeHostEvent event) {
+        HostReport report = event.report();
+        return hosts.told(
+                connection,
+                report.hostUuid(),
+                report.host(),
+                report.status().equals("enabled"),
+                report.state().equals("up"),
+                report.version());
+    }
+}

@@ -1,0 +1,70 @@
+package io.leasehold.device.events;
+
+import io.leasehold.common.event.EventFamilies;
+import io.leasehold.common.event.LeaseEvent;
+import io.leasehold.common.event.LeaseSnapshot;
+import io.leasehold.common.inbox.Inbox;
+import io.leasehold.common.work.Steps;
+import io.leasehold.device.attachment.Attachments;
+import io.leasehold.device.lease.Leases;
+import io.leasehold.device.operation.Operations;
+import io.leasehold.device.zstack.Uuids;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Whose a lease is, and that it is over: then what belongs to it is detached. */
+@Singleton
+class LeaseEvents {
+    private final Inbox inbox;
+    private final Leases leases;
+    private final Attachments attachments;
+    private final Operations operations;
+    private final Steps steps;
+
+    LeaseEvents(Inbox inbox, Leases leases, Attachments attachments, Operations operations, Steps steps) {
+        this.inbox = inbox;
+        this.leases = leases;
+        this.attachments = attachments;
+        this.operations = operations;
+        this.steps = steps;
+    }
+
+    @Incoming("lease-events")
+    Uni<Void> on(ConsumerRecord<String, String> record) {
+        return inbox.consume(record, EventFamilies.LEASE, this::react).invoke(operations::wake);
+    }
+
+    private Uni<Void> react(SqlConnection connection, LeaseEvent event) {
+        return apply(connection, event).invoke(() -> steps.reached("device.reaction.applied"));
+    }
+
+    private Uni<Void> apply(SqlConnection connection, LeaseEvent event) {
+        return switch (event) {
+            case LeaseEvent.Ended ended -> end(connection, ended.lease());
+            case LeaseEvent.Deleted deleted -> end(connection, deleted.lease());
+            case LeaseEvent.Created created -> know(connection, created.lease());
+            case LeaseEvent.Updated updated -> know(connection, updated.lease());
+            case LeaseEvent.Renamed renamed -> know(connection, renamed.lease());
+            case LeaseEvent.Degraded degraded -> know(connection, degraded.lease());
+            case LeaseEvent.Started started -> know(connection, started.lease());
+            case LeaseEvent.StartFailed failed -> know(connection, failed.lease());
+            case LeaseEvent.BeforeEnd before -> know(connection, before.lease());
+            case LeaseEvent.BeforeEndFailed before -> know(connection, before.lease());
+            case LeaseEvent.BeforeEndStopped before -> know(connection, before.lease());
+            case LeaseEvent.EndFailed failed -> know(connection, failed.lease());
+        };
+    }
+
+    private Uni<Void> know(SqlConnection connection, LeaseSnapshot lease) {
+        return leases.know(connection, Leases.canonical(lease.leaseId()), Uuids.account(lease.projectId()));
+    }
+
+    private Uni<Void> end(SqlConnection connection, LeaseSnapshot lease) {
+        String id = Leases.canonical(lease.leaseId());
+        String account = Uuids.account(lease.projectId());
+        return leases.end(connection, id, account).chain(() -> attachments.endOfLease(connection, id, account));
+    }
+}

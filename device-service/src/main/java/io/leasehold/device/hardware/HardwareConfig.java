@@ -1,0 +1,12 @@
+package io.leasehold.device.hardware;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Which machines this service steers. */
+@ConfigMapping(prefix = "mdev")
+interface HardwareConfig {
+    /** Name of the hardware adapter; {@code simulator} is the only one so far. */
+    @WithDefault("simulator")
+    String adapter();
+}

@@ -1,0 +1,71 @@
+package io.leasehold.device.hardware;
+
+/** Why the hardware did not do what it was asked. Adapters translate their vendor's errors into these at their edge. */
+public abstract sealed class HardwareFault extends RuntimeException {
+    private HardwareFault(String text) {
+        super(text, null, false, false);
+    }
+
+    /** The device, its parent or the virtual machine does not exist. */
+    public static final class NotFound extends HardwareFault {
+        public NotFound(String what) {
+            super(what + " does not exist");
+        }
+    }
+
+    /** The parent has no instance left. */
+    public static final class NoCapacity extends HardwareFault {
+        public NoCapacity(String what) {
+            super(what + " has no instance left");
+        }
+    }
+
+    /** The physical device is cut into another type. */
+    public static final class TypeConflict extends HardwareFault {
+        public TypeConflict(String what) {
+            super(what + " is cut into another type");
+        }
+    }
+
+    /** Somebody else uses or changes it; asking again may help. */
+    public static final class Busy extends HardwareFault {
+        public Busy(String what) {
+            super(what + " is busy");
+        }
+    }
+
+    /** This machine cannot do that at all, or its guest will not. */
+    public static final class Unsupported extends HardwareFault {
+        public Unsupported(String text) {
+            super(text);
+        }
+    }
+
+    /** It exists, but not in a state that allows this. */
+    public static final class InvalidState extends HardwareFault {
+        public InvalidState(String text) {
+            super(text);
+        }
+    }
+
+    /** The machine does not let this service do that. */
+    public static final class Permission extends HardwareFault {
+        public Permission(String what) {
+            super(what + " does not permit it");
+        }
+    }
+
+    /** The hardware failed. */
+    public static final class Io extends HardwareFault {
+        public Io(String text) {
+            super(text);
+        }
+    }
+
+    /** No answer in time: whether it happened is unknown, so look before doing it again. */
+    public static final class Timeout extends HardwareFault {
+        public Timeout(String what) {
+            super(what + " did not answer in time");
+        }
+    }
+}

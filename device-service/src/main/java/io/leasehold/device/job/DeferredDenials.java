@@ -1,0 +1,42 @@
+package io.leasehold.device.job;
+
+import io.leasehold.common.error.ServiceException;
+import io.leasehold.common.id.Ids;
+import io.leasehold.device.zstack.Addresses;
+import io.leasehold.device.zstack.Code;
+import io.leasehold.device.zstack.DeferredDenial;
+import io.leasehold.device.zstack.Refusal;
+import io.leasehold.device.zstack.Uuids;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/** The answer to callers that nobody knows: where a job would be polled when they asked for one, so that nothing is stored for them. */
+@Singleton
+public class DeferredDenials {
+    private static final Set<String> CHANGES = Set.of("POST", "PUT", "DELETE");
+
+    private final Addresses addresses;
+    private final JobAnswers answers;
+    private final Ids ids;
+
+    DeferredDenials(Addresses addresses, JobAnswers answers, Ids ids) {
+        this.addresses = addresses;
+        this.answers = answers;
+        this.ids = ids;
+    }
+
+    public ServiceException of(HttpServerRequest request) {
+        if (!CHANGES.contains(request.method().name())) {
+            return denial();
+        }
+        JobHeaders headers = JobHeaders.of(request);
+        String uuid = headers.uuid().orElseGet(() -> Uuids.of(ids.next()));
+        String location = addresses.job(request, uuid) + "?deny=" + Code.SESSION.code();
+        return headers.deferred() ? new DeferredDenial(answers.accepted(location, headers)) : denial();
+    }
+
+    private static Refusal denial() {
+        return Refusal.of(Code.SESSION, "The session is invalid or expired");
+    }
+}

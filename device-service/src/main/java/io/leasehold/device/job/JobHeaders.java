@@ -1,0 +1,55 @@
+package io.leasehold.device.job;
+
+import io.leasehold.common.error.ServiceException;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a request's headers say about the job it becomes.
+ *
+ * @param uuid the id that the client chose
+ * @param deferred whether the client polls for the result; else it waits
+ * @param withSchema whether the answer names the classes of its objects
+ */
+record JobHeaders(Optional<String> uuid, boolean deferred, Optional<Duration> timeout, boolean withSchema) {
+    private static final String ID = "[!-~]{32}";
+
+    static JobHeaders of(HttpServerRequest request) {
+        Optional<String> uuid = header(request, "X-Job-UUID");
+        uuid.filter(id -> !id.matches(ID)).ifPresent(JobHeaders::refuseId);
+        header(request, "X-Web-Hook").ifPresent(JobHeaders::refuseHook);
+        boolean preferred = header(request, "Prefer")
+                .filter(value -> value.contains("respond-async"))
+                .isPresent();
+        return new JobHeaders(
+                uuid,
+                uuid.isPresent() || preferred,
+                header(request, "X-API-Timeout").map(JobHeaders::seconds),
+                withSchema(request));
+    }
+
+    static boolean withSchema(HttpServerRequest request) {
+        return header(request, "X-JSON-Schema").isPresent();
+    }
+
+    private static Optional<String> header(HttpServerRequest request, String name) {
+        return Optional.ofNullable(request.getHeader(name));
+    }
+
+    private static Duration seconds(String text) {
+        if (!text.matches("[1-9]\\d{0,8}")) {
+            throw ServiceException.badRequest("X-API-Timeout must be a number of seconds: " + text);
+        }
+        return Duration.ofSeconds(Long.parseLong(text));
+    }
+
+    private static void refuseId(String id) {
+        throw ServiceException.badRequest("X-Job-UUID must have exactly 32 characters");
+    }
+
+    /** An open hook would let anybody make this service call anything, so none is allowed. */
+    private static void refuseHook(String url) {
+        throw ServiceException.badRequest("The host of X-Web-Hook is not allowed");
+    }
+}

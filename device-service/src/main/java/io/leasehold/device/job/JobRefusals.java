@@ -1,0 +1,30 @@
+package io.leasehold.device.job;
+
+import io.leasehold.common.outbox.Transactions;
+import io.leasehold.device.operation.Operation;
+import io.leasehold.device.operation.Operations;
+import io.leasehold.device.zstack.ErrorObject;
+import io.leasehold.device.zstack.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+
+/** Ends jobs that nothing was done for: the failed job and the finished operation in one transaction. */
+@Singleton
+public class JobRefusals {
+    private final Transactions transactions;
+    private final JobLedger jobs;
+    private final Operations operations;
+
+    JobRefusals(Transactions transactions, JobLedger jobs, Operations operations) {
+        this.transactions = transactions;
+        this.jobs = jobs;
+        this.operations = operations;
+    }
+
+    /** The operation's job fails with the refusal. */
+    public Uni<Void> record(Operation operation, Refusal refusal) {
+        String error = ErrorObject.of(refusal).toString();
+        return transactions.run(connection ->
+                jobs.fail(connection, operation.subject(), error).chain(() -> operations.done(connection, operation)));
+    }
+}

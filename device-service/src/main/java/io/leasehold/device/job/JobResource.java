@@ -1,0 +1,73 @@
+package io.leasehold.device.job;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.leasehold.common.auth.Callers;
+import io.leasehold.common.error.ServiceException;
+import io.leasehold.device.zstack.Actor;
+import io.leasehold.device.zstack.Answers;
+import io.leasehold.device.zstack.Code;
+import io.leasehold.device.zstack.ErrorObject;
+import io.leasehold.device.zstack.Refusal;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Polling (contract section 1.4): open, as a job's id is known to nobody but its client. */
+@Path("/zstack/v1/api-jobs")
+@Produces(Answers.JSON)
+class JobResource {
+    private final JobDesk desk;
+    private final JobAnswers answers;
+    private final Callers callers;
+
+    JobResource(JobDesk desk, JobAnswers answers, Callers callers) {
+        this.desk = desk;
+        this.answers = answers;
+        this.callers = callers;
+    }
+
+    @GET
+    @Path("/{uuid}")
+    @PermitAll
+    public Uni<RestResponse<ObjectNode>> poll(String uuid, @Context HttpServerRequest request) {
+        return denied(request)
+                ? Uni.createFrom().item(denial())
+                : stranger(request)
+                        .chain(visitor -> desk.find(uuid).map(found -> found.filter(job -> mayPoll(visitor, job))))
+                        .map(found -> show(found, JobHeaders.withSchema(request)));
+    }
+
+    private RestResponse<ObjectNode> show(Optional<Job> found, boolean withSchema) {
+        Job job = found.orElseThrow(() -> new NotFoundException("No such job"));
+        return job.answer()
+                .map(answer -> answers.finished(job, answer, withSchema))
+                .orElseGet(() -> Answers.json(202, Answers.empty()));
+    }
+
+    /** Who polls, where that can be told. */
+    private Uni<Optional<Actor>> stranger(HttpServerRequest request) {
+        return callers.of(request)
+                .map(caller -> Optional.of(Actor.of(caller)))
+                .onFailure(ServiceException.class)
+                .recoverWithItem(Optional.empty());
+    }
+
+    private static boolean mayPoll(Optional<Actor> visitor, Job job) {
+        return visitor.map(actor -> actor.sees(job.actor().account())).orElse(true);
+    }
+
+    private static boolean denied(HttpServerRequest request) {
+        return Code.SESSION.code().equals(request.getParam("deny"));
+    }
+
+    private static RestResponse<ObjectNode> denial() {
+        return Answers.json(503, ErrorObject.of(Refusal.of(Code.SESSION, "The session is invalid or expired")));
+    }
+}

@@ -1,0 +1,105 @@
+package io.leasehold.device.job;
+
+import io.leasehold.device.zstack.Actor;
+import io.leasehold.device.zstack.PeerClass;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** The job rows. */
+@Singleton
+class JobStore {
+    private static final String INSERT = """
+            insert into api_job (uuid, account_uuid, admin, member, api, arguments, shows, fingerprint, status,
+                created_at, deadline)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, 'running', $9, $10)
+            on conflict (uuid) do nothing
+            """;
+    private static final String FIND = "select * from api_job where uuid = $1";
+    private static final String FINISH = """
+            update api_job set status = $2, answer = $3, finished_at = $4 where uuid = $1 and status = 'running'
+            """;
+    private static final String EXPIRE = """
+            update api_job set status = 'failed', answer = $2, finished_at = $1
+            where status = 'running' and deadline <= $1
+            """;
+    private static final String FORGET = "delete from api_job where status <> 'running' and finished_at < $1";
+
+    private final Pool pool;
+
+    JobStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Whether the id was free. */
+    Uni<Boolean> insert(SqlConnection connection, Job job, Instant now, Instant deadline) {
+        return connection
+                .preparedQuery(INSERT)
+                .execute(Tuple.tuple()
+                        .addString(job.uuid())
+                        .addString(job.actor().account())
+                        .addBoolean(job.actor().admin())
+                        .addBoolean(job.actor().member())
+                        .addString(job.request().api())
+                        .addJsonObject(job.request().arguments())
+                        .addString(job.request().shows().name())
+                        .addString(job.fingerprint())
+                        .addOffsetDateTime(utc(now))
+                        .addOffsetDateTime(utc(deadline)))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    Uni<Optional<Job>> find(String uuid) {
+        return pool.preparedQuery(FIND).execute(Tuple.of(uuid)).map(JobStore::first);
+    }
+
+    Uni<Optional<Job>> find(SqlConnection connection, String uuid) {
+        return connection.preparedQuery(FIND).execute(Tuple.of(uuid)).map(JobStore::first);
+    }
+
+    /** Gives a running job its answer; one that has an answer keeps it. */
+    Uni<Void> finish(SqlConnection connection, String uuid, Job.Answer answer, Instant now) {
+        return connection
+                .preparedQuery(FINISH)
+                .execute(Tuple.of(uuid, answer.done() ? "done" : "failed", answer.json(), utc(now)))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> expire(Instant now, String error) {
+        return pool.preparedQuery(EXPIRE).execute(Tuple.of(utc(now), error)).replaceWithVoid();
+    }
+
+    Uni<Void> forget(Instant before) {
+        return pool.preparedQuery(FORGET).execute(Tuple.of(utc(before))).replaceWithVoid();
+    }
+
+    private static Optional<Job> first(RowSet<Row> rows) {
+        return rows.stream().findFirst().map(JobStore::job);
+    }
+
+    private static Job job(Row row) {
+        return new Job(
+                row.getString("uuid"),
+                new Actor(row.getString("account_uuid"), row.getBoolean("admin"), row.getBoolean("member")),
+                new Job.Request(
+                        row.getString("api"),
+                        row.get(JsonObject.class, "arguments"),
+                        PeerClass.valueOf(row.getString("shows"))),
+                row.getString("fingerprint"),
+                Optional.ofNullable(row.getString("answer"))
+                        .map(json -> new Job.Answer(row.getString("status").equals("done"), json)));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

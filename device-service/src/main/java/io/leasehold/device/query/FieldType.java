@@ -1,0 +1,86 @@
+package io.leasehold.device.query;
+
+import io.leasehold.device.zstack.ApiDate;
+import io.leasehold.device.zstack.Refusal;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** How values of a field are read from a condition and compared. */
+public enum FieldType {
+    TEXT {
+        @Override
+        Object read(String value) {
+            return value;
+        }
+
+        @Override
+        Object[] array(List<String> values) {
+            return values.toArray(String[]::new);
+        }
+    },
+    NUMBER {
+        @Override
+        Object read(String value) {
+            try {
+                return Long.parseLong(value.trim());
+            } catch (NumberFormatException odd) {
+                throw Refusal.argument("'%s' is not a number".formatted(value));
+            }
+        }
+
+        @Override
+        String comparable(String column) {
+            return column + "::bigint";
+        }
+
+        @Override
+        Object[] array(List<String> values) {
+            return values.stream().map(this::read).toArray(Long[]::new);
+        }
+    },
+    FLAG {
+        @Override
+        Object read(String value) {
+            return value;
+        }
+
+        @Override
+        String comparable(String column) {
+            return column + "::text";
+        }
+
+        @Override
+        Object[] array(List<String> values) {
+            return values.toArray(String[]::new);
+        }
+    },
+    DATE {
+        @Override
+        Object read(String value) {
+            return ApiDate.read(value)
+                    .map(instant -> instant.atOffset(ZoneOffset.UTC))
+                    .orElseThrow(() -> Refusal.argument("'%s' is not a date".formatted(value)));
+        }
+
+        // Dates are shown by the second, so they are compared by it.
+        @Override
+        String comparable(String column) {
+            return "date_trunc('second', " + column + ")";
+        }
+
+        @Override
+        Object[] array(List<String> values) {
+            return values.stream().map(this::read).toArray(OffsetDateTime[]::new);
+        }
+    };
+
+    abstract Object read(String value);
+
+    abstract Object[] array(List<String> values);
+
+    /** The column in the form in which it is compared with values. */
+    String comparable(String column) {
+        return column;
+    }
+}

@@ -1,0 +1,54 @@
+package io.leasehold.device.query;
+
+import java.util.List;
+
+/** What a condition may say about a field; the longest that fits at a place is meant. */
+enum Operator {
+    NOT_NULL(" not null"),
+    IS_NULL(" is null"),
+    NOT_IN("!?="),
+    NOT_LIKE("!~="),
+    NOT_EQUAL("!="),
+    AT_LEAST(">="),
+    AT_MOST("<="),
+    IN("?="),
+    LIKE("~="),
+    EQUAL("="),
+    GREATER(">"),
+    LESS("<");
+
+    private final String sign;
+
+    Operator(String sign) {
+        this.sign = sign;
+    }
+
+    String sign() {
+        return sign;
+    }
+
+    /** Whether the field is compared with nothing. */
+    boolean unary() {
+        return this == IS_NULL || this == NOT_NULL;
+    }
+
+    /** The SQL of the comparison; a field without value fulfils none but {@link #IS_NULL}. */
+    String sql(FieldType type, String column, String value, Arguments arguments) {
+        String field = type.comparable(column);
+        return switch (this) {
+            case NOT_NULL -> column + " is not null";
+            case IS_NULL -> column + " is null";
+            case NOT_IN -> "%s <> all(%s)".formatted(field, arguments.add(type.array(list(value))));
+            case IN -> "%s = any(%s)".formatted(field, arguments.add(type.array(list(value))));
+            case LIKE -> "%s::text ilike %s escape ''".formatted(column, arguments.add(value));
+            case NOT_LIKE -> "%s::text not ilike %s escape ''".formatted(column, arguments.add(value));
+            case NOT_EQUAL -> "%s <> %s".formatted(field, arguments.add(type.read(value)));
+            case EQUAL, AT_LEAST, AT_MOST, GREATER, LESS ->
+                "%s %s %s".formatted(field, sign, arguments.add(type.read(value)));
+        };
+    }
+
+    private static List<String> list(String value) {
+        return List.of(value.split(",", -1));
+    }
+}

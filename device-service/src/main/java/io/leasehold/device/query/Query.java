@@ -1,0 +1,70 @@
+package io.leasehold.device.query;
+
+import io.leasehold.device.zstack.Parameters;
+import io.leasehold.device.zstack.Refusal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a client asks of a list (contract section 4.1).
+ *
+ * @param countOnly whether only the number of matches is wanted
+ * @param withTotal whether the number of matches is wanted too
+ * @param fields the only keys that are wanted; empty for all
+ */
+public record Query(
+        List<Condition> conditions,
+        int limit,
+        int start,
+        boolean countOnly,
+        boolean withTotal,
+        Optional<Order> order,
+        List<String> fields) {
+    /** By which field, and which way. */
+    record Order(String field, boolean ascending) {
+        /** A raw {@code +} arrives as a blank. */
+        static Order of(String text) {
+            return text.startsWith("+") || text.startsWith(" ") || text.startsWith("-")
+                    ? new Order(text.substring(1), !text.startsWith("-"))
+                    : new Order(text, true);
+        }
+    }
+
+    public Query {
+        conditions = List.copyOf(conditions);
+        fields = List.copyOf(fields);
+    }
+
+    /** Reads the query of a request. */
+    public static Query of(Parameters parameters, QueryConfig config) {
+        parameters.text("filterName").ifPresent(name -> {
+            throw Refusal.argument("filterName '%s' is not known".formatted(name));
+        });
+        return new Query(
+                parameters.list("q").stream().map(Condition::of).toList(),
+                Math.min(parameters.count("limit").orElse(config.defaultLimit()), config.maxLimit()),
+                parameters.count("start").orElse(0),
+                parameters.flag("count"),
+                parameters.flag("replyWithCount"),
+                parameters.text("sort").map(Order::of),
+                parameters.list("fields").stream()
+                        .flatMap(list -> Arrays.stream(list.split(",")))
+                        .map(String::trim)
+                        .toList());
+    }
+
+    /** The same query for one more equal field. */
+    public Query where(String field, String value) {
+        return new Query(
+                Stream.concat(conditions.stream(), Stream.of(new Condition(field, Operator.EQUAL, value)))
+                        .toList(),
+                limit,
+                start,
+                countOnly,
+                withTotal,
+                order,
+                fields);
+    }
+}

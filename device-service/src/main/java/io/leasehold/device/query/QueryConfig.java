@@ -1,0 +1,16 @@
+package io.leasehold.device.query;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How many entries a query yields. */
+@ConfigMapping(prefix = "query")
+public interface QueryConfig {
+    /** When the client names no limit. */
+    @WithDefault("1000")
+    int defaultLimit();
+
+    /** The most, whatever the client names. */
+    @WithDefault("10000")
+    int maxLimit();
+}

@@ -1,0 +1,25 @@
+package io.leasehold.device.session;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Sessions in PostgreSQL, in the open Hibernate session. */
+@Singleton
+class SessionStore implements PanacheRepositoryBase<SessionRow, String> {
+    /** One that has not expired. */
+    Uni<Optional<SessionRow>> live(String hash, Instant now) {
+        return findById(hash).map(row -> Optional.ofNullable(row).filter(found -> !found.expired(now)));
+    }
+
+    /** How many sessions the user has that have not expired. */
+    Uni<Long> liveOf(String user, Instant now) {
+        return count("userUuid = ?1 and expiresAt > ?2", user, now);
+    }
+
+    Uni<Void> forgetExpired(Instant now) {
+        return delete("expiresAt <= ?1", now).replaceWithVoid();
+    }
+}

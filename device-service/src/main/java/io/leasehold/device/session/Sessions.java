@@ -1,0 +1,105 @@
+package io.leasehold.device.session;
+
+import io.leasehold.common.auth.Caller;
+import io.leasehold.device.zstack.Code;
+import io.leasehold.device.zstack.Refusal;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Sessions from login to logout. Each use makes one live on. */
+@Singleton
+class Sessions {
+    /** Uses within this time of one another cost one write. */
+    private static final Duration COARSE = Duration.ofMinutes(1);
+
+    private final SessionStore sessions;
+    private final CredentialStore credentials;
+    private final SessionIds ids;
+    private final SessionConfig config;
+    private final Clock clock;
+
+    Sessions(SessionStore sessions, CredentialStore credentials, SessionIds ids, SessionConfig config, Clock clock) {
+        this.sessions = sessions;
+        this.credentials = credentials;
+        this.ids = ids;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** A new session; {@code hash} is the SHA-512 of the password, in hex. */
+    @WithTransaction
+    Uni<Session> logIn(String account, String hash) {
+        Instant now = clock.instant();
+        return credentials
+                .findById(account)
+                .map(row -> Optional.ofNullable(row)
+                        .filter(found -> found.opensWith(hash))
+                        .orElseThrow(() -> Refusal.of(Code.LOGIN, "The account name or the password is wrong")))
+                .call(row -> requireRoom(row, now))
+                .chain(row -> open(row, now));
+    }
+
+    /** The owner of a session that is alive, which it stays for a while now; empty for any other. */
+    @WithTransaction
+    Uni<Optional<Caller>> use(String id) {
+        Instant now = clock.instant();
+        return sessions.live(SessionIds.hash(id), now)
+                .invoke(found -> found.ifPresent(row -> prolong(row, now)))
+                .map(found -> found.map(SessionRow::toCaller));
+    }
+
+    @WithSession
+    Uni<Boolean> isAlive(String id) {
+        return sessions.live(SessionIds.hash(id), clock.instant()).map(Optional::isPresent);
+    }
+
+    /** Ends a session; one that is not there is ended already. */
+    @WithTransaction
+    Uni<Void> logOut(String id) {
+        return sessions.deleteById(SessionIds.hash(id)).replaceWithVoid();
+    }
+
+    @Scheduled(every = "1h", delayed = "1m")
+    @WithTransaction
+    Uni<Void> forgetExpired() {
+        return sessions.forgetExpired(clock.instant());
+    }
+
+    private Uni<Void> requireRoom(CredentialRow owner, Instant now) {
+        return sessions.liveOf(owner.userUuid, now)
+                .invoke(count -> {
+                    if (count >= config.maxPerUser()) {
+                        throw Refusal.of(Code.SESSIONS, "The user has %d sessions".formatted(count));
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Session> open(CredentialRow owner, Instant now) {
+        String id = ids.next();
+        SessionRow row = new SessionRow();
+        row.idHash = SessionIds.hash(id);
+        row.accountUuid = owner.accountUuid;
+        row.userUuid = owner.userUuid;
+        row.roles = owner.roles;
+        row.createdAt = now;
+        row.expiresAt = now.plus(config.ttl());
+        row.fixture = owner.fixture;
+        return sessions.persist(row)
+                .replaceWith(new Session(id, row.accountUuid, row.userUuid, row.createdAt, row.expiresAt));
+    }
+
+    private void prolong(SessionRow row, Instant now) {
+        Instant until = now.plus(config.ttl());
+        if (row.expiresAt != null && row.expiresAt.plus(COARSE).isBefore(until)) {
+            row.expiresAt = until;
+        }
+    }
+}

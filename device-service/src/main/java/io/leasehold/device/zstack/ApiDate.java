@@ -1,0 +1,56 @@
+package io.leasehold.device.zstack;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Dates as the API writes them ({@code Nov 14, 2017 10:20:57 PM}, UTC) and the other ways in which clients do. */
+public final class ApiDate {
+    /** Explicit, as the formatters of a locale put no plain blank before AM and PM. */
+    private static final DateTimeFormatter SHOWN = english("MMM d, yyyy h:mm:ss a");
+
+    private static final List<Function<String, Instant>> READ = List.of(
+            text -> local(text, SHOWN),
+            text -> local(text, english("MMM d, yyyy, h:mm:ss a")),
+            text -> local(text, english("yyyy-MM-dd HH:mm:ss")),
+            Instant::parse,
+            text -> Instant.ofEpochMilli(Long.parseLong(text)));
+
+    private ApiDate() {}
+
+    public static String show(Instant instant) {
+        return SHOWN.format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    /** The instant that a client means, in any of the forms it may use. */
+    public static Optional<Instant> read(String text) {
+        return READ.stream()
+                .map(form -> attempt(form, text))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    private static @Nullable Instant attempt(Function<String, Instant> form, String text) {
+        try {
+            return form.apply(text);
+        } catch (DateTimeParseException | NumberFormatException other) {
+            return null;
+        }
+    }
+
+    private static Instant local(String text, DateTimeFormatter form) {
+        return LocalDateTime.parse(text, form).toInstant(ZoneOffset.UTC);
+    }
+
+    private static DateTimeFormatter english(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+    }
+}

@@ -1,0 +1,9 @@
+-- Not where fixtures are forbidden: whoever knows the documents would know the way in.
+do $$
+begin
+    if '${fixtures}' = 'false'
+        and (exists (select from session where fixture) or exists (select from account_credential where fixture)) then
+        raise exception 'This database has sessions or passwords of the fixture, which leasehold.sim.fixtures=false forbids';
+    end if;
+end
+$$;

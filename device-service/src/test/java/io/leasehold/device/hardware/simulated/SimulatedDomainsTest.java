@@ -1,0 +1,34 @@
+package io.leasehold.device.hardware.simulated;
+
+import io.leasehold.device.DeviceTest;
+import io.leasehold.device.World;
+import io.leasehold.device.hardware.DomainDevices;
+import io.leasehold.device.hardware.DomainDevicesContract;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+
+@DeviceTest
+class SimulatedDomainsTest extends DomainDevicesContract {
+    @Inject
+    DomainDevices devices;
+
+    @BeforeEach
+    void the_first_day() {
+        World.renew();
+    }
+
+    @Override
+    protected DomainDevices devices() {
+        return devices;
+    }
+
+    @Override
+    protected String host() {
+        return World.H1;
+    }
+
+    @Override
+    protected String device() {
+        return World.D3;
+    }
+}
