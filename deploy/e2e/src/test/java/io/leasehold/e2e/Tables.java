@@ -33,8 +33,20 @@ final class Tables {
             Map.of(
                     "unsent events", "select count(*) from outbox",
                     "waiting operations", "select count(*) from operation where kind <> 'inventory'",
+                    "servers", "select count(*) from server where deleted_at is null",
+                    "aggregates of instances", "select count(*) from aggregate where id >= 1000000",
                     "pools of hosts",
-                            "select max(number) from (select count(*) number from aggregate_host group by mtms) x"));
+                            "select max(number) from (select count(*) number from aggregate_host group by mtms) x"),
+            "dedicated_hypervisor",
+            Map.of(
+                    "unsent events", "select count(*) from outbox",
+                    "waiting operations", "select count(*) from operation"),
+            "device",
+            Map.of(
+                    "unsent events", "select count(*) from outbox",
+                    "waiting operations", "select count(*) from operation",
+                    "attached", "select count(*) from mdev_attachment where ended_at is null",
+                    "reserved", "select count(*) from mdev_device where status = 'Reserved'"));
 
     private final String role;
 

@@ -34,12 +34,13 @@ final class Telling implements Narrator {
     @Override
     public void exchange(String user, String request, String body, int status, String answer) {
         String line = "  %s: %s".formatted(user, request);
-        if (!(line + status).equals(last)) {
+        String told = line + body + status;
+        if (!told.equals(last)) {
             out.println(line);
             show("    ", body);
             show("    %d ".formatted(status), answer.isEmpty() ? "(no body)" : answer);
         }
-        last = line + status;
+        last = told;
     }
 
     @Override

@@ -39,6 +39,7 @@ public record Chronicle(Map<String, List<String>> types) {
                     "server",
                     List.of(
                             "server.created",
+                            "server.starting",
                             "server.active",
                             "server.stopped",
                             "server.starting",

@@ -92,16 +92,24 @@ final class Guest {
     private void act(String action, String status) {
         bring(
                 "the server is " + status,
-                () -> server().getString("status").equals(status),
-                () -> alice.post(path() + "/action", "{\"%s\": null}".formatted(action)));
+                () -> server().getString("status").equals(status) && isSteady(),
+                () -> {
+                    if (isSteady()) {
+                        var unused = alice.post(path() + "/action", "{\"%s\": null}".formatted(action));
+                    }
+                });
     }
 
     private void awaitStatus(String status) {
         expect("the server is " + status, () -> {
             JsonObject server = server();
             same(status, server.getString("status"));
-            holds(server.getValue("OS-EXT-STS:task_state") == null, "it is busy");
+            holds(isSteady(), "it is busy");
         });
+    }
+
+    private boolean isSteady() {
+        return server().getValue("OS-EXT-STS:task_state") == null;
     }
 
     private Optional<String> vm(String device) {

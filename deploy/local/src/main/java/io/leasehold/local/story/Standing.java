@@ -27,7 +27,7 @@ record Standing(Map<String, String> things) {
         Operator operator = new Operator(suite);
         Map<String, String> things = new LinkedHashMap<>();
         List<JsonObject> aggregates = list(admin, AGGREGATES, "aggregates");
-        Fleet.ALL.forEach(host -> things.put("host " + host.name(), legible.apply(pools(aggregates, host.name()))));
+        Fleet.ALL.forEach(host -> things.put("host " + host.name(), pools(aggregates, host.name(), legible)));
         numbers(list(admin, NUMBERS, "virtual_serial_numbers"))
                 .forEach((number, state) -> things.put("serial number " + number, state));
         things.put("device " + Fleet.DEVICE.substring(0, 8), device(admin));
@@ -54,11 +54,11 @@ record Standing(Map<String, String> things) {
                         LinkedHashMap::new));
     }
 
-    private static String pools(List<JsonObject> aggregates, String host) {
+    private static String pools(List<JsonObject> aggregates, String host, UnaryOperator<String> legible) {
         String pools = aggregates.stream()
                 .filter(aggregate ->
                         aggregate.getJsonArray("hosts", new JsonArray()).contains(host))
-                .map(aggregate -> aggregate.getString("name"))
+                .map(aggregate -> legible.apply(aggregate.getString("name")))
                 .sorted()
                 .collect(Collectors.joining(", "));
         return pools.isEmpty() ? "in no pool" : pools;
