@@ -71,8 +71,6 @@ class RealClientIT {
                 "m1.tiny",
                 "--image",
                 "aix-73",
-                "--nic",
-                "none",
                 "--wait",
                 "typed-by-hand");
         assertThat(succeeds("alice", "demo", "server", "list")).contains("typed-by-hand", "ACTIVE", "aix-73");
