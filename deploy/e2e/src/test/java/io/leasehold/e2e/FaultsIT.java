@@ -1,5 +1,6 @@
 package io.leasehold.e2e;
 
+import static io.leasehold.e2e.Later.after;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leasehold.local.Names;
@@ -9,8 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,10 +121,6 @@ class FaultsIT {
 
     private static List<String> open(List<Killer> killers) {
         return killers.stream().flatMap(killer -> killer.open().stream()).toList();
-    }
-
-    private static Executor after(Duration delay) {
-        return CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static void assertPlaysAsUndisturbed() {

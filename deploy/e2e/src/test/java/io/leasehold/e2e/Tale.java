@@ -18,7 +18,7 @@ final class Tale implements AutoCloseable {
     /** Plays both to their ends; tells how long that took. */
     Duration play() {
         long begin = System.nanoTime();
-        CompletableFuture<Void> beside = CompletableFuture.runAsync(leases::play);
+        CompletableFuture<Void> beside = CompletableFuture.runAsync(leases::play, Later.AT_ONCE);
         try {
             story.play();
         } finally {

@@ -21,9 +21,10 @@ record Demo() implements Command {
             return 1;
         }
         StackState state = notes.readLive().orElseThrow(() -> new IllegalStateException("The stack has gone."));
-        Telling telling = new Telling(System.out);
+        EventLog log = new EventLog(broker(state));
+        Telling telling = new Telling(System.out, log);
         URI gateway = URI.create("http://localhost:%d".formatted(state.gatewayPort()));
-        try (Suite suite = new Suite(gateway, new EventLog(broker(state)), telling)) {
+        try (Suite suite = new Suite(gateway, log, telling)) {
             return play(new Story(suite, "demo-" + UUID.randomUUID().toString().substring(0, 8)), telling);
         }
     }

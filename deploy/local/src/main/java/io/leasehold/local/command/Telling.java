@@ -3,9 +3,12 @@ package io.leasehold.local.command;
 import io.leasehold.local.story.Balance;
 import io.leasehold.local.story.Chronicle;
 import io.leasehold.local.story.Event;
+import io.leasehold.local.story.EventLog;
 import io.leasehold.local.story.Narrator;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 
 /** Tells the story on a terminal. */
 final class Telling implements Narrator {
@@ -13,15 +16,20 @@ final class Telling implements Narrator {
     private static final String LINE = "  %-28s %-28s %-40s %-28s %s%n";
 
     private final PrintStream out;
+    private final EventLog log;
+    private Map<TopicPartition, Long> told;
     private int steps;
     private String last = "";
 
-    Telling(PrintStream out) {
+    Telling(PrintStream out, EventLog log) {
         this.out = out;
+        this.log = log;
+        this.told = log.ends();
     }
 
     @Override
     public void step(String title) {
+        showEvents();
         steps++;
         out.printf("%n%d. %s%n%n", steps, title);
     }
@@ -43,15 +51,8 @@ final class Telling implements Narrator {
         last = told;
     }
 
-    @Override
-    public void events(List<Event> events) {
-        if (!events.isEmpty()) {
-            out.printf("%n  Seen on Kafka:%n");
-        }
-        events.forEach(event -> out.printf("    %-24s %-32s %s%n", event.topic(), event.type(), event.key()));
-    }
-
     void show(Balance balance) {
+        showEvents();
         out.printf("%nWhat was taken, and what came back:%n%n");
         out.printf(LINE, "", "before", "during the lease", "after", "");
         balance.lines()
@@ -67,6 +68,15 @@ final class Telling implements Narrator {
     void show(Chronicle chronicle) {
         out.printf("%nWhat the services told each other, each event once by its id, in order by key:%n%n");
         chronicle.types().forEach((subject, types) -> out.printf("  %-22s %s%n", subject, String.join(", ", types)));
+    }
+
+    private void showEvents() {
+        List<Event> events = log.since(told);
+        told = log.ends();
+        if (!events.isEmpty()) {
+            out.printf("%n  Seen on Kafka:%n");
+        }
+        events.forEach(event -> out.printf("    %-24s %-32s %s%n", event.topic(), event.type(), event.key()));
     }
 
     private void show(String head, String text) {

@@ -33,8 +33,16 @@ final class Life {
         }
     }
 
+    /** The listener runs on a thread of its own: the common pool has one thread on two cores, and others may block it. */
     void onEnd(Runnable listener) {
-        var unused = process.onExit().thenRun(listener);
+        Thread.ofVirtual().start(() -> {
+            try {
+                var unused = process.waitFor();
+                listener.run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     boolean isOver() {

@@ -28,14 +28,14 @@ public final class EventLog {
     }
 
     /** Where the topics end now. */
-    Map<TopicPartition, Long> ends() {
+    public Map<TopicPartition, Long> ends() {
         try (KafkaConsumer<String, String> consumer = consumer()) {
             return consumer.endOffsets(partitions(consumer, Topics.ALL));
         }
     }
 
     /** The events since then, in the order of their first delivery by topic and key. */
-    List<Event> since(Map<TopicPartition, Long> begin) {
+    public List<Event> since(Map<TopicPartition, Long> begin) {
         return read(Topics.ALL, begin);
     }
 

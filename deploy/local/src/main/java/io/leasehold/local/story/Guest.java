@@ -90,14 +90,11 @@ final class Guest {
     }
 
     private void act(String action, String status) {
-        bring(
-                "the server is " + status,
-                () -> server().getString("status").equals(status) && isSteady(),
-                () -> {
-                    if (isSteady()) {
-                        var unused = alice.post(path() + "/action", "{\"%s\": null}".formatted(action));
-                    }
-                });
+        bring("the server is " + status, () -> server().getString("status").equals(status) && isSteady(), () -> {
+            if (isSteady()) {
+                var unused = alice.post(path() + "/action", "{\"%s\": null}".formatted(action));
+            }
+        });
     }
 
     private void awaitStatus(String status) {

@@ -1,7 +1,5 @@
 package io.leasehold.local.story;
 
-import java.util.List;
-
 /** Who listens to the story. */
 public interface Narrator {
     /** A new step of the story begins. */
@@ -12,9 +10,6 @@ public interface Narrator {
 
     /** A user has asked a service for something. */
     void exchange(String user, String request, String body, int status, String answer);
-
-    /** Events that have come to Kafka since the last step. */
-    void events(List<Event> events);
 
     /** For those who want the story played and not told. */
     static Narrator silent() {
@@ -27,9 +22,6 @@ public interface Narrator {
 
             @Override
             public void exchange(String user, String request, String body, int status, String answer) {}
-
-            @Override
-            public void events(List<Event> events) {}
         };
     }
 }
