@@ -11,7 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** What is done to an aggregate: one action a request, named by the only key of its body. */
@@ -38,8 +37,8 @@ class AggregateActionResource {
     @ResponseStatus(200)
     public Uni<AggregateResource.One> act(String id, String body) {
         policy.adminOrService("os-aggregates:action");
-        Fields fields = Fields.of(bodies.read(body));
-        return act(id, action(fields.names()), fields)
+        Fields fields = Fields.of(bodies.read(body)).exactlyOne();
+        return act(id, fields.names().getFirst(), fields)
                 .map(done -> new AggregateResource.One(AggregateView.of(done, request.version())));
     }
 
@@ -76,12 +75,5 @@ class AggregateActionResource {
 
     private static String host(Fields fields) {
         return fields.only("host").text("host");
-    }
-
-    private static String action(List<String> names) {
-        if (names.size() != 1) {
-            throw ServiceException.badRequest("There must be exactly one action in the request body.");
-        }
-        return names.getFirst();
     }
 }

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 
 /** Names of aggregates that mean something. */
 @ConfigMapping(prefix = "aggregates")
-interface AggregateConfig {
+public interface AggregateConfig {
     /** The aggregate of the hosts that may be leased and are not; it is made by the migration at start. */
     @WithDefault("freepool")
     String freepoolName();

@@ -36,6 +36,21 @@ public class HostPools {
             values ($1, $2, $3, $4, $5)
             on conflict (name) do nothing
             """;
+    private static final String ENSURE_WITH_ID = """
+            insert into aggregate (id, uuid, name, metadata, created_at)
+            values ($1, $2, $3, $4, $5)
+            on conflict do nothing
+            """;
+    private static final String DESCRIBE = "update aggregate set metadata = $2 where name = $1";
+    private static final String SHARE = """
+            insert into aggregate_host (aggregate_id, mtms)
+            select aggregate.id, mtms from aggregate, unnest($2::text[]) as mtms where aggregate.name = $1
+            on conflict do nothing
+            """;
+    private static final String LEAVE = """
+            delete from aggregate_host
+            where aggregate_id = (select id from aggregate where name = $1) and mtms = any($2)
+            """;
     private static final String PLACES = """
             select wanted.mtms, free.mtms is not null as free,
                 array(select zoned.name
@@ -87,6 +102,37 @@ public class HostPools {
                 .replaceWithVoid();
     }
 
+    /** Makes an aggregate without a zone, of an id that reservation-service gave it; one of that name is taken as it is. */
+    public Uni<Void> ensure(SqlConnection connection, int id, String name, Map<String, String> metadata) {
+        return connection
+                .preparedQuery(ENSURE_WITH_ID)
+                .execute(Tuple.of(
+                        id,
+                        ids.next(),
+                        name,
+                        JsonObject.mapFrom(metadata),
+                        clock.instant().atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+
+    /** Replaces the aggregate's metadata. */
+    public Uni<Void> describe(SqlConnection connection, String aggregate, Map<String, String> metadata) {
+        return connection
+                .preparedQuery(DESCRIBE)
+                .execute(Tuple.of(aggregate, JsonObject.mapFrom(metadata)))
+                .replaceWithVoid();
+    }
+
+    /** Puts hosts into the aggregate that stay where they are besides. */
+    public Uni<Void> share(SqlConnection connection, String aggregate, List<String> hosts) {
+        return change(connection, SHARE, aggregate, hosts);
+    }
+
+    /** Takes hosts out of the aggregate that stay where they are besides; work that waits for them goes on. */
+    public Uni<Void> leave(SqlConnection connection, String aggregate, List<String> hosts) {
+        return change(connection, LEAVE, aggregate, hosts).chain(() -> operations.hurry(connection, hosts));
+    }
+
     /** Where the hosts are; those in the pool of leasable hosts stay there until the transaction ends. */
     public Uni<List<Place>> places(SqlConnection connection, List<String> hosts) {
         return connection
@@ -109,6 +155,15 @@ public class HostPools {
     /** Removes the aggregate; none of that name is fine. */
     public Uni<Void> dissolve(SqlConnection connection, String aggregate) {
         return connection.preparedQuery(DISSOLVE).execute(Tuple.of(aggregate)).replaceWithVoid();
+    }
+
+    private static Uni<Void> change(SqlConnection connection, String sql, String aggregate, List<String> hosts) {
+        return hosts.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : connection
+                        .preparedQuery(sql)
+                        .execute(Tuple.of(aggregate, hosts.toArray(String[]::new)))
+                        .replaceWithVoid();
     }
 
     private static Uni<Void> move(SqlConnection connection, String from, String to, List<String> hosts) {

@@ -41,12 +41,12 @@ class LeaseEvents {
             case LeaseEvent.Created created -> reservations.hold(connection, created.lease());
             case LeaseEvent.Updated updated -> reservations.hold(connection, updated.lease());
             case LeaseEvent.Started started -> reservations.start(connection, started.lease());
+            case LeaseEvent.BeforeEnd beforeEnd -> reservations.beforeEnd(connection, beforeEnd.lease());
             case LeaseEvent.Ended ended -> reservations.end(connection, ended.lease());
             case LeaseEvent.Deleted deleted -> reservations.end(connection, deleted.lease());
             case LeaseEvent.Renamed ignored -> nothing();
             case LeaseEvent.Degraded ignored -> nothing();
             case LeaseEvent.StartFailed ignored -> nothing();
-            case LeaseEvent.BeforeEnd ignored -> nothing();
             case LeaseEvent.BeforeEndFailed ignored -> nothing();
             case LeaseEvent.BeforeEndStopped ignored -> nothing();
             case LeaseEvent.EndFailed ignored -> nothing();

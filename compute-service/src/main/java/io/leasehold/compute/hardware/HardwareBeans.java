@@ -14,15 +14,26 @@ class HardwareBeans {
     @Singleton
     @Startup
     HostInventory hosts(@Any Instance<HostInventory> adapters, HardwareConfig config) {
-        Instance<HostInventory> named = adapters.select(Identifier.Literal.of(config.adapter()));
+        return named(adapters, config.adapter());
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    PowerHardware power(@Any Instance<PowerHardware> adapters, HardwareConfig config) {
+        return named(adapters, config.adapter());
+    }
+
+    private static <T> T named(Instance<T> adapters, String name) {
+        Instance<T> named = adapters.select(Identifier.Literal.of(name));
         if (!named.isResolvable()) {
-            throw new IllegalStateException("compute.adapter names no hardware adapter: '%s'. There is: %s."
-                    .formatted(config.adapter(), names(adapters)));
+            throw new IllegalStateException(
+                    "compute.adapter names no hardware adapter: '%s'. There is: %s.".formatted(name, names(adapters)));
         }
         return named.get();
     }
 
-    private static String names(Instance<HostInventory> adapters) {
+    private static String names(Instance<?> adapters) {
         return adapters.handlesStream()
                 .flatMap(handle -> handle.getBean().getQualifiers().stream())
                 .filter(Identifier.class::isInstance)

@@ -6,6 +6,19 @@ public abstract sealed class HardwareFault extends RuntimeException {
         super(text, null, false, false);
     }
 
+    /** Whether asking again may help. */
+    public boolean isPassing() {
+        return switch (this) {
+            case Busy busy -> true;
+            case Timeout late -> true;
+            case NotFound gone -> false;
+            case InvalidState refused -> false;
+            case NotCapable never -> false;
+            case Unauthorized refused -> false;
+            case Rejected refused -> false;
+        };
+    }
+
     /** The machine, partition or number does not exist. */
     public static final class NotFound extends HardwareFault {
         public NotFound(String what) {
@@ -16,6 +29,13 @@ public abstract sealed class HardwareFault extends RuntimeException {
     /** It exists, but not in a state that allows this. */
     public static final class InvalidState extends HardwareFault {
         public InvalidState(String text) {
+            super(text);
+        }
+    }
+
+    /** The machine, its firmware or the way it is managed has no such feature. */
+    public static final class NotCapable extends HardwareFault {
+        public NotCapable(String text) {
             super(text);
         }
     }

@@ -1,9 +1,7 @@
 package io.leasehold.compute.host;
 
 import io.leasehold.common.paging.Page;
-import io.leasehold.compute.nova.ApiConfig;
-import io.leasehold.compute.nova.ApiRequest;
-import io.leasehold.compute.nova.Links;
+import io.leasehold.compute.nova.Exchange;
 import io.leasehold.compute.nova.Microversion;
 import io.leasehold.compute.nova.Policy;
 import io.leasehold.compute.nova.Query;
@@ -22,24 +20,23 @@ class HypervisorResource {
     record One(HypervisorDetail hypervisor) {}
 
     private final Hosts hosts;
+    private final Occupancies occupancies;
     private final Policy policy;
-    private final ApiRequest request;
-    private final Links links;
-    private final ApiConfig config;
+    private final Exchange exchange;
 
-    HypervisorResource(Hosts hosts, Policy policy, ApiRequest request, Links links, ApiConfig config) {
+    HypervisorResource(Hosts hosts, Occupancies occupancies, Policy policy, Exchange exchange) {
         this.hosts = hosts;
+        this.occupancies = occupancies;
         this.policy = policy;
-        this.request = request;
-        this.links = links;
-        this.config = config;
+        this.exchange = exchange;
     }
 
     @GET
     public Uni<HypervisorPage<HypervisorView>> list(@Context UriInfo uri) {
         policy.adminOrService("os-hypervisors:list");
         HypervisorQuery query = query(uri);
-        return hosts(query).map(page -> HypervisorPage.of(page, host -> brief(host, query.withServers()), links));
+        return hosts(query)
+                .map(page -> HypervisorPage.of(page, host -> brief(host, query.withServers()), exchange.links()));
     }
 
     @GET
@@ -47,7 +44,8 @@ class HypervisorResource {
     public Uni<HypervisorPage<HypervisorDetail>> detail(@Context UriInfo uri) {
         policy.adminOrService("os-hypervisors:list-detail");
         HypervisorQuery query = query(uri);
-        return hosts(query).map(page -> HypervisorPage.of(page, host -> full(host, query.withServers()), links));
+        return hosts(query)
+                .map(page -> HypervisorPage.of(page, host -> full(host, query.withServers()), exchange.links()));
     }
 
     @GET
@@ -55,26 +53,28 @@ class HypervisorResource {
     public Uni<One> show(String id, @Context UriInfo uri) {
         policy.adminOrService("os-hypervisors:show");
         boolean withServers = HypervisorQuery.show(new Query(uri.getQueryParameters()), version());
-        return hosts.get(id, HypervisorIds.in(version())).map(host -> new One(full(host, withServers)));
+        return hosts.get(id, HypervisorIds.in(version()))
+                .chain(occupancies::of)
+                .map(host -> new One(full(host, withServers)));
     }
 
     private HypervisorQuery query(UriInfo uri) {
-        return HypervisorQuery.list(new Query(uri.getQueryParameters()), version(), config.maxLimit());
+        return HypervisorQuery.list(new Query(uri.getQueryParameters()), version(), exchange.maxLimit());
     }
 
-    private Uni<Page<Host>> hosts(HypervisorQuery query) {
-        return hosts.list(query, HypervisorIds.in(version()));
+    private Uni<Page<Inhabited>> hosts(HypervisorQuery query) {
+        return hosts.list(query, HypervisorIds.in(version())).chain(occupancies::of);
     }
 
-    private HypervisorView brief(Host host, boolean withServers) {
+    private HypervisorView brief(Inhabited host, boolean withServers) {
         return withServers ? HypervisorView.withServers(host, version()) : HypervisorView.of(host, version());
     }
 
-    private HypervisorDetail full(Host host, boolean withServers) {
+    private HypervisorDetail full(Inhabited host, boolean withServers) {
         return HypervisorDetail.of(host, brief(host, withServers), version());
     }
 
     private Microversion version() {
-        return request.version();
+        return exchange.version();
     }
 }

@@ -2,8 +2,7 @@ package io.leasehold.compute.host;
 
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.paging.Page;
-import io.leasehold.compute.nova.ApiRequest;
-import io.leasehold.compute.nova.Links;
+import io.leasehold.compute.nova.Exchange;
 import io.leasehold.compute.nova.Microversion;
 import io.leasehold.compute.nova.Policy;
 import io.smallrye.mutiny.Uni;
@@ -21,22 +20,23 @@ class HypervisorSearchResource {
     record Statistics(StatisticsView hypervisorStatistics) {}
 
     private final Hosts hosts;
+    private final Occupancies occupancies;
     private final Policy policy;
-    private final ApiRequest request;
-    private final Links links;
+    private final Exchange exchange;
 
-    HypervisorSearchResource(Hosts hosts, Policy policy, ApiRequest request, Links links) {
+    HypervisorSearchResource(Hosts hosts, Occupancies occupancies, Policy policy, Exchange exchange) {
         this.hosts = hosts;
+        this.occupancies = occupancies;
         this.policy = policy;
-        this.request = request;
-        this.links = links;
+        this.exchange = exchange;
     }
 
     @GET
     @Path("/statistics")
     public Uni<Statistics> statistics() {
         policy.adminOrService("os-hypervisors:statistics");
-        return hosts.totals().map(totals -> new Statistics(StatisticsView.of(totals)));
+        return hosts.totals()
+                .chain(totals -> occupancies.total().map(used -> new Statistics(StatisticsView.of(totals, used))));
     }
 
     @GET
@@ -54,13 +54,13 @@ class HypervisorSearchResource {
     }
 
     private Uni<HypervisorPage<HypervisorView>> named(
-            String pattern, BiFunction<Host, Microversion, HypervisorView> view) {
-        Microversion version = request.version();
+            String pattern, BiFunction<Inhabited, Microversion, HypervisorView> view) {
+        Microversion version = exchange.version();
         if (version.atLeast(53)) {
             throw ServiceException.notFound("The resource could not be found.");
         }
         return hosts.named(pattern)
-                .map(found -> new Page<>(found, Optional.empty()))
-                .map(page -> HypervisorPage.of(page, host -> view.apply(host, version), links));
+                .chain(found -> occupancies.of(new Page<>(found, Optional.empty())))
+                .map(page -> HypervisorPage.of(page, host -> view.apply(host, version), exchange.links()));
     }
 }

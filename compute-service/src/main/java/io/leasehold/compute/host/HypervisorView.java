@@ -16,19 +16,18 @@ record HypervisorView(
         String hypervisorHostname,
         String state,
         String status,
-        @Nullable List<ServerView> servers) {
-    record ServerView(String name, String uuid) {}
-
-    static HypervisorView of(Host host, Microversion version) {
-        return of(host, version, null);
+        @Nullable List<Occupancy.Occupant> servers) {
+    static HypervisorView of(Inhabited inhabited, Microversion version) {
+        return of(inhabited.host(), version, null);
     }
 
     /** With the servers on it. */
-    static HypervisorView withServers(Host host, Microversion version) {
-        return of(host, version, version.atLeast(75) ? List.of() : null);
+    static HypervisorView withServers(Inhabited inhabited, Microversion version) {
+        List<Occupancy.Occupant> servers = inhabited.occupancy().servers();
+        return of(inhabited.host(), version, servers.isEmpty() && !version.atLeast(75) ? null : servers);
     }
 
-    private static HypervisorView of(Host host, Microversion version, @Nullable List<ServerView> servers) {
+    private static HypervisorView of(Host host, Microversion version, @Nullable List<Occupancy.Occupant> servers) {
         return new HypervisorView(
                 HypervisorIds.in(version).of(host),
                 host.info().mtms().toString(),

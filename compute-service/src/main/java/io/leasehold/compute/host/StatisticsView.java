@@ -1,5 +1,7 @@
 package io.leasehold.compute.host;
 
+import java.math.RoundingMode;
+
 /** The sums over all hypervisors. */
 record StatisticsView(
         long count,
@@ -14,10 +16,20 @@ record StatisticsView(
         long diskAvailableLeast,
         long runningVms,
         long currentWorkload) {
-    static StatisticsView of(HostTotals totals) {
-        long memory = totals.memoryMb();
-        long disk = totals.diskGb();
+    static StatisticsView of(HostTotals totals, Occupancy used) {
+        long freeDisk = totals.diskGb() - used.diskGb();
         return new StatisticsView(
-                totals.count(), totals.vcpus().longValueExact(), 0, memory, 0, memory, disk, 0, disk, disk, 0, 0);
+                totals.count(),
+                totals.vcpus().longValueExact(),
+                used.procUnits().setScale(0, RoundingMode.CEILING).longValueExact(),
+                totals.memoryMb(),
+                used.memoryMb(),
+                totals.memoryMb() - used.memoryMb(),
+                totals.diskGb(),
+                used.diskGb(),
+                freeDisk,
+                freeDisk,
+                used.number(),
+                used.working());
     }
 }

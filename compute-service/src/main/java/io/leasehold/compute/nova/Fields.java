@@ -16,7 +16,7 @@ public final class Fields {
     private final Optional<String> path;
     private final ObjectNode object;
 
-    private Fields(Optional<String> path, ObjectNode object) {
+    Fields(Optional<String> path, ObjectNode object) {
         this.path = path;
         this.object = object;
     }
@@ -48,6 +48,14 @@ public final class Fields {
         return this;
     }
 
+    /** Refuses anything but one field: its name is the action that is asked for. */
+    public Fields exactlyOne() {
+        if (object.size() != 1) {
+            throw ServiceException.badRequest("There must be exactly one action in the request body.");
+        }
+        return this;
+    }
+
     /** A field that must be an object. */
     public Fields object(String name) {
         if (required(name) instanceof ObjectNode nested) {
@@ -70,6 +78,18 @@ public final class Fields {
 
     public boolean has(String name) {
         return object.has(name);
+    }
+
+    /** A field that must be there. */
+    public Value get(String name) {
+        return new Value(name, required(name));
+    }
+
+    /** A field that may be absent, or null, which is the same. */
+    public Optional<Value> find(String name) {
+        return Optional.ofNullable(object.get(name))
+                .filter(value -> !value.isNull())
+                .map(value -> new Value(name, value));
     }
 
     /** Every field as a text; a hole for null. */

@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import java.util.List;
 
 /** Absolute links as the client sees this API, behind a gateway or not. */
 @RequestScoped
@@ -19,9 +20,24 @@ public class Links {
 
     /** The address of the versioned root; it ends with a slash. */
     Link self() {
+        return new Link("self", root() + "v2.1/");
+    }
+
+    /** The address of a thing in this version, and the one that no version changes. */
+    public List<Link> of(String collection, String id) {
+        return List.of(new Link("self", root() + "v2.1/%s/%s".formatted(collection, id)), bookmark(collection, id));
+    }
+
+    /** The address of a thing that no version changes. */
+    public Link bookmark(String collection, String id) {
+        return new Link("bookmark", root() + "%s/%s".formatted(collection, id));
+    }
+
+    /** Where the API begins, before any version; it ends with a slash. */
+    public String root() {
         String seen = here().toString();
         int root = seen.indexOf(ApiPath.ROOT);
-        return new Link("self", (root < 0 ? seen : seen.substring(0, root + 1)) + "v2.1/");
+        return root < 0 ? seen : seen.substring(0, root + 1);
     }
 
     /** The page after this one: this request with another marker. */

@@ -24,6 +24,20 @@ public class Policy {
         }
     }
 
+    /** Lets members pass, as whoever changes things of a project must be one; readers → 403. */
+    public void member(String rule) {
+        if (!caller.get().is(Role.MEMBER)) {
+            throw refusal(rule);
+        }
+    }
+
+    /** Lets everybody pass who may read things of a project; a service without a project of its own → 403. */
+    public void reader(String rule) {
+        if (!caller.get().is(Role.READER)) {
+            throw refusal(rule);
+        }
+    }
+
     /** Lets administrators pass, and the suite's own services on the short paths; anybody else → 403. */
     public void adminOrService(String rule) {
         if (!isService()) {

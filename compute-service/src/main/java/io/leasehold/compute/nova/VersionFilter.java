@@ -11,6 +11,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * be had is refused only once the caller is known.
  */
 class VersionFilter {
+    private static final String NUL = "%00";
     private static final int AFTER_AUTHENTICATION = Priorities.AUTHENTICATION + 100;
 
     private final ApiRequest request;
@@ -21,6 +22,9 @@ class VersionFilter {
 
     @ServerRequestFilter(preMatching = true)
     public void agree(ContainerRequestContext context, RoutingContext exchange) {
+        if (exchange.request().uri().contains(NUL)) {
+            request.refuse(ServiceException.badRequest("Malformed request URL"));
+        }
         if (!ApiPath.isVersioned(context.getUriInfo().getPath())) {
             return;
         }

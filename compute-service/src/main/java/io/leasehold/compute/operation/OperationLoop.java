@@ -12,12 +12,17 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 
-/** Finds due operations, claims a few and has them done: woken when work is ordered or awaited things come back. */
+/**
+ * Finds due operations, claims as many as can be done at once and has them done: woken when work is ordered, when
+ * awaited things come back, and when a try ends. A slow try keeps a place, and nobody else waiting.
+ */
 @Singleton
 class OperationLoop {
-    private static final int BATCH = 32;
-    private static final int AT_ONCE = 8;
+    private static final Logger LOG = Logger.getLogger(OperationLoop.class);
+    private static final int AT_ONCE = 16;
 
     private final OperationStore store;
     private final OperationConfig config;
@@ -25,6 +30,7 @@ class OperationLoop {
     private final Steps steps;
     private final Clock clock;
     private final BackgroundLoop loop;
+    private final AtomicInteger running = new AtomicInteger();
 
     OperationLoop(
             OperationStore store, OperationConfig config, OperationTry tries, Steps steps, Clock clock, Vertx vertx) {
@@ -51,20 +57,34 @@ class OperationLoop {
     }
 
     private Uni<Outcome> pass() {
-        return store.claim(clock.instant(), config.claim(), BATCH)
-                .chain(claimed -> claimed.isEmpty() ? rest() : run(claimed));
+        int places = AT_ONCE - running.get();
+        return places <= 0
+                ? Uni.createFrom().item(Outcome.IDLE)
+                : store.claim(clock.instant(), config.claim(), places)
+                        .chain(claimed -> claimed.isEmpty() ? rest() : start(claimed));
     }
 
     private Uni<Outcome> rest() {
         return store.next().map(due -> new Outcome(false, due));
     }
 
-    private Uni<Outcome> run(List<Operation> claimed) {
+    private Uni<Outcome> start(List<Operation> claimed) {
         steps.reached("compute.operation.claimed");
-        return Uni.join()
-                .all(claimed.stream().map(tries::run).toList())
-                .usingConcurrencyOf(AT_ONCE)
-                .andCollectFailures()
-                .replaceWith(Outcome.AGAIN);
+        running.addAndGet(claimed.size());
+        claimed.forEach(this::start);
+        return Uni.createFrom().item(Outcome.AGAIN);
+    }
+
+    /** What a try cannot even postpone comes back when its claim expires. */
+    private void start(Operation operation) {
+        tries.run(operation).subscribe().with(done -> end(), failure -> {
+            LOG.warnf(failure, "Operation %s of %s was left", operation.kind(), operation.subject());
+            end();
+        });
+    }
+
+    private void end() {
+        running.decrementAndGet();
+        loop.wake();
     }
 }

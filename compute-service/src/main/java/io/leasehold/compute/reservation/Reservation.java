@@ -5,30 +5,68 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * A lease's reservation of whole hosts: what it should have, and what compute has made of that.
+ * A reservation of a lease: what it should have, and what compute has made of that.
  *
- * @param started whether the lease has started
+ * @param standing how far compute is with it
  * @param wanted the hosts it should have once it has started
- * @param trouble why it has not all of them
  * @param prepared whether its aggregate exists
  * @param held the hosts in its aggregate
  */
 record Reservation(
-        String id,
-        String leaseId,
-        String projectId,
-        Phase phase,
-        boolean started,
+        Identity identity,
+        Resource resource,
+        Standing standing,
         List<String> wanted,
-        Trouble trouble,
         boolean prepared,
         List<String> held) {
+    /** Whose it is. */
+    record Identity(String id, String leaseId, String projectId) {}
+
     /**
-     * What is known of missing hosts.
+     * How far compute is.
      *
-     * @param waitingSince since when it waits for hosts that others are about to give back
+     * @param started whether the lease has started
+     * @param trouble why it has not all it should have, or not given all back
+     * @param snapshot whether images are to be taken of its servers
+     * @param deletedServers the servers that are removed with it
+     * @param endingSince since when it is being taken back
+     */
+    record Standing(
+            Phase phase,
+            boolean started,
+            Trouble trouble,
+            SnapshotWish snapshot,
+            List<String> deletedServers,
+            Optional<Instant> endingSince) {
+        Standing {
+            deletedServers = List.copyOf(deletedServers);
+        }
+
+        Standing in(Phase next, Trouble now) {
+            return new Standing(next, started, now, snapshot, deletedServers, endingSince);
+        }
+
+        Standing photographed() {
+            return new Standing(phase, started, trouble, SnapshotWish.TAKEN, deletedServers, endingSince);
+        }
+
+        Standing deleting(List<String> servers) {
+            List<String> all = Stream.concat(deletedServers.stream(), servers.stream())
+                    .distinct()
+                    .sorted()
+                    .toList();
+            return new Standing(phase, started, trouble, snapshot, all, endingSince);
+        }
+    }
+
+    /**
+     * What is known of what is missing.
+     *
+     * @param waitingSince since when it waits for what others are about to give back
      * @param reported the failure that was last reported, so that each is reported once
      */
     record Trouble(Optional<Instant> waitingSince, Optional<String> reported) {
@@ -38,15 +76,54 @@ record Reservation(
     /**
      * One try's result.
      *
-     * @param awaited the hosts whose return is worth another try; empty when nothing is left to do
+     * @param awaited what is worth another try when it comes; empty when nothing is left to do
      */
-    record Progress(Reservation reservation, List<ReservationReport> reports, List<String> awaited) {}
+    record Progress(Reservation reservation, List<ReservationReport> reports, List<String> awaited) {
+        Progress {
+            reports = List.copyOf(reports);
+            awaited = List.copyOf(awaited);
+        }
 
-    static final String NOT_IN_FREE_POOL = "HostNotInFreePool";
+        /** Nothing new, and nothing left to do. */
+        static Progress resting(Reservation reservation) {
+            return new Progress(reservation, List.of(), List.of());
+        }
+
+        /** Nothing new; it goes on when one of the things comes. */
+        static Progress awaiting(Reservation reservation, List<String> things) {
+            return new Progress(reservation, List.of(), things);
+        }
+
+        /** This and then that; what either awaits is awaited. */
+        Progress then(Progress later) {
+            return new Progress(
+                    later.reservation(),
+                    Stream.concat(reports.stream(), later.reports().stream()).toList(),
+                    Stream.concat(awaited.stream(), later.awaited().stream()).toList());
+        }
+    }
+
+    private static final String DELETION_TIMEOUT = "ServerDeletionTimeout";
 
     Reservation {
         wanted = List.copyOf(wanted);
         held = List.copyOf(held);
+    }
+
+    String id() {
+        return identity.id();
+    }
+
+    Phase phase() {
+        return standing.phase();
+    }
+
+    boolean started() {
+        return standing.started();
+    }
+
+    boolean wantsSnapshot() {
+        return standing.snapshot() == SnapshotWish.WANTED;
     }
 
     /** Hosts that it has and should not. */
@@ -59,44 +136,84 @@ record Reservation(
         return wanted.stream().filter(host -> !held.contains(host)).toList();
     }
 
-    /** Its aggregate stands; the lease has not started. */
+    /** What it needs before its lease starts is there. */
     Progress prepare() {
-        return phase == Phase.NONE
-                ? new Progress(
-                        in(Phase.PREPARED, trouble), List.of(new ReservationReport.Prepared(leaseId, id, null, null, null)), List.of())
-                : new Progress(this, List.of(), List.of());
+        return phase() == Phase.NONE
+                ? new Progress(with(standing.in(Phase.PREPARED, standing.trouble())), List.of(preparation()), List.of())
+                : Progress.resting(this);
     }
 
-    /** It has all hosts it should have; reported when that is news. */
+    /** It has all it should have; reported when that is news. */
     Progress satisfied() {
-        boolean news = phase != Phase.ACTIVE || trouble.reported().isPresent() || !held.equals(wanted);
-        List<ReservationReport> reports = news ? List.of(new ReservationReport.Active(leaseId, id, wanted)) : List.of();
-        return new Progress(in(Phase.ACTIVE, Trouble.NONE), reports, List.of());
+        boolean news = phase() != Phase.ACTIVE || standing.trouble().reported().isPresent() || !held.equals(wanted);
+        List<ReservationReport> reports =
+                news ? List.of(new ReservationReport.Active(identity.leaseId(), id(), wanted)) : List.of();
+        return new Progress(with(standing.in(Phase.ACTIVE, Trouble.NONE)), reports, List.of());
     }
 
-    /** It cannot have all hosts now: it waits for those that others are about to give back, and reports a failure else. */
+    /** It cannot have all hosts now: it waits for what others are about to give back, and reports a failure else. */
     Progress lacking(Shortage shortage, Instant now, Duration patience) {
-        Instant since = trouble.waitingSince().orElse(now);
-        String failure = NOT_IN_FREE_POOL + " " + String.join(" ", shortage.hosts());
+        Instant since = standing.trouble().waitingSince().orElse(now);
         boolean hopeful = shortage.passing() && now.isBefore(since.plus(patience));
-        boolean known = trouble.reported().equals(Optional.of(failure));
-        Optional<String> reported = hopeful ? trouble.reported() : Optional.of(failure);
-        Reservation after = in(phase, new Trouble(Optional.of(since), reported));
+        return hopeful
+                ? Progress.awaiting(
+                        with(standing.in(
+                                phase(),
+                                new Trouble(
+                                        Optional.of(since), standing.trouble().reported()))),
+                        shortage.awaited())
+                : failing(shortage.reason(), shortage.hosts(), since, shortage.awaited());
+    }
+
+    /** Images of its servers are taken. */
+    Progress photographed(List<String> images) {
         return new Progress(
-                after,
-                hopeful || known
-                        ? List.of()
-                        : List.of(new ReservationReport.Failed(leaseId, id, NOT_IN_FREE_POOL, shortage.hosts())),
-                shortage.hosts());
+                with(standing.photographed()),
+                List.of(new ReservationReport.Snapshotted(identity.leaseId(), id(), images)),
+                List.of());
+    }
+
+    /** Servers are being removed; when that takes too long it is reported, and goes on. */
+    Progress emptying(List<UUID> servers, List<String> awaited, Instant now, Duration patience) {
+        Reservation after =
+                with(standing.deleting(servers.stream().map(UUID::toString).toList()));
+        boolean late = standing.endingSince()
+                .filter(since -> !now.isBefore(since.plus(patience)))
+                .isPresent();
+        return late ? after.failing(DELETION_TIMEOUT, held, now, awaited) : Progress.awaiting(after, awaited);
     }
 
     /** Everything is taken back. */
     Progress ended() {
         return new Progress(
-                in(Phase.ENDED, Trouble.NONE), List.of(new ReservationReport.Ended(leaseId, id, held, List.of())), List.of());
+                with(standing.in(Phase.ENDED, Trouble.NONE)),
+                List.of(new ReservationReport.Ended(identity.leaseId(), id(), held, standing.deletedServers())),
+                List.of());
     }
 
-    private Reservation in(Phase next, Trouble now) {
-        return new Reservation(id, leaseId, projectId, next, started, wanted, now, prepared, held);
+    private Progress failing(String reason, List<String> hosts, Instant since, List<String> awaited) {
+        String failure = reason + " " + String.join(" ", hosts);
+        boolean known = standing.trouble().reported().equals(Optional.of(failure));
+        return new Progress(
+                with(standing.in(phase(), new Trouble(Optional.of(since), Optional.of(failure)))),
+                known ? List.of() : List.of(new ReservationReport.Failed(identity.leaseId(), id(), reason, hosts)),
+                awaited);
+    }
+
+    private ReservationReport preparation() {
+        return switch (resource) {
+            case Resource.Hosts hosts -> new ReservationReport.Prepared(identity.leaseId(), id(), null, null, null);
+            case Resource.Instances instances ->
+                new ReservationReport.Prepared(
+                        identity.leaseId(),
+                        id(),
+                        instances.flavorId(),
+                        instances.group().map(UUID::toString).orElse(null),
+                        instances.aggregateId());
+        };
+    }
+
+    private Reservation with(Standing next) {
+        return new Reservation(identity, resource, next, wanted, prepared, held);
     }
 }

@@ -11,7 +11,15 @@ interface ReservationConfig {
     @WithDefault("15m")
     Duration patience();
 
+    /** How long the servers of a lease that is over may take to go before that is reported as failed; it keeps waiting. */
+    @WithDefault("10m")
+    Duration deletionPatience();
+
     /** The availability zone of a reservation's aggregate is this and its id. */
     @WithDefault("blazar_")
     String zonePrefix();
+
+    /** The image that is taken of a server before its reservation ends is called this and the server's name. */
+    @WithDefault("reserved_")
+    String snapshotPrefix();
 }

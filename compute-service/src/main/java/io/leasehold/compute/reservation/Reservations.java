@@ -31,6 +31,13 @@ public class Reservations {
         return hold(connection, lease, true);
     }
 
+    /** The lease is about to end: images are due of the servers of those reservations that want them. */
+    public Uni<Void> beforeEnd(SqlConnection connection, LeaseSnapshot lease) {
+        return start(connection, lease)
+                .chain(() -> store.photograph(connection, Told.by(lease)))
+                .chain(changed -> order(connection, changed));
+    }
+
     /** The lease is over, whether it had started or not. */
     public Uni<Void> end(SqlConnection connection, LeaseSnapshot lease) {
         return store.end(connection, Told.by(lease)).chain(changed -> order(connection, changed));

@@ -9,19 +9,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an event says about one reservation of whole hosts.
+ * What an event says about one reservation.
  *
+ * @param resource what it is of
+ * @param snapshot whether images are to be taken of its servers before it ends
  * @param at the age of what it says: an event that is older than what is known changes nothing
  */
-record Told(String id, List<String> hosts, LeaseSnapshot lease, Instant at) {
+record Told(String id, Resource resource, boolean snapshot, List<String> hosts, LeaseSnapshot lease, Instant at) {
     private static final String START = "start_lease";
     private static final String UNDONE = "UNDONE";
+    private static final String SNAPSHOT = "snapshot";
 
-    /** The reservations of the lease that concern this package, in order of id. */
+    /** The reservations of the lease, in order of id. */
     static List<Told> by(LeaseSnapshot lease) {
         Instant at = Optional.ofNullable(lease.updatedAt()).orElse(lease.createdAt());
         return lease.reservations().stream()
-                .filter(LeasedCapacity.Hosts.class::isInstance)
                 .map(capacity -> of(capacity, lease, at))
                 .sorted(Comparator.comparing(Told::id))
                 .toList();
@@ -30,9 +32,18 @@ record Told(String id, List<String> hosts, LeaseSnapshot lease, Instant at) {
     private static Told of(LeasedCapacity capacity, LeaseSnapshot lease, Instant at) {
         return new Told(
                 capacity.id(),
+                Resource.of(capacity),
+                beforeEnd(capacity).equals(SNAPSHOT),
                 capacity.allocations().stream().map(Allocation::host).sorted().toList(),
                 lease,
                 at);
+    }
+
+    private static String beforeEnd(LeasedCapacity capacity) {
+        return switch (capacity) {
+            case LeasedCapacity.Hosts hosts -> hosts.beforeEnd();
+            case LeasedCapacity.Instances instances -> instances.beforeEnd();
+        };
     }
 
     /** Whether the lease's start has been tried, with whatever result. */

@@ -8,6 +8,8 @@ import io.leasehold.common.test.KafkaLog;
 import io.leasehold.common.test.MovableClock;
 import io.leasehold.compute.ComputeTest;
 import io.leasehold.compute.KnownFleet;
+import io.leasehold.compute.LeaseStory;
+import io.leasehold.compute.Pools;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -37,8 +39,9 @@ class LeaseReactionsTest {
     }
 
     @AfterEach
-    void time_is_real_again() {
+    void time_is_real_again_and_no_host_is_leased() {
         clock.reset();
+        Pools.clear();
     }
 
     @Test

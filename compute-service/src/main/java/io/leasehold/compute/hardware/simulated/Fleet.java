@@ -5,6 +5,7 @@ import io.leasehold.compute.hardware.HostInfo.Abilities;
 import io.leasehold.compute.hardware.HostInfo.Manager;
 import io.leasehold.compute.hardware.HostInfo.Size;
 import io.leasehold.compute.hardware.Mtms;
+import io.leasehold.compute.hardware.Vsn;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +27,21 @@ final class Fleet {
     static List<HostInfo> with(int extra) {
         return Stream.concat(named(), IntStream.rangeClosed(1, extra).mapToObj(Fleet::plain))
                 .toList();
+    }
+
+    /** The serial numbers that the documents name. */
+    static List<PoolStore.Fresh> serialNumbers() {
+        return Stream.of(
+                        numbers("910542A_78A1B01", true, "CDF0001", "CDF0002", "CDF0003", "CDF0004"),
+                        numbers("910542A_78A1B01", false, "ABCD001", "ABCD567", "ABCDEFG"),
+                        numbers("910542A_78A1B02", true, "EFG0001", "EFG0002"),
+                        numbers("900942A_10C4DA0", true, "HMC0001", "HMC0002"))
+                .flatMap(numbers -> numbers)
+                .toList();
+    }
+
+    private static Stream<PoolStore.Fresh> numbers(String host, boolean autoAssign, String... numbers) {
+        return Stream.of(numbers).map(number -> new PoolStore.Fresh(new Vsn(number), Mtms.of(host), autoAssign));
     }
 
     private static Stream<HostInfo> named() {

@@ -1,5 +1,6 @@
 package io.leasehold.compute.hardware.simulated;
 
+import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.HostInfo;
 import io.leasehold.compute.hardware.HostInfo.Manager;
 import io.leasehold.compute.hardware.Mtms;
@@ -9,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -29,6 +31,8 @@ class FleetStore {
             on conflict (mtms) do nothing
             """;
     private static final String ALL = "select * from compute_sim.host order by position";
+    private static final String FIND = "select * from compute_sim.host where mtms = $1";
+    private static final String LOCK = FIND + " for update";
     private static final String CHANGE = """
             update compute_sim.host set state = coalesce($2, state), status = coalesce($3, status) where mtms = $1
             """;
@@ -52,6 +56,16 @@ class FleetStore {
                 .map(rows -> rows.stream().map(FleetStore::host).toList());
     }
 
+    /** The host as it is; unknown → {@link HardwareFault.NotFound}. */
+    Uni<HostInfo> find(SqlConnection connection, Mtms mtms) {
+        return find(connection, FIND, mtms);
+    }
+
+    /** The same, and nobody else changes the host or anything on it until the transaction ends. */
+    Uni<HostInfo> lock(SqlConnection connection, Mtms mtms) {
+        return find(connection, LOCK, mtms);
+    }
+
     /** Whether the host is known. */
     Uni<Boolean> change(Mtms mtms, SimulatedHosts.Switch wanted) {
         return pool.preparedQuery(CHANGE)
@@ -61,6 +75,14 @@ class FleetStore {
                         wanted.status().orElse(null)))
                 .map(RowSet::rowCount)
                 .map(count -> count == 1);
+    }
+
+    private static Uni<HostInfo> find(SqlConnection connection, String sql, Mtms mtms) {
+        return connection
+                .preparedQuery(sql)
+                .execute(Tuple.of(mtms.toString()))
+                .map(rows -> rows.stream().map(FleetStore::host).findFirst())
+                .map(found -> found.orElseThrow(() -> new HardwareFault.NotFound("Host " + mtms)));
     }
 
     private static JsonObject json(HostInfo host) {

@@ -10,8 +10,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The simulated fleet's inventory. What happens to a host is kept, as it is with a machine. */
 @Singleton
@@ -20,25 +18,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
     record Switch(Optional<String> state, Optional<String> status) {}
 
     private final FleetStore store;
-    private final SimulatorConfig config;
+    private final Installation installation;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final AtomicBoolean installed = new AtomicBoolean();
 
-    SimulatedHosts(
-            FleetStore store,
-            SimulatorConfig config,
-            @ConfigProperty(name = "leasehold.sim.fixtures") boolean allowed) {
-        if (!allowed) {
-            throw new IllegalStateException("compute.adapter is 'simulator', but leasehold.sim.fixtures is false:"
-                    + " simulated hardware is not for production. Name a real adapter or allow fixtures.");
-        }
+    SimulatedHosts(FleetStore store, Installation installation) {
         this.store = store;
-        this.config = config;
+        this.installation = installation;
     }
 
     @Override
     public Uni<List<HostInfo>> listHosts() {
-        return install().chain(store::all);
+        return installation.done().chain(store::all);
     }
 
     @Override
@@ -48,7 +38,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
     /** Switches a host up or down, on or off, and tells whoever listens; unknown → {@link HardwareFault.NotFound}. */
     Uni<Void> change(Mtms mtms, Switch wanted) {
-        return install()
+        return installation
+                .done()
                 .chain(() -> store.change(mtms, wanted))
                 .invoke(known -> {
                     if (!known) {
@@ -57,11 +48,5 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
                 })
                 .invoke(() -> listeners.forEach(Runnable::run))
                 .replaceWithVoid();
-    }
-
-    private Uni<Void> install() {
-        return installed.get()
-                ? Uni.createFrom().voidItem()
-                : store.install(Fleet.with(config.extraHosts())).invoke(() -> installed.set(true));
     }
 }

@@ -51,7 +51,8 @@ class SimulatorControl {
                 .with(done -> context.response().setStatusCode(204).end(), failure -> refuse(context, failure));
     }
 
-    private static JsonObject body(RoutingContext context) {
+    /** The JSON object of a request. */
+    static JsonObject body(RoutingContext context) {
         return Optional.ofNullable(context.body().asJsonObject())
                 .orElseThrow(() -> new IllegalArgumentException("the body must be a JSON object"));
     }

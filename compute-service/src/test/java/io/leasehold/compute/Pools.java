@@ -1,20 +1,19 @@
-package io.leasehold.compute.events;
+package io.leasehold.compute;
 
 import static io.leasehold.common.test.TestBacking.ADMIN;
 
-import io.leasehold.compute.ComputeApi;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The aggregates as an administrator sees them. */
-final class Pools {
+public final class Pools {
     private static final String PATH = "/v2.1/os-aggregates";
     private static final ComputeApi ADMINISTRATOR = ComputeApi.as(ADMIN);
 
     private Pools() {}
 
-    static void free(String... hosts) {
+    public static void free(String... hosts) {
         for (String host : hosts) {
             ADMINISTRATOR
                     .post(action("freepool"), "{\"add_host\":{\"host\":\"%s\"}}".formatted(host))
@@ -22,19 +21,24 @@ final class Pools {
         }
     }
 
-    static void unfree(String host) {
+    public static void unfree(String host) {
         ADMINISTRATOR
                 .post(action("freepool"), "{\"remove_host\":{\"host\":\"%s\"}}".formatted(host))
                 .extract();
     }
 
-    static List<String> hosts(String aggregate) {
+    /** No host may be leased. */
+    public static void clear() {
+        hosts("freepool").forEach(Pools::unfree);
+    }
+
+    public static List<String> hosts(String aggregate) {
         return find(aggregate)
                 .map(found -> texts(found.getOrDefault("hosts", List.of())))
                 .orElse(List.of());
     }
 
-    static Optional<Map<String, Object>> find(String aggregate) {
+    public static Optional<Map<String, Object>> find(String aggregate) {
         List<Map<String, Object>> all = ADMINISTRATOR.get(PATH).extract().path("aggregates");
         return all.stream().filter(one -> aggregate.equals(one.get("name"))).findFirst();
     }

@@ -1,0 +1,42 @@
+package io.leasehold.compute.events;
+
+import io.leasehold.common.event.AttachmentEvent;
+import io.leasehold.common.event.EventFamilies;
+import io.leasehold.common.inbox.Inbox;
+import io.leasehold.common.work.Steps;
+import io.leasehold.compute.server.ServerDevices;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What compute does when a device comes to a server or leaves it: it shows it. */
+@Singleton
+class AttachmentEvents {
+    private final Inbox inbox;
+    private final ServerDevices devices;
+    private final Steps steps;
+
+    AttachmentEvents(Inbox inbox, ServerDevices devices, Steps steps) {
+        this.inbox = inbox;
+        this.devices = devices;
+        this.steps = steps;
+    }
+
+    @Incoming("attachment-events")
+    Uni<Void> on(ConsumerRecord<String, String> record) {
+        return inbox.consume(record, EventFamilies.DEVICE_ATTACHMENT, this::react);
+    }
+
+    private Uni<Void> react(SqlConnection connection, AttachmentEvent event) {
+        return apply(connection, event).invoke(() -> steps.reached("compute.attachment.applied"));
+    }
+
+    private Uni<Void> apply(SqlConnection connection, AttachmentEvent event) {
+        return switch (event) {
+            case AttachmentEvent.Attached attached -> devices.attached(connection, attached.attachment());
+            case AttachmentEvent.Detached detached -> devices.detached(connection, detached.attachment());
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package io.leasehold.compute.flavor;
+
+import io.leasehold.common.auth.Caller;
+import io.leasehold.common.error.ServiceException;
+import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.paging.Page;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** What can be done with flavors. */
+@Singleton
+public class Flavors {
+    private final FlavorStore store;
+    private final AccessStore access;
+    private final Transactions transactions;
+    private final Pool pool;
+
+    Flavors(FlavorStore store, AccessStore access, Transactions transactions, Pool pool) {
+        this.store = store;
+        this.access = access;
+        this.transactions = transactions;
+        this.pool = pool;
+    }
+
+    /** Those that the query asks for and the caller sees; a marker that is no flavor → 400. */
+    Uni<Page<Flavor>> list(Caller caller, FlavorQuery query) {
+        return checkMarker(caller, query.page().marker())
+                .chain(() -> store.list(pool, caller, query))
+                .map(found -> Page.of(found, query.page(), Flavor::id));
+    }
+
+    /** One that the caller sees; else → 404. */
+    Uni<Flavor> get(Caller caller, String id) {
+        return store.find(pool, caller, id).map(found -> found.orElseThrow(() -> FlavorStore.unknown(id)));
+    }
+
+    /** One that the caller may boot servers of. */
+    public Uni<Optional<Flavor>> find(SqlConnection connection, Caller caller, String id) {
+        return store.find(connection, caller, id);
+    }
+
+    /** Makes it; an id or a name that is taken → 409. */
+    Uni<Flavor> create(Flavor flavor) {
+        return transactions.run(connection -> store.insert(connection, flavor)).replaceWith(flavor);
+    }
+
+    /** Makes a flavor that came inside the request for a server; the project alone sees it, and no list has it. */
+    public Uni<Void> keep(SqlConnection connection, Flavor oneOff, String projectId) {
+        return store.insert(connection, oneOff)
+                .chain(() -> access.add(connection, oneOff.id(), projectId))
+                .replaceWithVoid();
+    }
+
+    /** Removes a flavor that came with a server once no other living server than {@code leaving} is of it. */
+    public Uni<Void> tidy(SqlConnection connection, Flavor flavor, UUID leaving) {
+        return flavor.oneOff()
+                ? store.deleteUnusedOneOff(connection, flavor.id(), leaving)
+                : Uni.createFrom().voidItem();
+    }
+
+    Uni<Flavor> change(String id, UnaryOperator<Flavor> change) {
+        return transactions.run(
+                connection -> store.lock(connection, id).map(change).call(flavor -> store.save(connection, flavor)));
+    }
+
+    Uni<Void> delete(String id) {
+        return transactions.run(
+                connection -> store.lock(connection, id).chain(flavor -> store.delete(connection, flavor.id())));
+    }
+
+    private Uni<Void> checkMarker(Caller caller, Optional<String> marker) {
+        return marker.map(id -> store.find(pool, caller, id)
+                        .invoke(found -> checkFound(found, id))
+                        .replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private static void checkFound(Optional<Flavor> found, String marker) {
+        if (found.isEmpty()) {
+            throw ServiceException.badRequest("marker [%s] not found".formatted(marker));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.leasehold.compute.flavor;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/** The flavors of instance reservations, each with its reservation's id. Every step makes sure of something, so all may be repeated. */
+@Singleton
+public class ReservedFlavors {
+    private static final String ENSURE = """
+            insert into flavor (id, name, vcpus, memory_mb, disk_gb, is_public, extra_specs, created_at)
+            values ($1, 'reservation:' || $1, $2, $3, $4, false, $5, $6)
+            on conflict (id) do update set
+                vcpus = excluded.vcpus, memory_mb = excluded.memory_mb, disk_gb = excluded.disk_gb
+            """;
+
+    private final FlavorStore flavors;
+    private final AccessStore access;
+    private final Clock clock;
+
+    ReservedFlavors(FlavorStore flavors, AccessStore access, Clock clock) {
+        this.flavors = flavors;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** Makes the flavor, which nobody may use yet; one of that id gets the sizes. */
+    public Uni<Void> ensure(SqlConnection connection, String id, Flavor.Size size, Map<String, String> extraSpecs) {
+        return connection
+                .preparedQuery(ENSURE)
+                .execute(Tuple.of(
+                        id,
+                        size.vcpus(),
+                        size.memoryMb(),
+                        size.diskGb(),
+                        JsonObject.mapFrom(extraSpecs),
+                        clock.instant().atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+
+    /** Lets the project use it. */
+    public Uni<Void> grant(SqlConnection connection, String id, String projectId) {
+        return access.add(connection, id, projectId).replaceWithVoid();
+    }
+
+    /** From now on nobody boots servers of it. */
+    public Uni<Void> revoke(SqlConnection connection, String id) {
+        return access.clear(connection, id);
+    }
+
+    public Uni<Void> remove(SqlConnection connection, String id) {
+        return flavors.delete(connection, id);
+    }
+}

@@ -1,0 +1,77 @@
+package io.leasehold.compute.hardware.simulated;
+
+import io.leasehold.compute.hardware.HardwareFault;
+import io.leasehold.compute.hardware.HostInfo;
+import io.leasehold.compute.hardware.LparSpec;
+import io.leasehold.compute.hardware.Mtms;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** The way into a simulated host: it takes its time, fails when it is told to, and answers only while the host is up. */
+@Singleton
+class Console {
+    private final Installation installation;
+    private final FleetStore fleet;
+    private final Faults faults;
+    private final Latency latency;
+    private final Pool pool;
+
+    Console(Installation installation, FleetStore fleet, Faults faults, Latency latency, Pool pool) {
+        this.installation = installation;
+        this.fleet = fleet;
+        this.faults = faults;
+        this.latency = latency;
+        this.pool = pool;
+    }
+
+    /** A look at a host. */
+    <T> Uni<T> read(Mtms host, Function<SqlConnection, Uni<T>> look) {
+        return installation
+                .done()
+                .chain(() -> latency.of("read"))
+                .chain(() -> faults.strike("read", host))
+                .chain(() -> pool.withConnection(connection ->
+                        fleet.find(connection, host).invoke(Console::mustBeUp).chain(() -> look.apply(connection))));
+    }
+
+    /** A change of a host. */
+    <T> Uni<T> change(String operation, Mtms host, BiFunction<SqlConnection, HostInfo, Uni<T>> effect) {
+        return before(operation)
+                .chain(() -> faults.strike(operation, host))
+                .chain(() -> commit(host, effect))
+                .call(() -> faults.swallow(host));
+    }
+
+    /** A change of a partition. */
+    <T> Uni<T> change(String operation, Mtms host, UUID lpar, BiFunction<SqlConnection, HostInfo, Uni<T>> effect) {
+        return before(operation)
+                .chain(() -> faults.strike(operation, host, lpar))
+                .chain(() -> commit(host, effect))
+                .call(() -> faults.swallow(host, lpar));
+    }
+
+    /** Notes the faults that the partition's flavor or name asks for. */
+    Uni<Void> plan(LparSpec spec) {
+        return faults.plan(PlannedFault.of(spec));
+    }
+
+    private Uni<Void> before(String operation) {
+        return installation.done().chain(() -> latency.of(operation));
+    }
+
+    private <T> Uni<T> commit(Mtms host, BiFunction<SqlConnection, HostInfo, Uni<T>> effect) {
+        return pool.withTransaction(connection ->
+                fleet.lock(connection, host).invoke(Console::mustBeUp).chain(info -> effect.apply(connection, info)));
+    }
+
+    private static void mustBeUp(HostInfo host) {
+        if (!host.up()) {
+            throw new HardwareFault.Timeout("Host " + host.mtms());
+        }
+    }
+}

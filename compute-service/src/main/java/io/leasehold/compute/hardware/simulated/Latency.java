@@ -1,0 +1,28 @@
+package io.leasehold.compute.hardware.simulated;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The time that simulated operations take. */
+@Singleton
+class Latency {
+    private final SimulatorConfig config;
+    private final Vertx vertx;
+
+    Latency(SimulatorConfig config, Vertx vertx) {
+        this.config = config;
+        this.vertx = vertx;
+    }
+
+    /** Completes, on the caller's event loop, when the operation's time is over. */
+    Uni<Void> of(String operation) {
+        Duration time = Optional.ofNullable(config.latency().get(operation)).orElse(Duration.ZERO);
+        return time.isZero()
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom()
+                        .emitter(over -> vertx.setTimer(Math.max(1, time.toMillis()), fired -> over.complete(null)));
+    }
+}

@@ -1,0 +1,58 @@
+package io.leasehold.compute.hardware.simulated;
+
+import io.leasehold.compute.hardware.LparSpec;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * An operation that is to fail.
+ *
+ * @param target a partition's id, a host's MTMS, or {@code *}
+ * @param operation its name; {@code timeout} stands for any change, which then happens without an answer
+ * @param times how often; empty for always
+ */
+record PlannedFault(String target, String operation, Optional<Integer> times) {
+    static final String TIMEOUT = "timeout";
+    static final Set<String> OPERATIONS = Set.of(
+            "read",
+            "create",
+            "delete",
+            "power_on",
+            "power_off",
+            "restart",
+            "snapshot",
+            "assign_vsn",
+            "unassign_vsn",
+            "release_vsn",
+            TIMEOUT);
+    private static final String EXTRA_SPEC = "sim:fail";
+    private static final Pattern WISH = Pattern.compile("([a-z_]+)(?::(\\d{1,6}))?");
+    private static final Pattern NAME = Pattern.compile("simfail-([a-z_]+)-.*");
+
+    PlannedFault {
+        if (!OPERATIONS.contains(operation)) {
+            throw new IllegalArgumentException("operation must be one of %s".formatted(OPERATIONS));
+        }
+    }
+
+    /** What a partition's flavor ({@code sim:fail=create:2,delete}) and name ({@code simfail-create-…}) ask for. */
+    static List<PlannedFault> of(LparSpec spec) {
+        String target = spec.id().toString();
+        Matcher name = NAME.matcher(spec.name());
+        Stream<String> named = name.matches() ? Stream.of(name.group(1)) : Stream.empty();
+        Stream<String> listed = Optional.ofNullable(spec.extraSpecs().get(EXTRA_SPEC)).stream()
+                .flatMap(wishes -> Stream.of(wishes.split(",")));
+        return Stream.concat(named, listed)
+                .map(wish -> WISH.matcher(wish.strip()))
+                .filter(wish -> wish.matches() && OPERATIONS.contains(wish.group(1)))
+                .map(wish -> new PlannedFault(
+                        target,
+                        wish.group(1),
+                        Optional.ofNullable(wish.group(2)).map(Integer::valueOf)))
+                .toList();
+    }
+}

@@ -1,0 +1,49 @@
+package io.leasehold.compute.metadata;
+
+import io.leasehold.common.error.ServiceException;
+import io.leasehold.compute.metadata.ServerMetadata.Wish;
+import io.leasehold.compute.nova.Fields;
+import io.leasehold.compute.nova.Policy;
+import io.leasehold.compute.server.Metadata;
+import java.util.Map;
+
+/** What requests ask for; what only the service writes is passed over in a list, and refused by name. */
+final class MetadataRequest {
+    private static final String METADATA = "metadata";
+    private static final String META = "meta";
+
+    private MetadataRequest() {}
+
+    /** {@code {"metadata":{…}}}, to be added. */
+    static Wish merge(Fields body) {
+        Map<String, String> entries = Metadata.of(body.only(METADATA).object(METADATA));
+        return new Wish(entries, MetadataEdit.merge(entries));
+    }
+
+    /** {@code {"metadata":{…}}}, in the place of all. */
+    static Wish replace(Fields body) {
+        Map<String, String> entries = Metadata.of(body.only(METADATA).object(METADATA));
+        return new Wish(entries, MetadataEdit.replace(entries));
+    }
+
+    /** {@code {"meta":{key:…}}} for the key of the path. */
+    static Wish put(String key, Fields body) {
+        Fields meta = body.only(META).object(META);
+        if (meta.names().size() != 1) {
+            throw ServiceException.badRequest("Request body must contain exactly one metadata item");
+        }
+        if (!meta.has(key)) {
+            throw ServiceException.badRequest("Request body and URI mismatch");
+        }
+        mustBeTheUsers(key);
+        Map<String, String> entries = Metadata.of(meta);
+        return new Wish(entries, MetadataEdit.merge(entries));
+    }
+
+    /** Whether users may write the key; else → 403. */
+    static void mustBeTheUsers(String key) {
+        if (Metadata.isOwn(key)) {
+            throw Policy.refusal("server-metadata:" + key);
+        }
+    }
+}

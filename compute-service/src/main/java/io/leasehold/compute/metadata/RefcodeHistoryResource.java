@@ -1,0 +1,53 @@
+package io.leasehold.compute.metadata;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import io.leasehold.compute.nova.Exchange;
+import io.leasehold.compute.nova.Policy;
+import io.leasehold.compute.refcode.RefcodeStates;
+import io.leasehold.compute.refcode.RefcodeStates.Past;
+import io.leasehold.compute.server.Servers;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+
+/** How a server came to its reference code: the last changes, the newest first. */
+@Path("/v2.1/servers/{id}/os-refcode-history")
+@Produces(MediaType.APPLICATION_JSON)
+class RefcodeHistoryResource {
+    record History(List<PastView> refcodeHistory) {}
+
+    record PastView(
+            String refcode,
+            String ledCode,
+
+            @JsonFormat(pattern = "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'", timezone = "UTC")
+            Instant changedAt) {
+        static PastView of(Past past) {
+            return new PastView(past.refcode(), past.ledCode(), past.changedAt());
+        }
+    }
+
+    private final Servers servers;
+    private final RefcodeStates states;
+    private final Policy policy;
+    private final Exchange exchange;
+
+    RefcodeHistoryResource(Servers servers, RefcodeStates states, Policy policy, Exchange exchange) {
+        this.servers = servers;
+        this.states = states;
+        this.policy = policy;
+        this.exchange = exchange;
+    }
+
+    @GET
+    public Uni<History> list(String id) {
+        policy.reader("os-refcode-history:index");
+        return servers.get(exchange.caller(), id)
+                .chain(server -> states.history(server.id()))
+                .map(past -> new History(past.stream().map(PastView::of).toList()));
+    }
+}

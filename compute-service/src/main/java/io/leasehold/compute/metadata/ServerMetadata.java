@@ -1,0 +1,121 @@
+package io.leasehold.compute.metadata;
+
+import io.leasehold.common.auth.Caller;
+import io.leasehold.common.error.ServiceException;
+import io.leasehold.common.outbox.Transactions;
+import io.leasehold.compute.refcode.RefcodeSignal;
+import io.leasehold.compute.refcode.RefcodeStates;
+import io.leasehold.compute.server.Metadata;
+import io.leasehold.compute.server.Server;
+import io.leasehold.compute.server.Servers;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** Reads and changes the metadata of servers; a change does not count as a change of the server itself. */
+@Singleton
+class ServerMetadata {
+    /**
+     * A change that a user asks for.
+     *
+     * @param entries what the request writes; asked for once the server is known to exist
+     * @param edit what that makes of the metadata
+     */
+    record Wish(Map<String, String> entries, UnaryOperator<Map<String, String>> edit) {}
+
+    private static final String SAVE = "update server set metadata = $2 where id = $1";
+
+    private final Servers servers;
+    private final RefcodeEligibility eligibility;
+    private final RefcodeStates states;
+    private final RefcodeSignal signal;
+    private final Transactions transactions;
+
+    ServerMetadata(
+            Servers servers,
+            RefcodeEligibility eligibility,
+            RefcodeStates states,
+            RefcodeSignal signal,
+            Transactions transactions) {
+        this.servers = servers;
+        this.eligibility = eligibility;
+        this.states = states;
+        this.signal = signal;
+        this.transactions = transactions;
+    }
+
+    Uni<Map<String, String>> of(Caller caller, String id) {
+        return servers.get(caller, id).map(server -> new TreeMap<>(server.metadata()));
+    }
+
+    /** One entry's value; none of that key → 404. */
+    Uni<String> get(Caller caller, String id, String key) {
+        return of(caller, id).map(entries -> value(entries, key));
+    }
+
+    /** Changes the metadata and gives all of it; what the request says is looked at once the server is found. */
+    Uni<Map<String, String>> change(Caller caller, String id, Supplier<Wish> request) {
+        return transactions
+                .run(connection ->
+                        servers.lock(connection, caller, id).chain(server -> change(connection, server, request.get())))
+                .invoke(signal::raise);
+    }
+
+    /** Takes one entry away; none of that key → 404. */
+    Uni<Void> remove(Caller caller, String id, String key) {
+        Wish wish = new Wish(Map.of(), MetadataEdit.remove(key));
+        return transactions.run(connection -> servers.lock(connection, caller, id)
+                .invoke(ServerMetadata::checkState)
+                .invoke(server -> mustHave(server.metadata(), key))
+                .chain(server -> change(connection, server, wish))
+                .replaceWithVoid());
+    }
+
+    private Uni<Map<String, String>> change(SqlConnection connection, Server server, Wish wish) {
+        checkState(server);
+        Map<String, String> after = wish.edit().apply(server.metadata());
+        return checkRefcode(connection, server, wish)
+                .chain(() -> save(connection, server, after))
+                .replaceWith(after);
+    }
+
+    private Uni<Void> checkRefcode(SqlConnection connection, Server server, Wish wish) {
+        return Metadata.wantsRefcode(wish.entries())
+                ? eligibility.check(connection, server)
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> save(SqlConnection connection, Server server, Map<String, String> after) {
+        Uni<Void> saved = connection
+                .preparedQuery(SAVE)
+                .execute(Tuple.of(server.id(), JsonObject.mapFrom(after)))
+                .replaceWithVoid();
+        return Metadata.wantsRefcode(after) ? saved : saved.chain(() -> states.forget(connection, server.id()));
+    }
+
+    private static void checkState(Server server) {
+        switch (server.vmState()) {
+            case ACTIVE, STOPPED -> {}
+            case BUILDING, ERROR, DELETED ->
+                throw ServiceException.conflict("Cannot 'update metadata' instance %s while it is in vm_state %s"
+                        .formatted(server.id(), server.vmState().text()));
+        }
+    }
+
+    private static String value(Map<String, String> entries, String key) {
+        mustHave(entries, key);
+        return entries.getOrDefault(key, "");
+    }
+
+    private static void mustHave(Map<String, String> entries, String key) {
+        if (!entries.containsKey(key)) {
+            throw ServiceException.notFound("Metadata item was not found");
+        }
+    }
+}

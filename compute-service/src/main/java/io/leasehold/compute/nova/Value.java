@@ -1,0 +1,101 @@
+package io.leasehold.compute.nova;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.leasehold.common.error.ServiceException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** One field of a request body, read as what it must be; what it is not is refused in the words of Nova's schemas. */
+public final class Value {
+    private static final Set<String> YES = Set.of("true", "1", "on", "yes");
+    private static final Set<String> NO = Set.of("false", "0", "off", "no");
+
+    private final String name;
+    private final JsonNode node;
+
+    Value(String name, JsonNode node) {
+        this.name = name;
+        this.node = node;
+    }
+
+    /** A text of at most {@code most} characters; it may be empty. */
+    public String text(int most) {
+        if (!node.isTextual()) {
+            throw refusal("%s is not of type 'string'".formatted(node));
+        }
+        if (node.textValue().length() > most) {
+            throw refusal("'%s' is too long".formatted(node.textValue()));
+        }
+        return node.textValue();
+    }
+
+    /** A text, or a number or flag as the text it is written as. */
+    public String scalar(int most) {
+        return node.isNumber() || node.isBoolean() ? node.asText() : text(most);
+    }
+
+    /** A whole number; digits in a text count as one. */
+    public int number(int least, int most) {
+        if (!node.asText().matches("-?\\d{1,10}")) {
+            throw refusal("%s is not of type 'integer'".formatted(node));
+        }
+        long number = Long.parseLong(node.asText());
+        if (number < least || number > most) {
+            throw refusal(
+                    number < least
+                            ? "%d is less than the minimum of %d".formatted(number, least)
+                            : "%d is greater than the maximum of %d".formatted(number, most));
+        }
+        return (int) number;
+    }
+
+    /** A flag, as JSON has it or in the spellings that Nova takes. */
+    public boolean flag() {
+        String text = node.asText().toLowerCase(Locale.ROOT);
+        if (!YES.contains(text) && !NO.contains(text)) {
+            throw refusal("%s is not of type 'boolean'".formatted(node));
+        }
+        return YES.contains(text);
+    }
+
+    /** An object, read field by field. */
+    public Fields object() {
+        if (node instanceof ObjectNode object) {
+            return new Fields(Optional.of(name), object);
+        }
+        throw refusal("%s is not of type 'object'".formatted(node));
+    }
+
+    public boolean isList() {
+        return node instanceof ArrayNode;
+    }
+
+    public boolean isObject() {
+        return node instanceof ObjectNode;
+    }
+
+    /** A list of at most {@code most} values. */
+    public List<Value> list(int most) {
+        if (!(node instanceof ArrayNode array)) {
+            throw refusal("%s is not of type 'array'".formatted(node));
+        }
+        if (array.size() > most) {
+            throw refusal("%s is too long".formatted(node));
+        }
+        return IntStream.range(0, array.size())
+                .mapToObj(index -> new Value(name, array.get(index)))
+                .toList();
+    }
+
+    /** The failure for a value that will not do, for the reason. */
+    public ServiceException refusal(String reason) {
+        String shown = node.isTextual() ? node.textValue() : node.toString();
+        return ServiceException.badRequest(
+                "Invalid input for field/attribute %s. Value: %s. %s".formatted(name, shown, reason));
+    }
+}

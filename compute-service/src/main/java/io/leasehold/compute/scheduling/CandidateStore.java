@@ -1,0 +1,136 @@
+package io.leasehold.compute.scheduling;
+
+import io.leasehold.compute.hardware.HostInfo;
+import io.leasehold.compute.hardware.Mtms;
+import io.leasehold.compute.scheduling.Candidate.Pool;
+import io.leasehold.compute.scheduling.Candidate.Present;
+import io.leasehold.compute.scheduling.Demand.Company;
+import io.leasehold.compute.scheduling.Demand.Group;
+import io.leasehold.compute.scheduling.Demand.Share;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** All that the rules want to know of hosts, in one statement however many there are. */
+@Singleton
+class CandidateStore {
+    private static final String LOCK = "select from host where mtms = $1 for no key update";
+    private static final String CANDIDATES = """
+            with living as (
+                select * from server where deleted_at is null and host is not null and id <> $2),
+            load as (
+                select host, sum(vcpus) as vcpus, sum(proc_units) as proc_units, sum(memory_mb) as memory_mb,
+                    sum(disk_gb) as disk_gb,
+                    count(*) filter (where flavor_id = $3) as of_flavor,
+                    count(*) filter (where group_id = $4) as of_group,
+                    array_agg(id) filter (where id = any($5)) as named
+                from living group by host),
+            failures as (
+                select distinct unnest(tried) as host from server where updated_at > $6 and tried <> '{}')
+            select host.*, load.vcpus as used_vcpus, load.proc_units as used_units, load.memory_mb as used_memory_mb,
+                load.disk_gb as used_disk_gb, load.of_group, load.named,
+                (select count(*) from living where group_id = $4) as group_size,
+                slot.total - coalesce(load.of_flavor, 0) as slots,
+                failures.host is not null as failed_lately,
+                (select count(*) from vsn
+                 where vsn.host = host.mtms and vsn.state = 'free' and vsn.auto_assign) as auto_vsns,
+                (select coalesce(json_agg(json_build_object('name', aggregate.name,
+                            'zone', aggregate.availability_zone, 'metadata', aggregate.metadata)), '[]')
+                 from aggregate_host member join aggregate on aggregate.id = member.aggregate_id
+                 where member.mtms = host.mtms) as pools
+            from host
+            left join load on load.host = host.mtms
+            left join reservation_slot slot on slot.mtms = host.mtms and slot.reservation_id = $3
+            left join failures on failures.host = host.mtms
+            where $1::text is null or host.mtms = $1
+            """;
+
+    /** Keeps others from placing servers on the host, or moving it between pools, until the transaction ends. */
+    Uni<Void> lock(SqlConnection connection, Mtms host) {
+        return connection.preparedQuery(LOCK).execute(Tuple.of(host.toString())).replaceWithVoid();
+    }
+
+    /** One host, or all. */
+    Uni<List<Candidate>> candidates(SqlClient client, Demand demand, Optional<Mtms> only, Instant failedSince) {
+        Company company = demand.company();
+        return client.preparedQuery(CANDIDATES)
+                .execute(Tuple.of(
+                        only.map(Mtms::toString).orElse(null),
+                        demand.server(),
+                        demand.flavorId(),
+                        company.group().map(Group::id).orElse(null),
+                        Stream.concat(company.near().stream(), company.far().stream())
+                                .toArray(UUID[]::new),
+                        failedSince.atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.stream().map(CandidateStore::candidate).toList());
+    }
+
+    private static Candidate candidate(Row row) {
+        return new Candidate(
+                Mtms.of(row.getString("mtms")),
+                row.getUUID("uuid"),
+                row.getString("state").equals("up") && row.getString("status").equals("enabled"),
+                HostInfo.Manager.valueOf(row.getString("manager").toUpperCase(Locale.ROOT)),
+                new HostInfo.Abilities(
+                        row.getBoolean("vsn_capable"),
+                        row.getBoolean("vsn_enabled"),
+                        List.of(row.getArrayOfStrings("os_capable"))),
+                new HostInfo.Size(
+                        row.getBigDecimal("proc_units"),
+                        row.getInteger("memory_mb"),
+                        row.getInteger("lmb_mb"),
+                        row.getInteger("disk_gb")),
+                used(row),
+                pools(row.getJsonArray("pools")),
+                Optional.ofNullable(row.getInteger("slots")),
+                row.getInteger("auto_vsns"),
+                present(row),
+                row.getBoolean("failed_lately"));
+    }
+
+    private static Share used(Row row) {
+        return new Share(
+                number(row, "used_vcpus"),
+                Optional.ofNullable(row.getBigDecimal("used_units")).orElse(BigDecimal.ZERO),
+                number(row, "used_memory_mb"),
+                number(row, "used_disk_gb"));
+    }
+
+    private static Present present(Row row) {
+        UUID[] named = row.getArrayOfUUIDs("named");
+        return new Present(
+                number(row, "of_group"), number(row, "group_size"), named == null ? List.of() : List.of(named));
+    }
+
+    private static int number(Row row, String column) {
+        return Optional.ofNullable(row.getInteger(column)).orElse(0);
+    }
+
+    private static List<Pool> pools(JsonArray json) {
+        return json.stream()
+                .map(JsonObject.class::cast)
+                .map(CandidateStore::pool)
+                .toList();
+    }
+
+    private static Pool pool(JsonObject json) {
+        Map<String, String> metadata = new TreeMap<>();
+        json.getJsonObject("metadata").forEach(entry -> metadata.put(entry.getKey(), String.valueOf(entry.getValue())));
+        return new Pool(json.getString("name"), Optional.ofNullable(json.getString("zone")), metadata);
+    }
+}

@@ -1,0 +1,158 @@
+package io.leasehold.compute.scheduling;
+
+import io.leasehold.compute.hardware.HostInfo.Manager;
+import io.leasehold.compute.scheduling.Candidate.Pool;
+import io.leasehold.compute.scheduling.Demand.Company;
+import io.leasehold.compute.scheduling.Demand.Group;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The rules of placement, in the order in which they are asked. */
+final class PlacementRules {
+    private static final String ZONE_OF_LEASED_HOSTS = "blazar_";
+    private static final String OWNER = "blazar:owner";
+    private static final String MEMBER = "blazar:project";
+    private static final String AGGREGATE_SPEC = "aggregate_instance_extra_specs:";
+    private static final String TENANTS = "filter_tenant_id";
+    private static final String DEFAULT_ZONE = "nova";
+
+    private final List<PlacementRule> all;
+    private final String freepool;
+
+    PlacementRules(String freepool) {
+        this.freepool = freepool;
+        this.all = List.of(
+                new PlacementRule("HostUp", (host, demand) -> host.usable()),
+                new PlacementRule(
+                        "NotTriedBefore", (host, demand) -> !demand.avoided().contains(host.host())),
+                new PlacementRule("RequestedHost", PlacementRules::isRequested),
+                new PlacementRule("AvailabilityZone", PlacementRules::isInZone),
+                new PlacementRule("OperatingSystem", PlacementRules::runs),
+                new PlacementRule("Reservation", this::isOpenTo),
+                new PlacementRule("AggregateExtraSpecs", PlacementRules::hasSpecs),
+                new PlacementRule("TenantIsolation", PlacementRules::admitsTenant),
+                new PlacementRule("ReservedSlots", PlacementRules::hasSlot),
+                new PlacementRule("Capacity", PlacementRules::hasRoom),
+                new PlacementRule("VirtualSerialNumber", PlacementRules::hasVsn),
+                new PlacementRule("ServerGroup", PlacementRules::suitsGroup),
+                new PlacementRule("SameHost", PlacementRules::isNear),
+                new PlacementRule("DifferentHost", PlacementRules::isFar));
+    }
+
+    /** The first rule that the host breaks; empty when it will do. */
+    Optional<PlacementRule> broken(Candidate host, Demand demand) {
+        return all.stream().filter(rule -> !rule.allows(host, demand)).findFirst();
+    }
+
+    private static boolean isRequested(Candidate host, Demand demand) {
+        return demand.hosts().isEmpty() || demand.hosts().contains(host.host());
+    }
+
+    private static boolean isInZone(Candidate host, Demand demand) {
+        List<String> zones =
+                host.pools().stream().flatMap(pool -> pool.zone().stream()).toList();
+        return demand.zone()
+                .map(zone -> zones.contains(zone) || (zones.isEmpty() && zone.equals(DEFAULT_ZONE)))
+                .orElse(true);
+    }
+
+    private static boolean runs(Candidate host, Demand demand) {
+        return host.runs(demand.osType()) && (!demand.novaLink() || host.manager() == Manager.NOVALINK);
+    }
+
+    /** Leased hosts are for those whose lease it is, hosts of instance reservations for their flavors, the others for all. */
+    private boolean isOpenTo(Candidate host, Demand demand) {
+        if (!demand.reservations().isEmpty()) {
+            return host.pools().stream().anyMatch(pool -> isLeasedTo(pool, demand));
+        }
+        if (demand.isReservedInstance()) {
+            return true;
+        }
+        return isPreemptible(demand)
+                ? host.pools().stream().noneMatch(PlacementRules::isLeased)
+                : host.pools().stream()
+                        .noneMatch(pool -> isLeased(pool) || pool.name().equals(freepool));
+    }
+
+    private static boolean isLeasedTo(Pool pool, Demand demand) {
+        return isLeased(pool)
+                && demand.reservations().contains(pool.name())
+                && (demand.projectId().equals(pool.metadata().get(OWNER))
+                        || MEMBER.equals(pool.metadata().get(demand.projectId())));
+    }
+
+    private static boolean isLeased(Pool pool) {
+        return pool.zone().filter(zone -> zone.startsWith(ZONE_OF_LEASED_HOSTS)).isPresent();
+    }
+
+    private static boolean isPreemptible(Demand demand) {
+        return "true".equals(demand.extraSpecs().get("blazar:preemptible"));
+    }
+
+    private static boolean hasSpecs(Candidate host, Demand demand) {
+        return demand.extraSpecs().entrySet().stream()
+                .filter(spec -> spec.getKey().startsWith(AGGREGATE_SPEC))
+                .allMatch(spec -> hasSpec(host, spec));
+    }
+
+    private static boolean hasSpec(Candidate host, Map.Entry<String, String> spec) {
+        String key = spec.getKey().substring(AGGREGATE_SPEC.length());
+        return host.pools().stream()
+                .anyMatch(pool -> spec.getValue().equals(pool.metadata().get(key)));
+    }
+
+    /** A host whose aggregates name tenants is for these alone; servers of a reservation need only be in its aggregate. */
+    private static boolean admitsTenant(Candidate host, Demand demand) {
+        List<String> tenants = host.pools().stream()
+                .flatMap(pool -> Stream.ofNullable(pool.metadata().get(TENANTS)))
+                .flatMap(list -> Arrays.stream(list.split(",")))
+                .toList();
+        return tenants.isEmpty() || tenants.contains(demand.projectId());
+    }
+
+    private static boolean hasSlot(Candidate host, Demand demand) {
+        return !demand.isReservedInstance()
+                || host.slots().filter(left -> left > 0).isPresent();
+    }
+
+    private static boolean hasRoom(Candidate host, Demand demand) {
+        Demand.Share share = demand.share();
+        return host.freeUnits().compareTo(share.procUnits()) >= 0
+                && host.freeMemoryMb() >= host.inBlocks(share.memoryMb())
+                && host.size().diskGb() - host.used().diskGb() >= share.diskGb();
+    }
+
+    private static boolean hasVsn(Candidate host, Demand demand) {
+        return switch (demand.vsn()) {
+            case NONE -> true;
+            case AUTO -> host.hasVsns() && host.autoVsns() > 0;
+            case PARTICULAR -> host.hasVsns();
+        };
+    }
+
+    private static boolean suitsGroup(Candidate host, Demand demand) {
+        return demand.company().group().map(group -> suits(host, group)).orElse(true);
+    }
+
+    private static boolean suits(Candidate host, Group group) {
+        int members = host.company().members();
+        return switch (group.policy()) {
+            case AFFINITY -> members > 0 || !host.company().groupElsewhere();
+            case ANTI_AFFINITY -> members < group.mostPerHost().orElse(1);
+            case SOFT_AFFINITY, SOFT_ANTI_AFFINITY -> true;
+        };
+    }
+
+    private static boolean isNear(Candidate host, Demand demand) {
+        Company company = demand.company();
+        return company.near().isEmpty()
+                || company.near().stream().anyMatch(host.company().named()::contains);
+    }
+
+    private static boolean isFar(Candidate host, Demand demand) {
+        return demand.company().far().stream().noneMatch(host.company().named()::contains);
+    }
+}

@@ -1,0 +1,65 @@
+package io.leasehold.compute.server;
+
+import io.leasehold.compute.flavor.Flavor;
+import io.leasehold.compute.scheduling.Demand.Policy;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What a server was ordered as; does not change with its state. */
+record ServerSpec(Flavor flavor, Wishes wishes, Details details) {
+    /**
+     * Where it is to be.
+     *
+     * @param hosts MTMS of the hosts that it must be on one of; empty when any will do
+     * @param reservations those of the scheduler hint
+     * @param vsn {@code auto}, or a virtual serial number; empty when it is to have none
+     */
+    record Wishes(
+            Optional<String> zone,
+            List<String> hosts,
+            List<String> reservations,
+            Optional<String> vsn,
+            Optional<GroupRef> group,
+            List<UUID> near,
+            List<UUID> far) {
+        Wishes {
+            hosts = List.copyOf(hosts);
+            reservations = List.copyOf(reservations);
+            near = List.copyOf(near);
+            far = List.copyOf(far);
+        }
+    }
+
+    /** The server group that it was ordered into. */
+    record GroupRef(UUID id, Policy policy, Optional<Integer> mostPerHost) {}
+
+    /** What is kept and shown, and has no other effect. */
+    record Details(
+            Optional<String> keyName,
+            boolean configDrive,
+            String diskConfig,
+            Optional<String> accessIpv4,
+            Optional<String> accessIpv6,
+            List<String> securityGroups,
+            List<Map<String, String>> volumes,
+            List<Network> networks) {
+        Details {
+            securityGroups = List.copyOf(securityGroups);
+            volumes = List.copyOf(volumes);
+            networks = List.copyOf(networks);
+        }
+
+        Details reachableAt(Optional<String> ipv4, Optional<String> ipv6) {
+            return new Details(keyName, configDrive, diskConfig, ipv4, ipv6, securityGroups, volumes, networks);
+        }
+    }
+
+    /** A network that it is to be in; {@code address} when the client chose it. */
+    record Network(String name, Optional<String> address) {}
+
+    ServerSpec with(Details changed) {
+        return new ServerSpec(flavor, wishes, changed);
+    }
+}

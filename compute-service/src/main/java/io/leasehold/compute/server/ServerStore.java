@@ -1,0 +1,165 @@
+package io.leasehold.compute.server;
+
+import io.leasehold.common.outbox.Outbox;
+import io.leasehold.compute.hardware.Mtms;
+import io.leasehold.compute.scheduling.Demand.Share;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The server rows as the work on servers sees and writes them: one at a time, locked. */
+@Singleton
+class ServerStore {
+    private static final String FIND = "select " + ServerRows.COLUMNS
+            + " from server left join host on host.mtms = server.host where server.id = $1";
+    private static final String LOCK = "select from server where id = $1 for update";
+    private static final String INSERT = """
+            insert into server (id, project_id, user_id, name, description, request_id, launch_index, image_id, os_type,
+                flavor_id, spec, vcpus, proc_units, memory_mb, disk_gb, group_id, reservation_id, lease_id, vm_state,
+                task_state, power_state, progress, tags, metadata, created_at, updated_at, version)
+            select id, project_id, user_id, name, description, request_id, launch_index, image_id, os_type,
+                flavor_id, spec, vcpus, proc_units, memory_mb, disk_gb, group_id, reservation_id, lease_id, vm_state,
+                task_state, power_state, progress, tags, metadata, $2, $2, version
+            from json_to_recordset(cast(cast($1 as text) as json))
+              as ordered (id uuid, project_id text, user_id text, name text, description text, request_id text,
+                          launch_index int, image_id uuid, os_type text, flavor_id text, spec jsonb, vcpus int,
+                          proc_units numeric, memory_mb int, disk_gb int, group_id uuid, reservation_id text,
+                          lease_id text, vm_state text, task_state text, power_state int, progress int, tags text[],
+                          metadata jsonb, version bigint)
+            """;
+    private static final String SAVE = """
+            update server set name = $2, description = $3, host = $4, tried = $5, vm_state = $6, task_state = $7,
+                power_state = $8, progress = $9, fault = cast(cast($10 as text) as jsonb),
+                nics = cast(cast($11 as text) as jsonb), metadata = $12, updated_at = $13, launched_at = $14,
+                terminated_at = $15, deleted_at = $16, version = $17, spec = cast(cast($18 as text) as jsonb)
+            where id = $1
+            """;
+    private static final String SHARE = "update server set memory_mb = $2 where id = $1";
+
+    private final ServerRows rows;
+    private final Outbox outbox;
+
+    ServerStore(ServerRows rows, Outbox outbox) {
+        this.rows = rows;
+        this.outbox = outbox;
+    }
+
+    /** The server as it is now, unlocked. */
+    Uni<Optional<Server>> find(SqlClient client, UUID id) {
+        return client.preparedQuery(FIND)
+                .execute(Tuple.of(id))
+                .map(found -> found.stream().map(rows::server).findFirst());
+    }
+
+    /** The server, which nobody else changes until the transaction ends; read once it is locked, so as it is now. */
+    Uni<Optional<Server>> lock(SqlConnection connection, UUID id) {
+        return connection.preparedQuery(LOCK).execute(Tuple.of(id)).chain(() -> find(connection, id));
+    }
+
+    /** New servers, with the share that each takes of its host. */
+    Uni<Void> insert(SqlConnection connection, List<NewServer> ordered) {
+        JsonArray array = new JsonArray();
+        ordered.forEach(order -> array.add(json(order)));
+        Instant now = ordered.getFirst().server().times().created();
+        return connection
+                .preparedQuery(INSERT)
+                .execute(Tuple.of(array.encode(), utc(now)))
+                .chain(() -> outbox.append(
+                        connection, ordered.stream().map(NewServer::created).toList()));
+    }
+
+    /** Writes a change, and tells others what they are to know. */
+    Uni<Void> save(SqlConnection connection, Change change) {
+        Server server = change.server();
+        return connection
+                .preparedQuery(SAVE)
+                .execute(tuple(server, server.state(), server.times()))
+                .chain(() -> outbox.append(connection, change.facts()));
+    }
+
+    /** Notes how much memory the server takes of its host, which gives it in blocks. */
+    Uni<Void> saveShare(SqlConnection connection, Server server, Share share) {
+        return connection
+                .preparedQuery(SHARE)
+                .execute(Tuple.of(server.id(), share.memoryMb()))
+                .replaceWithVoid();
+    }
+
+    private Tuple tuple(Server server, State state, Times times) {
+        return Tuple.tuple()
+                .addUUID(server.id())
+                .addString(server.name())
+                .addString(server.identity().description().orElse(null))
+                .addString(server.host().map(Mtms::toString).orElse(null))
+                .addArrayOfString(state.tried().stream().map(Mtms::toString).toArray(String[]::new))
+                .addString(state.vmState().text())
+                .addString(state.task().map(TaskState::text).orElse(null))
+                .addInteger(state.powerState())
+                .addInteger(state.progress())
+                .addString(state.fault().map(rows::json).orElse(null))
+                .addString(rows.json(server.nics()))
+                .addJsonObject(JsonObject.mapFrom(server.metadata()))
+                .addOffsetDateTime(utc(times.updated()))
+                .addOffsetDateTime(utc(times.launched()))
+                .addOffsetDateTime(utc(times.terminated()))
+                .addOffsetDateTime(utc(times.deleted()))
+                .addLong(state.version())
+                .addString(rows.json(server.spec()));
+    }
+
+    private JsonObject json(NewServer order) {
+        Server server = order.server();
+        Server.Identity identity = server.identity();
+        ServerSpec spec = server.spec();
+        return new JsonObject()
+                .put("id", server.id().toString())
+                .put("project_id", identity.projectId())
+                .put("user_id", identity.userId())
+                .put("name", identity.name())
+                .put("description", identity.description().orElse(null))
+                .put("request_id", identity.requestId())
+                .put("launch_index", identity.launchIndex())
+                .put("image_id", server.imageId().map(UUID::toString).orElse(null))
+                .put("os_type", server.osType().text())
+                .put("flavor_id", spec.flavor().id())
+                .put("spec", new JsonObject(rows.json(spec)))
+                .put("vcpus", order.share().vcpus())
+                .put("proc_units", order.share().procUnits())
+                .put("memory_mb", order.share().memoryMb())
+                .put("disk_gb", order.share().diskGb())
+                .put(
+                        "group_id",
+                        spec.wishes()
+                                .group()
+                                .map(group -> group.id().toString())
+                                .orElse(null))
+                .put("reservation_id", server.lease().reservationId().orElse(null))
+                .put("lease_id", server.lease().leaseId().orElse(null))
+                .put("vm_state", server.state().vmState().text())
+                .put("task_state", server.task().map(TaskState::text).orElse(null))
+                .put("power_state", server.state().powerState())
+                .put("progress", server.state().progress())
+                .put("tags", new JsonArray(server.tags()))
+                .put("metadata", JsonObject.mapFrom(server.metadata()))
+                .put("version", server.state().version());
+    }
+
+    private static @Nullable OffsetDateTime utc(Optional<Instant> instant) {
+        return instant.map(ServerStore::utc).orElse(null);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,109 @@
+package io.leasehold.compute.server;
+
+import io.leasehold.common.auth.Caller;
+import io.leasehold.common.error.ServiceException;
+import io.leasehold.common.event.ServerEvent;
+import io.leasehold.common.outbox.Transactions;
+import io.leasehold.compute.operation.Operations;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What can be done with servers. Nothing is done to partitions here: that is noted as the server's task. */
+@Singleton
+public class Servers {
+    private final ServerStore store;
+    private final Transactions transactions;
+    private final Operations operations;
+    private final Pool pool;
+    private final Clock clock;
+
+    Servers(ServerStore store, Transactions transactions, Operations operations, Pool pool, Clock clock) {
+        this.store = store;
+        this.transactions = transactions;
+        this.operations = operations;
+        this.pool = pool;
+        this.clock = clock;
+    }
+
+    /** A living server of the caller's project, or of any for an administrator; else → 404. */
+    public Uni<Server> get(Caller caller, String id) {
+        return ServerIds.find(id)
+                .map(uuid -> store.find(pool, uuid))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+                .map(found -> visible(found, caller, id));
+    }
+
+    /** The same, which nobody else changes until the transaction ends. */
+    public Uni<Server> lock(SqlConnection connection, Caller caller, String id) {
+        return ServerIds.find(id)
+                .map(uuid -> store.lock(connection, uuid))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+                .map(found -> visible(found, caller, id));
+    }
+
+    Uni<Server> start(Caller caller, String id) {
+        return task(caller, id, server -> Life.start(server, clock.instant()));
+    }
+
+    Uni<Server> stop(Caller caller, String id) {
+        return task(caller, id, server -> Life.stop(server, clock.instant()));
+    }
+
+    Uni<Server> reboot(Caller caller, String id, boolean hard) {
+        return task(caller, id, server -> Life.reboot(server, hard, clock.instant()));
+    }
+
+    /** It goes, whatever it is; asked again before it is gone that is no mistake. */
+    Uni<Server> delete(Caller caller, String id) {
+        return task(caller, id, server -> Life.delete(server, clock.instant()));
+    }
+
+    /** Changes what it is called, described and reached by. */
+    Uni<Server> update(Caller caller, String id, Function<Server, Server> change) {
+        return transactions.run(connection -> lock(connection, caller, id)
+                .map(change)
+                .map(server ->
+                        server.in(server.state().touched(), server.times().changed(clock.instant())))
+                .call(server -> store.save(connection, Change.silent(server))));
+    }
+
+    /**
+     * Tells others something about a server that does not change its state, such as a new reference code.
+     *
+     * @param refcode the code, for {@link ServerEvent.ReferenceCodeChanged}
+     */
+    public Uni<Void> tell(SqlConnection connection, Server server, String refcode) {
+        Server told = server.in(server.state().touched(), server.times());
+        ServerEvent event = new ServerEvent.ReferenceCodeChanged(told.report(null, refcode));
+        return store.save(connection, new Change(told, List.of(event)));
+    }
+
+    private Uni<Server> task(Caller caller, String id, Function<Server, Change> change) {
+        return transactions
+                .run(connection -> lock(connection, caller, id)
+                        .map(change)
+                        .call(made -> store.save(connection, made))
+                        .call(made -> operations.order(
+                                connection,
+                                ServerWork.KIND,
+                                List.of(made.server().id().toString())))
+                        .map(Change::server))
+                .invoke(operations::wake);
+    }
+
+    private static Server visible(Optional<Server> found, Caller caller, String id) {
+        return found.filter(server -> server.vmState() != VmState.DELETED)
+                .filter(server -> caller.isAdmin() || server.projectId().equals(caller.projectId()))
+                .orElseThrow(() -> unknown(id));
+    }
+
+    static ServiceException unknown(String id) {
+        return ServiceException.notFound("Instance %s could not be found.".formatted(id));
+    }
+}

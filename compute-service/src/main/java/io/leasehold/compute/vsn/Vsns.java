@@ -1,0 +1,70 @@
+package io.leasehold.compute.vsn;
+
+import io.leasehold.common.error.ServiceException;
+import io.leasehold.compute.hardware.Mtms;
+import io.leasehold.compute.hardware.Vsn;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The numbers as other features ask for them. */
+@Singleton
+public class Vsns {
+    private final VsnStore store;
+
+    Vsns(VsnStore store) {
+        this.store = store;
+    }
+
+    /**
+     * The host of a number that the project may use for a new server; an unknown number → 400, one that cannot be had,
+     * for whatever reason → 409.
+     */
+    public Uni<Mtms> hostOfUsable(SqlConnection connection, Vsn vsn, String project) {
+        return store.find(connection, vsn)
+                .map(found -> found.orElseThrow(() ->
+                        ServiceException.badRequest("Virtual serial number %s could not be found.".formatted(vsn))))
+                .map(number -> usable(number, project));
+    }
+
+    /** The numbers that the hypervisor has confirmed on these servers, by server; one on its way off still counts. */
+    public Uni<Map<UUID, Vsn>> of(SqlConnection connection, List<UUID> servers) {
+        return store.of(connection, servers);
+    }
+
+    /** The server's number; empty when it has none that the hypervisor has confirmed. */
+    public Uni<Optional<Vsn>> of(SqlConnection connection, UUID server) {
+        return of(connection, List.of(server)).map(found -> Optional.ofNullable(found.get(server)));
+    }
+
+    /** The host of a number; empty when there is no such number. */
+    public Uni<Optional<Mtms>> hostOf(SqlConnection connection, Vsn vsn) {
+        return store.find(connection, vsn).map(found -> found.map(SerialNumber::host));
+    }
+
+    /** Whether the server has a number, or is to get or lose one. */
+    public Uni<Boolean> isBound(SqlConnection connection, UUID server) {
+        return store.isBound(connection, server);
+    }
+
+    /** All numbers of the hosts, by host and in order. */
+    public Uni<Map<Mtms, List<PooledVsn>>> on(SqlClient client, List<Mtms> hosts) {
+        return store.on(client, hosts)
+                .map(numbers -> numbers.stream()
+                        .collect(Collectors.groupingBy(
+                                SerialNumber::host, Collectors.mapping(SerialNumber::pooled, Collectors.toList()))));
+    }
+
+    private static Mtms usable(SerialNumber number, String project) {
+        if (!number.usableBy(project)) {
+            throw ServiceException.conflict("Virtual serial number %s is not available".formatted(number.vsn()));
+        }
+        return number.host();
+    }
+}

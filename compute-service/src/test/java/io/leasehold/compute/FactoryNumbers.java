@@ -1,0 +1,43 @@
+package io.leasehold.compute;
+
+import static io.leasehold.common.test.TestBacking.ADMIN;
+import static org.hamcrest.Matchers.hasItems;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+
+/** The serial numbers of the fixture fleet, once compute has seen them and as they left the factory. */
+public final class FactoryNumbers {
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final String FREE = """
+            update vsn
+            set state = 'free', server_id = null, reserved_project_id = null, reserved_at = null, description = '',
+                missed = 0, partition_id = null, auto_assign = vsn not like 'ABCD%', version = version + 1
+            """;
+    private static final String OFFERED = """
+            update compute_sim.vsn set lpar = null, auto_assign = vsn not like 'ABCD%'
+            """;
+    private static final String UNKNOWN = "delete from vsn where vsn not in (select vsn from compute_sim.vsn)";
+
+    private FactoryNumbers() {}
+
+    /** Waits until all numbers are known. */
+    public static void await() {
+        Awaitility.await()
+                .atMost(SOON)
+                .untilAsserted(() -> ComputeApi.as(ADMIN)
+                        .get("/v2.1/virtual-serial-number?state=all")
+                        .body(
+                                "virtual_serial_numbers.virtual_serial_number",
+                                hasItems("CDF0001", "EFG0002", "HMC0002")));
+    }
+
+    /** Waits until all numbers are known, and undoes what was done to them. */
+    public static void restore(Pool pool) {
+        await();
+        for (String statement : new String[] {OFFERED, UNKNOWN, FREE}) {
+            pool.query(statement).execute().await().atMost(SOON);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package io.leasehold.compute;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.leasehold.common.event.Topics;
+import io.leasehold.common.test.KafkaLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** A lease as reservation-service tells of it: each call writes one record. */
+public final class LeaseStory {
+    public static final String PROJECT = "aaa8749130bc3d2886d6b9bb3fcb1715";
+    private static final DateTimeFormatter FRACTION =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+    private static final KafkaLog LEASES = new KafkaLog(Topics.LEASE);
+    private static final KafkaLog REPORTS = new KafkaLog(Topics.RESERVATION_REPORT);
+
+    private static final AtomicInteger AGGREGATES = new AtomicInteger(1_000_000);
+    private static final String WHOLE_HOSTS =
+            "\"resource_type\":\"physical:host\",\"min\":1,\"max\":9,\"hypervisor_properties\":\"\"";
+
+    public final String lease = UUID.randomUUID().toString();
+    public final String reservation = UUID.randomUUID().toString();
+    private final Instant start = Instant.now().minusSeconds(60);
+    private final Instant end = start.plus(Duration.ofHours(1));
+    /** The server group of a reservation of instances. */
+    public final String group = UUID.randomUUID().toString();
+    /** The aggregate's id of a reservation of instances. */
+    public final int aggregate = AGGREGATES.incrementAndGet();
+
+    private final boolean instances;
+    private Instant updated = start;
+    private String beforeEnd = "default";
+    private List<String> hosts;
+    private boolean started;
+
+    private LeaseStory(List<String> hosts, boolean instances) {
+        this.hosts = hosts;
+        this.instances = instances;
+    }
+
+    /** Of whole hosts. */
+    public static LeaseStory of(String... hosts) {
+        return new LeaseStory(Arrays.asList(hosts), false);
+    }
+
+    /** Of one instance of 2 processors, 4096 MB and 100 GB on each of the hosts. */
+    public static LeaseStory ofInstancesOn(String... hosts) {
+        return new LeaseStory(Arrays.asList(hosts), true);
+    }
+
+    /** With images of its servers before it ends. */
+    public LeaseStory withSnapshot() {
+        beforeEnd = "snapshot";
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    public LeaseStory beforeEnd() {
+        return tell("lease.event.before_end_lease");
+    }
+
+    @CanIgnoreReturnValue
+    public LeaseStory create() {
+        return tell("lease.create");
+    }
+
+    @CanIgnoreReturnValue
+    public LeaseStory start() {
+        started = true;
+        return tell("lease.event.start_lease");
+    }
+
+    @CanIgnoreReturnValue
+    public LeaseStory update(String... newHosts) {
+        hosts = Arrays.asList(newHosts);
+        updated = updated.plusSeconds(1);
+        return tell("lease.update");
+    }
+
+    @CanIgnoreReturnValue
+    public LeaseStory end() {
+        return tell("lease.event.end_lease");
+    }
+
+    @CanIgnoreReturnValue
+    public LeaseStory delete() {
+        return tell("lease.delete");
+    }
+
+    @CanIgnoreReturnValue
+    public LeaseStory tell(String type) {
+        return tell(type, UUID.randomUUID().toString());
+    }
+
+    @CanIgnoreReturnValue
+    public LeaseStory tell(String type, String id) {
+        return tell(type, id, payload());
+    }
+
+    @CanIgnoreReturnValue
+    public LeaseStory tell(String type, String id, String payload) {
+        LEASES.write(lease, payload, Map.of("ce_id", id, "ce_type", type, "ce_source", "reservation"));
+        return this;
+    }
+
+    /** The types of compute's reports so far. */
+    public List<String> reports() {
+        return REPORTS.read(lease).stream()
+                .map(record -> KafkaLog.header(record, "ce_type"))
+                .toList();
+    }
+
+    /** The last report's value. */
+    public String lastReport() {
+        return REPORTS.read(lease).stream().map(ConsumerRecord::value).toList().getLast();
+    }
+
+    /** The value of the last report of that type. */
+    public String report(String type) {
+        return REPORTS.read(lease).stream()
+                .filter(record -> KafkaLog.header(record, "ce_type").equals(type))
+                .map(ConsumerRecord::value)
+                .toList()
+                .getLast();
+    }
+
+    public String payload() {
+        return """
+                {"lease_id":"%s","name":"l","user_id":"u","project_id":"%s","trust_id":"t","start_date":"%s",
+                 "end_date":"%s","status":"PENDING","degraded":false,"created_at":"%s","updated_at":"%s",
+                 "reservations":[%s],
+                 "events":[{"id":"e","lease_id":"%s","event_type":"start_lease","time":"%s","status":"%s",
+                   "created_at":"%s","updated_at":null}]}
+                """.formatted(
+                        lease,
+                        PROJECT,
+                        FRACTION.format(start),
+                        FRACTION.format(end),
+                        SECONDS.format(start),
+                        SECONDS.format(updated),
+                        resource(),
+                        lease,
+                        FRACTION.format(start),
+                        started ? "DONE" : "UNDONE",
+                        SECONDS.format(start));
+    }
+
+    private String resource() {
+        return """
+                {%s,"id":"%s","lease_id":"%s","status":"pending",
+                   "missing_resources":false,"resources_changed":false,"resource_id":"1","created_at":"%s",
+                   "updated_at":null,"resource_properties":"","before_end":"%s","allocations":[%s]}
+                """.formatted(
+                        instances ? instances() : WHOLE_HOSTS,
+                        reservation,
+                        lease,
+                        SECONDS.format(start),
+                        beforeEnd,
+                        hosts.stream().map(LeaseStory::allocation).collect(Collectors.joining(",")));
+    }
+
+    private String instances() {
+        return """
+                "resource_type":"virtual:instance","amount":%d,"vcpus":2,"memory_mb":4096,"disk_gb":100,
+                "affinity":false,"flavor_id":"%s","server_group_id":"%s","aggregate_id":%d
+                """.formatted(hosts.size(), reservation, group, aggregate);
+    }
+
+    private static String allocation(String host) {
+        return """
+                {"host":"%s","host_uuid":"u","host_id":"1","slots":1,"capabilities":{}}""".formatted(host);
+    }
+}

@@ -1,0 +1,150 @@
+package io.leasehold.compute.hardware.simulated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leasehold.common.test.MovableClock;
+import io.leasehold.compute.ComputeTest;
+import io.leasehold.compute.SimulatorApi;
+import io.leasehold.compute.hardware.HardwareFault;
+import io.leasehold.compute.hardware.LparSpec;
+import io.leasehold.compute.hardware.Mtms;
+import io.leasehold.compute.hardware.OsType;
+import io.leasehold.compute.hardware.PowerHardware;
+import io.leasehold.compute.hardware.PowerHardwareContract;
+import io.leasehold.compute.hardware.Vsn;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@ComputeTest
+class SimulatedPowerTest extends PowerHardwareContract {
+    private static final Mtms H2 = Mtms.of("910542A_78A1B02");
+    private static final Mtms H4 = Mtms.of("9109RMD_1031CAT");
+
+    @Inject
+    PowerHardware hardware;
+
+    @Inject
+    MovableClock clock;
+
+    @Override
+    protected PowerHardware hardware() {
+        return hardware;
+    }
+
+    @Override
+    protected Mtms host() {
+        return H2;
+    }
+
+    @Override
+    protected Vsn number() {
+        return new Vsn("EFG0001");
+    }
+
+    @AfterEach
+    void all_is_well_again() {
+        SimulatorApi.clearFaults().statusCode(204);
+        clock.reset();
+    }
+
+    @Test
+    void reference_codes_go_on_with_the_clock() {
+        UUID lpar = make().id();
+        ask(hardware.powerOn(H2, lpar));
+        assertThat(find(lpar).refCode()).isEqualTo("C2001000 vsp power on");
+
+        clock.advance(Duration.ofSeconds(4));
+        assertThat(find(lpar).refCode()).isEqualTo("AA00E158 select console");
+
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(ask(hardware.lpars(H2)))
+                .filteredOn(info -> info.id().equals(lpar))
+                .first()
+                .extracting(info -> info.refCode())
+                .isEqualTo("0000 AIX running");
+    }
+
+    @Test
+    void a_flavor_makes_the_first_tries_of_an_operation_fail() {
+        UUID lpar = make(Map.of("sim:fail", "power_on:2, delete:1")).id();
+
+        assertThatThrownBy(() -> ask(hardware.powerOn(H2, lpar))).isInstanceOf(HardwareFault.Rejected.class);
+        assertThatThrownBy(() -> ask(hardware.powerOn(H2, lpar))).isInstanceOf(HardwareFault.Rejected.class);
+        assertThat(find(lpar).state().isOn()).isFalse();
+        ask(hardware.powerOn(H2, lpar));
+        ask(hardware.powerOff(H2, lpar));
+        assertThatThrownBy(() -> ask(hardware.delete(H2, lpar, false))).isInstanceOf(HardwareFault.Rejected.class);
+    }
+
+    @Test
+    void a_name_makes_an_operation_fail_always() {
+        UUID id = lparId();
+        LparSpec spec = new LparSpec(id, "simfail-create-x", OsType.AIX, spec(id).demand(), Map.of());
+
+        assertThatThrownBy(() -> ask(hardware.create(H2, spec))).isInstanceOf(HardwareFault.Rejected.class);
+        assertThatThrownBy(() -> ask(hardware.create(H2, spec))).isInstanceOf(HardwareFault.Rejected.class);
+        assertThat(ask(hardware.lpar(H2, id))).isEmpty();
+    }
+
+    @Test
+    void a_time_out_says_nothing_about_what_happened() {
+        UUID lpar = make().id();
+        SimulatorApi.fault("{\"target\":\"" + lpar + "\",\"operation\":\"timeout\",\"times\":1}")
+                .statusCode(204);
+
+        assertThatThrownBy(() -> ask(hardware.powerOn(H2, lpar))).isInstanceOf(HardwareFault.Timeout.class);
+
+        assertThat(find(lpar).state().isOn()).isTrue();
+    }
+
+    @Test
+    void a_fault_may_strike_a_whole_host() {
+        SimulatorApi.fault("{\"target\":\"910542A_78A1B02\",\"operation\":\"read\",\"times\":1}")
+                .statusCode(204);
+
+        assertThatThrownBy(() -> ask(hardware.lpars(H2))).isInstanceOf(HardwareFault.Rejected.class);
+        assertThat(ask(hardware.lpars(H2))).isNotNull();
+    }
+
+    @Test
+    void the_control_refuses_operations_that_do_not_exist() {
+        SimulatorApi.fault("{\"operation\":\"explode\"}").statusCode(400);
+        SimulatorApi.fault("nonsense").statusCode(400);
+    }
+
+    @Test
+    void a_host_that_is_down_does_not_answer() {
+        SimulatorApi.set(H4.toString(), "{\"state\":\"down\"}").statusCode(204);
+
+        assertThatThrownBy(() -> ask(hardware.lpars(H4))).isInstanceOf(HardwareFault.Timeout.class);
+        assertThatThrownBy(() -> ask(hardware.create(H4, spec(lparId())))).isInstanceOf(HardwareFault.Timeout.class);
+        SimulatorApi.set(H4.toString(), "{\"state\":\"up\"}").statusCode(204);
+        assertThat(ask(hardware.vsns(H4))).isEmpty();
+    }
+
+    @Test
+    void a_host_gives_no_more_than_it_has() {
+        UUID id = lparId();
+        LparSpec.Demand demand = new LparSpec.Demand(4, BigDecimal.ONE, 1024 * 1024, 1);
+
+        assertThatThrownBy(() -> ask(hardware.create(H2, new LparSpec(id, "large", OsType.AIX, demand, Map.of()))))
+                .isInstanceOf(HardwareFault.Rejected.class)
+                .hasMessageContaining("not enough memory");
+    }
+
+    @Test
+    void a_host_runs_only_what_it_can() {
+        UUID id = lparId();
+        LparSpec ibmI = new LparSpec(id, "ibmi", OsType.IBMI, spec(id).demand(), Map.of());
+
+        assertThatThrownBy(() -> ask(hardware.create(H4, ibmI)))
+                .isInstanceOf(HardwareFault.NotCapable.class)
+                .hasMessage("Host 9109RMD_1031CAT does not run ibmi");
+    }
+}

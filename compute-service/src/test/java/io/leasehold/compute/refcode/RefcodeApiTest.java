@@ -1,0 +1,168 @@
+package io.leasehold.compute.refcode;
+
+import static io.leasehold.common.test.TestBacking.ALICE;
+import static io.leasehold.common.test.TestBacking.BOB;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.aMapWithSize;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+
+import io.leasehold.common.event.Topics;
+import io.leasehold.common.test.KafkaLog;
+import io.leasehold.compute.BootedServer;
+import io.leasehold.compute.ComputeApi;
+import io.leasehold.compute.ComputeTest;
+import io.leasehold.compute.KnownFleet;
+import io.leasehold.compute.Pools;
+import io.leasehold.compute.ServersApi;
+import io.leasehold.compute.SimulatorApi;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@ComputeTest
+class RefcodeApiTest {
+    private static final String H4 = "9109RMD_1031CAT";
+    private static final String ON = "{\"metadata\":{\"powervc:vm_refcode_required\":\"true\"}}";
+    private static final String OFF = "{\"metadata\":{\"powervc:vm_refcode_required\":\"false\"}}";
+    private static final String CODE = "metadata.'powervc:vm_refcode'";
+    private static final String LED = "metadata.'powervc:vm_led_code'";
+    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration LATER = Duration.ofSeconds(20);
+
+    private BootedServer server;
+
+    @BeforeEach
+    void a_server_runs() {
+        KnownFleet.await();
+        Pools.clear();
+        server = BootedServer.of(ALICE, ServersApi.AIX, H4);
+    }
+
+    @AfterEach
+    void nothing_is_left() {
+        SimulatorApi.clearFaults().statusCode(204);
+        server.delete();
+    }
+
+    @Test
+    @Tag("case-47")
+    void codes_are_shown_soon_after_they_are_wanted() {
+        server.post(ON).statusCode(200).body("metadata", aMapWithSize(2)).body("metadata.original_host", equalTo(H4));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> server.metadata()
+                        .body(CODE, matchesPattern("[0-9A-Fa-f]{3,8}"))
+                        .body(LED, matchesPattern("[!-~]{32}"))
+                        .body("metadata.'powervc:vm_refcode_query_ts'", matchesPattern("\\d{20}")));
+        ComputeApi.as(ALICE).get(server.path()).body("server.metadata", hasKey("powervc:vm_refcode"));
+    }
+
+    @Test
+    void the_boot_can_be_watched_to_its_end() {
+        server.post(ON).statusCode(200);
+
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> server.metadata()
+                        .body(CODE, equalTo("0000"))
+                        .body(LED, equalTo("AIX_running_____________________")));
+
+        List<String> codes = history();
+        assertThat(codes).startsWith("0000").doesNotHaveDuplicates().hasSizeGreaterThan(3);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(told().stream()
+                                .filter(event -> event.getKey().equals("server.refcode-changed"))
+                                .map(Map.Entry::getValue))
+                        .hasSameSizeAs(codes)
+                        .last()
+                        .asString()
+                        .contains("\"refcode\":\"0000\""));
+        ComputeApi.as(BOB).get(server.path() + "/os-refcode-history").statusCode(404);
+    }
+
+    @Test
+    @Tag("case-48")
+    void a_reboot_can_be_watched() {
+        server.post(ON).statusCode(200);
+
+        server.act("{\"reboot\":{\"type\":\"SOFT\"}}");
+
+        await().atMost(LATER).untilAsserted(() -> assertThat(history()).contains("000e"));
+        ComputeApi.as(ALICE)
+                .get(server.path() + "/os-refcode-history")
+                .body("refcode_history.led_code", hasItem("Surr_rebooting__________________"));
+        server.awaitStatus("ACTIVE");
+    }
+
+    @Test
+    @Tag("case-52")
+    void what_is_not_wanted_is_not_shown() {
+        server.post(ON).statusCode(200);
+        await().atMost(SOON).untilAsserted(() -> server.metadata().body("metadata", hasKey("powervc:vm_refcode")));
+
+        server.post(OFF)
+                .statusCode(200)
+                .body("metadata", aMapWithSize(2))
+                .body("metadata", not(hasKey("powervc:vm_refcode")));
+
+        await().during(Duration.ofSeconds(3))
+                .atMost(SOON)
+                .untilAsserted(() -> server.metadata().body("metadata", aMapWithSize(2)));
+    }
+
+    @Test
+    void a_server_that_is_off_says_so() {
+        server.post(ON).statusCode(200);
+
+        server.act("{\"os-stop\":null}");
+
+        server.awaitStatus("SHUTOFF");
+        await().atMost(LATER)
+                .untilAsserted(() -> server.metadata()
+                        .body(CODE, equalTo("00000000"))
+                        .body(LED, equalTo("not_activated___________________")));
+    }
+
+    @Test
+    @Tag("case-53")
+    void codes_that_cannot_be_read_any_more_are_kept_and_marked() {
+        server.post(ON).statusCode(200);
+        await().atMost(SOON).untilAsserted(() -> server.metadata().body("metadata", hasKey("powervc:vm_refcode")));
+        SimulatorApi.fault("{\"target\":\"%s\",\"operation\":\"read\"}".formatted(H4))
+                .statusCode(204);
+
+        await().atMost(LATER)
+                .untilAsserted(() -> server.metadata()
+                        .body("metadata.'powervc:vm_refcode_stale'", equalTo("true"))
+                        .body("metadata", hasKey("powervc:vm_refcode")));
+
+        SimulatorApi.clearFaults().statusCode(204);
+        await().atMost(LATER)
+                .untilAsserted(() -> server.metadata()
+                        .body("metadata", not(hasKey("powervc:vm_refcode_stale")))
+                        .body("metadata", hasKey("powervc:vm_refcode")));
+    }
+
+    private List<String> history() {
+        return ComputeApi.as(ALICE)
+                .get(server.path() + "/os-refcode-history")
+                .statusCode(200)
+                .extract()
+                .path("refcode_history.refcode");
+    }
+
+    private List<Map.Entry<String, String>> told() {
+        return new KafkaLog(Topics.COMPUTE_SERVER)
+                .read(server.id()).stream()
+                        .map(record -> Map.entry(KafkaLog.header(record, "ce_type"), record.value()))
+                        .toList();
+    }
+}

@@ -1,0 +1,56 @@
+package io.leasehold.compute.server;
+
+import io.leasehold.compute.flavor.Flavor;
+import io.leasehold.compute.hardware.OsType;
+import io.leasehold.compute.server.ServerSpec.Details;
+import io.leasehold.compute.server.ServerSpec.Wishes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Servers to begin a test with. */
+final class ServerSamples {
+    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private ServerSamples() {}
+
+    /** A tiny AIX server that was just ordered. */
+    static Server ordered() {
+        return new Server(
+                new UUID(7, 1),
+                new Server.Identity("p", "u", "web", Optional.empty(), "r-1", 0),
+                Optional.empty(),
+                OsType.AIX,
+                new ServerSpec(flavor(), wishes(), details()),
+                new Server.Lease(Optional.empty(), Optional.empty()),
+                State.ORDERED,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Times.since(NOON));
+    }
+
+    private static Flavor flavor() {
+        return new Flavor("1", "m1.tiny", Optional.empty(), new Flavor.Size(1, 512, 1, 0, 0), 1, true, false, Map.of());
+    }
+
+    private static Wishes wishes() {
+        return new Wishes(
+                Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), List.of());
+    }
+
+    private static Details details() {
+        return new Details(
+                Optional.empty(),
+                false,
+                "MANUAL",
+                Optional.empty(),
+                Optional.empty(),
+                List.of("default"),
+                List.of(),
+                List.of());
+    }
+}
