@@ -33,7 +33,6 @@ final class Boundaries {
                     "compute.refcode.recorded",
                     "compute.attachment.applied",
                     "compute.snapshot.taken",
-                    "compute.server.unmade",
                     "compute.server.removed",
                     "compute.operation.done",
                     "compute.inventory.synced",
