@@ -10,11 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The tale ends alike, whichever processes die on the way and whenever: nothing is lost and nothing happens twice. All
@@ -22,12 +21,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FaultsIT {
     private static final long SEED = Long.getLong("leasehold.e2e.seed", System.nanoTime());
-    private static final int RANDOM_ROUNDS = Integer.getInteger("leasehold.e2e.random-kills", 5);
+    private static final int RANDOM_KILLS = Integer.getInteger("leasehold.e2e.random-kills", 5);
+    private static final Duration STRETCH = Duration.ofSeconds(18);
+    private static final Random RANDOM = new Random(SEED);
 
     private static Snapshot undisturbed = new Snapshot(List.of());
     private static Duration playingTime = Duration.ZERO;
-
-    record Kill(String service, Duration delay) {}
 
     @BeforeAll
     static void play_without_faults() {
@@ -61,16 +60,17 @@ class FaultsIT {
         assertThat(open).isEmpty();
     }
 
-    @ParameterizedTest
-    @MethodSource("randomMoments")
-    void services_killed_at_random_moments_lose_and_repeat_nothing(List<Kill> kills) {
-        List<CompletableFuture<Void>> killers = kills.stream()
-                .map(kill -> CompletableFuture.runAsync(SharedStack.process(kill.service())::kill, after(kill.delay())))
+    @Test
+    void services_killed_at_random_moments_lose_and_repeat_nothing() {
+        List<CompletableFuture<Void>> kills = Service.ALL.stream()
+                .flatMap(service -> moments()
+                        .map(moment ->
+                                CompletableFuture.runAsync(SharedStack.process(service.name())::kill, after(moment))))
                 .toList();
 
         assertPlaysAsUndisturbed();
 
-        killers.forEach(CompletableFuture::join);
+        kills.forEach(CompletableFuture::join);
         SharedStack.get().awaitReady();
     }
 
@@ -107,16 +107,10 @@ class FaultsIT {
         }
     }
 
-    static Stream<List<Kill>> randomMoments() {
-        Random random = new Random(SEED);
-        return Stream.generate(() -> Service.ALL.stream()
-                        .map(service -> new Kill(service.name(), moment(random)))
-                        .toList())
-                .limit(RANDOM_ROUNDS);
-    }
-
-    private static Duration moment(Random random) {
-        return Duration.ofMillis(random.nextLong(Math.max(1, playingTime.toMillis())));
+    /** One in each stretch of time that a service needs to come back and a tale to go on a little. */
+    private static Stream<Duration> moments() {
+        return IntStream.range(0, RANDOM_KILLS)
+                .mapToObj(number -> STRETCH.multipliedBy(number).plusMillis(RANDOM.nextLong(STRETCH.toMillis())));
     }
 
     private static List<String> open(List<Killer> killers) {

@@ -122,6 +122,7 @@ final class LeaseStory {
         expect(
                 role + " is active",
                 () -> assertThat(lease(role).getString("status")).isEqualTo("ACTIVE"));
+        expect(role + " has its host", () -> assertThat(aggregateOf(role)).containsExactly(host));
     }
 
     private void end(String role) {
