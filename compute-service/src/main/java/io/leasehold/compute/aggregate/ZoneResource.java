@@ -1,5 +1,6 @@
 package io.leasehold.compute.aggregate;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.leasehold.compute.nova.Exchange;
 import io.leasehold.compute.nova.Policy;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 @Path("/v2.1/os-availability-zone")
 @Produces(MediaType.APPLICATION_JSON)
 class ZoneResource {
-    record Zone(String zoneName, State zoneState, @Nullable Map<String, Map<String, Object>> hosts) {}
+    record Zone(
+            @JsonProperty("zoneName") String name,
+            @JsonProperty("zoneState") State state,
+            @Nullable Map<String, Map<String, Object>> hosts) {}
 
     record State(boolean available) {}
 

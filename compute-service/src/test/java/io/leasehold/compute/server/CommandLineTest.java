@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The unmodified OpenStack command line, where it is installed; it speaks the newest version that it can agree on. */
 @ComputeTest
 class CommandLineTest {
+    private static final String OLDEST = "2.1";
+    private static final String LATEST = "2.79";
     private static final Path CLIENT = Path.of("/usr/bin/openstack");
 
     @TempDir
@@ -50,26 +52,43 @@ class CommandLineTest {
 
     @Test
     void a_server_is_made_by_names_switched_and_removed() {
-        assertThat(openstack("flavor", "list")).contains("m1.tiny");
-        assertThat(openstack("image", "list")).contains("aix-73");
-
-        String made = openstack(
-                "server", "create", "--flavor", "m1.tiny", "--image", "aix-73", "--nic", "none", "--wait", "by-hand");
+        String made =
+                openstack(LATEST, "server", "create", "--flavor", "m1.tiny", "--image", "aix-73", "--wait", "by-hand");
 
         assertThat(made).contains("by-hand", "ACTIVE", "m1.tiny", "aix-73");
-        assertThat(openstack("server", "list")).contains("by-hand", "ACTIVE", "m1.tiny", "aix-73");
-        assertThat(openstack("server", "stop", "by-hand")).isEmpty();
-        ServersApi.soon(() -> assertThat(openstack("server", "show", "by-hand")).contains("SHUTOFF"));
-        assertThat(openstack("server", "start", "by-hand")).isEmpty();
-        ServersApi.soon(() -> assertThat(openstack("server", "show", "by-hand")).contains("ACTIVE"));
-        assertThat(openstack("limits", "show", "--absolute")).contains("totalInstancesUsed");
-        assertThat(openstack("availability", "zone", "list", "--compute")).contains("nova");
-        assertThat(openstack("server", "delete", "--wait", "by-hand")).isEmpty();
-        assertThat(openstack("server", "list")).doesNotContain("by-hand");
+        assertThat(openstack(LATEST, "server", "list")).contains("by-hand", "ACTIVE", "m1.tiny", "aix-73");
+        assertThat(openstack(LATEST, "server", "stop", "by-hand")).isEmpty();
+        shows("SHUTOFF");
+        assertThat(openstack(LATEST, "server", "start", "by-hand")).isEmpty();
+        shows("ACTIVE");
+        assertThat(openstack(LATEST, "server", "delete", "--wait", "by-hand")).doesNotContain("rror");
     }
 
-    private String openstack(String... command) {
-        List<String> line = new ArrayList<>(List.of(CLIENT.toString()));
+    @Test
+    void the_oldest_version_will_do_as_well() {
+        assertThat(openstack(
+                        OLDEST, "server", "create", "--flavor", "m1.tiny", "--image", "aix-73", "--wait", "by-hand"))
+                .contains("ACTIVE", "m1.tiny", "aix-73");
+    }
+
+    @Test
+    void what_stands_around_servers_is_listed() {
+        assertThat(openstack(LATEST, "flavor", "list")).contains("m1.tiny");
+        assertThat(openstack(LATEST, "limits", "show", "--absolute")).contains("totalInstancesUsed");
+        assertThat(openstack(LATEST, "availability", "zone", "list", "--compute"))
+                .contains("nova");
+        assertThat(openstack(LATEST, "server", "group", "create", "--policy", "anti-affinity", "apart"))
+                .contains("anti-affinity");
+        assertThat(openstack(LATEST, "server", "group", "delete", "apart")).isEmpty();
+    }
+
+    private void shows(String status) {
+        ServersApi.soon(
+                () -> assertThat(openstack(LATEST, "server", "show", "by-hand")).contains(status));
+    }
+
+    private String openstack(String version, String... command) {
+        List<String> line = new ArrayList<>(List.of(CLIENT.toString(), "--os-compute-api-version", version));
         line.addAll(Arrays.asList(command));
         ProcessBuilder process = new ProcessBuilder(line).redirectErrorStream(true);
         process.environment().put("OS_CLIENT_CONFIG_FILE", cloud().toString());
