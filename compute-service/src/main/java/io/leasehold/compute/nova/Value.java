@@ -75,10 +75,6 @@ public final class Value {
         return node instanceof ArrayNode;
     }
 
-    public boolean isObject() {
-        return node instanceof ObjectNode;
-    }
-
     /** A list of at most {@code most} values. */
     public List<Value> list(int most) {
         if (!(node instanceof ArrayNode array)) {
