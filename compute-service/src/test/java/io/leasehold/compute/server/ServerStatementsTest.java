@@ -3,8 +3,8 @@ package io.leasehold.compute.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leasehold.common.paging.PageRequest;
+import io.leasehold.common.test.CountedStatements;
 import io.leasehold.compute.ComputeTest;
-import io.leasehold.compute.CountedStatements;
 import io.leasehold.compute.nova.Query;
 import io.leasehold.compute.nova.Sorting;
 import io.leasehold.compute.nova.Sorting.Term;

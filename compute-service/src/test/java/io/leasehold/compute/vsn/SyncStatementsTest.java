@@ -2,8 +2,8 @@ package io.leasehold.compute.vsn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leasehold.common.test.CountedStatements;
 import io.leasehold.compute.ComputeTest;
-import io.leasehold.compute.CountedStatements;
 import io.leasehold.compute.KnownFleet;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.hardware.Vsn;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leasehold.common.event.LeaseSnapshot;
 import io.leasehold.common.event.LeasedCapacity;
 import io.leasehold.common.event.LeasedCapacity.Allocation;
-import io.leasehold.hypervisor.CountedStatements;
+import io.leasehold.common.test.CountedStatements;
 import io.leasehold.hypervisor.HypervisorTest;
 import io.leasehold.hypervisor.operation.Operation;
 import io.leasehold.hypervisor.pool.Keys;

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leasehold.common.auth.Caller;
 import io.leasehold.common.auth.Role;
-import io.leasehold.reservation.test.CountedStatements;
+import io.leasehold.common.test.CountedStatements;
 import io.leasehold.reservation.test.Database;
 import io.leasehold.reservation.test.ReservationTest;
 import io.smallrye.mutiny.Uni;

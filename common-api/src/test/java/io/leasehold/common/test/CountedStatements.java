@@ -1,4 +1,4 @@
-package io.leasehold.compute;
+package io.leasehold.common.test;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
