@@ -133,4 +133,15 @@ public sealed interface LeaseEvent extends ServiceEvent {
             return TYPE;
         }
     }
+
+    /** A trigger that the user defined was due; it has no other effect. */
+    record UserDefined(LeaseSnapshot lease, String eventType) implements LeaseEvent {
+        /** What the types of these events begin with; the user's own name follows. */
+        static final String PREFIX = "lease.event.";
+
+        @Override
+        public String type() {
+            return PREFIX + eventType;
+        }
+    }
 }

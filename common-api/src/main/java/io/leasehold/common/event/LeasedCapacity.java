@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "resource_type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = LeasedCapacity.Hosts.class, name = LeasedCapacity.Hosts.RESOURCE_TYPE),
-    @JsonSubTypes.Type(value = LeasedCapacity.Instances.class, name = LeasedCapacity.Instances.RESOURCE_TYPE)
+    @JsonSubTypes.Type(value = LeasedCapacity.Instances.class, name = LeasedCapacity.Instances.RESOURCE_TYPE),
+    @JsonSubTypes.Type(value = LeasedCapacity.Flavors.class, name = LeasedCapacity.Flavors.RESOURCE_TYPE),
+    @JsonSubTypes.Type(value = LeasedCapacity.FloatingIps.class, name = LeasedCapacity.FloatingIps.RESOURCE_TYPE)
 })
 public sealed interface LeasedCapacity {
     /** The reservation's id. */
@@ -20,7 +22,7 @@ public sealed interface LeasedCapacity {
     /** The reservation's status, lower case. */
     String status();
 
-    /** The hosts it holds, in order of host id. */
+    /** The hosts it holds, in order of host id; none for floating IPs. */
     List<Allocation> allocations();
 
     /**
@@ -99,6 +101,77 @@ public sealed interface LeasedCapacity {
 
         public Instances {
             allocations = List.copyOf(allocations);
+        }
+    }
+
+    /**
+     * Room for servers of a flavor ({@code flavor:instance}). The size is the source flavor's; its extra specs and its
+     * ephemeral disk stand in {@code resourceProperties}.
+     *
+     * @param amount how many servers
+     * @param vcpus of each
+     * @param memoryMb of each
+     * @param diskGb of each: the root disk alone
+     * @param resourceProperties the source flavor as JSON text: {@code id}, {@code name}, {@code vcpus}, {@code ram},
+     *     {@code disk}, {@code OS-FLV-EXT-DATA:ephemeral}, {@code extra_specs}
+     * @param flavorId the reservation's own id: the flavor that servers boot with
+     * @param aggregateId from 1,000,000 up
+     */
+    record Flavors(
+            String id,
+            String leaseId,
+            String status,
+            boolean missingResources,
+            boolean resourcesChanged,
+            String resourceId,
+            @ApiTime.WithoutFraction Instant createdAt,
+            @ApiTime.WithoutFraction @Nullable Instant updatedAt,
+            int amount,
+            int vcpus,
+            int memoryMb,
+            int diskGb,
+            String resourceProperties,
+            String flavorId,
+            int aggregateId,
+            List<Allocation> allocations)
+            implements LeasedCapacity {
+        public static final String RESOURCE_TYPE = "flavor:instance";
+
+        public Flavors {
+            allocations = List.copyOf(allocations);
+        }
+    }
+
+    /**
+     * Addresses of an external network ({@code virtual:floatingip}).
+     *
+     * @param requiredFloatingips the addresses that were asked for by name
+     * @param floatingips the addresses it holds
+     */
+    record FloatingIps(
+            String id,
+            String leaseId,
+            String status,
+            boolean missingResources,
+            boolean resourcesChanged,
+            String resourceId,
+            @ApiTime.WithoutFraction Instant createdAt,
+            @ApiTime.WithoutFraction @Nullable Instant updatedAt,
+            String networkId,
+            int amount,
+            List<String> requiredFloatingips,
+            List<String> floatingips)
+            implements LeasedCapacity {
+        public static final String RESOURCE_TYPE = "virtual:floatingip";
+
+        public FloatingIps {
+            requiredFloatingips = List.copyOf(requiredFloatingips);
+            floatingips = List.copyOf(floatingips);
+        }
+
+        @Override
+        public List<Allocation> allocations() {
+            return List.of();
         }
     }
 }

@@ -50,6 +50,7 @@ class LeaseEvents {
             case LeaseEvent.BeforeEndFailed ignored -> nothing();
             case LeaseEvent.BeforeEndStopped ignored -> nothing();
             case LeaseEvent.EndFailed ignored -> nothing();
+            case LeaseEvent.UserDefined ignored -> nothing();
         };
     }
 

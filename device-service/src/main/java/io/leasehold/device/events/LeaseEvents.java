@@ -55,6 +55,7 @@ class LeaseEvents {
             case LeaseEvent.BeforeEndFailed before -> know(connection, before.lease());
             case LeaseEvent.BeforeEndStopped before -> know(connection, before.lease());
             case LeaseEvent.EndFailed failed -> know(connection, failed.lease());
+            case LeaseEvent.UserDefined user -> know(connection, user.lease());
         };
     }
 
