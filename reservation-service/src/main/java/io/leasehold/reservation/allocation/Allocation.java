@@ -13,4 +13,9 @@ public record Allocation(long hostId, String host, String hostUuid, int slots, M
     public Allocation {
         capabilities = Map.copyOf(capabilities);
     }
+
+    /** The slots of both, which are on one host. */
+    Allocation plus(Allocation other) {
+        return new Allocation(hostId, host, hostUuid, slots + other.slots, capabilities);
+    }
 }

@@ -1,7 +1,7 @@
 package io.leasehold.reservation.allocation;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 
@@ -15,12 +15,12 @@ final class CapabilityNames {
     private CapabilityNames() {}
 
     /** 400 when the condition names a capability that no host has. */
-    static Uni<Void> requireKnown(SqlConnection connection, HostCondition condition, List<Requirement> requirements) {
+    static Uni<Void> requireKnown(SqlClient client, HostCondition condition, List<Requirement> requirements) {
         if (condition.capabilities().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         String[] names = condition.capabilities().toArray(String[]::new);
-        return connection
+        return client
                 .preparedQuery(UNKNOWN)
                 .execute(Tuple.of(names))
                 .invoke(unknown -> unknown.forEach(row -> refuse(row.getString("name"), requirements)))

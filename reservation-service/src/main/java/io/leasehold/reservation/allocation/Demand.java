@@ -1,13 +1,7 @@
 package io.leasehold.reservation.allocation;
 
-import java.util.List;
-import java.util.Optional;
-
-/** What a reservation wants of the hosts. */
-public sealed interface Demand permits HostDemand, SlotDemand {
-    /** All must hold for each host. */
-    List<Requirement> requirements();
-
-    /** What one slot takes of its host; empty when hosts are wanted whole. */
-    Optional<Size> slotSize();
+/** What a reservation wants. */
+public sealed interface Demand permits HostDemand, SlotDemand, AddressDemand {
+    /** Whether that is enough. */
+    boolean isMetBy(Held held);
 }

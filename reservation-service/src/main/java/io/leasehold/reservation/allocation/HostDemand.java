@@ -1,13 +1,13 @@
 package io.leasehold.reservation.allocation;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How many whole hosts are wanted, and which will do.
  *
  * @param min fewer are not enough; from 1
  * @param max more are not taken; from {@code min}
+ * @param requirements all must hold for each host
  */
 public record HostDemand(int min, int max, List<Requirement> requirements) implements Demand {
     public HostDemand {
@@ -15,7 +15,7 @@ public record HostDemand(int min, int max, List<Requirement> requirements) imple
     }
 
     @Override
-    public Optional<Size> slotSize() {
-        return Optional.empty();
+    public boolean isMetBy(Held held) {
+        return held.hosts().size() >= min;
     }
 }

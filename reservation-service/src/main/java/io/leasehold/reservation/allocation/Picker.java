@@ -1,32 +1,41 @@
 package io.leasehold.reservation.allocation;
 
-import io.leasehold.common.error.ServiceException;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.inject.Singleton;
-import java.util.List;
 
-/** Picks what a reservation is given (contract sections 4.3 and 4.4); it is not held before it is allocated. */
+/** Picks what a reservation is given (contract sections 4.3 to 4.6); it is not held before it is allocated. */
 @Singleton
 public class Picker {
     private final HostPicker hosts;
     private final SlotPicker slots;
+    private final AddressPicker addresses;
+    private final Shortage shortage;
 
-    Picker(HostPicker hosts, SlotPicker slots) {
+    Picker(HostPicker hosts, SlotPicker slots, AddressPicker addresses, Shortage shortage) {
         this.hosts = hosts;
         this.slots = slots;
+        this.addresses = addresses;
+        this.shortage = shortage;
     }
 
-    /** Hosts that meet the demand beside what {@code promises} gave to others of the same lease; too few → 400. */
-    public Uni<List<Allocation>> pick(SqlConnection connection, Demand demand, Terms terms, Promises promises) {
+    /** What meets the demand beside what {@code promises} gave to others of the same lease; too little → 400. */
+    public Uni<Held> pick(SqlClient client, Demand demand, Terms terms, Promises promises) {
+        return offer(client, demand, terms, promises).invoke(held -> requireEnough(held, demand));
+    }
+
+    /** As much of what is demanded as there is, even nothing. */
+    public Uni<Held> offer(SqlClient client, Demand demand, Terms terms, Promises promises) {
         return switch (demand) {
-            case HostDemand whole -> hosts.pick(connection, whole, terms, promises);
-            case SlotDemand some -> slots.pick(connection, some, terms, promises);
+            case HostDemand whole -> hosts.offer(client, whole, terms, promises);
+            case SlotDemand some -> slots.offer(client, some, terms, promises);
+            case AddressDemand ofNetwork -> addresses.offer(client, ofNetwork, terms, promises);
         };
     }
 
-    /** The 400 for a demand that the hosts that are free cannot meet. */
-    public static ServiceException notEnough() {
-        return ServiceException.badRequest("Not enough hosts available");
+    private void requireEnough(Held held, Demand demand) {
+        if (!demand.isMetBy(held)) {
+            throw shortage.of(demand);
+        }
     }
 }

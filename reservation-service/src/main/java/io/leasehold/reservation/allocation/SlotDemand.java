@@ -1,21 +1,29 @@
 package io.leasehold.reservation.allocation;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How many slots are wanted, each with room for one server, and how they spread.
  *
  * @param amount no fewer and no more; from 1
- * @param size of each
+ * @param slot what each takes of its host
+ * @param limits what its host may give
+ * @param requirements all must hold for each host
  */
-public record SlotDemand(int amount, Size size, Affinity affinity, List<Requirement> requirements) implements Demand {
+public record SlotDemand(
+        int amount, Resources slot, Affinity affinity, SlotLimit limits, List<Requirement> requirements)
+        implements Demand {
     public SlotDemand {
         requirements = List.copyOf(requirements);
     }
 
+    /** The same for so many slots. */
+    public SlotDemand amounting(int other) {
+        return new SlotDemand(other, slot, affinity, limits, requirements);
+    }
+
     @Override
-    public Optional<Size> slotSize() {
-        return Optional.of(size);
+    public boolean isMetBy(Held held) {
+        return held.slots() >= amount;
     }
 }

@@ -1,7 +1,8 @@
 package io.leasehold.reservation.allocation;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -9,79 +10,93 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Picks slots for instance reservations (contract section 4.4) on hosts that are registered, matching and not leased
- * whole: first those asked to be kept, then those that carry slots already, then by id. One statement, whatever the
- * number of hosts and slots.
+ * Picks slots for instance and flavor reservations (contract sections 4.4 and 4.5) on hosts that are registered, matching
+ * and not leased whole: first those asked to be kept, then those that carry slots already, then by id. One statement,
+ * whatever the number of hosts and slots.
  */
 @Singleton
 class SlotPicker {
-    private static final String ROOM = "with " + SlotUsage.with("""
+    private static final String ROOM = "with " + SlotUsage.peak("a.lease_id is distinct from $9", """
             select promised.*, tstzrange($1, $2)
-            from json_to_recordset($5::text::json)
-              as promised (host_id bigint, slots bigint, vcpus integer, memory_mb integer, disk_gb integer)
+            from json_to_recordset($5::text::json) as promised (host_id bigint, slots bigint, resources jsonb)
             """) + """
-            , room as (
-              select h.id, h.hypervisor_hostname, h.uuid, h.capabilities,
-                row_number() over (order by h.id = any ($4) desc, peak.host_id is not null desc, h.id) as turn,
-                floor(least(
-                  (h.vcpus - coalesce(peak.vcpus, 0)) / $6::integer,
-                  (h.memory_mb - coalesce(peak.memory_mb, 0)) / $7::integer,
-                  (h.local_gb - coalesce(peak.disk_gb, 0)) / nullif($8::integer, 0))) as slots
-              from host h left join peak on peak.host_id = h.id
+            , fit as (
+              select h.id, h.hypervisor_hostname, h.uuid, h.capabilities, array_position($4::bigint[], h.id) as kept,
+                bool_or(peak.host_id is not null) as carrying, floor(min(%s)) as slots
+              from host h
+              cross join jsonb_each_text($6::text::jsonb) as need
+              left join peak on peak.host_id = h.id and peak.class = need.key
               where h.state = 'REGISTERED' and h.reservable and h.id <> all ($3)
                 and not exists (select from allocation a
-                  where a.host_id = h.id and a.kind = 'host' and a.period && tstzrange($1, $2))
-                and
+                  where a.host_id = h.id and a.kind = 'host' and a.period && tstzrange($1, $2)
+                    and a.lease_id is distinct from $9)
+                and %s
+              group by h.id),
             """;
     /** By affinity a host offers all it has, all that is asked or nothing, or one; offers are taken in turn. */
     private static final String TAKE = """
-            ),
             offer as (
-              select room.*, case
-                  when $10::boolean is null then room.slots
-                  when $10 then case when room.slots >= $9::bigint then $9 else 0 end
-                  else least(room.slots, 1)
+              select fit.*, row_number() over (order by kept, carrying desc, id) as turn, case
+                  when $8::boolean is null then slots
+                  when $8 then case when slots >= $7::bigint then $7 else 0 end
+                  else least(slots, 1)
                 end as offered
-              from room),
+              from fit),
             queue as (
               select offer.*, coalesce(sum(offered) over
                 (order by turn rows between unbounded preceding and 1 preceding), 0) as before
               from offer where offered > 0)
-            select id, hypervisor_hostname, uuid, capabilities, least(offered, $9 - before)::integer as slots
-            from queue where before < $9
+            select id, hypervisor_hostname, uuid, capabilities, least(offered, $7 - before)::integer as slots
+            from queue where before < $7
             order by turn
             """;
 
-    /** Hosts with exactly as many slots as demanded; fewer → 400. */
-    Uni<List<Allocation>> pick(SqlConnection connection, SlotDemand demand, Terms terms, Promises promises) {
+    private static final String OF_HARDWARE =
+            "(coalesce(" + SlotUsage.HARDWARE.formatted("need.key") + ", 0) - coalesce(peak.used, 0)) / need.value::numeric";
+    private static final String OF_INVENTORY = "case when need.value::numeric"
+            + " <= (h.inventory -> need.key ->> 'max_unit')::numeric then ("
+            + SlotUsage.INVENTORY.formatted("need.key") + " - coalesce(peak.used, 0)) / need.value::numeric else 0 end";
+
+    /** Hosts with up to as many slots as demanded. */
+    Uni<Held> offer(SqlClient client, SlotDemand demand, Terms terms, Promises promises) {
         List<Object> parameters = parameters(demand, terms, promises);
         HostCondition condition = new HostCondition(demand.requirements(), parameters);
-        return CapabilityNames.requireKnown(connection, condition, demand.requirements())
-                .chain(() ->
-                        connection.preparedQuery(ROOM + condition.sql() + TAKE).execute(Tuple.tuple(parameters)))
+        String sql = ROOM.formatted(perSlot(demand), condition.sql() + traits(demand, parameters)) + TAKE;
+        return CapabilityNames.requireKnown(client, condition, demand.requirements())
+                .chain(() -> client.preparedQuery(sql).execute(Tuple.tuple(parameters)))
                 .map(PickedHosts::of)
-                .invoke(found -> requireEnough(found, demand));
+                .map(Held::hosts);
     }
 
     private static List<Object> parameters(SlotDemand demand, Terms terms, Promises promises) {
-        Size size = demand.size();
         return new ArrayList<>(Arrays.asList(
                 terms.fromUtc(),
                 terms.untilUtc(),
                 promises.wholeHosts(),
-                terms.kept().toArray(Long[]::new),
+                terms.keptHosts(),
                 promises.slots(),
-                size.vcpus(),
-                size.memoryMb(),
-                size.diskGb(),
+                JsonObject.mapFrom(demand.slot().amounts()).encode(),
                 (long) demand.amount(),
-                demand.affinity().wire()));
+                demand.affinity().wire(),
+                terms.lease().orElse(null)));
     }
 
-    private static void requireEnough(List<Allocation> found, SlotDemand demand) {
-        long slots = found.stream().mapToLong(Allocation::slots).sum();
-        if (slots < demand.amount()) {
-            throw Picker.notEnough();
-        }
+    private static String perSlot(SlotDemand demand) {
+        return switch (demand.limits()) {
+            case SlotLimit.Hardware hardware -> OF_HARDWARE;
+            case SlotLimit.Inventory inventory -> OF_INVENTORY;
+        };
+    }
+
+    private static String traits(SlotDemand demand, List<Object> parameters) {
+        return switch (demand.limits()) {
+            case SlotLimit.Hardware hardware -> "";
+            case SlotLimit.Inventory inventory -> {
+                parameters.add(inventory.required().toArray(String[]::new));
+                parameters.add(inventory.forbidden().toArray(String[]::new));
+                yield " and jsonb_exists_all(h.traits, $%d) and not jsonb_exists_any(h.traits, $%d)"
+                        .formatted(parameters.size() - 1, parameters.size());
+            }
+        };
     }
 }

@@ -3,25 +3,31 @@ package io.leasehold.reservation.allocation;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Set;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
- * When hosts are wanted, and which the reservation would keep.
+ * When something is wanted, and what the reservation would keep.
  *
  * @param from start of the lease
  * @param until its end and the cleaning time after it
- * @param kept ids of hosts that come first
+ * @param kept comes first, the latest of it before the rest
+ * @param lease whose own allocations do not stand in the way: a lease never competes with itself
  */
-public record Terms(Instant from, Instant until, Set<Long> kept) {
-    public Terms {
-        kept = Set.copyOf(kept);
-    }
-
+public record Terms(Instant from, Instant until, Held kept, Optional<UUID> lease) {
     OffsetDateTime fromUtc() {
         return from.atOffset(ZoneOffset.UTC);
     }
 
     OffsetDateTime untilUtc() {
         return until.atOffset(ZoneOffset.UTC);
+    }
+
+    Long[] keptHosts() {
+        return kept.hosts().stream().map(Allocation::hostId).toArray(Long[]::new);
+    }
+
+    UUID[] keptAddresses() {
+        return kept.addresses().stream().map(Address::id).toArray(UUID[]::new);
     }
 }

@@ -1,40 +1,26 @@
 package io.leasehold.reservation.lease;
 
-import io.leasehold.reservation.allocation.Allocation;
-import io.leasehold.reservation.allocation.Size;
+import io.leasehold.reservation.allocation.Resources;
+import io.leasehold.reservation.allocation.SlotDemand;
 import io.leasehold.reservation.reservation.Reservation;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An allocation as the table shall have it; a slot has a size, a whole host has none. */
-record AllocationRow(
-        String reservationId,
-        long hostId,
-        int slots,
-        @Nullable Integer vcpus,
-        @Nullable Integer memoryMb,
-        @Nullable Integer diskGb) {
+/**
+ * An allocation of a host as its table has it.
+ *
+ * @param resources what one slot takes; null for a whole host
+ */
+record AllocationRow(UUID reservationId, long hostId, int slots, @Nullable Resources resources) {
     static List<AllocationRow> of(Lease lease) {
         return lease.reservations().stream().flatMap(AllocationRow::of).toList();
     }
 
     private static Stream<AllocationRow> of(Reservation reservation) {
-        String id = reservation.id().toString();
-        return reservation
-                .request()
-                .demand()
-                .slotSize()
-                .map(size -> reservation.allocations().stream().map(slots -> slots(id, slots, size)))
-                .orElseGet(() -> reservation.allocations().stream().map(host -> host(id, host)));
-    }
-
-    private static AllocationRow slots(String reservation, Allocation allocation, Size size) {
-        return new AllocationRow(
-                reservation, allocation.hostId(), allocation.slots(), size.vcpus(), size.memoryMb(), size.diskGb());
-    }
-
-    private static AllocationRow host(String reservation, Allocation host) {
-        return new AllocationRow(reservation, host.hostId(), host.slots(), null, null, null);
+        Resources resources = reservation.request().demand() instanceof SlotDemand some ? some.slot() : null;
+        return reservation.allocations().stream()
+                .map(each -> new AllocationRow(reservation.id(), each.hostId(), each.slots(), resources));
     }
 }

@@ -1,37 +1,53 @@
 package io.leasehold.reservation.lease;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leasehold.reservation.allocation.Allocation;
-import io.leasehold.reservation.allocation.Picker;
+import io.leasehold.reservation.allocation.SlotDemand;
+import io.leasehold.reservation.allocation.SlotLimit;
 import io.leasehold.reservation.allocation.SlotLimits;
+import io.leasehold.reservation.lease.AllocationTable.Wanted;
+import io.leasehold.reservation.reservation.Reservation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * Allocations of leases. The exclusion constraints of the table keep a host from being booked twice; slots, which may
- * share a host, are added up under a lock on their hosts.
+ * Allocations of leases. The exclusion constraints of the tables keep a host or an address from being booked twice;
+ * slots, which may share a host, are added up under a lock on their hosts. Whoever finds something taken that was free
+ * when it was picked fails with {@link LostRace}.
  */
 @Singleton
 class AllocationStore {
     private static final String EXCLUDED = "23P01";
+    private static final String WANTED_HOSTS = """
+            json_to_recordset($4::text::json) as wanted (reservation_id uuid, host_id bigint, slots integer, resources jsonb)
+            """;
+    private static final String DROP_HOSTS = """
+            delete from allocation held
+            where held.lease_id = $1 and not exists (
+              select from json_to_recordset($2::text::json) as wanted (reservation_id uuid, host_id bigint)
+              where wanted.reservation_id = held.reservation_id and wanted.host_id = held.host_id)
+            """;
+    private static final String KEEP_HOSTS = """
+            update allocation held
+            set period = tstzrange($2, $3), slots = wanted.slots, resources = wanted.resources
+            from %s
+            where held.lease_id = $1 and held.reservation_id = wanted.reservation_id and held.host_id = wanted.host_id
+            """.formatted(WANTED_HOSTS);
     /** Sorted by host, so that two leases that want the same hosts wait for each other instead of deadlocking. */
-    private static final String INSERT = """
-            insert into allocation (reservation_id, lease_id, host_id, kind, slots, vcpus, memory_mb, disk_gb, period)
-            select wanted.reservation_id, $1, h.id, case when wanted.vcpus is null then 'host' else 'slot' end,
-              wanted.slots, wanted.vcpus, wanted.memory_mb, wanted.disk_gb, tstzrange($2, $3)
-            from json_to_recordset($4::text::json) as wanted
-              (reservation_id uuid, host_id bigint, slots integer, vcpus integer, memory_mb integer, disk_gb integer)
+    private static final String INSERT_HOSTS = """
+            insert into allocation (reservation_id, lease_id, host_id, kind, slots, resources, period)
+            select wanted.reservation_id, $1, h.id, case when wanted.resources is null then 'host' else 'slot' end,
+              wanted.slots, wanted.resources, tstzrange($2, $3)
+            from %s
             join host h on h.id = wanted.host_id
             where h.state = 'REGISTERED' and h.reservable
             order by h.id
@@ -39,91 +55,148 @@ class AllocationStore {
             on conflict do nothing
             """;
 
-    private static final String INSERT_HOSTS = INSERT.formatted("key share");
-    private static final String INSERT_SLOTS = INSERT.formatted("update");
+    private static final String WANTED_ADDRESSES =
+            "json_to_recordset($4::text::json) as wanted (reservation_id uuid, floatingip_id uuid)";
+    private static final String DROP_ADDRESSES = """
+            delete from floatingip_allocation held
+            where held.lease_id = $1 and not exists (
+              select from json_to_recordset($2::text::json) as wanted (reservation_id uuid, floatingip_id uuid)
+              where wanted.reservation_id = held.reservation_id and wanted.floatingip_id = held.floatingip_id)
+            """;
+    private static final String KEEP_ADDRESSES = """
+            update floatingip_allocation held
+            set period = tstzrange($2, $3)
+            from %s
+            where held.lease_id = $1 and held.reservation_id = wanted.reservation_id
+              and held.floatingip_id = wanted.floatingip_id
+            """.formatted(WANTED_ADDRESSES);
+    private static final String INSERT_ADDRESSES = """
+            insert into floatingip_allocation (reservation_id, lease_id, floatingip_id, period)
+            select wanted.reservation_id, $1, f.id, tstzrange($2, $3)
+            from %s
+            join floatingip f on f.id = wanted.floatingip_id
+            order by f.id
+            for key share of f
+            on conflict do nothing
+            """.formatted(WANTED_ADDRESSES);
+
+    private static final AllocationTable WHOLE_HOSTS =
+            new AllocationTable(DROP_HOSTS, KEEP_HOSTS, INSERT_HOSTS.formatted(WANTED_HOSTS, "key share"));
+    private static final AllocationTable SLOTS =
+            new AllocationTable(DROP_HOSTS, KEEP_HOSTS, INSERT_HOSTS.formatted(WANTED_HOSTS, "update"));
+    private static final AllocationTable ADDRESSES =
+            new AllocationTable(DROP_ADDRESSES, KEEP_ADDRESSES, INSERT_ADDRESSES);
     private static final String LOCK = "select from host where id = any ($1) order by id for update";
-    private static final String STRETCH = "update allocation set period = tstzrange($2, $3) where lease_id = $1";
-    private static final String RELEASE = "delete from allocation where lease_id = any ($1)";
+    private static final String RELEASE = "delete from %s where lease_id = any ($1) and reservation_id <> all ($2)";
 
     private final SlotLimits limits;
-    private final ObjectMapper mapper;
+    private final Json json;
 
-    AllocationStore(SlotLimits limits, ObjectMapper mapper) {
+    AllocationStore(SlotLimits limits, Json json) {
         this.limits = limits;
-        this.mapper = mapper;
+        this.json = json;
     }
 
-    /** Allocates the lease's hosts; fails with {@link LostRace} when others took them, or their room, meanwhile. */
+    /** Allocates what a new lease holds. */
     Uni<Void> insert(SqlConnection connection, Lease lease, Instant until) {
-        List<AllocationRow> wanted = AllocationRow.of(lease);
-        if (wanted.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
+        return hosts(lease)
+                .insert(connection, hosts(lease, until))
+                .chain(() -> ADDRESSES.insert(connection, addresses(lease, until)))
+                .chain(() -> requireRoom(connection, lease, until));
+    }
+
+    /** Makes what is allocated to a lease what it holds now, for its window now. */
+    Uni<Void> replace(SqlConnection connection, Lease lease, Instant until) {
+        return lockHosts(connection, lease)
+                .chain(() -> hosts(lease).replace(connection, hosts(lease, until)))
+                .chain(() -> replaceAddresses(connection, lease, until))
+                .onFailure(AllocationStore::isExcluded)
+                .transform(taken -> new LostRace())
+                .chain(() -> requireRoom(connection, lease, until));
+    }
+
+    /** Frees all that the leases hold, but for what reservations hold that failed to end. */
+    Uni<Void> release(SqlConnection connection, Collection<Lease> leases, Set<UUID> failed) {
+        Tuple which = Tuple.of(
+                leases.stream().map(Lease::id).toArray(UUID[]::new), failed.toArray(UUID[]::new));
+        return release(connection, "allocation", which)
+                .chain(() -> leases.stream().allMatch(AllocationStore::isWithoutAddresses)
+                        ? Uni.createFrom().voidItem()
+                        : release(connection, "floatingip_allocation", which));
+    }
+
+    private static Uni<Void> release(SqlConnection connection, String table, Tuple which) {
         return connection
-                .preparedQuery(lease.holdsSlots() ? INSERT_SLOTS : INSERT_HOSTS)
-                .execute(Tuple.of(lease.id(), utc(lease.window().start()), utc(until), json(wanted)))
-                .invoke(rows -> LostRace.unless(rows.rowCount() == wanted.size()))
-                .chain(() -> isExceeded(connection, lease, until))
-                .invoke(exceeded -> LostRace.unless(!exceeded))
+                .preparedQuery(RELEASE.formatted(table))
+                .execute(which)
                 .replaceWithVoid();
     }
 
-    /** Holds the same hosts for the lease's window now; 400 when something of them is promised to others in it. */
-    Uni<Void> stretch(SqlConnection connection, Lease lease, Instant until) {
-        return lock(connection, lease)
-                .chain(() -> connection
-                        .preparedQuery(STRETCH)
-                        .execute(Tuple.of(lease.id(), utc(lease.window().start()), utc(until))))
-                .onFailure(AllocationStore::excluded)
-                .transform(taken -> Picker.notEnough())
-                .chain(() -> isExceeded(connection, lease, until))
-                .invoke(AllocationStore::requireRoom)
-                .replaceWithVoid();
+    private Uni<Void> replaceAddresses(SqlConnection connection, Lease lease, Instant until) {
+        return isWithoutAddresses(lease)
+                ? Uni.createFrom().voidItem()
+                : ADDRESSES.replace(connection, addresses(lease, until));
     }
 
-    /** Frees all hosts of the leases. */
-    Uni<Void> release(SqlConnection connection, Collection<UUID> leases) {
-        return connection
-                .preparedQuery(RELEASE)
-                .execute(Tuple.of(leases.toArray(UUID[]::new)))
-                .replaceWithVoid();
+    private static Uni<Void> lockHosts(SqlConnection connection, Lease lease) {
+        return slotHosts(lease, any -> true).isEmpty()
+                ? Uni.createFrom().voidItem()
+                : connection
+                        .preparedQuery(LOCK)
+                        .execute(Tuple.of(hostIds(lease)))
+                        .replaceWithVoid();
     }
 
-    private static Uni<Void> lock(SqlConnection connection, Lease lease) {
-        return lease.holdsSlots()
-                ? connection.preparedQuery(LOCK).execute(Tuple.of(hosts(lease))).replaceWithVoid()
-                : Uni.createFrom().voidItem();
+    private Uni<Void> requireRoom(SqlConnection connection, Lease lease, Instant until) {
+        Set<Long> hosts = slotHosts(lease, any -> true);
+        Set<Long> byInventory = slotHosts(lease, demand -> demand.limits() instanceof SlotLimit.Inventory);
+        return hosts.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : limits.isExceeded(connection, hosts, byInventory, lease.window().start(), until)
+                        .invoke(exceeded -> LostRace.unless(!exceeded))
+                        .replaceWithVoid();
     }
 
-    private Uni<Boolean> isExceeded(SqlConnection connection, Lease lease, Instant until) {
-        return lease.holdsSlots()
-                ? limits.isExceeded(connection, hosts(lease), lease.window().start(), until)
-                : Uni.createFrom().item(false);
+    private static AllocationTable hosts(Lease lease) {
+        return slotHosts(lease, any -> true).isEmpty() ? WHOLE_HOSTS : SLOTS;
     }
 
-    private static void requireRoom(boolean exceeded) {
-        if (exceeded) {
-            throw Picker.notEnough();
-        }
+    private Wanted hosts(Lease lease, Instant until) {
+        List<AllocationRow> rows = AllocationRow.of(lease);
+        return new Wanted(lease.id(), lease.window().start(), until, json.write(rows), rows.size());
     }
 
-    private static Long[] hosts(Lease lease) {
-        return lease.allocations().map(Allocation::hostId).distinct().toArray(Long[]::new);
+    private Wanted addresses(Lease lease, Instant until) {
+        List<AddressRow> rows = AddressRow.of(lease);
+        return new Wanted(lease.id(), lease.window().start(), until, json.write(rows), rows.size());
     }
 
-    private String json(List<AllocationRow> rows) {
-        try {
-            return mapper.writeValueAsString(rows);
-        } catch (JsonProcessingException bug) {
-            throw new UncheckedIOException(bug);
-        }
+    private static Long[] hostIds(Lease lease) {
+        return lease.reservations().stream()
+                .flatMap(reservation -> reservation.allocations().stream())
+                .map(Allocation::hostId)
+                .distinct()
+                .toArray(Long[]::new);
     }
 
-    private static boolean excluded(Throwable failure) {
+    /** The hosts on which the lease has slots of demands that are {@code wanted}. */
+    private static Set<Long> slotHosts(Lease lease, Predicate<SlotDemand> wanted) {
+        return lease.reservations().stream()
+                .filter(reservation -> isSlots(reservation, wanted))
+                .flatMap(reservation -> reservation.allocations().stream())
+                .map(Allocation::hostId)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isSlots(Reservation reservation, Predicate<SlotDemand> wanted) {
+        return reservation.request().demand() instanceof SlotDemand some && wanted.test(some);
+    }
+
+    private static boolean isWithoutAddresses(Lease lease) {
+        return lease.floatingIps().findAny().isEmpty();
+    }
+
+    private static boolean isExcluded(Throwable failure) {
         return failure instanceof PgException refused && EXCLUDED.equals(refused.getSqlState());
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -6,25 +6,28 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.reservation.reservation.Request;
 import io.leasehold.reservation.reservation.RequestReader;
+import io.leasehold.reservation.reservation.SourceFlavor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A request for a new lease, checked as far as that needs no other resource (contract section 2.1, steps 3 to 8). The
  * rest is checked once the hosts are known, since a lack of hosts is told first.
  */
-record CreateLease(JsonNode name, Window window, List<Request> reservations, JsonNode beforeEnd) {
+record CreateLease(JsonNode name, Window window, List<Request> reservations, JsonNode beforeEnd, JsonNode events) {
     private static final List<String> REQUIRED = List.of("name", "start_date", "end_date");
 
     CreateLease {
         reservations = List.copyOf(reservations);
     }
 
-    static CreateLease of(ObjectNode body, Instant now) {
+    /** @param flavors those that the body may name, by id */
+    static CreateLease of(ObjectNode body, Map<String, SourceFlavor> flavors, Instant now) {
         Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
         requireKeys(body);
         List<ObjectNode> reservations = reservations(body);
@@ -39,8 +42,11 @@ record CreateLease(JsonNode name, Window window, List<Request> reservations, Jso
         return new CreateLease(
                 body.path("name"),
                 new Window(start, end),
-                reservations.stream().map(RequestReader::read).toList(),
-                body.path("before_end_date"));
+                reservations.stream()
+                        .map(each -> RequestReader.read(each, flavors))
+                        .toList(),
+                body.path("before_end_date"),
+                body.path("events"));
     }
 
     /** When the before-end event is; empty for none. An explicit time must lie strictly inside the window. */
@@ -59,6 +65,11 @@ record CreateLease(JsonNode name, Window window, List<Request> reservations, Jso
         return LeaseName.read(name);
     }
 
+    /** The triggers that the user defines. */
+    List<UserTrigger> userTriggers() {
+        return UserTrigger.read(events);
+    }
+
     static Instant inside(Window window, Instant time) {
         if (!time.isAfter(window.start()) || !time.isBefore(window.end())) {
             throw ServiceException.forbidden("Datetime is out of lease limits");
@@ -72,6 +83,24 @@ record CreateLease(JsonNode name, Window window, List<Request> reservations, Jso
                 && !(value.isTextual() && value.asText().isEmpty());
     }
 
+    /** The objects in the array of that key, which may be missing; anything else in its place → 400. */
+    static List<ObjectNode> objects(ObjectNode body, String key) {
+        JsonNode given = body.path(key);
+        if (given.isMissingNode() || given.isNull()) {
+            return List.of();
+        }
+        List<ObjectNode> objects = new ArrayList<>();
+        for (JsonNode each : given) {
+            if (each instanceof ObjectNode object) {
+                objects.add(object);
+            }
+        }
+        if (!given.isArray() || objects.size() != given.size()) {
+            throw ServiceException.badRequest("Malformed parameter " + key);
+        }
+        return objects;
+    }
+
     private static void requireKeys(ObjectNode body) {
         List<String> missing =
                 REQUIRED.stream().filter(key -> !body.hasNonNull(key)).toList();
@@ -81,19 +110,7 @@ record CreateLease(JsonNode name, Window window, List<Request> reservations, Jso
     }
 
     private static List<ObjectNode> reservations(ObjectNode body) {
-        JsonNode given = body.path("reservations");
-        if (given.isMissingNode() || given.isNull()) {
-            return List.of();
-        }
-        List<ObjectNode> reservations = new ArrayList<>();
-        for (JsonNode each : given) {
-            if (each instanceof ObjectNode object) {
-                reservations.add(object);
-            }
-        }
-        if (!given.isArray() || reservations.size() != given.size()) {
-            throw ServiceException.badRequest("Malformed parameter reservations");
-        }
+        List<ObjectNode> reservations = objects(body, "reservations");
         if (reservations.stream().anyMatch(each -> !each.hasNonNull("resource_type"))) {
             throw ServiceException.badRequest("Missing parameter resource_type");
         }

@@ -1,20 +1,21 @@
 package io.leasehold.reservation.lease;
 
 import io.leasehold.common.error.ServiceException;
-import io.leasehold.reservation.allocation.Allocation;
+import io.leasehold.reservation.allocation.Held;
 import io.leasehold.reservation.lease.Trigger.Status;
+import io.leasehold.reservation.reservation.FlavorReservation;
+import io.leasehold.reservation.reservation.FloatingIpReservation;
 import io.leasehold.reservation.reservation.Reservation;
 import io.leasehold.reservation.reservation.ReservationStatus;
-import io.leasehold.reservation.reservation.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A time window in which a project holds resources, and the rules of its life (contract section 3). */
 public record Lease(
@@ -24,8 +25,7 @@ public record Lease(
         Window window,
         LeaseStatus status,
         boolean degraded,
-        Instant createdAt,
-        @Nullable Instant updatedAt,
+        Stamp stamp,
         List<Reservation> reservations,
         List<Trigger> triggers) {
     /** Who made the lease and for which project; {@code trustId} is a delegation handle of 32 hex digits. */
@@ -36,31 +36,48 @@ public record Lease(
         triggers = List.copyOf(triggers);
     }
 
-    /** The trigger of the type; only a before-end trigger may be missing. */
+    /** The trigger of the built-in type; only a before-end trigger may be missing. */
     public Optional<Trigger> trigger(String type) {
         return triggers.stream().filter(trigger -> trigger.is(type)).findFirst();
     }
 
-    /** Its start has been carried out: every reservation is usable. */
-    public Lease started(Instant now) {
-        return in(LeaseStatus.ACTIVE, now)
-                .each(reservation -> reservation.in(ReservationStatus.ACTIVE, now))
-                .trigger(Trigger.START, Status.DONE, now);
+    /** Its floating IPs, reservation by reservation. */
+    public Stream<FloatingIpReservation> floatingIps() {
+        return reservations.stream()
+                .filter(FloatingIpReservation.class::isInstance)
+                .map(FloatingIpReservation.class::cast);
     }
 
-    /** Its before-end actions have been carried out; the lease itself does not change. */
-    public Lease beforeEndDone(Instant now) {
-        return trigger(Trigger.BEFORE_END, Status.DONE, now);
+    /**
+     * Its start has been carried out: every reservation is usable, but for those that failed; one of them is enough to
+     * make the lease ERROR.
+     */
+    public Lease started(Set<UUID> failed, Instant now) {
+        return in(failed.isEmpty() ? LeaseStatus.ACTIVE : LeaseStatus.ERROR, now)
+                .each(each -> each.in(
+                        failed.contains(each.id()) ? ReservationStatus.ERROR : ReservationStatus.ACTIVE, now))
+                .trigger(Trigger.START, failed.isEmpty() ? Status.DONE : Status.ERROR, now);
     }
 
-    /** Its end has been carried out; a lease whose start had failed stays in ERROR. Allocations are kept to be told. */
-    public Lease ended(Instant now) {
-        return in(is(Trigger.START, Status.DONE) ? LeaseStatus.TERMINATED : LeaseStatus.ERROR, now)
-                .each(reservation -> reservation.in(ReservationStatus.DELETED, now))
-                .trigger(Trigger.END, Status.DONE, now);
+    /** A trigger that does not change the lease itself has been carried out. */
+    public Lease done(UUID trigger, Instant now) {
+        return with(window, triggers.stream()
+                .map(each -> each.id().equals(trigger) ? each.in(Status.DONE, now) : each)
+                .toList());
     }
 
-    /** Whether the reservation is this lease's, lives, and lacks hosts or not. */
+    /**
+     * Its end has been carried out, but for the reservations that failed to end; a lease whose start had failed stays in
+     * ERROR. What was held is kept to be told.
+     */
+    public Lease ended(Set<UUID> failed, Instant now) {
+        boolean terminated = failed.isEmpty() && is(Trigger.START, Status.DONE);
+        return in(terminated ? LeaseStatus.TERMINATED : LeaseStatus.ERROR, now)
+                .each(each -> ended(each, failed, now))
+                .trigger(Trigger.END, failed.isEmpty() ? Status.DONE : Status.ERROR, now);
+    }
+
+    /** Whether the reservation is this lease's, lives, and lacks something or not. */
     public boolean lacks(UUID reservation, boolean missing) {
         return reservations.stream()
                 .map(Reservation::standing)
@@ -68,18 +85,45 @@ public record Lease(
                 .anyMatch(each -> each.missingResources() == missing);
     }
 
-    /** One reservation lacks hosts, or has them all again. */
+    /** One reservation lacks something, or has everything again. */
     public Lease missing(UUID reservation, boolean missing, Instant now) {
-        Lease flagged = each(each -> each.id().equals(reservation) ? each.missing(missing, now) : each);
-        boolean impaired =
-                flagged.reservations.stream().map(Reservation::standing).anyMatch(Standing::impaired);
-        return new Lease(id, name, owner, window, status, impaired, createdAt, now, flagged.reservations, triggers);
+        return each(each -> each.id().equals(reservation) ? each.missing(missing, now) : each)
+                .judged(now);
     }
 
-    /** About to be removed; 409 while its start or end is being carried out. */
-    Lease deleting(Instant now) {
-        requireTransition(LeaseStatus.DELETING);
-        return in(LeaseStatus.DELETING, now);
+    /** With other reservations, which are its own after a change: it is degraded as far as they are impaired. */
+    public Lease with(List<Reservation> changed, Instant now) {
+        return each(each -> changed.stream()
+                        .filter(other -> other.id().equals(each.id()))
+                        .findFirst()
+                        .orElse(each))
+                .judged(now);
+    }
+
+    /** Whether the start has been tried: its trigger is not UNDONE any more. */
+    public boolean hasStarted() {
+        return !is(Trigger.START, Status.UNDONE);
+    }
+
+    /** Whether it has started and ended, with whatever result. */
+    public boolean isPast() {
+        return hasStarted() && !is(Trigger.END, Status.UNDONE);
+    }
+
+    /** Being worked on: nobody else may change it meanwhile. */
+    Lease busy(LeaseStatus transitional, Instant now) {
+        requireTransition(transitional);
+        return in(transitional, now);
+    }
+
+    /** Back in the status that its triggers imply (contract section 3.2). */
+    Lease settled(Instant now) {
+        return in(settledStatus(), now);
+    }
+
+    /** Could not be taken back: whoever deletes it again repeats that. */
+    Lease failed(Instant now) {
+        return in(LeaseStatus.ERROR, now);
     }
 
     /** 409 unless it may be updated: while its start or end is being carried out it may not. */
@@ -87,9 +131,9 @@ public record Lease(
         requireTransition(LeaseStatus.UPDATING);
     }
 
-    /** Whether the start has been tried: its trigger is not UNDONE any more. */
-    boolean hasStarted() {
-        return !is(Trigger.START, Status.UNDONE);
+    /** Whether it holds reservations of flavors, which cannot be changed. */
+    boolean hasFlavors() {
+        return reservations.stream().anyMatch(FlavorReservation.class::isInstance);
     }
 
     /** Whether nothing but the name can change any more (contract 2.2, rule 7c). */
@@ -100,7 +144,21 @@ public record Lease(
     }
 
     Lease renamed(String newName, Instant now) {
-        return new Lease(id, newName, owner, window, status, degraded, createdAt, now, reservations, triggers);
+        return new Lease(id, newName, owner, window, status, degraded, stamp.updated(now), reservations, triggers);
+    }
+
+    /** Holding these for its reservations, in their order; what was missing and is not any more is noted. */
+    Lease holding(List<Held> held, Instant now) {
+        List<Reservation> changed = IntStream.range(0, held.size())
+                .mapToObj(place -> mended(reservations.get(place).holding(held.get(place)), now))
+                .toList();
+        return new Lease(id, name, owner, window, status, degraded, stamp, changed, triggers).judged(now);
+    }
+
+    private static Reservation mended(Reservation reservation, Instant now) {
+        boolean mended = reservation.standing().missingResources()
+                && reservation.request().demand().isMetBy(reservation.held());
+        return mended ? reservation.missing(false, now) : reservation;
     }
 
     /** In a new window: triggers move along, a before-end that already ran is armed again (contract 2.2, effects). */
@@ -108,7 +166,7 @@ public record Lease(
         List<Trigger> moved = triggers.stream()
                 .map(trigger -> moved(trigger, to, beforeEnd, now))
                 .toList();
-        return new Lease(id, name, owner, to, status, degraded, createdAt, now, reservations, moved);
+        return with(to, moved).in(status, now);
     }
 
     /** Whether the before-end trigger had run in {@code earlier} and is armed in this. */
@@ -116,28 +174,27 @@ public record Lease(
         return is(Trigger.BEFORE_END, Status.UNDONE) && !earlier.is(Trigger.BEFORE_END, Status.UNDONE);
     }
 
-    /** What all its reservations hold. */
-    Stream<Allocation> allocations() {
-        return reservations.stream().flatMap(reservation -> reservation.allocations().stream());
+    private Lease judged(Instant now) {
+        boolean impaired = reservations.stream().anyMatch(each -> each.standing().impaired());
+        return new Lease(id, name, owner, window, status, impaired, stamp.updated(now), reservations, triggers);
     }
 
-    /** Whether it holds a share of a host that others may share. */
-    boolean holdsSlots() {
-        return reservations.stream()
-                .filter(reservation -> !reservation.allocations().isEmpty())
-                .anyMatch(
-                        reservation -> reservation.request().demand().slotSize().isPresent());
+    private static Reservation ended(Reservation reservation, Set<UUID> failed, Instant now) {
+        return reservation.status() == ReservationStatus.DELETED
+                ? reservation
+                : reservation.in(
+                        failed.contains(reservation.id()) ? ReservationStatus.ERROR : ReservationStatus.DELETED, now);
     }
 
-    /** With these hosts for its reservations, in their order. */
-    Lease holding(List<List<Allocation>> hosts) {
-        return with(IntStream.range(0, hosts.size())
-                .mapToObj(number -> reservations.get(number).holding(hosts.get(number)))
-                .toList());
-    }
-
-    private Lease with(List<Reservation> changed) {
-        return new Lease(id, name, owner, window, status, degraded, createdAt, updatedAt, changed, triggers);
+    private LeaseStatus settledStatus() {
+        if (is(Trigger.START, Status.UNDONE) && is(Trigger.END, Status.UNDONE)) {
+            return LeaseStatus.PENDING;
+        }
+        if (is(Trigger.START, Status.DONE) && is(Trigger.END, Status.UNDONE)) {
+            return LeaseStatus.ACTIVE;
+        }
+        boolean ended = is(Trigger.START, Status.DONE) && is(Trigger.END, Status.DONE);
+        return ended ? LeaseStatus.TERMINATED : LeaseStatus.ERROR;
     }
 
     private Trigger moved(Trigger trigger, Window to, Optional<Instant> beforeEnd, Instant now) {
@@ -169,17 +226,23 @@ public record Lease(
     }
 
     private Lease in(LeaseStatus next, Instant now) {
-        return new Lease(id, name, owner, window, next, degraded, createdAt, now, reservations, triggers);
+        return new Lease(id, name, owner, window, next, degraded, stamp.updated(now), reservations, triggers);
     }
 
     private Lease each(UnaryOperator<Reservation> change) {
-        return with(reservations.stream().map(change).toList());
+        List<Reservation> changed = reservations.stream().map(change).toList();
+        return new Lease(id, name, owner, window, status, degraded, stamp, changed, triggers);
+    }
+
+    private Lease with(Window other, List<Trigger> changed) {
+        return new Lease(id, name, owner, other, status, degraded, stamp, reservations, changed);
     }
 
     private Lease trigger(String type, Status next, Instant now) {
-        List<Trigger> changed = triggers.stream()
-                .map(trigger -> trigger.is(type) ? trigger.in(next, now) : trigger)
-                .toList();
-        return new Lease(id, name, owner, window, status, degraded, createdAt, updatedAt, reservations, changed);
+        return with(
+                window,
+                triggers.stream()
+                        .map(trigger -> trigger.is(type) ? trigger.in(next, now) : trigger)
+                        .toList());
     }
 }

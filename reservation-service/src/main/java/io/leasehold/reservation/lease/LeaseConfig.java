@@ -18,4 +18,12 @@ public interface LeaseConfig {
     /** How long a create or update tries to get hosts that others take away from it, before it answers 503. */
     @WithDefault("5s")
     Duration placementTimeout();
+
+    /** After how long work on other systems for a lease counts as broken off and is taken over. */
+    @WithDefault("5m")
+    Duration workExpiry();
+
+    /** How often such work is looked for. */
+    @WithDefault("5s")
+    String workSweep();
 }

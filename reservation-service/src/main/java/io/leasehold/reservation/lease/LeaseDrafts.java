@@ -2,7 +2,11 @@ package io.leasehold.reservation.lease;
 
 import io.leasehold.common.auth.Caller;
 import io.leasehold.common.id.Ids;
-import io.leasehold.reservation.allocation.Allocation;
+import io.leasehold.reservation.allocation.Held;
+import io.leasehold.reservation.reservation.FlavorRequest;
+import io.leasehold.reservation.reservation.FlavorReservation;
+import io.leasehold.reservation.reservation.FloatingIpRequest;
+import io.leasehold.reservation.reservation.FloatingIpReservation;
 import io.leasehold.reservation.reservation.HostRequest;
 import io.leasehold.reservation.reservation.HostReservation;
 import io.leasehold.reservation.reservation.InstanceRequest;
@@ -11,7 +15,6 @@ import io.leasehold.reservation.reservation.Request;
 import io.leasehold.reservation.reservation.Reservation;
 import io.leasehold.reservation.reservation.Standing;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,15 +38,15 @@ class LeaseDrafts {
         this.config = config;
     }
 
-    /** A lease in PENDING; {@code hosts} are those of each reservation, in the request's order. */
-    Uni<Lease> lease(SqlConnection connection, Caller caller, CreateLease request, List<List<Allocation>> hosts) {
+    /** A lease in PENDING; {@code held} is what each reservation is given, in the request's order. */
+    Uni<Lease> lease(Caller caller, CreateLease request, List<Held> held) {
         int aggregates = Math.toIntExact(request.reservations().stream()
                 .filter(Request::needsAggregateId)
                 .count());
-        return aggregateIds.next(connection, aggregates).map(numbers -> lease(caller, request, hosts, numbers));
+        return aggregateIds.next(aggregates).map(numbers -> lease(caller, request, held, numbers));
     }
 
-    private Lease lease(Caller caller, CreateLease request, List<List<Allocation>> hosts, List<Integer> numbers) {
+    private Lease lease(Caller caller, CreateLease request, List<Held> held, List<Integer> numbers) {
         Instant now = clock.instant();
         Optional<Instant> beforeEnd = request.beforeEnd(config.beforeEnd());
         return new Lease(
@@ -53,17 +56,16 @@ class LeaseDrafts {
                 request.window(),
                 LeaseStatus.PENDING,
                 false,
-                now,
-                null,
-                reservations(request.reservations(), hosts, numbers.iterator(), now),
-                triggers(request.window(), beforeEnd, now));
+                Stamp.created(now),
+                reservations(request.reservations(), held, numbers.iterator(), now),
+                triggers(request, beforeEnd, now));
     }
 
     private List<Reservation> reservations(
-            List<Request> requests, List<List<Allocation>> hosts, Iterator<Integer> numbers, Instant now) {
+            List<Request> requests, List<Held> held, Iterator<Integer> numbers, Instant now) {
         List<Reservation> reservations = new ArrayList<>();
         for (int place = 0; place < requests.size(); place++) {
-            Standing standing = Standing.pending(ids.next(), ids.next(), now, hosts.get(place));
+            Standing standing = Standing.pending(ids.next(), ids.next(), now, held.get(place));
             reservations.add(reservation(standing, requests.get(place), numbers));
         }
         return reservations;
@@ -73,13 +75,16 @@ class LeaseDrafts {
         return switch (request) {
             case HostRequest whole -> new HostReservation(standing, whole);
             case InstanceRequest instances -> new InstanceReservation(standing, instances, numbers.next());
+            case FlavorRequest flavor -> new FlavorReservation(standing, flavor, numbers.next());
+            case FloatingIpRequest addresses -> new FloatingIpReservation(standing, addresses);
         };
     }
 
-    private List<Trigger> triggers(Window window, Optional<Instant> beforeEnd, Instant now) {
+    private List<Trigger> triggers(CreateLease request, Optional<Instant> beforeEnd, Instant now) {
         List<Trigger> triggers = new ArrayList<>();
-        triggers.add(trigger(Trigger.START, window.start(), now));
-        triggers.add(trigger(Trigger.END, window.end(), now));
+        request.userTriggers().forEach(user -> triggers.add(trigger(user.eventType(), user.time(), now)));
+        triggers.add(trigger(Trigger.START, request.window().start(), now));
+        triggers.add(trigger(Trigger.END, request.window().end(), now));
         beforeEnd.ifPresent(time -> triggers.add(trigger(Trigger.BEFORE_END, time, now)));
         return triggers;
     }

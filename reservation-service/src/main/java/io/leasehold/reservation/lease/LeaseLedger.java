@@ -3,29 +3,38 @@ package io.leasehold.reservation.lease;
 import io.leasehold.common.event.LeaseEvent;
 import io.leasehold.common.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
- * Leases and what happened to them, always written together. The engine and the reports of other services move leases
- * on with it, inside a transaction of theirs.
+ * Leases, what they hold and what happened to them, always written together. The engine and the reports of other
+ * services move leases on with it, inside a transaction of theirs.
  */
 @Singleton
 public class LeaseLedger {
     private final LeaseStore store;
     private final AllocationStore allocations;
     private final Outbox outbox;
+    private final Period period;
 
-    LeaseLedger(LeaseStore store, AllocationStore allocations, Outbox outbox) {
+    LeaseLedger(LeaseStore store, AllocationStore allocations, Outbox outbox, Period period) {
         this.store = store;
         this.allocations = allocations;
         this.outbox = outbox;
+        this.period = period;
     }
 
-    /** Locks the leases and loads them with their allocations; those that are gone are left out. */
+    /** The leases as they are now, with what they hold; those that are gone are left out. */
+    public Uni<List<Lease>> load(SqlClient client, Collection<UUID> ids) {
+        return store.load(client, ids);
+    }
+
+    /** Locks the leases and loads them with what they hold; those that are gone are left out. */
     public Uni<List<Lease>> lock(SqlConnection connection, Collection<UUID> ids) {
         return store.lock(connection, ids);
     }
@@ -35,17 +44,26 @@ public class LeaseLedger {
         return store.save(connection, leases).chain(() -> outbox.append(connection, facts));
     }
 
-    /** Frees all hosts of locked leases. */
-    public Uni<Void> release(SqlConnection connection, List<Lease> leases) {
-        return leases.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : allocations.release(connection, leases.stream().map(Lease::id).toList());
+    /** Frees all that locked leases hold, but for what reservations hold that failed to end. */
+    public Uni<Void> release(SqlConnection connection, List<Lease> leases, Set<UUID> failed) {
+        return leases.isEmpty() ? Uni.createFrom().voidItem() : allocations.release(connection, leases, failed);
     }
 
-    /** Writes a new lease, without its allocations, and tells that it is there. */
+    /** Allocates what a locked lease holds now, instead of what it held; fails with {@link LostRace} when some is taken. */
+    public Uni<Void> reallocate(SqlConnection connection, Lease lease) {
+        return allocations.replace(connection, lease, period.until(lease.window()));
+    }
+
+    /** Writes a new lease with what it holds, and tells that it is there; fails with {@link LostRace} when some is taken. */
     Uni<Void> open(SqlConnection connection, Lease lease) {
         return store.insert(connection, lease)
-                .chain(() -> outbox.append(connection, List.of(new LeaseEvent.Created(Snapshots.of(lease)))));
+                .chain(() -> outbox.append(connection, List.of(new LeaseEvent.Created(Snapshots.of(lease)))))
+                .chain(() -> allocations.insert(connection, lease, period.until(lease.window())));
+    }
+
+    /** Writes a changed window and changed requests of a locked lease, with what it holds for them. */
+    Uni<Void> rewrite(SqlConnection connection, Lease lease) {
+        return reallocate(connection, lease).chain(() -> store.saveRequests(connection, lease));
     }
 
     /** Removes a locked lease with all that hangs on it, and tells what it had. */

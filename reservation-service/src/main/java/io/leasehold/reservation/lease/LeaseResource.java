@@ -19,12 +19,14 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Consumes(MediaType.WILDCARD)
 class LeaseResource {
     private final Leases leases;
+    private final NamedFlavors flavors;
     private final CurrentCaller caller;
     private final JsonBody body;
     private final Clock clock;
 
-    LeaseResource(Leases leases, CurrentCaller caller, JsonBody body, Clock clock) {
+    LeaseResource(Leases leases, NamedFlavors flavors, CurrentCaller caller, JsonBody body, Clock clock) {
         this.leases = leases;
+        this.flavors = flavors;
         this.caller = caller;
         this.body = body;
         this.clock = clock;
@@ -41,7 +43,9 @@ class LeaseResource {
     public Uni<LeaseView.One> create(String text) {
         var given = body.read(text);
         Policy.LEASES_POST.require(caller.get());
-        return leases.create(caller.get(), CreateLease.of(given, clock.instant()))
+        return flavors.in(given)
+                .map(found -> CreateLease.of(given, found, clock.instant()))
+                .chain(request -> leases.create(caller.get(), request))
                 .map(LeaseResource::view);
     }
 

@@ -19,6 +19,7 @@ record LeaseRow(
         boolean degraded,
         Instant createdAt,
         @Nullable Instant updatedAt,
+        long version,
         List<ReservationRow> reservations,
         List<EventRow> events) {
 
@@ -42,8 +43,9 @@ record LeaseRow(
                 lease.window().end(),
                 lease.status(),
                 lease.degraded(),
-                lease.createdAt(),
-                lease.updatedAt(),
+                lease.stamp().createdAt(),
+                lease.stamp().updatedAt(),
+                lease.stamp().version(),
                 IntStream.range(0, lease.reservations().size())
                         .mapToObj(ordinal -> ReservationRow.of(
                                 lease.id(), ordinal, lease.reservations().get(ordinal)))
@@ -59,8 +61,7 @@ record LeaseRow(
                 new Window(startDate, endDate),
                 status,
                 degraded,
-                createdAt,
-                updatedAt,
+                new Stamp(createdAt, updatedAt, version),
                 reservations.stream().map(ReservationRow::toReservation).toList(),
                 events.stream().map(LeaseRow::trigger).toList());
     }

@@ -1,15 +1,14 @@
 package io.leasehold.reservation.lease;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,43 +27,61 @@ class LeaseStore {
                          (select row_to_json(t) from host_reservation t where t.reservation_id = r.id)
                        when 'virtual:instance' then
                          (select row_to_json(t) from instance_reservation t where t.reservation_id = r.id)
+                       when 'flavor:instance' then
+                         (select row_to_json(t) from flavor_reservation t where t.reservation_id = r.id)
+                       when 'virtual:floatingip' then
+                         (select row_to_json(t) from floatingip_reservation t where t.reservation_id = r.id)
                      end as particulars %s
                    from reservation r where r.lease_id = l.id) r) as reservations,
                 (select coalesce(json_agg(e order by array_position(
-                     array['start_lease', 'end_lease', 'before_end_lease'], e.event_type) nulls first, e.created_at), '[]')
+                     array['start_lease', 'end_lease', 'before_end_lease'], e.event_type) nulls first, e.time, e.id), '[]')
                    from event e where e.lease_id = l.id) as events
               from lease l
               where %s
               order by l.created_at, l.id
             ) whole
             """;
-    private static final String ALLOCATIONS = """
-            , (select coalesce(json_agg(a order by a.host_id), '[]') from (
-                 select a.host_id, h.hypervisor_hostname as host, h.uuid as host_uuid, a.slots, h.capabilities
+    private static final String HELD = """
+            , (select coalesce(json_agg(a order by a.since desc, a.host_id), '[]') from (
+                 select a.host_id, h.hypervisor_hostname as host, h.uuid as host_uuid, a.slots, h.capabilities, a.since
                  from allocation a join host h on h.id = a.host_id where a.reservation_id = r.id) a) as allocations
+            , (select coalesce(json_agg(a order by a.since desc, a.address), '[]') from (
+                 select f.id, f.floating_network_id as network_id, f.subnet_id, f.floating_ip_address as address, a.since
+                 from floatingip_allocation a join floatingip f on f.id = a.floatingip_id
+                 where r.resource_type = 'virtual:floatingip' and a.reservation_id = r.id) a) as addresses
             """;
     private static final String FIND = LEASES.formatted("", "l.id = $1");
     private static final String LIST_ALL = LEASES.formatted("", "true");
     private static final String LIST_OF_PROJECT = LEASES.formatted("", "l.project_id = $1");
     private static final String LOCK = "select from lease where id = any ($1) order by id for update";
-    private static final String LOAD = LEASES.formatted(ALLOCATIONS, "l.id = any ($1)");
+    private static final String LOAD = LEASES.formatted(HELD, "l.id = any ($1)");
     private static final String INSERT = """
             with new_lease as (insert into lease select * from json_populate_record(null::lease, $1::text::json)),
             new_reservations as (
               insert into reservation select * from json_populate_recordset(null::reservation, $1::text::json -> 'reservations')),
+            particulars as (
+              select each ->> 'resource_type' as resource_type, each -> 'particulars' as row
+              from json_array_elements($1::text::json -> 'reservations') as each),
             new_hosts as (
-              insert into host_reservation select * from jsonb_populate_recordset(null::host_reservation,
-                jsonb_path_query_array($1::text::jsonb, '$.reservations[*] ? (@.resource_type == "physical:host").particulars'))),
+              insert into host_reservation select t.* from particulars, json_populate_record(null::host_reservation, row) t
+              where resource_type = 'physical:host'),
             new_instances as (
-              insert into instance_reservation select * from jsonb_populate_recordset(null::instance_reservation,
-                jsonb_path_query_array($1::text::jsonb, '$.reservations[*] ? (@.resource_type == "virtual:instance").particulars')))
+              insert into instance_reservation select t.* from particulars, json_populate_record(null::instance_reservation, row) t
+              where resource_type = 'virtual:instance'),
+            new_flavors as (
+              insert into flavor_reservation select t.* from particulars, json_populate_record(null::flavor_reservation, row) t
+              where resource_type = 'flavor:instance'),
+            new_floatingips as (
+              insert into floatingip_reservation select t.* from particulars, json_populate_record(null::floatingip_reservation, row) t
+              where resource_type = 'virtual:floatingip')
             insert into event select * from json_populate_recordset(null::event, $1::text::json -> 'events')
             """;
     private static final String SAVE = """
             with given as (select json_array_elements($1::text::json) as lease),
             leases as (
               update lease set name = g.name, start_date = g.start_date, end_date = g.end_date, status = g.status,
-                degraded = g.degraded, updated_at = g.updated_at
+                degraded = g.degraded, updated_at = g.updated_at, version = lease.version + 1,
+                busy_until = case when g.status in ('UPDATING', 'DELETING') then now() + make_interval(secs => $2) end
               from given, json_populate_record(null::lease, given.lease) g where lease.id = g.id),
             reservations as (
               update reservation set status = g.status, missing_resources = g.missing_resources,
@@ -77,17 +94,45 @@ class LeaseStore {
             from given, json_populate_recordset(null::event, given.lease -> 'events') g
             where event.id = g.id
             """;
+    private static final String SAVE_REQUESTS = """
+            with particulars as (
+              select each ->> 'resource_type' as resource_type, each -> 'particulars' as row
+              from json_array_elements($1::text::json -> 'reservations') as each),
+            hosts as (
+              update host_reservation t set min = g.min, max = g.max, hypervisor_properties = g.hypervisor_properties,
+                resource_properties = g.resource_properties, before_end = g.before_end
+              from particulars, json_populate_record(null::host_reservation, row) g
+              where resource_type = 'physical:host' and t.reservation_id = g.reservation_id),
+            instances as (
+              update instance_reservation t set amount = g.amount, vcpus = g.vcpus, memory_mb = g.memory_mb,
+                disk_gb = g.disk_gb, affinity = g.affinity, resource_properties = g.resource_properties,
+                before_end = g.before_end
+              from particulars, json_populate_record(null::instance_reservation, row) g
+              where resource_type = 'virtual:instance' and t.reservation_id = g.reservation_id)
+            update floatingip_reservation t set amount = g.amount, required_floatingips = g.required_floatingips
+            from particulars, json_populate_record(null::floatingip_reservation, row) g
+            where resource_type = 'virtual:floatingip' and t.reservation_id = g.reservation_id
+            """;
     private static final String DELETE = "delete from lease where id = $1";
 
-    private final Pool pool;
-    private final ObjectMapper mapper;
+    private static final String TAKE_OVER = """
+            update lease set busy_until = now() + make_interval(secs => $1)
+            where id in (
+              select id from lease where busy_until < now() order by busy_until limit 20 for update skip locked)
+            returning id
+            """;
 
-    LeaseStore(Pool pool, ObjectMapper mapper) {
+    private final Pool pool;
+    private final Json json;
+    private final double busySeconds;
+
+    LeaseStore(Pool pool, Json json, LeaseConfig config) {
         this.pool = pool;
-        this.mapper = mapper;
+        this.json = json;
+        this.busySeconds = seconds(config.workExpiry());
     }
 
-    /** The lease without its allocations, for showing it. */
+    /** The lease without what it holds, for showing it. */
     Uni<Optional<Lease>> find(UUID id) {
         return pool.preparedQuery(FIND)
                 .execute(Tuple.of(id))
@@ -95,35 +140,59 @@ class LeaseStore {
                 .map(found -> found.stream().findFirst());
     }
 
-    /** All leases, or those of one project, without their allocations. */
+    /** All leases, or those of one project, without what they hold. */
     Uni<List<Lease>> list(Optional<String> project) {
         return project.map(id -> pool.preparedQuery(LIST_OF_PROJECT).execute(Tuple.of(id)))
                 .orElseGet(() -> pool.preparedQuery(LIST_ALL).execute())
                 .map(this::leases);
     }
 
-    /** Locks the leases until the transaction ends, and loads them with their allocations; absent ones are left out. */
+    /** The leases with what they hold, as they are now; absent ones are left out. */
+    Uni<List<Lease>> load(SqlClient client, Collection<UUID> ids) {
+        return client.preparedQuery(LOAD)
+                .execute(Tuple.of(ids.toArray(UUID[]::new)))
+                .map(this::leases);
+    }
+
+    /** Locks the leases until the transaction ends, and loads them with what they hold; absent ones are left out. */
     Uni<List<Lease>> lock(SqlConnection connection, Collection<UUID> ids) {
-        Tuple wanted = Tuple.of(ids.toArray(UUID[]::new));
         return connection
                 .preparedQuery(LOCK)
-                .execute(wanted)
-                .chain(() -> connection.preparedQuery(LOAD).execute(wanted))
-                .map(this::leases);
+                .execute(Tuple.of(ids.toArray(UUID[]::new)))
+                .chain(() -> load(connection, ids));
     }
 
     /** A new lease with its reservations and triggers; its allocations are inserted apart. */
     Uni<Void> insert(SqlConnection connection, Lease lease) {
         return connection
                 .preparedQuery(INSERT)
-                .execute(Tuple.of(json(LeaseRow.of(lease))))
+                .execute(Tuple.of(json.write(LeaseRow.of(lease))))
                 .replaceWithVoid();
     }
 
     /** Writes what can change of leases that are locked; the claims of triggers that are no longer in progress end. */
     Uni<Void> save(SqlConnection connection, List<Lease> leases) {
-        String rows = json(leases.stream().map(LeaseRow::of).toList());
-        return connection.preparedQuery(SAVE).execute(Tuple.of(rows)).replaceWithVoid();
+        String rows = json.write(leases.stream().map(LeaseRow::of).toList());
+        return connection
+                .preparedQuery(SAVE)
+                .execute(Tuple.of(rows, busySeconds))
+                .replaceWithVoid();
+    }
+
+    /** Writes what the reservations of a locked lease ask for. */
+    Uni<Void> saveRequests(SqlConnection connection, Lease lease) {
+        return connection
+                .preparedQuery(SAVE_REQUESTS)
+                .execute(Tuple.of(json.write(LeaseRow.of(lease))))
+                .replaceWithVoid();
+    }
+
+    /** Takes over some of the leases on whose work no worker has reported in time, with what they hold. */
+    Uni<List<Lease>> takeOver() {
+        return pool.preparedQuery(TAKE_OVER)
+                .execute(Tuple.of(busySeconds))
+                .map(rows -> rows.stream().map(row -> row.getUUID("id")).toList())
+                .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : load(pool, ids));
     }
 
     /** Removes the lease and all that hangs on it. */
@@ -132,22 +201,12 @@ class LeaseStore {
     }
 
     private List<Lease> leases(RowSet<Row> rows) {
-        return rows.stream().map(this::lease).toList();
+        return rows.stream()
+                .map(row -> json.read(row.getString("lease"), LeaseRow.class).toLease())
+                .toList();
     }
 
-    private Lease lease(Row row) {
-        try {
-            return mapper.readValue(row.getString("lease"), LeaseRow.class).toLease();
-        } catch (JsonProcessingException bug) {
-            throw new UncheckedIOException(bug);
-        }
-    }
-
-    private String json(Object value) {
-        try {
-            return mapper.writeValueAsString(value);
-        } catch (JsonProcessingException bug) {
-            throw new UncheckedIOException(bug);
-        }
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 }

@@ -46,8 +46,8 @@ record LeaseView(
                 lease.owner().userId(),
                 lease.owner().projectId(),
                 lease.owner().trustId(),
-                lease.createdAt(),
-                lease.updatedAt(),
+                lease.stamp().createdAt(),
+                lease.stamp().updatedAt(),
                 lease.reservations().stream()
                         .map(each -> ReservationView.of(id, each))
                         .toList(),

@@ -4,19 +4,27 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import io.leasehold.common.event.LeasedCapacity;
 import io.leasehold.reservation.allocation.Affinity;
 import io.leasehold.reservation.allocation.Size;
+import io.leasehold.reservation.reservation.FlavorRequest;
+import io.leasehold.reservation.reservation.FlavorReservation;
+import io.leasehold.reservation.reservation.FloatingIpRequest;
+import io.leasehold.reservation.reservation.FloatingIpReservation;
 import io.leasehold.reservation.reservation.HostRequest;
 import io.leasehold.reservation.reservation.HostReservation;
 import io.leasehold.reservation.reservation.InstanceRequest;
 import io.leasehold.reservation.reservation.InstanceReservation;
 import io.leasehold.reservation.reservation.Reservation;
+import io.leasehold.reservation.reservation.SourceFlavor;
 import io.leasehold.reservation.reservation.Standing;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a reservation is of, as the table of its resource type has it. */
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ParticularsRow.Hosts.class, name = LeasedCapacity.Hosts.RESOURCE_TYPE),
-    @JsonSubTypes.Type(value = ParticularsRow.Instances.class, name = LeasedCapacity.Instances.RESOURCE_TYPE)
+    @JsonSubTypes.Type(value = ParticularsRow.Instances.class, name = LeasedCapacity.Instances.RESOURCE_TYPE),
+    @JsonSubTypes.Type(value = ParticularsRow.Flavors.class, name = LeasedCapacity.Flavors.RESOURCE_TYPE),
+    @JsonSubTypes.Type(value = ParticularsRow.FloatingIps.class, name = LeasedCapacity.FloatingIps.RESOURCE_TYPE)
 })
 sealed interface ParticularsRow {
     Reservation toReservation(Standing standing);
@@ -25,6 +33,8 @@ sealed interface ParticularsRow {
         return switch (reservation) {
             case HostReservation hosts -> Hosts.of(hosts);
             case InstanceReservation instances -> Instances.of(instances);
+            case FlavorReservation flavors -> Flavors.of(flavors);
+            case FloatingIpReservation addresses -> FloatingIps.of(addresses);
         };
     }
 
@@ -86,6 +96,34 @@ sealed interface ParticularsRow {
             InstanceRequest request = new InstanceRequest(
                     amount, new Size(vcpus, memoryMb, diskGb), Affinity.of(affinity), resourceProperties, beforeEnd);
             return new InstanceReservation(standing, request, aggregateId);
+        }
+    }
+
+    /** A row of {@code flavor_reservation}. */
+    record Flavors(UUID reservationId, int amount, SourceFlavor flavor, int aggregateId) implements ParticularsRow {
+        static Flavors of(FlavorReservation reservation) {
+            FlavorRequest request = reservation.request();
+            return new Flavors(reservation.id(), request.amount(), request.flavor(), reservation.aggregateId());
+        }
+
+        @Override
+        public FlavorReservation toReservation(Standing standing) {
+            return new FlavorReservation(standing, new FlavorRequest(amount, flavor), aggregateId);
+        }
+    }
+
+    /** A row of {@code floatingip_reservation}. */
+    record FloatingIps(UUID reservationId, String networkId, int amount, List<String> requiredFloatingips)
+            implements ParticularsRow {
+        static FloatingIps of(FloatingIpReservation reservation) {
+            FloatingIpRequest request = reservation.request();
+            return new FloatingIps(reservation.id(), request.networkId(), request.amount(), request.required());
+        }
+
+        @Override
+        public FloatingIpReservation toReservation(Standing standing) {
+            return new FloatingIpReservation(
+                    standing, new FloatingIpRequest(networkId, amount, requiredFloatingips));
         }
     }
 }

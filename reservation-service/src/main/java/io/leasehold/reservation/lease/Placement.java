@@ -1,117 +1,109 @@
 package io.leasehold.reservation.lease;
 
-import io.leasehold.common.error.ServiceException;
-import io.leasehold.reservation.allocation.Allocation;
-import io.leasehold.reservation.allocation.Demand;
+import io.leasehold.reservation.allocation.Affinity;
+import io.leasehold.reservation.allocation.Conflicts;
+import io.leasehold.reservation.allocation.Held;
 import io.leasehold.reservation.allocation.Picker;
 import io.leasehold.reservation.allocation.Promises;
+import io.leasehold.reservation.allocation.Shortage;
+import io.leasehold.reservation.allocation.SlotDemand;
 import io.leasehold.reservation.allocation.Terms;
-import io.leasehold.reservation.reservation.Reservation;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.UUID;
 
-/** Finds hosts for the reservations of a lease, all of them together, and holds them for its window and the cleaning after it. */
+/**
+ * Finds what the reservations of a lease are given, all of them together, for its window and the cleaning after it.
+ * Nothing is held before it is allocated: whoever then finds it taken comes back and picks again.
+ */
 @Singleton
 class Placement {
-    private record Wish(Demand demand, Set<Long> kept) {
-        /** The same once more, best on the hosts that it has. */
-        static Wish again(Reservation reservation) {
-            return new Wish(
-                    reservation.request().demand(),
-                    reservation.allocations().stream().map(Allocation::hostId).collect(Collectors.toSet()));
-        }
-    }
-
+    private final Pool pool;
     private final Picker picker;
-    private final AllocationStore allocations;
-    private final LeaseConfig config;
-    private final Clock clock;
+    private final Conflicts conflicts;
+    private final Shortage shortage;
+    private final Period period;
 
-    Placement(Picker picker, AllocationStore allocations, LeaseConfig config, Clock clock) {
+    Placement(Pool pool, Picker picker, Conflicts conflicts, Shortage shortage, Period period) {
+        this.pool = pool;
         this.picker = picker;
-        this.allocations = allocations;
-        this.config = config;
-        this.clock = clock;
-    }
-
-    /** Repeats {@code attempt} while others take the picked hosts away, up to the configured time; then 503. */
-    Uni<Lease> settle(Supplier<Uni<Lease>> attempt) {
-        return Uni.createFrom()
-                .deferred(() -> until(clock.instant().plus(config.placementTimeout()), attempt))
-                .onFailure(LostRace.class)
-                .transform(lost ->
-                        ServiceException.unavailable("Too many requests compete for the same hosts; try again"));
-    }
-
-    /** Hosts for each reservation of the request, in its order; 400 when there are too few for all of them together. */
-    Uni<List<List<Allocation>>> choose(SqlConnection connection, CreateLease request) {
-        List<Wish> wishes = request.reservations().stream()
-                .map(reservation -> new Wish(reservation.demand(), Set.of()))
-                .toList();
-        return choose(connection, wishes, request.window());
-    }
-
-    /** Books the hosts that a new lease was given; fails with {@link LostRace} when one is gone. */
-    Uni<Void> take(SqlConnection connection, Lease lease) {
-        return allocations.insert(connection, lease, until(lease.window()));
+        this.conflicts = conflicts;
+        this.shortage = shortage;
+        this.period = period;
     }
 
     /**
-     * Brings the hosts of a lease into its new window: what is held stays held where it can; a lease that has not
-     * started may get others instead, one that has may not.
+     * What each wish is given, in their order; 400 when it is too little for all of them together.
+     *
+     * @param lease whose own allocations do not count; empty for a new lease
      */
-    Uni<Lease> move(SqlConnection connection, Lease old, Lease moved) {
-        boolean mayPickAnew = !moved.hasStarted() && !old.window().covers(moved.window());
-        return mayPickAnew ? pickAnew(connection, moved) : keep(connection, moved);
-    }
-
-    private Uni<Lease> until(Instant deadline, Supplier<Uni<Lease>> attempt) {
-        return Uni.createFrom()
-                .deferred(attempt::get)
-                .onFailure(LostRace.class)
-                .retry()
-                .until(lost -> clock.instant().isBefore(deadline));
-    }
-
-    private Uni<Lease> keep(SqlConnection connection, Lease moved) {
-        return allocations.stretch(connection, moved, until(moved.window())).replaceWith(moved);
-    }
-
-    private Uni<Lease> pickAnew(SqlConnection connection, Lease moved) {
-        List<Wish> wishes = moved.reservations().stream().map(Wish::again).toList();
-        return allocations
-                .release(connection, List.of(moved.id()))
-                .chain(() -> choose(connection, wishes, moved.window()))
-                .map(moved::holding)
-                .call(placed -> take(connection, placed));
-    }
-
-    /** One reservation after the other, each beside what those before it were given. */
-    private Uni<List<List<Allocation>>> choose(SqlConnection connection, List<Wish> wishes, Window window) {
+    Uni<List<Held>> choose(List<Wish> wishes, Window window, Optional<UUID> lease) {
         Promises promises = new Promises();
+        return requireKept(wishes, window, lease, promises).chain(() -> each(wishes, window, lease, promises));
+    }
+
+    /** What is kept as it is must be free in the new window too; it is promised before anything is picked. */
+    private Uni<Void> requireKept(List<Wish> wishes, Window window, Optional<UUID> lease, Promises promises) {
+        List<Wish> kept = wishes.stream().filter(wish -> !(wish instanceof Wish.Anew)).toList();
+        kept.forEach(wish -> promises.add(wish.demand(), wish.held()));
+        return conflicts
+                .any(pool, period.terms(window, Held.NOTHING, lease), promises)
+                .invoke(taken -> requireFree(taken, kept))
+                .replaceWithVoid();
+    }
+
+    private void requireFree(boolean taken, List<Wish> kept) {
+        if (taken) {
+            throw shortage.of(kept.getFirst().demand());
+        }
+    }
+
+    /** One after the other, each beside what those before it were given. */
+    private Uni<List<Held>> each(List<Wish> wishes, Window window, Optional<UUID> lease, Promises promises) {
         return Multi.createFrom()
                 .iterable(wishes)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        wish -> picker.pick(connection, wish.demand(), terms(wish, window), promises)
-                                .invoke(given -> promises.add(wish.demand(), given)))
+                .transformToUniAndConcatenate(wish -> give(wish, period.terms(window, wish.held(), lease), promises))
                 .collect()
                 .asList();
     }
 
-    private Terms terms(Wish wish, Window window) {
-        return new Terms(window.start(), until(window), wish.kept());
+    private Uni<Held> give(Wish wish, Terms terms, Promises promises) {
+        return switch (wish) {
+            case Wish.Keep keep -> Uni.createFrom().item(keep.held());
+            case Wish.Anew anew ->
+                picker.pick(pool, anew.demand(), terms, promises)
+                        .invoke(given -> requireFirm(anew, given))
+                        .invoke(given -> promises.add(anew.demand(), given));
+            case Wish.Add add -> add(add, terms, promises);
+        };
     }
 
-    private Instant until(Window window) {
-        return window.end().plus(config.cleaningTime());
+    private void requireFirm(Wish.Anew wish, Held given) {
+        if (wish.firm() && !given.covers(wish.held())) {
+            throw shortage.of(wish.demand());
+        }
+    }
+
+    private Uni<Held> add(Wish.Add wish, Terms terms, Promises promises) {
+        if (wish.missing() == 0) {
+            return Uni.createFrom().item(wish.held());
+        }
+        SlotDemand more = wish.demand().amounting(wish.missing());
+        Promises others = more.affinity() == Affinity.APART ? promises.avoiding(wish.held().hostIds()) : promises;
+        return picker.pick(pool, more, terms, others)
+                .invoke(given -> promises.add(more, given))
+                .map(given -> wish.held().plus(given))
+                .invoke(all -> requireTogether(wish.demand(), all));
+    }
+
+    private void requireTogether(SlotDemand demand, Held all) {
+        if (demand.affinity() == Affinity.TOGETHER && all.hosts().size() > 1) {
+            throw shortage.of(demand);
+        }
     }
 }

@@ -1,13 +1,15 @@
 package io.leasehold.reservation.lease;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.leasehold.reservation.allocation.Address;
 import io.leasehold.reservation.allocation.Allocation;
+import io.leasehold.reservation.allocation.Held;
 import io.leasehold.reservation.reservation.Reservation;
 import io.leasehold.reservation.reservation.ReservationStatus;
 import io.leasehold.reservation.reservation.Standing;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A reservation as the tables have it.
  *
  * @param particulars the row of the table of its resource type
- * @param allocations only of what is loaded with them; they are written apart
+ * @param allocations only of what is loaded with them, as {@code addresses}; they are written apart
  */
 record ReservationRow(
         UUID id,
@@ -34,13 +36,8 @@ record ReservationRow(
 
         Instant createdAt,
         @Nullable Instant updatedAt,
-        @Nullable List<HeldRow> allocations) {
-
-    record HeldRow(long hostId, String host, String hostUuid, int slots, Map<String, String> capabilities) {
-        Allocation toAllocation() {
-            return new Allocation(hostId, host, hostUuid, slots, capabilities);
-        }
-    }
+        @Nullable List<Allocation> allocations,
+        @Nullable List<Address> addresses) {
 
     static ReservationRow of(UUID lease, int ordinal, Reservation reservation) {
         Standing standing = reservation.standing();
@@ -55,6 +52,7 @@ record ReservationRow(
                 ParticularsRow.of(reservation),
                 standing.createdAt(),
                 standing.updatedAt(),
+                null,
                 null);
     }
 
@@ -63,9 +61,8 @@ record ReservationRow(
                 new Standing(id, resourceId, status, missingResources, resourcesChanged, createdAt, updatedAt, held()));
     }
 
-    private List<Allocation> held() {
-        return allocations == null
-                ? List.of()
-                : allocations.stream().map(HeldRow::toAllocation).toList();
+    private Held held() {
+        return new Held(
+                Objects.requireNonNullElse(allocations, List.of()), Objects.requireNonNullElse(addresses, List.of()));
     }
 }

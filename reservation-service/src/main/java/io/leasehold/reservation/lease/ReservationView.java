@@ -2,14 +2,19 @@ package io.leasehold.reservation.lease;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.leasehold.common.event.ApiTime;
+import io.leasehold.reservation.reservation.FlavorReservation;
+import io.leasehold.reservation.reservation.FloatingIpRequest;
+import io.leasehold.reservation.reservation.FloatingIpReservation;
 import io.leasehold.reservation.reservation.HostRequest;
 import io.leasehold.reservation.reservation.HostReservation;
 import io.leasehold.reservation.reservation.InstanceRequest;
 import io.leasehold.reservation.reservation.InstanceReservation;
 import io.leasehold.reservation.reservation.Reservation;
 import io.leasehold.reservation.reservation.ReservationStatus;
+import io.leasehold.reservation.reservation.SourceFlavor;
 import io.leasehold.reservation.reservation.Standing;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +74,39 @@ record ReservationView(
         }
     }
 
+    /** {@code resourceProperties} is the source flavor as JSON text: clients read from it which flavor became which. */
+    record Flavors(
+            int amount,
+            int vcpus,
+            int memoryMb,
+            int diskGb,
+            @Nullable Boolean affinity,
+            String resourceProperties,
+            String flavorId,
+            @Nullable String serverGroupId,
+            int aggregateId)
+            implements Particulars {
+        static Flavors of(FlavorReservation reservation) {
+            SourceFlavor flavor = reservation.request().flavor();
+            return new Flavors(
+                    reservation.request().amount(),
+                    flavor.vcpus(),
+                    flavor.ram(),
+                    flavor.disk(),
+                    null,
+                    flavor.text(),
+                    reservation.flavorId().toString(),
+                    null,
+                    reservation.aggregateId());
+        }
+    }
+
+    record FloatingIps(String networkId, int amount, List<String> requiredFloatingips) implements Particulars {
+        static FloatingIps of(FloatingIpRequest request) {
+            return new FloatingIps(request.networkId(), request.amount(), request.required());
+        }
+    }
+
     static ReservationView of(String lease, Reservation reservation) {
         Standing standing = reservation.standing();
         return new ReservationView(
@@ -88,6 +126,8 @@ record ReservationView(
         return switch (reservation) {
             case HostReservation hosts -> Hosts.of(hosts.request());
             case InstanceReservation instances -> Instances.of(instances);
+            case FlavorReservation flavors -> Flavors.of(flavors);
+            case FloatingIpReservation addresses -> FloatingIps.of(addresses.request());
         };
     }
 }

@@ -2,13 +2,19 @@ package io.leasehold.reservation.lease;
 
 import io.leasehold.common.event.LeaseSnapshot;
 import io.leasehold.common.event.LeasedCapacity;
+import io.leasehold.reservation.allocation.Address;
 import io.leasehold.reservation.allocation.Allocation;
+import io.leasehold.reservation.reservation.FlavorReservation;
+import io.leasehold.reservation.reservation.FloatingIpRequest;
+import io.leasehold.reservation.reservation.FloatingIpReservation;
 import io.leasehold.reservation.reservation.HostRequest;
 import io.leasehold.reservation.reservation.HostReservation;
 import io.leasehold.reservation.reservation.InstanceRequest;
 import io.leasehold.reservation.reservation.InstanceReservation;
 import io.leasehold.reservation.reservation.Reservation;
+import io.leasehold.reservation.reservation.SourceFlavor;
 import io.leasehold.reservation.reservation.Standing;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -28,8 +34,8 @@ public final class Snapshots {
                 lease.window().end(),
                 lease.status().name(),
                 lease.degraded(),
-                lease.createdAt(),
-                lease.updatedAt(),
+                lease.stamp().createdAt(),
+                lease.stamp().updatedAt(),
                 lease.reservations().stream()
                         .map(reservation -> capacity(lease, reservation))
                         .toList(),
@@ -43,6 +49,8 @@ public final class Snapshots {
         return switch (reservation) {
             case HostReservation hosts -> hosts(id, hosts);
             case InstanceReservation instances -> instances(id, instances);
+            case FlavorReservation flavors -> flavors(id, flavors);
+            case FloatingIpReservation addresses -> floatingIps(id, addresses);
         };
     }
 
@@ -91,8 +99,51 @@ public final class Snapshots {
                 allocations(standing));
     }
 
+    private static LeasedCapacity.Flavors flavors(String lease, FlavorReservation reservation) {
+        Standing standing = reservation.standing();
+        SourceFlavor flavor = reservation.request().flavor();
+        return new LeasedCapacity.Flavors(
+                standing.id().toString(),
+                lease,
+                standing.status().wire(),
+                standing.missingResources(),
+                standing.resourcesChanged(),
+                standing.resourceId().toString(),
+                standing.createdAt(),
+                standing.updatedAt(),
+                reservation.request().amount(),
+                flavor.vcpus(),
+                flavor.ram(),
+                flavor.disk(),
+                flavor.text(),
+                reservation.flavorId().toString(),
+                reservation.aggregateId(),
+                allocations(standing));
+    }
+
+    private static LeasedCapacity.FloatingIps floatingIps(String lease, FloatingIpReservation reservation) {
+        Standing standing = reservation.standing();
+        FloatingIpRequest request = reservation.request();
+        return new LeasedCapacity.FloatingIps(
+                standing.id().toString(),
+                lease,
+                standing.status().wire(),
+                standing.missingResources(),
+                standing.resourcesChanged(),
+                standing.resourceId().toString(),
+                standing.createdAt(),
+                standing.updatedAt(),
+                request.networkId(),
+                request.amount(),
+                request.required(),
+                standing.held().addresses().stream().map(Address::address).toList());
+    }
+
     private static List<LeasedCapacity.Allocation> allocations(Standing standing) {
-        return standing.allocations().stream().map(Snapshots::allocation).toList();
+        return standing.held().hosts().stream()
+                .sorted(Comparator.comparing(Allocation::hostId))
+                .map(Snapshots::allocation)
+                .toList();
     }
 
     private static LeasedCapacity.Allocation allocation(Allocation held) {

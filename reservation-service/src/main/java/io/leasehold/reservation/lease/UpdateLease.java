@@ -1,11 +1,17 @@
 package io.leasehold.reservation.lease;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leasehold.common.error.ServiceException;
+import io.leasehold.reservation.reservation.RequestChange;
+import io.leasehold.reservation.reservation.Reservation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A request to change a lease (contract section 2.2); {@code events} in it is ignored, as all unknown keys are. */
 record UpdateLease(ObjectNode body) {
@@ -19,7 +25,7 @@ record UpdateLease(ObjectNode body) {
         return body.hasNonNull("start_date")
                 || body.hasNonNull("end_date")
                 || CreateLease.isGiven(body.path("before_end_date"))
-                || !body.path("reservations").isEmpty();
+                || changesReservations();
     }
 
     /** The new name, if one is given. */
@@ -51,16 +57,71 @@ record UpdateLease(ObjectNode body) {
 
     /** The given before-end time, which must lie strictly inside {@code window}. */
     Optional<Instant> beforeEnd(Window window) {
-        JsonNode given = body.path("before_end_date");
-        return CreateLease.isGiven(given)
-                ? Optional.of(CreateLease.inside(window, ApiDates.parse(given)))
+        return CreateLease.isGiven(body.path("before_end_date"))
+                ? Optional.of(CreateLease.inside(window, ApiDates.parse(body.path("before_end_date"))))
                 : Optional.empty();
     }
 
-    /** Changes of reservations are not offered yet: better no than half. */
-    void requireNoReservations() {
-        if (!body.path("reservations").isEmpty()) {
-            throw ServiceException.badRequest("Malformed parameter reservations: they cannot be updated yet");
+    /** The caller's own words for it, if there are any. */
+    Optional<String> beforeEndText() {
+        return CreateLease.isGiven(body.path("before_end_date"))
+                ? Optional.of(body.path("before_end_date").asText())
+                : Optional.empty();
+    }
+
+    /** The lease's reservations as the request wants them, in the lease's order (rules 9 and 10). */
+    List<Reservation> reservations(Lease lease) {
+        Map<String, ObjectNode> changes = changes();
+        requireIds(lease, changes);
+        lease.reservations().forEach(each -> requireSameType(each, changes.get(each.id().toString())));
+        return lease.reservations().stream()
+                .map(each -> changes.containsKey(each.id().toString())
+                        ? RequestChange.apply(each, changes.get(each.id().toString()))
+                        : each)
+                .toList();
+    }
+
+    /** Whether it asks for resources of the reservation, be they others or those it lacks. */
+    boolean concerns(Reservation reservation) {
+        return Optional.ofNullable(changes().get(reservation.id().toString()))
+                .filter(RequestChange::concernsResources)
+                .isPresent();
+    }
+
+    private boolean changesReservations() {
+        return body.hasNonNull("reservations")
+                && !(body.path("reservations").isArray()
+                        && body.path("reservations").isEmpty());
+    }
+
+    private Map<String, ObjectNode> changes() {
+        List<ObjectNode> given = CreateLease.objects(body, "reservations");
+        if (given.stream().anyMatch(each -> !each.hasNonNull("id"))) {
+            throw ServiceException.badRequest("Missing parameter reservation ID");
+        }
+        return given.stream()
+                .collect(Collectors.toMap(each -> each.path("id").asText(), Function.identity(), (a, b) -> b));
+    }
+
+    private static void requireIds(Lease lease, Map<String, ObjectNode> changes) {
+        List<String> known =
+                lease.reservations().stream().map(each -> each.id().toString()).toList();
+        List<String> unknown =
+                changes.keySet().stream().filter(id -> !known.contains(id)).sorted().toList();
+        if (!unknown.isEmpty()) {
+            throw ServiceException.badRequest(
+                    "Please enter valid reservation IDs. Invalid reservation IDs are: " + String.join(",", unknown));
+        }
+    }
+
+    private static void requireSameType(Reservation reservation, @Nullable ObjectNode change) {
+        boolean other = change != null
+                && change.hasNonNull("resource_type")
+                && !change.path("resource_type")
+                        .asText()
+                        .equals(reservation.request().resourceType());
+        if (other) {
+            throw ServiceException.conflict("resource_type cannot be updated");
         }
     }
 

@@ -5,6 +5,7 @@ import io.leasehold.reservation.allocation.Affinity;
 import io.leasehold.reservation.allocation.Requirement;
 import io.leasehold.reservation.allocation.Size;
 import io.leasehold.reservation.allocation.SlotDemand;
+import io.leasehold.reservation.allocation.SlotLimit;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public record InstanceRequest(
     @Override
     public SlotDemand demand() {
         Requirement requirement = Requirement.of(Objects.requireNonNullElse(resourceProperties, ""));
-        return new SlotDemand(amount, size, affinity, List.of(requirement));
+        return new SlotDemand(amount, size.resources(), affinity, new SlotLimit.Hardware(), List.of(requirement));
     }
 
     @Override

@@ -4,20 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leasehold.common.error.ServiceException;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of a reservation in a request, by the value rules of contract section 1.4. */
 record Parameters(ObjectNode given) {
+    private static final BigInteger LARGEST = BigInteger.valueOf(Integer.MAX_VALUE);
     private static final Pattern CANONICAL = Pattern.compile("0|-?[1-9]\\d{0,99}");
     private static final Set<String> BEFORE_END = Set.of("", "snapshot", "default");
-
-    /** Whether the key is there, even if it is null. */
-    boolean has(String key) {
-        return given.has(key);
-    }
 
     boolean hasNonNull(String key) {
         return given.hasNonNull(key);
@@ -33,6 +31,30 @@ record Parameters(ObjectNode given) {
         boolean readable = value.isIntegralNumber()
                 || (value.isTextual() && CANONICAL.matcher(value.asText()).matches());
         return readable ? Optional.of(new BigInteger(value.asText())) : Optional.empty();
+    }
+
+    /** An integer from {@code least} to 2147483647; anything else → 400. */
+    int number(String key, int least) {
+        BigInteger number =
+                integer(key).orElseThrow(() -> ServiceException.badRequest("%s must be an integer".formatted(key)));
+        if (number.compareTo(BigInteger.valueOf(least)) < 0) {
+            throw ServiceException.badRequest("%s must be >= %d".formatted(key, least));
+        }
+        if (number.compareTo(LARGEST) > 0) {
+            throw ServiceException.badRequest("%s must be <= %d".formatted(key, LARGEST));
+        }
+        return number.intValueExact();
+    }
+
+    /** 400 naming all keys that are missing; the nullable ones need only be there. */
+    void require(List<String> keys, List<String> nullable) {
+        List<String> missing = Stream.concat(
+                        keys.stream().filter(key -> !given.hasNonNull(key)),
+                        nullable.stream().filter(key -> !given.has(key)))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw missing(String.join(",", missing));
+        }
     }
 
     /** The text of an expression, whatever is in it; a JSON array is taken as its text. */

@@ -3,11 +3,11 @@ package io.leasehold.reservation.reservation;
 import io.leasehold.reservation.allocation.Demand;
 
 /** What a reservation asks for, as the user wrote it. */
-public sealed interface Request permits HostRequest, InstanceRequest {
+public sealed interface Request permits HostRequest, InstanceRequest, FlavorRequest, FloatingIpRequest {
     /** Its name on the wire. */
     String resourceType();
 
-    /** What it wants of the hosts. */
+    /** What it wants. */
     Demand demand();
 
     /** Whether compute makes an aggregate for it whose number this service chooses. */

@@ -1,12 +1,14 @@
 package io.leasehold.reservation.reservation;
 
 import io.leasehold.reservation.allocation.Allocation;
+import io.leasehold.reservation.allocation.Held;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /** What a lease reserves of one resource type. */
-public sealed interface Reservation permits HostReservation, InstanceReservation {
+public sealed interface Reservation
+        permits HostReservation, InstanceReservation, FlavorReservation, FloatingIpReservation {
     /** What reservations of every type have. */
     Standing standing();
 
@@ -20,21 +22,35 @@ public sealed interface Reservation permits HostReservation, InstanceReservation
         return standing().id();
     }
 
-    /** The hosts it holds, in order of id; empty once it is deleted, or when it was loaded for a view. */
+    default ReservationStatus status() {
+        return standing().status();
+    }
+
+    /** What it holds; nothing once it is deleted, or when it was loaded for a view. */
+    default Held held() {
+        return standing().held();
+    }
+
+    /** The hosts it holds, the latest first. */
     default List<Allocation> allocations() {
-        return standing().allocations();
+        return held().hosts();
     }
 
     default Reservation in(ReservationStatus next, Instant now) {
         return with(standing().in(next, now));
     }
 
-    /** The same, lacking hosts that it was promised or not. */
+    /** The same, lacking something that it was promised or not. */
     default Reservation missing(boolean missing, Instant now) {
         return with(standing().missing(missing, now));
     }
 
-    default Reservation holding(List<Allocation> hosts) {
-        return with(standing().holding(hosts));
+    /** The same after a resource that it held while active has been replaced. */
+    default Reservation changed(Instant now) {
+        return with(standing().changed(now));
+    }
+
+    default Reservation holding(Held held) {
+        return with(standing().holding(held));
     }
 }

@@ -1,8 +1,7 @@
 package io.leasehold.reservation.reservation;
 
-import io.leasehold.reservation.allocation.Allocation;
+import io.leasehold.reservation.allocation.Held;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +20,10 @@ public record Standing(
         boolean resourcesChanged,
         Instant createdAt,
         @Nullable Instant updatedAt,
-        List<Allocation> allocations) {
-    public Standing {
-        allocations = List.copyOf(allocations);
-    }
-
-    /** Of a new reservation that holds the hosts. */
-    public static Standing pending(UUID id, UUID resourceId, Instant now, List<Allocation> hosts) {
-        return new Standing(id, resourceId, ReservationStatus.PENDING, false, false, now, null, hosts);
+        Held held) {
+    /** Of a new reservation that holds that. */
+    public static Standing pending(UUID id, UUID resourceId, Instant now, Held held) {
+        return new Standing(id, resourceId, ReservationStatus.PENDING, false, false, now, null, held);
     }
 
     /** Whether its lease is degraded by it. */
@@ -37,14 +32,19 @@ public record Standing(
     }
 
     Standing in(ReservationStatus next, Instant now) {
-        return new Standing(id, resourceId, next, missingResources, resourcesChanged, createdAt, now, allocations);
+        return new Standing(id, resourceId, next, missingResources, resourcesChanged, createdAt, now, held);
     }
 
     Standing missing(boolean missing, Instant now) {
-        return new Standing(id, resourceId, status, missing, resourcesChanged, createdAt, now, allocations);
+        return new Standing(id, resourceId, status, missing, resourcesChanged, createdAt, now, held);
     }
 
-    Standing holding(List<Allocation> hosts) {
-        return new Standing(id, resourceId, status, missingResources, resourcesChanged, createdAt, updatedAt, hosts);
+    /** The same after a resource that it held while active has been replaced. */
+    Standing changed(Instant now) {
+        return new Standing(id, resourceId, status, missingResources, true, createdAt, now, held);
+    }
+
+    Standing holding(Held other) {
+        return new Standing(id, resourceId, status, missingResources, resourcesChanged, createdAt, updatedAt, other);
     }
 }

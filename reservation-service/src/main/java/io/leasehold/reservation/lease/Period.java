@@ -1,0 +1,26 @@
+package io.leasehold.reservation.lease;
+
+import io.leasehold.reservation.allocation.Held;
+import io.leasehold.reservation.allocation.Terms;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** For how long a lease holds what it holds: its window and the cleaning time after it (contract section 4.1). */
+@Singleton
+class Period {
+    private final LeaseConfig config;
+
+    Period(LeaseConfig config) {
+        this.config = config;
+    }
+
+    Instant until(Window window) {
+        return window.end().plus(config.cleaningTime());
+    }
+
+    Terms terms(Window window, Held kept, Optional<UUID> lease) {
+        return new Terms(window.start(), until(window), kept, lease);
+    }
+}
