@@ -2,6 +2,7 @@ package io.leasehold.reservation.lease;
 
 import io.leasehold.common.auth.CurrentCaller;
 import io.leasehold.common.http.JsonBody;
+import io.leasehold.reservation.http.Policies;
 import io.leasehold.reservation.http.Policy;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -19,12 +20,14 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Consumes(MediaType.WILDCARD)
 class LeaseResource {
     private final Leases leases;
+    private final Policies policies;
     private final CurrentCaller caller;
     private final JsonBody body;
     private final Clock clock;
 
-    LeaseResource(Leases leases, CurrentCaller caller, JsonBody body, Clock clock) {
+    LeaseResource(Leases leases, Policies policies, CurrentCaller caller, JsonBody body, Clock clock) {
         this.leases = leases;
+        this.policies = policies;
         this.caller = caller;
         this.body = body;
         this.clock = clock;
@@ -40,7 +43,7 @@ class LeaseResource {
     @ResponseStatus(201)
     public Uni<LeaseView.One> create(String text) {
         var given = body.read(text);
-        Policy.LEASES_POST.require(caller.get());
+        policies.require(Policy.LEASES_POST, caller.get());
         return leases.create(caller.get(), CreateLease.of(given, clock.instant()))
                 .map(LeaseResource::view);
     }

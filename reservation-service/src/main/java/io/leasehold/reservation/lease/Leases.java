@@ -4,6 +4,7 @@ import io.leasehold.common.auth.Caller;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.event.LeaseEvent;
 import io.leasehold.common.outbox.Transactions;
+import io.leasehold.reservation.http.Policies;
 import io.leasehold.reservation.http.Policy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /** What users can do with leases. Every change and the event that tells of it are one transaction. */
 @Singleton
 public class Leases {
+    private final Policies policies;
     private final Transactions transactions;
     private final LeaseStore store;
     private final LeaseLedger ledger;
@@ -26,6 +28,7 @@ public class Leases {
     private final Clock clock;
 
     Leases(
+            Policies policies,
             Transactions transactions,
             LeaseStore store,
             LeaseLedger ledger,
@@ -33,6 +36,7 @@ public class Leases {
             LeaseDrafts drafts,
             DueSignal due,
             Clock clock) {
+        this.policies = policies;
         this.transactions = transactions;
         this.store = store;
         this.ledger = ledger;
@@ -44,7 +48,7 @@ public class Leases {
 
     /** The leases of the caller's project; an administrator sees all. */
     Uni<List<Lease>> list(Caller caller) {
-        Policy.LEASES_GET.require(caller);
+        policies.require(Policy.LEASES_GET, caller);
         return store.list(caller.isAdmin() ? Optional.empty() : Optional.of(caller.projectId()));
     }
 
@@ -54,7 +58,8 @@ public class Leases {
                 .map(store::find)
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
                 .map(found -> found.orElseThrow(() -> unknown(id)))
-                .invoke(lease -> Policy.LEASES_GET.require(caller, lease.owner().projectId()));
+                .invoke(lease -> policies.require(
+                        Policy.LEASES_GET, caller, lease.owner().projectId()));
     }
 
     /** A new lease in PENDING with hosts for all its reservations, or nothing at all. */
@@ -130,15 +135,15 @@ public class Leases {
                 .map(found -> found.stream().findFirst().orElseThrow(() -> unknown(id)));
     }
 
-    private static void requireUpdatable(Caller caller, Lease lease) {
-        Policy.LEASES_GET.require(caller, lease.owner().projectId());
-        Policy.LEASES_PUT.require(caller, lease.owner().projectId());
+    private void requireUpdatable(Caller caller, Lease lease) {
+        policies.require(Policy.LEASES_GET, caller, lease.owner().projectId());
+        policies.require(Policy.LEASES_PUT, caller, lease.owner().projectId());
         lease.requireUpdatable();
     }
 
-    private static void requireDeletable(Caller caller, Lease lease) {
-        Policy.LEASES_GET.require(caller, lease.owner().projectId());
-        Policy.LEASES_DELETE.require(caller, lease.owner().projectId());
+    private void requireDeletable(Caller caller, Lease lease) {
+        policies.require(Policy.LEASES_GET, caller, lease.owner().projectId());
+        policies.require(Policy.LEASES_DELETE, caller, lease.owner().projectId());
     }
 
     private static ServiceException unknown(String id) {
