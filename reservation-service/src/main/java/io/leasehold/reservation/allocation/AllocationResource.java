@@ -2,6 +2,7 @@ package io.leasehold.reservation.allocation;
 
 import io.leasehold.common.auth.CurrentCaller;
 import io.leasehold.common.error.ServiceException;
+import io.leasehold.reservation.http.Policies;
 import io.leasehold.reservation.http.Policy;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/os-hosts")
 class AllocationResource {
     private final Allocations allocations;
+    private final Policies policies;
     private final CurrentCaller caller;
 
-    AllocationResource(Allocations allocations, CurrentCaller caller) {
+    AllocationResource(Allocations allocations, Policies policies, CurrentCaller caller) {
         this.allocations = allocations;
+        this.policies = policies;
         this.caller = caller;
     }
 
@@ -26,7 +29,7 @@ class AllocationResource {
     public Uni<AllocationView.All> list(
             @RestQuery("lease_id") @Nullable String leaseId,
             @RestQuery("reservation_id") @Nullable String reservationId) {
-        Policy.OSHOSTS_GET_ALLOCATIONS.require(caller.get());
+        policies.require(Policy.OSHOSTS_GET_ALLOCATIONS, caller.get());
         return allocations.find(Optional.empty(), leaseId, reservationId).map(AllocationView.All::new);
     }
 
@@ -36,8 +39,8 @@ class AllocationResource {
             String id,
             @RestQuery("lease_id") @Nullable String leaseId,
             @RestQuery("reservation_id") @Nullable String reservationId) {
-        Policy.OSHOSTS_GET.require(caller.get());
-        Policy.OSHOSTS_GET_ALLOCATIONS.require(caller.get());
+        policies.require(Policy.OSHOSTS_GET, caller.get());
+        policies.require(Policy.OSHOSTS_GET_ALLOCATIONS, caller.get());
         return allocations
                 .find(number(id), leaseId, reservationId)
                 .map(found -> found.stream().findFirst().orElseThrow(() -> unknown(id)))

@@ -2,6 +2,7 @@ package io.leasehold.reservation.host;
 
 import io.leasehold.common.auth.CurrentCaller;
 import io.leasehold.common.http.JsonBody;
+import io.leasehold.reservation.http.Policies;
 import io.leasehold.reservation.http.Policy;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -17,18 +18,20 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Consumes(MediaType.WILDCARD)
 class HostResource {
     private final Hosts hosts;
+    private final Policies policies;
     private final CurrentCaller caller;
     private final JsonBody body;
 
-    HostResource(Hosts hosts, CurrentCaller caller, JsonBody body) {
+    HostResource(Hosts hosts, Policies policies, CurrentCaller caller, JsonBody body) {
         this.hosts = hosts;
+        this.policies = policies;
         this.caller = caller;
         this.body = body;
     }
 
     @GET
     public Uni<HostView.All> list() {
-        Policy.OSHOSTS_GET.require(caller.get());
+        policies.require(Policy.OSHOSTS_GET, caller.get());
         return hosts.list()
                 .map(all -> new HostView.All(all.stream().map(HostView::of).toList()));
     }
@@ -37,22 +40,22 @@ class HostResource {
     @ResponseStatus(201)
     public Uni<HostView.One> register(String text) {
         var given = body.read(text);
-        Policy.OSHOSTS_POST.require(caller.get());
+        policies.require(Policy.OSHOSTS_POST, caller.get());
         return hosts.register(CreateHost.of(given)).map(HostResource::view);
     }
 
     @GET
     @Path("/{id}")
     public Uni<HostView.One> show(String id) {
-        Policy.OSHOSTS_GET.require(caller.get());
+        policies.require(Policy.OSHOSTS_GET, caller.get());
         return hosts.get(id).map(HostResource::view);
     }
 
     @DELETE
     @Path("/{id}")
     public Uni<Void> remove(String id) {
-        Policy.OSHOSTS_GET.require(caller.get());
-        Policy.OSHOSTS_DELETE.require(caller.get());
+        policies.require(Policy.OSHOSTS_GET, caller.get());
+        policies.require(Policy.OSHOSTS_DELETE, caller.get());
         return hosts.remove(id);
     }
 

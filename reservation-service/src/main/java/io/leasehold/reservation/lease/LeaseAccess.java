@@ -2,6 +2,7 @@ package io.leasehold.reservation.lease;
 
 import io.leasehold.common.auth.Caller;
 import io.leasehold.common.error.ServiceException;
+import io.leasehold.reservation.http.Policies;
 import io.leasehold.reservation.http.Policy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -13,10 +14,12 @@ import java.util.Optional;
 /** Leases by the ids that callers name: 404 when there is none, 403 when it is another project's (contract section 6.1). */
 @Singleton
 class LeaseAccess {
+    private final Policies policies;
     private final LeaseStore store;
     private final Pool pool;
 
-    LeaseAccess(LeaseStore store, Pool pool) {
+    LeaseAccess(Policies policies, LeaseStore store, Pool pool) {
+        this.policies = policies;
         this.store = store;
         this.pool = pool;
     }
@@ -49,8 +52,8 @@ class LeaseAccess {
                         .orElseThrow(LostRace::new));
     }
 
-    private static void require(Caller caller, Lease lease, Policy action) {
-        action.require(caller, lease.owner().projectId());
+    private void require(Caller caller, Lease lease, Policy action) {
+        policies.require(action, caller, lease.owner().projectId());
     }
 
     private static ServiceException unknown(String id) {

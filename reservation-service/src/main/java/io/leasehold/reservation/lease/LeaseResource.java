@@ -2,6 +2,7 @@ package io.leasehold.reservation.lease;
 
 import io.leasehold.common.auth.CurrentCaller;
 import io.leasehold.common.http.JsonBody;
+import io.leasehold.reservation.http.Policies;
 import io.leasehold.reservation.http.Policy;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -20,13 +21,15 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 class LeaseResource {
     private final Leases leases;
     private final NamedFlavors flavors;
+    private final Policies policies;
     private final CurrentCaller caller;
     private final JsonBody body;
     private final Clock clock;
 
-    LeaseResource(Leases leases, NamedFlavors flavors, CurrentCaller caller, JsonBody body, Clock clock) {
+    LeaseResource(Leases leases, NamedFlavors flavors, Policies policies, CurrentCaller caller, JsonBody body, Clock clock) {
         this.leases = leases;
         this.flavors = flavors;
+        this.policies = policies;
         this.caller = caller;
         this.body = body;
         this.clock = clock;
@@ -42,7 +45,7 @@ class LeaseResource {
     @ResponseStatus(201)
     public Uni<LeaseView.One> create(String text) {
         var given = body.read(text);
-        Policy.LEASES_POST.require(caller.get());
+        policies.require(Policy.LEASES_POST, caller.get());
         return flavors.in(given)
                 .map(found -> CreateLease.of(given, found, clock.instant()))
                 .chain(request -> leases.create(caller.get(), request))

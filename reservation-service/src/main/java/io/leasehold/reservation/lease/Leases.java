@@ -1,6 +1,7 @@
 package io.leasehold.reservation.lease;
 
 import io.leasehold.common.auth.Caller;
+import io.leasehold.reservation.http.Policies;
 import io.leasehold.reservation.http.Policy;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -10,6 +11,7 @@ import java.util.Optional;
 /** What users can do with leases. */
 @Singleton
 public class Leases {
+    private final Policies policies;
     private final LeaseStore store;
     private final LeaseAccess access;
     private final LeaseCreation creation;
@@ -17,11 +19,13 @@ public class Leases {
     private final LeaseRemoval removal;
 
     Leases(
+            Policies policies,
             LeaseStore store,
             LeaseAccess access,
             LeaseCreation creation,
             LeaseChanges changes,
             LeaseRemoval removal) {
+        this.policies = policies;
         this.store = store;
         this.access = access;
         this.creation = creation;
@@ -31,7 +35,7 @@ public class Leases {
 
     /** The leases of the caller's project; an administrator sees all. */
     Uni<List<Lease>> list(Caller caller) {
-        Policy.LEASES_GET.require(caller);
+        policies.require(Policy.LEASES_GET, caller);
         return store.list(caller.isAdmin() ? Optional.empty() : Optional.of(caller.projectId()));
     }
 
