@@ -3,6 +3,7 @@ package io.leasehold.reservation.allocation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What a reservation holds, or would: hosts, whole or by the slot, or floating IPs. */
@@ -30,6 +31,11 @@ public record Held(List<Allocation> hosts, List<Address> addresses) {
     /** The hosts of which it has anything. */
     public List<Long> hostIds() {
         return hosts.stream().map(Allocation::hostId).toList();
+    }
+
+    /** What of it is on hosts whose ids are {@code wanted}. */
+    public Held on(Predicate<Long> wanted) {
+        return hosts(hosts.stream().filter(host -> wanted.test(host.hostId())).toList());
     }
 
     /** Together with {@code other}: slots on one host are added up. */

@@ -26,15 +26,15 @@ class RestFlavorCatalog implements FlavorCatalog {
     }
 
     @Override
-    public Uni<Optional<SourceFlavor>> find(String id) {
+    public Uni<Optional<SourceFlavor>> flavor(String id) {
         return identity.getDeferredIdentity()
                 .map(caller -> caller.getCredential(AccessTokenCredential.class).getToken())
                 .chain(token -> ComputeCalls.orEmpty(
                         ComputeCalls.call(() -> compute.flavor(id, token, WITH_EXTRA_SPECS))))
-                .map(found -> found.map(Shown::flavor).map(RestFlavorCatalog::flavor));
+                .map(found -> found.map(Shown::flavor).map(RestFlavorCatalog::read));
     }
 
-    private static SourceFlavor flavor(FlavorJson json) {
+    private static SourceFlavor read(FlavorJson json) {
         return new SourceFlavor(
                 json.id(),
                 json.name(),

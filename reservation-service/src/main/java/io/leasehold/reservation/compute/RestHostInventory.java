@@ -8,11 +8,9 @@ import io.leasehold.reservation.compute.ComputeApi.ServerJson;
 import io.leasehold.reservation.compute.ComputeApi.Shown;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** compute-service over REST, with this service's own credentials; its faults become ours here. */
@@ -30,7 +28,7 @@ class RestHostInventory implements HostInventory {
     @Override
     public Uni<List<Hypervisor>> find(String reference) {
         Uni<Optional<HypervisorJson>> byId = reference.matches("\\d{1,18}")
-                ? orEmpty(call(() -> compute.hypervisor(reference)).map(Shown::hypervisor))
+                ? ComputeCalls.orEmpty(ComputeCalls.call(() -> compute.hypervisor(reference)).map(Shown::hypervisor))
                 : Uni.createFrom().item(Optional.empty());
         return byId.chain(found ->
                         found.map(one -> Uni.createFrom().item(List.of(one))).orElseGet(() -> byName(reference)))
@@ -39,7 +37,7 @@ class RestHostInventory implements HostInventory {
 
     @Override
     public Uni<List<String>> serversOn(String hostname) {
-        return orEmpty(call(() -> compute.servers(hostname)))
+        return ComputeCalls.orEmpty(ComputeCalls.call(() -> compute.servers(hostname)))
                 .map(found -> found.map(Listed::hypervisors).orElse(List.of()).stream()
                         .filter(each -> each.hypervisorHostname().equals(hostname))
                         .flatMap(each ->
@@ -65,7 +63,7 @@ class RestHostInventory implements HostInventory {
     }
 
     private Uni<List<HypervisorJson>> byName(String hostname) {
-        return orEmpty(call(() -> compute.search(hostname)))
+        return ComputeCalls.orEmpty(ComputeCalls.call(() -> compute.search(hostname)))
                 .map(found -> found.map(Listed::hypervisors).orElse(List.of()).stream()
                         .filter(each -> each.hypervisorHostname().equals(hostname))
                         .toList())
@@ -74,7 +72,7 @@ class RestHostInventory implements HostInventory {
 
     private Uni<List<HypervisorJson>> details(List<HypervisorJson> brief) {
         return brief.size() == 1
-                ? call(() -> compute.hypervisor(brief.getFirst().id())).map(shown -> List.of(shown.hypervisor()))
+                ? ComputeCalls.call(() -> compute.hypervisor(brief.getFirst().id())).map(shown -> List.of(shown.hypervisor()))
                 : Uni.createFrom().item(brief);
     }
 
@@ -86,7 +84,7 @@ class RestHostInventory implements HostInventory {
                             .toList());
         }
         HypervisorJson one = found.getFirst();
-        return call(() -> compute.listByUuid(WITH_UUIDS, one.hypervisorHostname()))
+        return ComputeCalls.call(() -> compute.listByUuid(WITH_UUIDS, one.hypervisorHostname()))
                 .map(listed -> listed.hypervisors().stream()
                         .filter(each -> each.hypervisorHostname().equals(one.hypervisorHostname()))
                         .map(each -> hypervisor(one, each.id()))
@@ -94,7 +92,7 @@ class RestHostInventory implements HostInventory {
     }
 
     private Uni<AggregateJson> freepool() {
-        return call(compute::aggregates)
+        return ComputeCalls.call(compute::aggregates)
                 .map(all -> all.aggregates().stream()
                         .filter(each -> each.name().equals(FREEPOOL))
                         .findFirst()
@@ -103,32 +101,9 @@ class RestHostInventory implements HostInventory {
 
     /** {@code already} is compute's answer when it has been done before: by a try whose answer was lost, say. */
     private Uni<Void> act(AggregateJson pool, String action, String hostname, int already) {
-        return call(() -> compute.act(pool.id(), Map.of(action, Map.of("host", hostname))))
-                .onFailure(failure -> hasStatus(failure, already))
+        return ComputeCalls.call(() -> compute.act(pool.id(), Map.of(action, Map.of("host", hostname))))
+                .onFailure(failure -> ComputeCalls.hasStatus(failure, already))
                 .recoverWithNull();
-    }
-
-    private <T> Uni<T> call(Supplier<Uni<T>> request) {
-        return Uni.createFrom()
-                .deferred(request::get)
-                .onFailure(failure -> !isRefusal(failure))
-                .transform(failure -> new ComputeUnavailable());
-    }
-
-    private static <T> Uni<Optional<T>> orEmpty(Uni<T> call) {
-        return call.map(Optional::of)
-                .onFailure(failure -> hasStatus(failure, 404))
-                .recoverWithItem(Optional.empty());
-    }
-
-    private static boolean hasStatus(Throwable failure, int status) {
-        return failure instanceof WebApplicationException refused
-                && refused.getResponse().getStatus() == status;
-    }
-
-    private static boolean isRefusal(Throwable failure) {
-        return failure instanceof WebApplicationException refused
-                && refused.getResponse().getStatus() < 500;
     }
 
     private static Hypervisor hypervisor(HypervisorJson json, String uuid) {

@@ -4,4 +4,4 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A trigger that this worker has claimed. */
-record DueTrigger(UUID leaseId, String eventType, Instant time) {}
+record DueTrigger(UUID id, UUID leaseId, String eventType, Instant time) {}

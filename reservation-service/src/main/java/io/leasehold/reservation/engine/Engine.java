@@ -7,14 +7,13 @@ import io.leasehold.reservation.lease.DueSignal;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import org.jboss.logging.Logger;
+import java.util.List;
 
 /**
  * Carries out the triggers of leases when they are due: claims them, runs them, records them. Sleeps until the next one
@@ -22,70 +21,51 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 class Engine {
-    private static final Logger LOG = Logger.getLogger(Engine.class);
-
     private final Claims claims;
-    private final Recorder recorder;
     private final Steps steps;
     private final Clock clock;
-    private final BackgroundLoop loop;
+    private final Vertx vertx;
+    private final List<BackgroundLoop> lanes;
 
-    Engine(Claims claims, Recorder recorder, Steps steps, Clock clock, Vertx vertx) {
+    Engine(Claims claims, PunctualWay punctual, ActingWay acting, Steps steps, Clock clock, Vertx vertx) {
         this.claims = claims;
-        this.recorder = recorder;
         this.steps = steps;
         this.clock = clock;
-        this.loop = new BackgroundLoop("event engine", vertx, clock, this::pass);
+        this.vertx = vertx;
+        this.lanes = List.of(loop(punctual), loop(acting));
     }
 
     void start(@Observes StartupEvent event, DueSignal due) {
-        due.listen(loop::wakeBy);
-        loop.wake();
+        due.listen(time -> lanes.forEach(lane -> lane.wakeBy(time)));
+        sweep();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        loop.stop();
+        lanes.forEach(BackgroundLoop::stop);
     }
 
     @Scheduled(every = "${reservation.engine.sweep:1s}")
     void sweep() {
-        loop.wake();
+        lanes.forEach(BackgroundLoop::wake);
     }
 
-    private Uni<Outcome> pass() {
+    private BackgroundLoop loop(Way way) {
+        return new BackgroundLoop("event engine, lane " + way.lane(), vertx, clock, () -> pass(way));
+    }
+
+    private Uni<Outcome> pass(Way way) {
         Instant now = clock.instant();
-        return claims.claim(now).chain(claim -> claim.isEmpty() ? rest(now) : carryOut(claim));
+        return claims.claim(way.lane(), now).chain(claim -> claim.isEmpty() ? rest(now) : carryOut(way, claim));
     }
 
     private Uni<Outcome> rest(Instant now) {
         return claims.next(now).map(next -> new Outcome(false, next));
     }
 
-    private Uni<Outcome> carryOut(Claim claim) {
+    private Uni<Outcome> carryOut(Way way, Claim claim) {
         steps.reached("engine.claimed");
-        return recorder.record(claim)
-                .onFailure()
-                .recoverWithUni(failure -> oneByOne(claim))
+        return way.carryOut(claim)
                 .invoke(() -> steps.reached("engine.recorded"))
                 .replaceWith(Outcome.AGAIN);
-    }
-
-    /** So that one trigger that cannot be recorded does not hold up the others; its claim expires and it is tried again. */
-    private Uni<Void> oneByOne(Claim claim) {
-        return Multi.createFrom()
-                .items(claim.split())
-                .onItem()
-                .transformToUniAndConcatenate(this::recordOrReport)
-                .collect()
-                .asList()
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> recordOrReport(Claim single) {
-        return recorder.record(single)
-                .onFailure()
-                .invoke(failure -> LOG.errorf(failure, "Could not record %s", single.due()))
-                .onFailure()
-                .recoverWithNull();
     }
 }

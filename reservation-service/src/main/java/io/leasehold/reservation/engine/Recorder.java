@@ -1,6 +1,7 @@
 package io.leasehold.reservation.engine;
 
 import io.leasehold.common.event.LeaseEvent;
+import io.leasehold.common.event.LeaseSnapshot;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.reservation.lease.Lease;
 import io.leasehold.reservation.lease.LeaseLedger;
@@ -25,7 +26,7 @@ import java.util.stream.Collectors;
 /** Records what became of claimed triggers: the lease, its reservations, its allocations and the events, in one transaction. */
 @Singleton
 class Recorder {
-    private record Step(Lease lease, LeaseEvent fact) {}
+    private record Step(Lease lease, List<LeaseEvent> facts, boolean ended) {}
 
     private final Transactions transactions;
     private final LeaseLedger leases;
@@ -44,58 +45,74 @@ class Recorder {
                 .register(metrics);
     }
 
-    /** Records those of the triggers that the claim still holds: none that another worker has taken over. */
-    Uni<Void> record(Claim claim) {
-        return transactions.run(connection -> record(connection, claim));
+    /**
+     * Records those of the triggers that the claim still holds: none that another worker has taken over.
+     *
+     * @param failures by lease, the ids of the reservations whose action failed; a lease without any is left out
+     */
+    Uni<Void> record(Claim claim, Map<UUID, Set<UUID>> failures) {
+        return transactions.run(connection -> record(connection, claim, failures));
     }
 
-    private Uni<Void> record(SqlConnection connection, Claim claim) {
+    private Uni<Void> record(SqlConnection connection, Claim claim, Map<UUID, Set<UUID>> failures) {
         Map<UUID, DueTrigger> byLease =
                 claim.due().stream().collect(Collectors.toMap(DueTrigger::leaseId, Function.identity()));
         return leases.lock(connection, byLease.keySet())
                 .chain(locked -> claims.stillHeld(connection, claim)
-                        .chain(held -> record(connection, steps(locked, held, byLease))));
+                        .chain(held -> record(connection, steps(locked, held, byLease, failures), failures)));
     }
 
-    private Uni<Void> record(SqlConnection connection, List<Step> steps) {
-        List<Lease> ended = steps.stream()
-                .filter(step -> step.fact() instanceof LeaseEvent.Ended)
-                .map(Step::lease)
-                .toList();
-        return leases.release(connection, ended)
+    private Uni<Void> record(SqlConnection connection, List<Step> steps, Map<UUID, Set<UUID>> failures) {
+        List<Lease> ended = steps.stream().filter(Step::ended).map(Step::lease).toList();
+        Set<UUID> failed = failures.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        return leases.release(connection, ended, failed)
                 .chain(() -> leases.save(
                         connection,
                         steps.stream().map(Step::lease).toList(),
-                        steps.stream().map(Step::fact).toList()));
+                        steps.stream().flatMap(step -> step.facts().stream()).toList()));
     }
 
-    private List<Step> steps(List<Lease> locked, Set<UUID> ours, Map<UUID, DueTrigger> byLease) {
+    private List<Step> steps(
+            List<Lease> locked, Set<UUID> ours, Map<UUID, DueTrigger> byLease, Map<UUID, Set<UUID>> failures) {
         Instant now = clock.instant();
         return locked.stream()
-                .filter(lease -> ours.contains(lease.id()))
-                .map(lease -> step(lease, Objects.requireNonNull(byLease.get(lease.id())), now))
+                .map(lease -> Map.entry(lease, Objects.requireNonNull(byLease.get(lease.id()))))
+                .filter(each -> ours.contains(each.getValue().id()))
+                .map(each -> step(
+                        each.getKey(),
+                        each.getValue(),
+                        failures.getOrDefault(each.getKey().id(), Set.of()),
+                        now))
                 .toList();
     }
 
-    private Step step(Lease lease, DueTrigger due, Instant now) {
+    private Step step(Lease lease, DueTrigger due, Set<UUID> failed, Instant now) {
         return switch (due.eventType()) {
-            case Trigger.START -> started(lease.started(now), Duration.between(due.time(), now));
-            case Trigger.BEFORE_END -> beforeEnd(lease.beforeEndDone(now));
-            case Trigger.END -> ended(lease.ended(now));
-            default -> throw new IllegalStateException("nobody carries out " + due.eventType());
+            case Trigger.START -> started(lease.started(failed, now), failed, Duration.between(due.time(), now));
+            case Trigger.END -> ended(lease.ended(failed, now), failed);
+            case Trigger.BEFORE_END -> told(lease.done(due.id(), now), LeaseEvent.BeforeEnd::new);
+            default -> told(lease.done(due.id(), now), snapshot -> new LeaseEvent.UserDefined(snapshot, due.eventType()));
         };
     }
 
-    private Step started(Lease lease, Duration lag) {
+    private Step started(Lease lease, Set<UUID> failed, Duration lag) {
         startLag.record(lag);
-        return new Step(lease, new LeaseEvent.Started(Snapshots.of(lease)));
+        LeaseSnapshot snapshot = Snapshots.of(lease);
+        List<LeaseEvent> facts = failed.isEmpty()
+                ? List.of(new LeaseEvent.Started(snapshot))
+                : List.of(new LeaseEvent.Started(snapshot), new LeaseEvent.StartFailed(snapshot));
+        return new Step(lease, facts, false);
     }
 
-    private static Step beforeEnd(Lease lease) {
-        return new Step(lease, new LeaseEvent.BeforeEnd(Snapshots.of(lease)));
+    private static Step ended(Lease lease, Set<UUID> failed) {
+        LeaseSnapshot snapshot = Snapshots.of(lease);
+        List<LeaseEvent> facts = failed.isEmpty()
+                ? List.of(new LeaseEvent.Ended(snapshot))
+                : List.of(new LeaseEvent.Ended(snapshot), new LeaseEvent.EndFailed(snapshot));
+        return new Step(lease, facts, true);
     }
 
-    private static Step ended(Lease lease) {
-        return new Step(lease, new LeaseEvent.Ended(Snapshots.of(lease)));
+    private static Step told(Lease lease, Function<LeaseSnapshot, LeaseEvent> fact) {
+        return new Step(lease, List.of(fact.apply(Snapshots.of(lease))), false);
     }
 }

@@ -4,6 +4,7 @@ import io.leasehold.common.event.ComputeHostEvent;
 import io.leasehold.common.event.ComputeHostEvent.HostReport;
 import io.leasehold.common.event.EventFamilies;
 import io.leasehold.common.inbox.Inbox;
+import io.leasehold.reservation.healing.Healing;
 import io.leasehold.reservation.host.HostHealth;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -16,15 +17,17 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class ComputeHosts {
     private final Inbox inbox;
     private final HostHealth health;
+    private final Healing healing;
 
-    ComputeHosts(Inbox inbox, HostHealth health) {
+    ComputeHosts(Inbox inbox, HostHealth health, Healing healing) {
         this.inbox = inbox;
         this.health = health;
+        this.healing = healing;
     }
 
     @Incoming("compute-hosts")
     Uni<Void> on(ConsumerRecord<String, String> record) {
-        return inbox.consume(record, EventFamilies.COMPUTE_HOST, this::react);
+        return inbox.consume(record, EventFamilies.COMPUTE_HOST, this::react).invoke(healing::wake);
     }
 
     private Uni<Void> react(SqlConnection connection, ComputeHostEvent event) {

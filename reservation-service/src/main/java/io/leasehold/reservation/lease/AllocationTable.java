@@ -10,17 +10,30 @@ import java.util.UUID;
 /**
  * One table of allocations, by its statements. Their parameters are the lease's id, start and end of the period, and the
  * wanted rows as JSON.
- *
- * @param drop removes what the lease has beyond what is wanted; takes the lease's id and the rows
- * @param keep brings what is wanted and there into the period
- * @param insert adds what is wanted and not there, as far as nobody else has it, in the order of ids
  */
-record AllocationTable(String drop, String keep, String insert) {
+final class AllocationTable {
     /** What a lease shall have: {@code count} rows. */
     record Wanted(UUID lease, Instant from, Instant until, String rows, int count) {
         Tuple parameters() {
             return Tuple.of(lease, from.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC), rows);
         }
+    }
+
+    private final String drop;
+    private final String keep;
+    private final String insert;
+
+    /**
+     * The table with these statements.
+     *
+     * @param drop removes what the lease has beyond what is wanted; takes the lease's id and the rows
+     * @param keep brings what is wanted and there into the period
+     * @param insert adds what is wanted and not there, as far as nobody else has it, in the order of ids
+     */
+    AllocationTable(String drop, String keep, String insert) {
+        this.drop = drop;
+        this.keep = keep;
+        this.insert = insert;
     }
 
     /** Adds what a new lease wants; fails with {@link LostRace} when somebody has taken of it. */

@@ -6,7 +6,6 @@ import io.leasehold.reservation.http.Policies;
 import io.leasehold.reservation.http.Policy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -41,15 +40,6 @@ class LeaseAccess {
                 .map(found -> found.stream().findFirst().orElseThrow(() -> unknown(id)))
                 .invoke(lease -> require(caller, lease, Policy.LEASES_GET))
                 .invoke(lease -> require(caller, lease, action));
-    }
-
-    /** The lease, locked; fails with {@link LostRace} when it is not as {@code seen} any more. */
-    Uni<Lease> lock(SqlConnection connection, Lease seen) {
-        return store.lock(connection, List.of(seen.id()))
-                .map(found -> found.stream()
-                        .filter(lease -> lease.stamp().version() == seen.stamp().version())
-                        .findFirst()
-                        .orElseThrow(LostRace::new));
     }
 
     private void require(Caller caller, Lease lease, Policy action) {

@@ -36,10 +36,18 @@ class LeaseChanges {
     }
 
     Uni<Lease> update(Caller caller, String id, UpdateLease request) {
-        return attempts.settle(() -> access.load(caller, id, Policy.LEASES_PUT)
+        return attempts.settle(() -> decide(caller, id, request).chain(this::apply));
+    }
+
+    /** The lease as it would be after the change; nothing is written. */
+    Uni<Lease> draft(Caller caller, String id, UpdateLease request) {
+        return decide(caller, id, request).map(LeaseChange::after);
+    }
+
+    private Uni<LeaseChange> decide(Caller caller, String id, UpdateLease request) {
+        return access.load(caller, id, Policy.LEASES_PUT)
                 .invoke(Lease::requireUpdatable)
-                .chain(lease -> decide(lease, request))
-                .chain(this::apply));
+                .chain(lease -> decide(lease, request));
     }
 
     private Uni<LeaseChange> decide(Lease lease, UpdateLease request) {
@@ -91,7 +99,7 @@ class LeaseChanges {
     }
 
     private Uni<Void> write(LeaseChange change, Lease after, List<LeaseEvent> facts) {
-        return attempts.inTransaction(connection -> access.lock(connection, change.before())
+        return attempts.inTransaction(connection -> ledger.lockUnchanged(connection, change.before())
                 .invoke(Lease::requireUpdatable)
                 .chain(() -> write(connection, change, after, facts)));
     }
@@ -135,7 +143,8 @@ class LeaseChanges {
                 .chain(() -> attempts.inTransaction(connection -> ledger.rewrite(connection, change.before())
                         .chain(() -> ledger.save(connection, List.of(change.before()), List.of()))))
                 .onItem()
-                .failWith(() -> ServiceException.unavailable(
-                        "The network service did not make the floating IPs; nothing has been changed"));
+                .transformToUni(undone -> Uni.createFrom()
+                        .failure(ServiceException.unavailable(
+                                "The network service did not make the floating IPs; nothing has been changed")));
     }
 }

@@ -26,4 +26,8 @@ public interface LeaseConfig {
     /** How often such work is looked for. */
     @WithDefault("5s")
     String workSweep();
+
+    /** For how long a client may repeat a create request with its idempotency key and get the same lease. */
+    @WithDefault("24h")
+    Duration idempotencyKeyExpiry();
 }

@@ -1,12 +1,14 @@
 package io.leasehold.reservation.lease;
 
 import io.leasehold.common.auth.Caller;
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.error.ServiceException;
 import io.leasehold.reservation.allocation.Held;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Makes new leases: picks, checks, and then holds all of it in one transaction, or nothing (contract section 2.1). */
 @Singleton
@@ -14,19 +16,45 @@ class LeaseCreation {
     private final Placement placement;
     private final LeaseDrafts drafts;
     private final LeaseLedger ledger;
+    private final IdempotencyKeys keys;
     private final Attempts attempts;
 
-    LeaseCreation(Placement placement, LeaseDrafts drafts, LeaseLedger ledger, Attempts attempts) {
+    LeaseCreation(
+            Placement placement, LeaseDrafts drafts, LeaseLedger ledger, IdempotencyKeys keys, Attempts attempts) {
         this.placement = placement;
         this.drafts = drafts;
         this.ledger = ledger;
+        this.keys = keys;
         this.attempts = attempts;
     }
 
-    Uni<Lease> create(Caller caller, CreateLease request) {
-        return attempts.settle(() -> choose(request)
-                .chain(held -> drafts.lease(caller, request, held))
-                .call(lease -> attempts.inTransaction(connection -> ledger.open(connection, lease))));
+    /** A new lease, or the one that the same mark has made before. */
+    Uni<Lease> create(Caller caller, CreateLease request, Optional<RequestMark> mark) {
+        return attempts.settle(() -> made(mark)
+                .chain(made -> made.map(id -> again(id))
+                        .orElseGet(() -> draft(caller, request)
+                                .call(lease -> attempts.inTransaction(connection -> write(connection, lease, mark))))));
+    }
+
+    /** The lease as it would be made now; nothing is held. */
+    Uni<Lease> draft(Caller caller, CreateLease request) {
+        return choose(request).chain(held -> drafts.lease(caller, request, held));
+    }
+
+    private Uni<Optional<UUID>> made(Optional<RequestMark> mark) {
+        return mark.map(keys::find).orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    private Uni<Lease> again(UUID id) {
+        return ledger.find(id)
+                .map(found -> found.orElseThrow(
+                        () -> ServiceException.conflict("Idempotency-Key made lease %s, which is gone".formatted(id))));
+    }
+
+    private Uni<Void> write(SqlConnection connection, Lease lease, Optional<RequestMark> mark) {
+        Uni<Void> noted = mark.map(given -> keys.note(connection, given, lease.id()))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+        return noted.chain(() -> ledger.open(connection, lease));
     }
 
     private Uni<List<Held>> choose(CreateLease request) {

@@ -6,8 +6,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -29,6 +31,11 @@ public class LeaseLedger {
         this.period = period;
     }
 
+    /** The lease as it is now, without what it holds. */
+    Uni<Optional<Lease>> find(UUID id) {
+        return store.find(id);
+    }
+
     /** The leases as they are now, with what they hold; those that are gone are left out. */
     public Uni<List<Lease>> load(SqlClient client, Collection<UUID> ids) {
         return store.load(client, ids);
@@ -37,6 +44,20 @@ public class LeaseLedger {
     /** Locks the leases and loads them with what they hold; those that are gone are left out. */
     public Uni<List<Lease>> lock(SqlConnection connection, Collection<UUID> ids) {
         return store.lock(connection, ids);
+    }
+
+    /** Locks the lease; fails when it is gone, or not as {@code seen} any more. */
+    public Uni<Lease> lockUnchanged(SqlConnection connection, Lease seen) {
+        return store.lock(connection, List.of(seen.id()))
+                .map(found -> found.stream()
+                        .filter(lease -> lease.stamp().version() == seen.stamp().version())
+                        .findFirst()
+                        .orElseThrow(LostRace::new));
+    }
+
+    /** Until when a lease in its present window holds what it holds: its end, and the cleaning time after it. */
+    public Instant until(Lease lease) {
+        return period.until(lease.window());
     }
 
     /** Writes what changed of locked leases, and tells it. */

@@ -53,7 +53,7 @@ class LeaseRemoval {
     }
 
     private Uni<Lease> deleting(SqlConnection connection, Lease seen) {
-        return access.lock(connection, seen).map(lease -> lease.busy(LeaseStatus.DELETING, attempts.now()));
+        return ledger.lockUnchanged(connection, seen).map(lease -> lease.busy(LeaseStatus.DELETING, attempts.now()));
     }
 
     private Uni<Void> finish(SqlConnection connection, Lease deleting, Set<UUID> failed) {

@@ -1,21 +1,30 @@
 package io.leasehold.reservation.lease;
 
+import static org.jboss.resteasy.reactive.RestResponse.Status.CREATED;
+import static org.jboss.resteasy.reactive.RestResponse.Status.OK;
+
 import io.leasehold.common.auth.CurrentCaller;
+import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.http.JsonBody;
+import io.leasehold.reservation.http.Flag;
 import io.leasehold.reservation.http.Policies;
 import io.leasehold.reservation.http.Policy;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import org.jboss.resteasy.reactive.ResponseStatus;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
-/** {@code /v1/leases}: contract section 1.3, rows L1 to L5. */
+/** {@code /v1/leases}: contract section 1.3, rows L1 to L5, trials of the changes, and what a lease holds. */
 @Path("/v1/leases")
 @Consumes(MediaType.WILDCARD)
 class LeaseResource {
@@ -42,14 +51,21 @@ class LeaseResource {
     }
 
     @POST
-    @ResponseStatus(201)
-    public Uni<LeaseView.One> create(String text) {
+    public Uni<RestResponse<LeaseView.One>> create(
+            @RestQuery("dry_run") @Nullable String dryRun,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            String text) {
         var given = body.read(text);
         policies.require(Policy.LEASES_POST, caller.get());
+        boolean trial = isTrial(dryRun);
+        Optional<RequestMark> mark =
+                Optional.ofNullable(key).map(each -> RequestMark.of(caller.get().projectId(), each, text));
         return flavors.in(given)
                 .map(found -> CreateLease.of(given, found, clock.instant()))
-                .chain(request -> leases.create(caller.get(), request))
-                .map(LeaseResource::view);
+                .chain(request -> trial
+                        ? leases.tryToCreate(caller.get(), request)
+                        : leases.create(caller.get(), request, mark))
+                .map(lease -> RestResponse.status(trial ? OK : CREATED, view(lease)));
     }
 
     @GET
@@ -60,14 +76,29 @@ class LeaseResource {
 
     @PUT
     @Path("/{id}")
-    public Uni<LeaseView.One> update(String id, String text) {
-        return leases.update(caller.get(), id, new UpdateLease(body.read(text))).map(LeaseResource::view);
+    public Uni<LeaseView.One> update(String id, @RestQuery("dry_run") @Nullable String dryRun, String text) {
+        UpdateLease request = new UpdateLease(body.read(text));
+        Uni<Lease> updated = isTrial(dryRun)
+                ? leases.tryToUpdate(caller.get(), id, request)
+                : leases.update(caller.get(), id, request);
+        return updated.map(LeaseResource::view);
+    }
+
+    @GET
+    @Path("/{id}/allocations")
+    public Uni<HeldView> allocations(String id) {
+        return leases.getWithAllocations(caller.get(), id).map(HeldView::of);
     }
 
     @DELETE
     @Path("/{id}")
     public Uni<Void> delete(String id) {
         return leases.delete(caller.get(), id);
+    }
+
+    private static boolean isTrial(@Nullable String dryRun) {
+        return dryRun != null
+                && Flag.read(dryRun).orElseThrow(() -> ServiceException.badRequest("Malformed parameter dry_run"));
     }
 
     private static LeaseView.One view(Lease lease) {

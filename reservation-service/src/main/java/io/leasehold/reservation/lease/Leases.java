@@ -44,9 +44,14 @@ public class Leases {
         return access.show(caller, id);
     }
 
-    /** A new lease in PENDING with hosts for all its reservations, or nothing at all. */
-    Uni<Lease> create(Caller caller, CreateLease request) {
-        return creation.create(caller, request);
+    /** A new lease in PENDING with all that it asks for, or nothing at all; the same mark again makes no second one. */
+    Uni<Lease> create(Caller caller, CreateLease request, Optional<RequestMark> mark) {
+        return creation.create(caller, request, mark);
+    }
+
+    /** The lease that would be made now; nothing is held, and its ids are not those of a later one. */
+    Uni<Lease> tryToCreate(Caller caller, CreateLease request) {
+        return creation.draft(caller, request);
     }
 
     /** The lease after the change; a refused change leaves it as it was. */
@@ -54,8 +59,18 @@ public class Leases {
         return changes.update(caller, id, request);
     }
 
+    /** The lease as it would be after the change; nothing changes. */
+    Uni<Lease> tryToUpdate(Caller caller, String id, UpdateLease request) {
+        return changes.draft(caller, id, request);
+    }
+
     /** Removes the lease and frees what it holds; compute takes the rest back when it hears of it. */
     Uni<Void> delete(Caller caller, String id) {
         return removal.delete(caller, id);
+    }
+
+    /** The lease with what it holds. */
+    Uni<Lease> getWithAllocations(Caller caller, String id) {
+        return access.load(caller, id, Policy.LEASES_GET);
     }
 }

@@ -36,7 +36,7 @@ class NamedFlavors {
         return Multi.createFrom()
                 .iterable(named)
                 .onItem()
-                .transformToUniAndConcatenate(catalog::find)
+                .transformToUniAndConcatenate(catalog::flavor)
                 .filter(Optional::isPresent)
                 .map(Optional::get)
                 .collect()

@@ -141,7 +141,7 @@ public final class Snapshots {
 
     private static List<LeasedCapacity.Allocation> allocations(Standing standing) {
         return standing.held().hosts().stream()
-                .sorted(Comparator.comparing(Allocation::hostId))
+                .sorted(Comparator.comparingLong(Allocation::hostId))
                 .map(Snapshots::allocation)
                 .toList();
     }

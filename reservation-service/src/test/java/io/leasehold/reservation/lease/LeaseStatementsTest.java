@@ -7,50 +7,30 @@ import static io.leasehold.reservation.test.ReservationApi.instances;
 import static io.leasehold.reservation.test.ReservationApi.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.leasehold.common.auth.Caller;
-import io.leasehold.common.auth.Role;
-import io.leasehold.common.test.CountedStatements;
 import io.leasehold.reservation.test.Database;
+import io.leasehold.reservation.test.ReservationApi;
 import io.leasehold.reservation.test.ReservationTest;
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.leasehold.reservation.test.StatementMeter;
 import jakarta.inject.Inject;
-import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ReservationTest
 class LeaseStatementsTest {
-    private static final Caller CALLER =
-            new Caller(ALICE.name(), "aaa8749130bc3d2886d6b9bb3fcb1715", Set.of(Role.MEMBER));
     private static final String FLEET = """
             insert into host (id, uuid, hypervisor_hostname, hypervisor_type, hypervisor_version, vcpus, memory_mb, local_gb,
               cpu_info, service_name, availability_zone, trust_id, reservable, state, state_since, created_at)
             select n, gen_random_uuid(), 'h' || n, 'phyp', 8, 4, 8192, 100, '', '', '', '', true, 'REGISTERED', now(), now()
-            from generate_series(1, $1::int) as n
+            from generate_series(1, %d) as n
             """;
-
-    @Inject
-    Leases leases;
-
-    @Inject
-    Placement placement;
 
     @Inject
     Database database;
 
     @Inject
-    Pool pool;
+    StatementMeter statements;
+
+    private final ReservationApi alice = ReservationApi.as(ALICE);
 
     @BeforeEach
     void nothing_is_there() {
@@ -72,52 +52,28 @@ class LeaseStatementsTest {
 
     @Test
     void moving_slots_takes_as_many_statements_for_two_hosts_as_for_five_hundred() {
-        int few = moving(2);
+        long few = moving(2);
 
-        assertThat(moving(500)).isEqualTo(few).isLessThanOrEqualTo(4);
+        assertThat(moving(500)).isEqualTo(few).isLessThanOrEqualTo(12);
     }
 
-    private int creating(String reservation, int hosts) {
-        return CountedStatements.of(
-                pool,
-                connection -> fleet(connection, hosts),
-                connection -> create(connection, reservation).replaceWithVoid());
+    private long creating(String reservation, int hosts) {
+        database.empty();
+        database.run(FLEET.formatted(hosts));
+        return statements.of(number -> {
+            String id = alice.create(lease(at(60 * number), at(60 * number + 60), reservation));
+            assertThat(id).isNotEmpty();
+        });
     }
 
-    private int moving(int hosts) {
-        AtomicReference<Lease> lease = new AtomicReference<>();
-        return CountedStatements.of(
-                pool,
-                connection -> fleet(connection, hosts)
-                        .chain(() -> create(connection, instances(hosts, 1, "false")))
-                        .invoke(lease::set)
-                        .replaceWithVoid(),
-                connection -> placement
-                        .move(connection, lease.get(), later(lease.get()))
-                        .replaceWithVoid());
-    }
-
-    private static Lease later(Lease lease) {
-        Window window = lease.window();
-        Duration hour = Duration.ofHours(1);
-        return lease.moved(
-                new Window(window.start().plus(hour), window.end().plus(hour)), Optional.empty(), lease.createdAt());
-    }
-
-    private Uni<Lease> create(SqlConnection connection, String reservation) {
-        return leases.create(
-                connection, CALLER, CreateLease.of(json(lease(at(0), at(60), reservation)), Instant.now()));
-    }
-
-    private static Uni<Void> fleet(SqlConnection connection, int hosts) {
-        return connection.preparedQuery(FLEET).execute(Tuple.of(hosts)).replaceWithVoid();
-    }
-
-    private static ObjectNode json(String text) {
-        try {
-            return (ObjectNode) JsonMapper.builder().build().readTree(text);
-        } catch (JsonProcessingException malformed) {
-            throw new UncheckedIOException(malformed);
-        }
+    private long moving(int hosts) {
+        database.empty();
+        database.run(FLEET.formatted(hosts));
+        String id = alice.create(lease(at(0), at(60), instances(hosts, 1, "false")));
+        return statements.of(number -> {
+            String later = "{\"start_date\": \"%s\", \"end_date\": \"%s\"}"
+                    .formatted(at(60 * (number + 1)), at(60 * (number + 2)));
+            var unused = alice.put("/v1/leases/" + id, later).statusCode(200);
+        });
     }
 }

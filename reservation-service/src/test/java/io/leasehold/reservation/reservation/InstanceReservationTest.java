@@ -3,9 +3,9 @@ package io.leasehold.reservation.reservation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leasehold.reservation.allocation.Affinity;
+import io.leasehold.reservation.allocation.Held;
 import io.leasehold.reservation.allocation.Size;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class InstanceReservationTest {
     private static InstanceReservation with(Affinity affinity) {
         Instant now = Instant.EPOCH;
         return new InstanceReservation(
-                Standing.pending(ID, ID, now, List.of()),
+                Standing.pending(ID, ID, now, Held.NOTHING),
                 new InstanceRequest(1, new Size(1, 1, 0), affinity, null, "default"),
                 1_000_000);
     }

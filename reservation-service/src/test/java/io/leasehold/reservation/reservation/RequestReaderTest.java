@@ -10,6 +10,7 @@ import io.leasehold.common.error.ServiceException;
 import io.leasehold.reservation.allocation.Affinity;
 import io.leasehold.reservation.allocation.Size;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,7 +135,7 @@ class RequestReaderTest {
 
     private static Request read(String json) {
         try {
-            return RequestReader.read((ObjectNode) JsonMapper.builder().build().readTree(json));
+            return RequestReader.read((ObjectNode) JsonMapper.builder().build().readTree(json), Map.of());
         } catch (JsonProcessingException malformed) {
             throw new UncheckedIOException(malformed);
         }

@@ -18,7 +18,9 @@ public class Bookings {
             select count(*)
             from allocation beginning join host h on h.id = beginning.host_id
             cross join lateral (
-              select sum(a.slots * a.vcpus) as vcpus, sum(a.slots * a.memory_mb) as memory_mb, sum(a.slots * a.disk_gb) as disk_gb
+              select sum(a.slots * (a.resources ->> 'VCPU')::integer) as vcpus,
+                sum(a.slots * (a.resources ->> 'MEMORY_MB')::integer) as memory_mb,
+                sum(a.slots * (a.resources ->> 'DISK_GB')::integer) as disk_gb
               from allocation a
               where a.host_id = h.id and a.kind = 'slot' and a.period @> lower(beginning.period)) used
             where used.vcpus > h.vcpus or used.memory_mb > h.memory_mb or used.disk_gb > h.local_gb

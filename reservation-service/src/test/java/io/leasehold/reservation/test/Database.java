@@ -18,7 +18,7 @@ public class Database {
 
     /** No lease and no host is left. */
     public void empty() {
-        List.of("allocation", "event", "reservation", "lease", "host").forEach(table -> run("delete from " + table));
+        List.of("allocation", "floatingip_allocation", "event", "reservation", "lease", "floatingip", "host").forEach(table -> run("delete from " + table));
     }
 
     /** Runs one statement. */

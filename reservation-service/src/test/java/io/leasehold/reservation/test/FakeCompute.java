@@ -1,13 +1,17 @@
 package io.leasehold.reservation.test;
 
 import io.leasehold.reservation.compute.ComputeUnavailable;
+import io.leasehold.reservation.compute.FlavorCatalog;
 import io.leasehold.reservation.compute.HostInventory;
 import io.leasehold.reservation.compute.Hypervisor;
+import io.leasehold.reservation.reservation.SourceFlavor;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,21 +22,28 @@ import java.util.stream.LongStream;
 @Singleton
 @Alternative
 @Priority(1)
-public class FakeCompute implements HostInventory {
+public class FakeCompute implements HostInventory, FlavorCatalog {
     private final Set<String> freepool = new ConcurrentSkipListSet<>();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final Map<String, SourceFlavor> flavors = new ConcurrentHashMap<>();
     private volatile boolean down;
 
     /** Everything as at the beginning. */
     public void reset() {
         freepool.clear();
         busy.clear();
+        flavors.clear();
         down = false;
     }
 
     /** From now on nobody answers, or somebody does again. */
     public void down(boolean down) {
         this.down = down;
+    }
+
+    /** A flavor that every user sees. */
+    public void offer(SourceFlavor flavor) {
+        flavors.put(flavor.id(), flavor);
     }
 
     /** A server runs on the host. */
@@ -51,6 +62,11 @@ public class FakeCompute implements HostInventory {
                 .filter(id -> reference.equals(Long.toString(id)) || reference.equals("c" + id))
                 .mapToObj(FakeCompute::hypervisor)
                 .toList());
+    }
+
+    @Override
+    public Uni<Optional<SourceFlavor>> flavor(String id) {
+        return answer(Optional.ofNullable(flavors.get(id)));
     }
 
     @Override
