@@ -26,8 +26,14 @@ public final class LeaseStory {
     private static final KafkaLog REPORTS = new KafkaLog(Topics.RESERVATION_REPORT);
 
     private static final AtomicInteger AGGREGATES = new AtomicInteger(1_000_000);
-    private static final String WHOLE_HOSTS =
-            "\"resource_type\":\"physical:host\",\"min\":1,\"max\":9,\"hypervisor_properties\":\"\"";
+
+    /** What a lease is of. */
+    private enum Kind {
+        HOSTS,
+        INSTANCES,
+        FLAVORS,
+        FLOATING_IPS
+    }
 
     public final String lease = UUID.randomUUID().toString();
     public final String reservation = UUID.randomUUID().toString();
@@ -38,25 +44,38 @@ public final class LeaseStory {
     /** The aggregate's id of a reservation of instances. */
     public final int aggregate = AGGREGATES.incrementAndGet();
 
-    private final boolean instances;
+    private final Kind kind;
     private Instant updated = start;
     private String beforeEnd = "default";
     private List<String> hosts;
     private boolean started;
 
-    private LeaseStory(List<String> hosts, boolean instances) {
+    private LeaseStory(List<String> hosts, Kind kind) {
         this.hosts = hosts;
-        this.instances = instances;
+        this.kind = kind;
     }
 
     /** Of whole hosts. */
     public static LeaseStory of(String... hosts) {
-        return new LeaseStory(Arrays.asList(hosts), false);
+        return new LeaseStory(Arrays.asList(hosts), Kind.HOSTS);
     }
 
     /** Of one instance of 2 processors, 4096 MB and 100 GB on each of the hosts. */
     public static LeaseStory ofInstancesOn(String... hosts) {
-        return new LeaseStory(Arrays.asList(hosts), true);
+        return new LeaseStory(Arrays.asList(hosts), Kind.INSTANCES);
+    }
+
+    /**
+     * Of one instance on each of the hosts, of a flavor of 2 processors, 4096 MB, 50 GB of root and 10 GB of ephemeral
+     * disk that makes their processors dedicated.
+     */
+    public static LeaseStory ofFlavorOn(String... hosts) {
+        return new LeaseStory(Arrays.asList(hosts), Kind.FLAVORS);
+    }
+
+    /** Of one address, which is of no host. */
+    public static LeaseStory ofFloatingIp() {
+        return new LeaseStory(List.of(), Kind.FLOATING_IPS);
     }
 
     /** With images of its servers before it ends. */
@@ -160,21 +179,48 @@ public final class LeaseStory {
         return """
                 {%s,"id":"%s","lease_id":"%s","status":"pending",
                    "missing_resources":false,"resources_changed":false,"resource_id":"1","created_at":"%s",
-                   "updated_at":null,"resource_properties":"","before_end":"%s","allocations":[%s]}
-                """.formatted(
-                        instances ? instances() : WHOLE_HOSTS,
-                        reservation,
-                        lease,
-                        SECONDS.format(start),
-                        beforeEnd,
-                        hosts.stream().map(LeaseStory::allocation).collect(Collectors.joining(",")));
+                   "updated_at":null}
+                """.formatted(capacity(), reservation, lease, SECONDS.format(start));
+    }
+
+    private String capacity() {
+        return switch (kind) {
+            case HOSTS -> wholeHosts();
+            case INSTANCES -> instances();
+            case FLAVORS -> flavors();
+            case FLOATING_IPS -> floatingIps();
+        };
+    }
+
+    private String wholeHosts() {
+        return """
+                "resource_type":"physical:host","min":1,"max":9,"hypervisor_properties":"","resource_properties":"",
+                "before_end":"%s","allocations":[%s]""".formatted(beforeEnd, allocations());
     }
 
     private String instances() {
         return """
                 "resource_type":"virtual:instance","amount":%d,"vcpus":2,"memory_mb":4096,"disk_gb":100,
-                "affinity":false,"flavor_id":"%s","server_group_id":"%s","aggregate_id":%d
-                """.formatted(hosts.size(), reservation, group, aggregate);
+                "affinity":false,"resource_properties":"","flavor_id":"%s","server_group_id":"%s","aggregate_id":%d,
+                "before_end":"%s","allocations":[%s]""".formatted(hosts.size(), reservation, group, aggregate, beforeEnd, allocations());
+    }
+
+    private String flavors() {
+        return """
+                "resource_type":"flavor:instance","amount":%d,"vcpus":2,"memory_mb":4096,"disk_gb":50,
+                "resource_properties":"{\\"id\\":\\"4711\\",\\"name\\":\\"db.medium\\",\\"vcpus\\":2,\
+                \\"ram\\":4096,\\"disk\\":50,\\"OS-FLV-EXT-DATA:ephemeral\\":10,\\"extra_specs\\":{\\"powervm:dedicated_proc\\":\\"true\\"}}",
+                "flavor_id":"%s","aggregate_id":%d,"allocations":[%s]""".formatted(hosts.size(), reservation, aggregate, allocations());
+    }
+
+    private static String floatingIps() {
+        return """
+                "resource_type":"virtual:floatingip","network_id":"1e17587e-a7ed-4b82-a17b-4beb32523e28","amount":1,
+                "required_floatingips":[],"floatingips":["172.24.4.101"]""";
+    }
+
+    private String allocations() {
+        return hosts.stream().map(LeaseStory::allocation).collect(Collectors.joining(","));
     }
 
     private static String allocation(String host) {

@@ -1,4 +1,4 @@
-/** Identifiers: new ones, and one spelling for those that come from outside. */
+/** Identifiers: new ones, those that follow from a name, and one spelling for those that come from outside. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.common.id;

@@ -30,6 +30,43 @@ class EventSamplesTest {
             "events":[{"id":"188a8584-f832-4df9-9a4a-51e6364420ff","lease_id":"6ee55c78-ac52-41a6-99af-2d2d73bcc466",\
             "event_type":"start_lease","time":"2050-12-26T12:00:00.000000","status":"DONE",\
             "created_at":"2050-12-20 10:00:00","updated_at":"2050-12-26 12:00:00"}]}""";
+    private static final String LEASE_OF_ALL_KINDS = """
+            {"lease_id":"6ee55c78-ac52-41a6-99af-2d2d73bcc466","name":"lease_foo",\
+            "user_id":"5434f637520d4c17bbf254af034b0320","project_id":"aa45f56901ef45ee95e3d211097c0ea3",\
+            "trust_id":"b442a580b9504ababf305bf2b4c49512","start_date":"2050-12-26T12:00:00.000000",\
+            "end_date":"2050-12-27T12:00:00.000000","status":"PENDING","degraded":false,\
+            "created_at":"2050-12-20 10:00:00","updated_at":null,"reservations":[{"resource_type":"physical:host",\
+            "id":"087bc740-6d2d-410b-9d47-c7b2b55a9d36","lease_id":"6ee55c78-ac52-41a6-99af-2d2d73bcc466",\
+            "status":"pending","missing_resources":false,"resources_changed":false,\
+            "resource_id":"5e6c0e6e-f1e6-490b-baaf-50deacbbe371","created_at":"2050-12-20 10:00:00","updated_at":null,\
+            "min":1,"max":1,"hypervisor_properties":"[\\">=\\", \\"$vcpus\\", \\"4\\"]","resource_properties":"",\
+            "before_end":"snapshot","allocations":[{"host":"910542A_78A1B01",\
+            "host_uuid":"af505b47-d522-413d-99d3-61b93cf92d2a","host_id":"1","slots":1,"capabilities":{}}]},\
+            {"resource_type":"virtual:instance",\
+            "id":"1f0b7d5e-3c39-4b5f-8b65-0d2b7c1f5a01","lease_id":"6ee55c78-ac52-41a6-99af-2d2d73bcc466",\
+            "status":"pending","missing_resources":false,"resources_changed":false,\
+            "resource_id":"5e6c0e6e-f1e6-490b-baaf-50deacbbe372","created_at":"2050-12-20 10:00:00","updated_at":null,\
+            "amount":2,"vcpus":2,"memory_mb":4096,"disk_gb":100,"affinity":false,"resource_properties":null,\
+            "flavor_id":"1f0b7d5e-3c39-4b5f-8b65-0d2b7c1f5a01",\
+            "server_group_id":"540fd402-c1ba-545e-9a79-5e9bb9595191","aggregate_id":1000000,"before_end":"default",\
+            "allocations":[{"host":"910542A_78A1B02","host_uuid":"c0a80100-0000-4000-8000-00000000f002",\
+            "host_id":"2","slots":2,"capabilities":{}}]},\
+            {"resource_type":"flavor:instance",\
+            "id":"1f0b7d5e-3c39-4b5f-8b65-0d2b7c1f5a02","lease_id":"6ee55c78-ac52-41a6-99af-2d2d73bcc466",\
+            "status":"pending","missing_resources":false,"resources_changed":false,\
+            "resource_id":"5e6c0e6e-f1e6-490b-baaf-50deacbbe373","created_at":"2050-12-20 10:00:00","updated_at":null,\
+            "amount":1,"vcpus":2,"memory_mb":4096,"disk_gb":40,\
+            "resource_properties":"{\\"id\\":\\"3\\",\\"name\\":\\"m1.medium\\",\\"vcpus\\":2,\\"ram\\":4096,\\"disk\\":40,\
+            \\"OS-FLV-EXT-DATA:ephemeral\\":0,\\"extra_specs\\":{}}",\
+            "flavor_id":"1f0b7d5e-3c39-4b5f-8b65-0d2b7c1f5a02","aggregate_id":1000001,\
+            "allocations":[{"host":"910542A_78A1B02","host_uuid":"c0a80100-0000-4000-8000-00000000f002",\
+            "host_id":"2","slots":1,"capabilities":{}}]},\
+            {"resource_type":"virtual:floatingip",\
+            "id":"1f0b7d5e-3c39-4b5f-8b65-0d2b7c1f5a03","lease_id":"6ee55c78-ac52-41a6-99af-2d2d73bcc466",\
+            "status":"pending","missing_resources":false,"resources_changed":false,\
+            "resource_id":"5e6c0e6e-f1e6-490b-baaf-50deacbbe374","created_at":"2050-12-20 10:00:00","updated_at":null,\
+            "network_id":"1e17587e-a7ed-4b82-a17b-4beb32523e28","amount":2,"required_floatingips":["172.24.4.101"],\
+            "floatingips":["172.24.4.101","172.24.4.102"]}],"events":[]}""";
 
     private final ObjectMapper mapper = mapper();
 
@@ -51,6 +88,23 @@ class EventSamplesTest {
             })
     void a_lease_event_carries_the_whole_lease(String type) {
         assertRoundTrip(EventFamilies.LEASE, type, LEASE, "6ee55c78-ac52-41a6-99af-2d2d73bcc466");
+    }
+
+    @Test
+    void a_lease_may_have_reservations_of_all_four_kinds() {
+        assertRoundTrip(
+                EventFamilies.LEASE, "lease.create", LEASE_OF_ALL_KINDS, "6ee55c78-ac52-41a6-99af-2d2d73bcc466");
+    }
+
+    @Test
+    void a_trigger_of_the_user_s_has_the_user_s_name_and_consumers_pass_it_over() throws JsonProcessingException {
+        LeaseEvent event = new LeaseEvent.UserDefined(mapper.readValue(LEASE, LeaseSnapshot.class), "lunch_break");
+
+        assertThat(event.type()).isEqualTo("lease.event.lunch_break");
+        assertThat(event.topic()).isEqualTo(EventFamilies.LEASE.topic());
+        assertThat(event.key()).isEqualTo("6ee55c78-ac52-41a6-99af-2d2d73bcc466");
+        assertThat(write(event.payload())).isEqualTo(LEASE);
+        assertThat(EventFamilies.LEASE.decode(event.type(), reader(LEASE))).isEmpty();
     }
 
     @ParameterizedTest

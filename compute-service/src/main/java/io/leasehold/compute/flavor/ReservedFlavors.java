@@ -13,10 +13,11 @@ import java.util.Map;
 @Singleton
 public class ReservedFlavors {
     private static final String ENSURE = """
-            insert into flavor (id, name, vcpus, memory_mb, disk_gb, is_public, extra_specs, created_at)
-            values ($1, 'reservation:' || $1, $2, $3, $4, false, $5, $6)
+            insert into flavor (id, name, vcpus, memory_mb, disk_gb, ephemeral_gb, is_public, extra_specs, created_at)
+            values ($1, 'reservation:' || $1, $2, $3, $4, $5, false, $6, $7)
             on conflict (id) do update set
-                vcpus = excluded.vcpus, memory_mb = excluded.memory_mb, disk_gb = excluded.disk_gb
+                vcpus = excluded.vcpus, memory_mb = excluded.memory_mb, disk_gb = excluded.disk_gb,
+                ephemeral_gb = excluded.ephemeral_gb
             """;
 
     private final FlavorStore flavors;
@@ -33,13 +34,14 @@ public class ReservedFlavors {
     public Uni<Void> ensure(SqlConnection connection, String id, Flavor.Size size, Map<String, String> extraSpecs) {
         return connection
                 .preparedQuery(ENSURE)
-                .execute(Tuple.of(
-                        id,
-                        size.vcpus(),
-                        size.memoryMb(),
-                        size.diskGb(),
-                        JsonObject.mapFrom(extraSpecs),
-                        clock.instant().atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.tuple()
+                        .addString(id)
+                        .addInteger(size.vcpus())
+                        .addInteger(size.memoryMb())
+                        .addInteger(size.diskGb())
+                        .addInteger(size.ephemeralGb())
+                        .addJsonObject(JsonObject.mapFrom(extraSpecs))
+                        .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 

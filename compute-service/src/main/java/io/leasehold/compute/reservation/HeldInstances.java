@@ -40,11 +40,7 @@ class HeldInstances implements Holding {
             return Uni.createFrom().voidItem();
         }
         Instances instances = instances(reservation);
-        return flavors.ensure(
-                        connection,
-                        instances.flavorId(),
-                        new Flavor.Size(instances.vcpus(), instances.memoryMb(), instances.diskGb(), 0, 0),
-                        extraSpecs(reservation))
+        return flavors.ensure(connection, instances.flavorId(), size(instances), extraSpecs(reservation))
                 .chain(() -> group(connection, reservation))
                 .chain(() -> hosts.ensure(connection, reservation, metadata(reservation)));
     }
@@ -107,8 +103,15 @@ class HeldInstances implements Holding {
                 List.of());
     }
 
+    private static Flavor.Size size(Instances instances) {
+        int ephemeralGb = instances.source().map(SourceFlavor::ephemeralGb).orElse(0);
+        return new Flavor.Size(instances.vcpus(), instances.memoryMb(), instances.diskGb(), ephemeralGb, 0);
+    }
+
+    /** The source flavor's, and over them those that tie servers to the reservation. */
     private static Map<String, String> extraSpecs(Reservation reservation) {
-        Map<String, String> specs = new TreeMap<>();
+        Map<String, String> specs = new TreeMap<>(
+                instances(reservation).source().map(SourceFlavor::extraSpecs).orElse(Map.of()));
         String id = reservation.id();
         specs.put("aggregate_instance_extra_specs:reservation", id);
         specs.put("resources:CUSTOM_RESERVATION_" + id.toUpperCase(Locale.ROOT).replace('-', '_'), "1");

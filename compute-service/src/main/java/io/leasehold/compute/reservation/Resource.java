@@ -13,8 +13,9 @@ sealed interface Resource {
     record Hosts() implements Resource {}
 
     /**
-     * Room for servers of one size.
+     * Room for servers of one size, which was asked for as such or as that of a flavor.
      *
+     * @param source the flavor whose size it is; empty when the size was asked for
      * @param group the server group, where the servers are to be near to one another or apart
      * @param affinity whether near
      * @param slots how many servers go on which host (MTMS)
@@ -24,6 +25,7 @@ sealed interface Resource {
             int vcpus,
             int memoryMb,
             int diskGb,
+            Optional<SourceFlavor> source,
             Optional<UUID> group,
             boolean affinity,
             int aggregateId,
@@ -34,14 +36,17 @@ sealed interface Resource {
         }
     }
 
-    static Resource of(LeasedCapacity capacity) {
+    /** Empty for what compute has no part in. */
+    static Optional<Resource> of(LeasedCapacity capacity) {
         return switch (capacity) {
-            case LeasedCapacity.Hosts hosts -> new Hosts();
-            case LeasedCapacity.Instances instances -> of(instances);
+            case LeasedCapacity.Hosts hosts -> Optional.of(new Hosts());
+            case LeasedCapacity.Instances instances -> Optional.of(of(instances));
+            case LeasedCapacity.Flavors flavors -> Optional.of(of(flavors));
+            case LeasedCapacity.FloatingIps addresses -> Optional.empty();
         };
     }
 
-    /** As the API and the rows name it. */
+    /** As the rows name it; instances of a flavor are instances. */
     default String type() {
         return switch (this) {
             case Hosts hosts -> LeasedCapacity.Hosts.RESOURCE_TYPE;
@@ -55,10 +60,27 @@ sealed interface Resource {
                 told.vcpus(),
                 told.memoryMb(),
                 told.diskGb(),
+                Optional.empty(),
                 Optional.ofNullable(told.serverGroupId()).map(UUID::fromString),
                 Boolean.TRUE.equals(told.affinity()),
                 told.aggregateId(),
-                told.allocations().stream()
-                        .collect(Collectors.toMap(Allocation::host, Allocation::slots, Integer::sum)));
+                slots(told));
+    }
+
+    private static Instances of(LeasedCapacity.Flavors told) {
+        return new Instances(
+                told.flavorId(),
+                told.vcpus(),
+                told.memoryMb(),
+                told.diskGb(),
+                Optional.of(SourceFlavor.of(told.resourceProperties())),
+                Optional.empty(),
+                false,
+                told.aggregateId(),
+                slots(told));
+    }
+
+    private static Map<String, Integer> slots(LeasedCapacity told) {
+        return told.allocations().stream().collect(Collectors.toMap(Allocation::host, Allocation::slots, Integer::sum));
     }
 }

@@ -20,29 +20,35 @@ record Told(String id, Resource resource, boolean snapshot, List<String> hosts, 
     private static final String UNDONE = "UNDONE";
     private static final String SNAPSHOT = "snapshot";
 
-    /** The reservations of the lease, in order of id. */
+    /** The reservations of the lease that are of something of compute's, in order of id. */
     static List<Told> by(LeaseSnapshot lease) {
         Instant at = Optional.ofNullable(lease.updatedAt()).orElse(lease.createdAt());
         return lease.reservations().stream()
-                .map(capacity -> of(capacity, lease, at))
+                .flatMap(capacity -> of(capacity, lease, at).stream())
                 .sorted(Comparator.comparing(Told::id))
                 .toList();
     }
 
-    private static Told of(LeasedCapacity capacity, LeaseSnapshot lease, Instant at) {
-        return new Told(
-                capacity.id(),
-                Resource.of(capacity),
-                beforeEnd(capacity).equals(SNAPSHOT),
-                capacity.allocations().stream().map(Allocation::host).sorted().toList(),
-                lease,
-                at);
+    private static Optional<Told> of(LeasedCapacity capacity, LeaseSnapshot lease, Instant at) {
+        return Resource.of(capacity)
+                .map(resource -> new Told(
+                        capacity.id(),
+                        resource,
+                        wantsSnapshot(capacity),
+                        capacity.allocations().stream()
+                                .map(Allocation::host)
+                                .sorted()
+                                .toList(),
+                        lease,
+                        at));
     }
 
-    private static String beforeEnd(LeasedCapacity capacity) {
+    private static boolean wantsSnapshot(LeasedCapacity capacity) {
         return switch (capacity) {
-            case LeasedCapacity.Hosts hosts -> hosts.beforeEnd();
-            case LeasedCapacity.Instances instances -> instances.beforeEnd();
+            case LeasedCapacity.Hosts hosts -> hosts.beforeEnd().equals(SNAPSHOT);
+            case LeasedCapacity.Instances instances -> instances.beforeEnd().equals(SNAPSHOT);
+            case LeasedCapacity.Flavors flavors -> false;
+            case LeasedCapacity.FloatingIps addresses -> false;
         };
     }
 

@@ -92,7 +92,8 @@ class ReservationTest {
     @Test
     void what_is_of_instances_is_prepared_with_the_ids_of_what_was_made() {
         UUID group = new UUID(1, 2);
-        Resource resource = new Instances("r", 2, 4096, 100, Optional.of(group), false, 1_000_007, Map.of("a", 1));
+        Resource resource = new Instances(
+                "r", 2, 4096, 100, Optional.empty(), Optional.of(group), false, 1_000_007, Map.of("a", 1));
 
         Progress progress =
                 of(resource, standing(Phase.NONE), List.of("a"), List.of()).prepare();

@@ -1,6 +1,6 @@
 package io.leasehold.hypervisor.usage;
 
-import io.leasehold.hypervisor.id.NameUuid;
+import io.leasehold.common.id.NamedUuids;
 import java.util.UUID;
 
 /**
@@ -13,6 +13,9 @@ record Series(UUID id, String tenant, String typeId, String resourceId) {
     /** A tenant's own series of a type. */
     static Series ofTenant(String tenant, String typeId) {
         return new Series(
-                NameUuid.of("leasehold:usage:%s|%s|%s".formatted(tenant, typeId, tenant)), tenant, typeId, tenant);
+                NamedUuids.inUrlNamespace("leasehold:usage:%s|%s|%s".formatted(tenant, typeId, tenant)),
+                tenant,
+                typeId,
+                tenant);
     }
 }

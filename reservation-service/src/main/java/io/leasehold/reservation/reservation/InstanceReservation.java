@@ -1,5 +1,6 @@
 package io.leasehold.reservation.reservation;
 
+import io.leasehold.common.id.NamedUuids;
 import io.leasehold.reservation.allocation.Affinity;
 import java.util.Optional;
 import java.util.UUID;

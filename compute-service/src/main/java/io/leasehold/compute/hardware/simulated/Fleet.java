@@ -1,5 +1,6 @@
 package io.leasehold.compute.hardware.simulated;
 
+import io.leasehold.common.id.NamedUuids;
 import io.leasehold.compute.hardware.HostInfo;
 import io.leasehold.compute.hardware.HostInfo.Abilities;
 import io.leasehold.compute.hardware.HostInfo.Manager;
@@ -65,7 +66,7 @@ final class Fleet {
 
     private static HostInfo plain(int number) {
         Mtms mtms = Mtms.of("910542A_78A2%03d".formatted(number));
-        String uuid = NameUuid.of("leasehold:host:" + mtms).toString();
+        String uuid = NamedUuids.inUrlNamespace("leasehold:host:" + mtms).toString();
         return host(mtms.toString(), uuid, Manager.NOVALINK, WITHOUT_VSN, SMALL, 5 + number);
     }
 

@@ -1,5 +1,6 @@
 package io.leasehold.compute.hardware.simulated;
 
+import io.leasehold.common.id.NamedUuids;
 import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.HostInfo;
 import io.leasehold.compute.hardware.LparInfo;
@@ -97,7 +98,7 @@ import java.util.function.Function;
 
     @Override
     public Uni<UUID> snapshot(Mtms host, UUID lpar, String name) {
-        UUID image = NameUuid.of("leasehold:snapshot:%s:%s".formatted(lpar, name));
+        UUID image = NamedUuids.inUrlNamespace("leasehold:snapshot:%s:%s".formatted(lpar, name));
         return console.change(
                 "snapshot",
                 host,

@@ -1,9 +1,9 @@
 package io.leasehold.hypervisor.hardware.simulated;
 
+import io.leasehold.common.id.NamedUuids;
 import io.leasehold.hypervisor.hardware.Chassis;
 import io.leasehold.hypervisor.hardware.Machine;
 import io.leasehold.hypervisor.hardware.Plane;
-import io.leasehold.hypervisor.id.NameUuid;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -81,6 +81,6 @@ final class Anatomy {
     }
 
     private static UUID part(UUID id, String name) {
-        return NameUuid.of("leasehold:%s:%s".formatted(name, id));
+        return NamedUuids.inUrlNamespace("leasehold:%s:%s".formatted(name, id));
     }
 }

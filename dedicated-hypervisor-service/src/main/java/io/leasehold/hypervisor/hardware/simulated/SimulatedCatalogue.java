@@ -3,11 +3,11 @@ package io.leasehold.hypervisor.hardware.simulated;
 import static io.leasehold.hypervisor.hardware.HypervisorType.HYPER_V;
 import static io.leasehold.hypervisor.hardware.HypervisorType.VSPHERE_ESXI;
 
+import io.leasehold.common.id.NamedUuids;
 import io.leasehold.hypervisor.hardware.Catalogue;
 import io.leasehold.hypervisor.hardware.Flavor;
 import io.leasehold.hypervisor.hardware.HypervisorType;
 import io.leasehold.hypervisor.hardware.Image;
-import io.leasehold.hypervisor.id.NameUuid;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -53,6 +53,7 @@ import java.util.UUID;
     }
 
     private static Image image(String id, String name, Optional<HypervisorType> hypervisor) {
-        return new Image(UUID.fromString(id), name, hypervisor, NameUuid.of("leasehold:machine-image:" + id));
+        return new Image(
+                UUID.fromString(id), name, hypervisor, NamedUuids.inUrlNamespace("leasehold:machine-image:" + id));
     }
 }

@@ -1,10 +1,10 @@
 package io.leasehold.hypervisor.hardware.simulated;
 
+import io.leasehold.common.id.NamedUuids;
 import io.leasehold.hypervisor.hardware.Network;
 import io.leasehold.hypervisor.hardware.Networks;
 import io.leasehold.hypervisor.hardware.Plane;
 import io.leasehold.hypervisor.hardware.Subnet;
-import io.leasehold.hypervisor.id.NameUuid;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -27,7 +27,7 @@ import java.util.UUID;
     }
 
     private static Network network(String id, Plane plane, String cidr) {
-        Subnet subnet = Subnet.of(NameUuid.of("leasehold:subnet:" + id), cidr);
+        Subnet subnet = Subnet.of(NamedUuids.inUrlNamespace("leasehold:subnet:" + id), cidr);
         return new Network(UUID.fromString(id), plane, List.of(subnet));
     }
 }

@@ -1,11 +1,11 @@
 package io.leasehold.hypervisor.hardware.simulated;
 
+import io.leasehold.common.id.NamedUuids;
 import io.leasehold.hypervisor.hardware.HardwareFault;
 import io.leasehold.hypervisor.hardware.Ipv4;
 import io.leasehold.hypervisor.hardware.Machine;
 import io.leasehold.hypervisor.hardware.MachineOrder;
 import io.leasehold.hypervisor.hardware.PortOrder;
-import io.leasehold.hypervisor.id.NameUuid;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,11 +40,11 @@ final class Wiring {
 
     /** The tenant's gateway network and, with it, its only subnet. */
     static UUID gatewayNetwork(String tenant) {
-        return NameUuid.of("leasehold:cfgw:" + tenant);
+        return NamedUuids.inUrlNamespace("leasehold:cfgw:" + tenant);
     }
 
     static UUID gatewaySubnet(String tenant) {
-        return NameUuid.of("leasehold:cfgw-subnet:" + tenant);
+        return NamedUuids.inUrlNamespace("leasehold:cfgw-subnet:" + tenant);
     }
 
     List<WiredPort> wire(MachineOrder order) {
@@ -67,7 +67,7 @@ final class Wiring {
         return new WiredPort(
                 nic,
                 new Machine.Port(
-                        NameUuid.of("leasehold:logical-port%d:%s".formatted(nic, order.id())),
+                        NamedUuids.inUrlNamespace("leasehold:logical-port%d:%s".formatted(nic, order.id())),
                         port.network().id(),
                         port.subnet().id(),
                         address.toString()),
@@ -80,7 +80,7 @@ final class Wiring {
         return new WiredPort(
                 nic,
                 new Machine.Port(
-                        NameUuid.of("leasehold:cfgw-port%d:%s".formatted(nic, order.id())),
+                        NamedUuids.inUrlNamespace("leasehold:cfgw-port%d:%s".formatted(nic, order.id())),
                         gatewayNetwork(order.tenant()),
                         subnet,
                         free(subnet, FIRST_LINK_LOCAL, LAST_LINK_LOCAL).toString()),

@@ -1,4 +1,4 @@
-package io.leasehold.reservation.reservation;
+package io.leasehold.common.id;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -7,12 +7,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** UUIDs that follow from a name (RFC 9562, version 5), so that two services come to the same one without asking. */
-final class NamedUuids {
+public final class NamedUuids {
     private static final UUID URL_NAMESPACE = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
 
     private NamedUuids() {}
 
-    static UUID inUrlNamespace(String name) {
+    /** The same name gives the same UUID, everywhere and for ever. */
+    public static UUID inUrlNamespace(String name) {
         MessageDigest sha1 = sha1();
         sha1.update(bytes(URL_NAMESPACE));
         ByteBuffer digest = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.UTF_8)));

@@ -1,0 +1,54 @@
+package io.leasehold.common.inbox;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Opens Kafka's own clients for the dead letters; bytes stay as they are, since they may be what was wrong. */
+@Singleton
+class DeadLetterClients {
+    private final Map<String, Object> broker;
+    private final String group;
+
+    DeadLetterClients(
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.broker = broker;
+        this.group = service + ".dlq";
+    }
+
+    /** A reader of the topic that stands where this service's last replay ended. */
+    DeadLetterReader reader(String topic) {
+        Map<String, Object> settings = Map.of(
+                "group.id",
+                group,
+                "enable.auto.commit",
+                false,
+                "auto.offset.reset",
+                "earliest",
+                "allow.auto.create.topics",
+                false,
+                "default.api.timeout.ms",
+                10_000);
+        return DeadLetterReader.on(
+                topic, new KafkaConsumer<>(with(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+    }
+
+    Producer<byte[], byte[]> producer() {
+        Map<String, Object> settings = Map.of("acks", "all", "enable.idempotence", true);
+        return new KafkaProducer<>(with(settings), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private Map<String, Object> with(Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>(broker);
+        all.putAll(settings);
+        return all;
+    }
+}

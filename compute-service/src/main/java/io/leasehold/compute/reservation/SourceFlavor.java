@@ -1,0 +1,26 @@
+package io.leasehold.compute.reservation;
+
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a leased flavor has from the flavor that the lease asked for, beyond its sizes. */
+record SourceFlavor(int ephemeralGb, Map<String, String> extraSpecs) {
+    SourceFlavor {
+        extraSpecs = Map.copyOf(extraSpecs);
+    }
+
+    /** Reads the flavor's JSON text, which stands in the reservation's {@code resource_properties}. */
+    static SourceFlavor of(String json) {
+        JsonObject flavor = new JsonObject(json);
+        return new SourceFlavor(
+                flavor.getInteger("OS-FLV-EXT-DATA:ephemeral", 0),
+                texts(flavor.getJsonObject("extra_specs", new JsonObject())));
+    }
+
+    private static Map<String, String> texts(JsonObject json) {
+        Map<String, String> texts = new TreeMap<>();
+        json.forEach(entry -> texts.put(entry.getKey(), String.valueOf(entry.getValue())));
+        return texts;
+    }
+}
