@@ -17,6 +17,11 @@ public record SlotDemand(
         requirements = List.copyOf(requirements);
     }
 
+    /** Whether all slots must be on one host. */
+    public boolean isTogether() {
+        return affinity == Affinity.TOGETHER;
+    }
+
     /** The same for so many slots. */
     public SlotDemand amounting(int other) {
         return new SlotDemand(other, slot, affinity, limits, requirements);

@@ -61,7 +61,7 @@ class SlotPicker {
     Uni<Held> offer(SqlClient client, SlotDemand demand, Terms terms, Promises promises) {
         List<Object> parameters = parameters(demand, terms, promises);
         HostCondition condition = new HostCondition(demand.requirements(), parameters);
-        String sql = ROOM.formatted(perSlot(demand), condition.sql() + traits(demand, parameters)) + TAKE;
+        String sql = ROOM.formatted(perSlot(demand), condition.sql() + Traits.sql(demand, parameters)) + TAKE;
         return CapabilityNames.requireKnown(client, condition, demand.requirements())
                 .chain(() -> client.preparedQuery(sql).execute(Tuple.tuple(parameters)))
                 .map(PickedHosts::of)
@@ -85,18 +85,6 @@ class SlotPicker {
         return switch (demand.limits()) {
             case SlotLimit.Hardware hardware -> OF_HARDWARE;
             case SlotLimit.Inventory inventory -> OF_INVENTORY;
-        };
-    }
-
-    private static String traits(SlotDemand demand, List<Object> parameters) {
-        return switch (demand.limits()) {
-            case SlotLimit.Hardware hardware -> "";
-            case SlotLimit.Inventory inventory -> {
-                parameters.add(inventory.required().toArray(String[]::new));
-                parameters.add(inventory.forbidden().toArray(String[]::new));
-                yield " and jsonb_exists_all(h.traits, $%d) and not jsonb_exists_any(h.traits, $%d)"
-                        .formatted(parameters.size() - 1, parameters.size());
-            }
         };
     }
 }

@@ -1,6 +1,5 @@
 package io.leasehold.reservation.compute;
 
-import io.leasehold.reservation.reservation.SourceFlavor;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 

@@ -2,7 +2,6 @@ package io.leasehold.reservation.compute;
 
 import io.leasehold.reservation.compute.FlavorApi.FlavorJson;
 import io.leasehold.reservation.compute.FlavorApi.Shown;
-import io.leasehold.reservation.reservation.SourceFlavor;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leasehold.common.error.ServiceException;
+import io.leasehold.reservation.http.ApiDates;
 import io.leasehold.reservation.reservation.Request;
 import io.leasehold.reservation.reservation.RequestReader;
-import io.leasehold.reservation.reservation.SourceFlavor;
+import io.leasehold.reservation.compute.SourceFlavor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +30,7 @@ record CreateLease(JsonNode name, Window window, List<Request> reservations, Jso
     static CreateLease of(ObjectNode body, Map<String, SourceFlavor> flavors, Instant now) {
         Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
         requireKeys(body);
-        List<ObjectNode> reservations = reservations(body);
+        List<ObjectNode> reservations = RequestReader.reservations(body);
         Instant start = ApiDates.parseOrNow(body.path("start_date"), minute);
         Instant end = ApiDates.parseOrNow(body.path("end_date"), minute);
         if (start.isBefore(minute)) {
@@ -83,37 +83,11 @@ record CreateLease(JsonNode name, Window window, List<Request> reservations, Jso
                 && !(value.isTextual() && value.asText().isEmpty());
     }
 
-    /** The objects in the array of that key, which may be missing; anything else in its place → 400. */
-    static List<ObjectNode> objects(ObjectNode body, String key) {
-        JsonNode given = body.path(key);
-        if (given.isMissingNode() || given.isNull()) {
-            return List.of();
-        }
-        List<ObjectNode> objects = new ArrayList<>();
-        for (JsonNode each : given) {
-            if (each instanceof ObjectNode object) {
-                objects.add(object);
-            }
-        }
-        if (!given.isArray() || objects.size() != given.size()) {
-            throw ServiceException.badRequest("Malformed parameter " + key);
-        }
-        return objects;
-    }
-
     private static void requireKeys(ObjectNode body) {
         List<String> missing =
                 REQUIRED.stream().filter(key -> !body.hasNonNull(key)).toList();
         if (!missing.isEmpty()) {
             throw ServiceException.badRequest("Missing parameter " + String.join(", ", missing));
         }
-    }
-
-    private static List<ObjectNode> reservations(ObjectNode body) {
-        List<ObjectNode> reservations = objects(body, "reservations");
-        if (reservations.stream().anyMatch(each -> !each.hasNonNull("resource_type"))) {
-            throw ServiceException.badRequest("Missing parameter resource_type");
-        }
-        return reservations;
     }
 }

@@ -85,10 +85,14 @@ public record Lease(
                 .anyMatch(each -> each.missingResources() == missing);
     }
 
-    /** One reservation lacks something, or has everything again. */
+    /** Others could not provide what one reservation holds, or could in the end; what it does not even hold stays missing. */
     public Lease missing(UUID reservation, boolean missing, Instant now) {
-        return each(each -> each.id().equals(reservation) ? each.missing(missing, now) : each)
+        return each(each -> each.id().equals(reservation) ? each.missing(missing || lacksHeld(each), now) : each)
                 .judged(now);
+    }
+
+    private static boolean lacksHeld(Reservation reservation) {
+        return !reservation.request().demand().isMetBy(reservation.held());
     }
 
     /** With other reservations, which are its own after a change: it is degraded as far as they are impaired. */
@@ -156,8 +160,7 @@ public record Lease(
     }
 
     private static Reservation mended(Reservation reservation, Instant now) {
-        boolean mended = reservation.standing().missingResources()
-                && reservation.request().demand().isMetBy(reservation.held());
+        boolean mended = reservation.standing().missingResources() && !lacksHeld(reservation);
         return mended ? reservation.missing(false, now) : reservation;
     }
 

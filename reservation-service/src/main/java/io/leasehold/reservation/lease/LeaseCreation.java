@@ -3,6 +3,7 @@ package io.leasehold.reservation.lease;
 import io.leasehold.common.auth.Caller;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.reservation.allocation.Held;
+import io.leasehold.reservation.reservation.Request;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -31,14 +32,14 @@ class LeaseCreation {
     /** A new lease, or the one that the same mark has made before. */
     Uni<Lease> create(Caller caller, CreateLease request, Optional<RequestMark> mark) {
         return attempts.settle(() -> made(mark)
-                .chain(made -> made.map(id -> again(id))
+                .chain(made -> made.map(this::again)
                         .orElseGet(() -> draft(caller, request)
                                 .call(lease -> attempts.inTransaction(connection -> write(connection, lease, mark))))));
     }
 
     /** The lease as it would be made now; nothing is held. */
     Uni<Lease> draft(Caller caller, CreateLease request) {
-        return choose(request).chain(held -> drafts.lease(caller, request, held));
+        return choose(request.reservations(), request.window()).chain(held -> drafts.lease(caller, request, held));
     }
 
     private Uni<Optional<UUID>> made(Optional<RequestMark> mark) {
@@ -57,10 +58,16 @@ class LeaseCreation {
         return noted.chain(() -> ledger.open(connection, lease));
     }
 
-    private Uni<List<Held>> choose(CreateLease request) {
-        List<Wish> wishes = request.reservations().stream()
-                .map(each -> Wish.first(each.demand()))
-                .toList();
-        return placement.choose(wishes, request.window(), Optional.empty());
+    Uni<Boolean> wouldFit(List<Request> requests, Window window) {
+        return choose(requests, window)
+                .replaceWith(true)
+                .onFailure(ServiceException.class)
+                .recoverWithItem(false);
+    }
+
+    private Uni<List<Held>> choose(List<Request> requests, Window window) {
+        List<Wish> wishes =
+                requests.stream().map(each -> Wish.first(each.demand())).toList();
+        return placement.choose(wishes, window, Optional.empty());
     }
 }

@@ -6,9 +6,11 @@ import static org.jboss.resteasy.reactive.RestResponse.Status.OK;
 import io.leasehold.common.auth.CurrentCaller;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.http.JsonBody;
+import io.leasehold.reservation.compute.NamedFlavors;
 import io.leasehold.reservation.http.Flag;
 import io.leasehold.reservation.http.Policies;
 import io.leasehold.reservation.http.Policy;
+import io.leasehold.reservation.reservation.RequestReader;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -60,7 +62,7 @@ class LeaseResource {
         boolean trial = isTrial(dryRun);
         Optional<RequestMark> mark =
                 Optional.ofNullable(key).map(each -> RequestMark.of(caller.get().projectId(), each, text));
-        return flavors.in(given)
+        return flavors.byId(RequestReader.flavorIds(given))
                 .map(found -> CreateLease.of(given, found, clock.instant()))
                 .chain(request -> trial
                         ? leases.tryToCreate(caller.get(), request)

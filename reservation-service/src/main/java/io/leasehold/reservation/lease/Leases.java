@@ -3,6 +3,7 @@ package io.leasehold.reservation.lease;
 import io.leasehold.common.auth.Caller;
 import io.leasehold.reservation.http.Policies;
 import io.leasehold.reservation.http.Policy;
+import io.leasehold.reservation.reservation.Request;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -72,5 +73,10 @@ public class Leases {
     /** The lease with what it holds. */
     Uni<Lease> getWithAllocations(Caller caller, String id) {
         return access.load(caller, id, Policy.LEASES_GET);
+    }
+
+    /** Whether all that is asked for is free together in the window; nothing is held. */
+    public Uni<Boolean> wouldFit(List<Request> requests, Window window) {
+        return creation.wouldFit(requests, window);
     }
 }

@@ -11,7 +11,7 @@ import io.leasehold.reservation.reservation.InstanceRequest;
 import io.leasehold.reservation.reservation.InstanceReservation;
 import io.leasehold.reservation.reservation.Reservation;
 import io.leasehold.reservation.reservation.ReservationStatus;
-import io.leasehold.reservation.reservation.SourceFlavor;
+import io.leasehold.reservation.compute.SourceFlavor;
 import io.leasehold.reservation.reservation.Standing;
 import java.time.Instant;
 import java.util.List;

@@ -12,7 +12,7 @@ import io.leasehold.reservation.reservation.HostReservation;
 import io.leasehold.reservation.reservation.InstanceRequest;
 import io.leasehold.reservation.reservation.InstanceReservation;
 import io.leasehold.reservation.reservation.Reservation;
-import io.leasehold.reservation.reservation.SourceFlavor;
+import io.leasehold.reservation.compute.SourceFlavor;
 import io.leasehold.reservation.reservation.Standing;
 import java.util.Comparator;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.leasehold.reservation.lease;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leasehold.common.error.ServiceException;
+import io.leasehold.reservation.http.ApiDates;
+import io.leasehold.reservation.http.JsonObjects;
 import io.leasehold.reservation.reservation.RequestChange;
 import io.leasehold.reservation.reservation.Reservation;
 import java.time.Instant;
@@ -95,7 +97,7 @@ record UpdateLease(ObjectNode body) {
     }
 
     private Map<String, ObjectNode> changes() {
-        List<ObjectNode> given = CreateLease.objects(body, "reservations");
+        List<ObjectNode> given = JsonObjects.in(body, "reservations");
         if (given.stream().anyMatch(each -> !each.hasNonNull("id"))) {
             throw ServiceException.badRequest("Missing parameter reservation ID");
         }

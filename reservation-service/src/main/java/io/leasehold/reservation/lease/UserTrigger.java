@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leasehold.common.error.ServiceException;
+import io.leasehold.reservation.http.ApiDates;
+import io.leasehold.reservation.http.JsonObjects;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,7 +20,7 @@ record UserTrigger(String eventType, Instant time) {
     /** Those in a request's {@code events}; anything malformed → 400. */
     static List<UserTrigger> read(JsonNode events) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().set("events", events);
-        return CreateLease.objects(body, "events").stream()
+        return JsonObjects.in(body, "events").stream()
                 .map(UserTrigger::trigger)
                 .toList();
     }

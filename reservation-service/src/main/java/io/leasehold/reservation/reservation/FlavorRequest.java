@@ -1,7 +1,9 @@
 package io.leasehold.reservation.reservation;
 
+import io.leasehold.reservation.compute.SourceFlavor;
 import io.leasehold.common.event.LeasedCapacity;
 import io.leasehold.reservation.allocation.Affinity;
+import io.leasehold.reservation.allocation.Requirement;
 import io.leasehold.reservation.allocation.SlotDemand;
 import io.leasehold.reservation.allocation.SlotLimit;
 import java.util.List;
@@ -26,7 +28,7 @@ public record FlavorRequest(int amount, SourceFlavor flavor) implements Request 
                 specs.slot(),
                 Affinity.NONE,
                 new SlotLimit.Inventory(specs.traits("required"), specs.traits("forbidden")),
-                List.of());
+                List.of(Requirement.of("")));
     }
 
     @Override

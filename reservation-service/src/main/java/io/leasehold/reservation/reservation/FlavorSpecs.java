@@ -1,5 +1,6 @@
 package io.leasehold.reservation.reservation;
 
+import io.leasehold.reservation.compute.SourceFlavor;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.reservation.allocation.Resources;
 import java.util.Map;

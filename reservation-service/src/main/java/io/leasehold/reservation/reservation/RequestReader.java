@@ -1,10 +1,17 @@
 package io.leasehold.reservation.reservation;
 
+import io.leasehold.reservation.compute.SourceFlavor;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.event.LeasedCapacity;
 import io.leasehold.reservation.allocation.Demand;
+import io.leasehold.reservation.http.JsonObjects;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Reads what a reservation asks for, in the order of checks of contract section 2.1, step 8. */
 public final class RequestReader {
@@ -19,6 +26,25 @@ public final class RequestReader {
         Request request = typed(given.path("resource_type").asText(), new Parameters(given), flavors);
         Demand unused = request.demand(); // there is one only if expressions and traits can be read
         return request;
+    }
+
+    /** The reservations in a body, each of which says its type; anything malformed → 400. */
+    public static List<ObjectNode> reservations(ObjectNode body) {
+        List<ObjectNode> reservations = JsonObjects.in(body, "reservations");
+        if (reservations.stream().anyMatch(each -> !each.hasNonNull("resource_type"))) {
+            throw Parameters.missing("resource_type");
+        }
+        return reservations;
+    }
+
+    /** The ids of the flavors that a body names, well-formed or not. */
+    public static Set<String> flavorIds(ObjectNode body) {
+        return StreamSupport.stream(body.path("reservations").spliterator(), false)
+                .filter(each -> each.path("resource_type").asText().equals(LeasedCapacity.Flavors.RESOURCE_TYPE))
+                .map(each -> each.path("flavor_id"))
+                .filter(JsonNode::isValueNode)
+                .map(JsonNode::asText)
+                .collect(Collectors.toSet());
     }
 
     private static Request typed(String type, Parameters given, Map<String, SourceFlavor> flavors) {

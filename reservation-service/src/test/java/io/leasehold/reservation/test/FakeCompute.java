@@ -4,7 +4,7 @@ import io.leasehold.reservation.compute.ComputeUnavailable;
 import io.leasehold.reservation.compute.FlavorCatalog;
 import io.leasehold.reservation.compute.HostInventory;
 import io.leasehold.reservation.compute.Hypervisor;
-import io.leasehold.reservation.reservation.SourceFlavor;
+import io.leasehold.reservation.compute.SourceFlavor;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;

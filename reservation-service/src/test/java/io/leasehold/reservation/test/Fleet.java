@@ -2,6 +2,9 @@ package io.leasehold.reservation.test;
 
 import static io.leasehold.common.test.TestBacking.ADMIN;
 
+import io.leasehold.reservation.network.memory.Faults;
+import io.leasehold.reservation.network.memory.InMemoryNetwork;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +16,14 @@ import java.util.stream.IntStream;
 public class Fleet {
     private final Database database;
     private final FakeCompute compute;
+    private final InMemoryNetwork network;
+    private final Faults faults;
 
-    Fleet(Database database, FakeCompute compute) {
+    Fleet(Database database, FakeCompute compute, @Identifier("memory") InMemoryNetwork network, Faults faults) {
         this.database = database;
         this.compute = compute;
+        this.network = network;
+        this.faults = faults;
     }
 
     /** No lease, and hosts 1 to {@code number}, all alike: 4 vcpus, 8192 MB, 100 GB. */
@@ -33,6 +40,20 @@ public class Fleet {
         register("c1", "False");
         register("c2", "False");
         register("c3", "True");
+    }
+
+    /** No lease and no host, and these floating IPs of the only network, where nobody has them. */
+    public void addresses(String... addresses) {
+        database.empty();
+        compute.reset();
+        network.clear();
+        faults.clear();
+        for (String address : addresses) {
+            String body = "{\"floating_network_id\": \"1e17587e-a7ed-4b82-a17b-4beb32523e28\", \"floating_ip_address\": \"%s\"}";
+            var unused = ReservationApi.as(ADMIN)
+                    .post("/v1/floatingips", body.formatted(address))
+                    .statusCode(201);
+        }
     }
 
     /** The ids of the hosts that the lease holds. */

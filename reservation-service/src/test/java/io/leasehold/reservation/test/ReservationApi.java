@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** The Reservation API as one user speaks it. */
 public final class ReservationApi {
@@ -68,6 +70,15 @@ public final class ReservationApi {
         return """
                 {"resource_type": "virtual:instance", "amount": %d, "vcpus": %d, "memory_mb": 10, "disk_gb": 1,
                  "affinity": %s, "resource_properties": "%s"}""".formatted(amount, vcpus, affinity, resourceProperties.replace("\"", "\\\""));
+    }
+
+    /** A reservation of so many floating IPs of the only network, those required among them. */
+    public static String addresses(int amount, String... required) {
+        return """
+                {"resource_type": "virtual:floatingip", "network_id": "1e17587e-a7ed-4b82-a17b-4beb32523e28",
+                 "amount": %d, "required_floatingips": [%s]}""".formatted(
+                        amount,
+                        Arrays.stream(required).map("\"%s\""::formatted).collect(Collectors.joining(",")));
     }
 
     /** The body of a create request. */

@@ -1,4 +1,4 @@
-package io.leasehold.reservation.reservation;
+package io.leasehold.reservation.compute;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,4 +1,4 @@
-package io.leasehold.reservation.lease;
+package io.leasehold.reservation.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leasehold.common.error.ServiceException;
@@ -10,18 +10,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Dates as requests write them: UTC, to the minute (contract section 1.4). */
-final class ApiDates {
+public final class ApiDates {
     private static final Pattern FORMAT = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2}) (\\d{1,2}):(\\d{1,2})");
 
     private ApiDates() {}
 
     /** A date, or {@code now}, which means the minute of {@code now}. */
-    static Instant parseOrNow(JsonNode value, Instant now) {
+    public static Instant parseOrNow(JsonNode value, Instant now) {
         return value.isTextual() && value.textValue().equals("now") ? now : parse(value);
     }
 
     /** A date; anything else → 400. */
-    static Instant parse(JsonNode value) {
+    public static Instant parse(JsonNode value) {
         Matcher fields = FORMAT.matcher(value.isTextual() ? value.textValue() : "");
         if (!fields.matches()) {
             throw invalid(value);

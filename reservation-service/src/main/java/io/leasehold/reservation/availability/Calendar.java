@@ -1,0 +1,78 @@
+package io.leasehold.reservation.availability;
+
+import io.leasehold.reservation.allocation.AddressDemand;
+import io.leasehold.reservation.allocation.Demand;
+import io.leasehold.reservation.allocation.HostDemand;
+import io.leasehold.reservation.allocation.Occupied;
+import io.leasehold.reservation.allocation.SlotDemand;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * When a demand could be met out of what comes into question for it: plain computation, in proportion to what is held.
+ *
+ * @param length of the lease and the cleaning after it, in minutes
+ */
+record Calendar(Demand demand, List<Occupied> resources, long length) {
+    Calendar {
+        resources = List.copyOf(resources);
+    }
+
+    /** The starts within {@code range} at which it could. */
+    Starts starts(Span range) {
+        Starts found = Starts.of(units(), wanted(), range);
+        return requiredAreThere() ? found : new Starts(List.of(), found.most());
+    }
+
+    /** How much of it is wanted at least, in what {@link Starts#most} counts. */
+    int requested() {
+        return switch (demand) {
+            case HostDemand whole -> whole.min();
+            case SlotDemand some -> some.amount();
+            case AddressDemand ofNetwork -> ofNetwork.amount();
+        };
+    }
+
+    private List<Unit> units() {
+        return switch (demand) {
+            case HostDemand whole -> resources.stream().map(each -> unit(each, 1, List.of())).toList();
+            case AddressDemand ofNetwork -> resources.stream().map(each -> unit(each, 1, List.of())).toList();
+            case SlotDemand some -> resources.stream().flatMap(host -> slots(some, host)).toList();
+        };
+    }
+
+    /** All slots on one host are one unit when they must be together; apart, a host is one; else each slot is. */
+    private Stream<Unit> slots(SlotDemand demand, Occupied host) {
+        List<Long> need = List.copyOf(demand.slot().amounts().values());
+        int capacity = profile(host).capacity(need, demand.amount());
+        return switch (demand.affinity()) {
+            case TOGETHER -> capacity < demand.amount() ? Stream.empty() : Stream.of(unit(host, demand.amount(), need));
+            case APART -> capacity < 1 ? Stream.empty() : Stream.of(unit(host, 1, need));
+            case NONE -> IntStream.rangeClosed(1, capacity).mapToObj(slot -> unit(host, slot, need));
+        };
+    }
+
+    private int wanted() {
+        boolean together = demand instanceof SlotDemand some && some.isTogether();
+        return together ? 1 : requested();
+    }
+
+    private Unit unit(Occupied resource, int slots, List<Long> need) {
+        return new Unit(resource.required(), profile(resource).blocked(slots, need, length));
+    }
+
+    private boolean requiredAreThere() {
+        return !(demand instanceof AddressDemand ofNetwork)
+                || resources.stream().filter(Occupied::required).count() == ofNetwork.required().size();
+    }
+
+    private static Profile profile(Occupied resource) {
+        return new Profile(
+                resource.room(),
+                resource.uses().stream()
+                        .map(use -> new Profile.Use(
+                                new Span(use.get(0), use.get(1)), use.get(2) == 1, use.subList(3, use.size())))
+                        .toList());
+    }
+}

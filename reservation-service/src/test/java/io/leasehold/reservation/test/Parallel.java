@@ -1,0 +1,26 @@
+package io.leasehold.reservation.test;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** Many clients at the same time. */
+public final class Parallel {
+    private Parallel() {}
+
+    /** What the clients got, each of which is given its number. */
+    public static <T> List<T> all(int clients, IntFunction<T> request) {
+        List<Callable<T>> calls = IntStream.range(0, clients)
+                .<Callable<T>>mapToObj(number -> () -> request.apply(number))
+                .toList();
+        try (ExecutorService pool = Executors.newFixedThreadPool(clients)) {
+            return pool.invokeAll(calls).stream().map(Future::resultNow).toList();
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+}
