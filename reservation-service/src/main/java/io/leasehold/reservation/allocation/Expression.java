@@ -14,6 +14,16 @@ public sealed interface Expression {
         }
     }
 
+    /** Hosts for which one part holds at least; at least one part. */
+    record Or(List<Expression> parts) implements Expression {
+        public Or {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** Hosts that do not match the inner condition; those that lack a capability which a comparison in it names are among them. */
+    record Not(Expression inner) implements Expression {}
+
     /** {@code attribute} is a base attribute of hosts or the name of an extra capability. */
     record Comparison(Operator operator, String attribute, String value) implements Expression {}
 

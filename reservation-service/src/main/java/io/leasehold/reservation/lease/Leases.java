@@ -4,8 +4,10 @@ import io.leasehold.common.auth.Caller;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.event.LeaseEvent;
 import io.leasehold.common.outbox.Transactions;
+import io.leasehold.reservation.allocation.Grammar;
 import io.leasehold.reservation.http.Policies;
 import io.leasehold.reservation.http.Policy;
+import io.leasehold.reservation.reservation.Request;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -19,6 +21,7 @@ import java.util.Optional;
 @Singleton
 public class Leases {
     private final Policies policies;
+    private final Grammar grammar;
     private final Transactions transactions;
     private final LeaseStore store;
     private final LeaseLedger ledger;
@@ -29,6 +32,7 @@ public class Leases {
 
     Leases(
             Policies policies,
+            Grammar grammar,
             Transactions transactions,
             LeaseStore store,
             LeaseLedger ledger,
@@ -37,6 +41,7 @@ public class Leases {
             DueSignal due,
             Clock clock) {
         this.policies = policies;
+        this.grammar = grammar;
         this.transactions = transactions;
         this.store = store;
         this.ledger = ledger;
@@ -64,6 +69,7 @@ public class Leases {
 
     /** A new lease in PENDING with hosts for all its reservations, or nothing at all. */
     Uni<Lease> create(Caller caller, CreateLease request) {
+        request.reservations().stream().map(Request::demand).forEach(grammar::require);
         return placement
                 .settle(() -> transactions.run(connection -> create(connection, caller, request)))
                 .invoke(due::raise);
