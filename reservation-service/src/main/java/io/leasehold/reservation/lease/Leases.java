@@ -51,12 +51,6 @@ public class Leases {
         this.clock = clock;
     }
 
-    /** The leases of the caller's project; an administrator sees all. */
-    Uni<List<Lease>> list(Caller caller) {
-        policies.require(Policy.LEASES_GET, caller);
-        return store.list(caller.isAdmin() ? Optional.empty() : Optional.of(caller.projectId()));
-    }
-
     /** The lease; 404 when there is none, 403 when it is another project's. */
     Uni<Lease> get(Caller caller, String id) {
         return LeaseIds.parse(id)
