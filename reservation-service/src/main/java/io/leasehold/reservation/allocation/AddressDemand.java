@@ -14,6 +14,11 @@ public record AddressDemand(String networkId, int amount, List<String> required)
     }
 
     @Override
+    public List<Requirement> requirements() {
+        return List.of();
+    }
+
+    @Override
     public boolean isMetBy(Held held) {
         return held.addresses().size() >= amount
                 && held.addresses().stream().map(Address::address).toList().containsAll(required);

@@ -1,5 +1,10 @@
 package io.leasehold.reservation.allocation;
 
+import io.leasehold.reservation.allocation.Expression.And;
+import io.leasehold.reservation.allocation.Expression.Any;
+import io.leasehold.reservation.allocation.Expression.Comparison;
+import io.leasehold.reservation.allocation.Expression.Not;
+import io.leasehold.reservation.allocation.Expression.Or;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -47,6 +52,7 @@ public class Eliminations {
             List<Requirement> requirements, List<Condition> conditions, List<Object> parameters) {
         conditions.add(new Condition("reservable", "h.reservable"));
         requirements.stream()
+                .map(Requirement::expression)
                 .flatMap(Eliminations::parts)
                 .forEach(part -> conditions.add(new Condition(
                         part.text(), new HostCondition(List.of(part), parameters).sql())));
@@ -60,12 +66,13 @@ public class Eliminations {
     }
 
     /** Each part of what must all hold, by itself. */
-    private static Stream<Requirement> parts(Requirement requirement) {
-        return switch (requirement.expression()) {
-            case Expression.Any any -> Stream.empty();
-            case Expression.And and ->
-                and.parts().stream().flatMap(part -> parts(new Requirement(part.text(), part)));
-            default -> Stream.of(new Requirement(requirement.expression().text(), requirement.expression()));
+    private static Stream<Requirement> parts(Expression expression) {
+        return switch (expression) {
+            case Any any -> Stream.empty();
+            case And and -> and.parts().stream().flatMap(Eliminations::parts);
+            case Or or -> Stream.of(new Requirement(or.text(), or));
+            case Not not -> Stream.of(new Requirement(not.text(), not));
+            case Comparison leaf -> Stream.of(new Requirement(leaf.text(), leaf));
         };
     }
 

@@ -10,24 +10,40 @@ import io.leasehold.common.error.ServiceException;
 import io.leasehold.reservation.allocation.Expression.And;
 import io.leasehold.reservation.allocation.Expression.Any;
 import io.leasehold.reservation.allocation.Expression.Comparison;
+import io.leasehold.reservation.allocation.Expression.Not;
 import io.leasehold.reservation.allocation.Expression.Operator;
+import io.leasehold.reservation.allocation.Expression.Or;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads expression texts; everything outside the grammar of contract section 4.2 → 400. */
 final class ExpressionParser {
     private static final ObjectReader JSON =
             JsonMapper.builder().build().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final Set<String> EXTENSIONS = Set.of("or", "not", "in", "not in");
+    /** A statement has room for 65,535 parameters; two expressions of so many comparisons leave some for the rest. */
+    private static final int MOST_COMPARISONS = 10_000;
 
     private final String text;
+    private final boolean extended;
+    private int comparisons;
 
-    private ExpressionParser(String text) {
+    private ExpressionParser(String text, boolean extended) {
         this.text = text;
+        this.extended = extended;
     }
 
+    /** Understands the text, extensions included. */
     static Expression parse(String text) {
-        return new ExpressionParser(text).parse();
+        return new ExpressionParser(text, true).parse();
+    }
+
+    /** 400 for a text that uses extensions. */
+    static void requirePlain(String text) {
+        Expression unused = new ExpressionParser(text, false).parse();
     }
 
     /** The 400 for an expression that nobody can evaluate. */
@@ -52,13 +68,19 @@ final class ExpressionParser {
     }
 
     private Expression expression(JsonNode json) {
-        if (!(json instanceof ArrayNode array) || array.size() < 2) {
+        if (!(json instanceof ArrayNode array)
+                || array.size() < 2
+                || !array.get(0).isTextual()) {
             throw malformed(text);
         }
-        return array.get(0).asText().equals("and") && array.get(1).isArray() ? and(array) : comparison(array);
+        String word = array.get(0).textValue();
+        if (!extended && EXTENSIONS.contains(word)) {
+            throw malformed(text);
+        }
+        return array.get(1).isArray() ? compound(word, array) : leaf(word, array);
     }
 
-    private Expression and(ArrayNode array) {
+    private Expression compound(String word, ArrayNode array) {
         List<Expression> parts = new ArrayList<>();
         array.elements().forEachRemaining(part -> {
             if (!part.isTextual()) {
@@ -68,23 +90,53 @@ final class ExpressionParser {
         if (parts.size() != array.size() - 1) {
             throw malformed(text);
         }
-        return new And(parts);
+        return switch (word) {
+            case "and" -> new And(parts);
+            case "or" -> new Or(parts);
+            case "not" -> new Not(only(parts));
+            default -> throw malformed(text);
+        };
     }
 
-    private Expression comparison(ArrayNode array) {
-        if (array.size() != 3
-                || !array.get(0).isTextual()
-                || !array.get(1).isTextual()
-                || !array.get(2).isTextual()) {
+    private Expression only(List<Expression> parts) {
+        if (parts.size() != 1) {
+            throw malformed(text);
+        }
+        return parts.getFirst();
+    }
+
+    private Expression leaf(String word, ArrayNode array) {
+        if (array.size() != 3 || !array.get(1).isTextual() || !array.get(2).isTextual()) {
             throw malformed(text);
         }
         String attribute = array.get(1).textValue();
         String value = array.get(2).textValue();
-        if (!attribute.startsWith("$") || attribute.length() < 2 || value.isEmpty()) {
+        if (!attribute.startsWith("$") || attribute.length() < 2) {
             throw malformed(text);
         }
-        return new Comparison(
-                operator(array.get(0).textValue()).orElseThrow(() -> malformed(text)), attribute.substring(1), value);
+        return leaf(word, attribute.substring(1), value);
+    }
+
+    private Expression leaf(String word, String attribute, String value) {
+        return switch (word) {
+            case "in" -> new Or(comparisons(Operator.EQUAL, attribute, value));
+            case "not in" -> new And(comparisons(Operator.NOT_EQUAL, attribute, value));
+            default -> comparison(operator(word).orElseThrow(() -> malformed(text)), attribute, value);
+        };
+    }
+
+    private List<Expression> comparisons(Operator operator, String attribute, String values) {
+        return Arrays.stream(values.split(",", -1))
+                .map(value -> comparison(operator, attribute, value.strip()))
+                .toList();
+    }
+
+    private Expression comparison(Operator operator, String attribute, String value) {
+        comparisons++;
+        if (value.isEmpty() || comparisons > MOST_COMPARISONS) {
+            throw malformed(text);
+        }
+        return new Comparison(operator, attribute, value);
     }
 
     private static Optional<Operator> operator(String symbol) {

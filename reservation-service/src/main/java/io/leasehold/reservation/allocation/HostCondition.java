@@ -3,6 +3,8 @@ package io.leasehold.reservation.allocation;
 import io.leasehold.reservation.allocation.Expression.And;
 import io.leasehold.reservation.allocation.Expression.Any;
 import io.leasehold.reservation.allocation.Expression.Comparison;
+import io.leasehold.reservation.allocation.Expression.Not;
+import io.leasehold.reservation.allocation.Expression.Or;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,10 +46,16 @@ final class HostCondition {
     private String sql(Expression expression, String text) {
         return switch (expression) {
             case Any any -> "true";
-            case And and ->
-                and.parts().stream().map(part -> sql(part, text)).collect(Collectors.joining(" and ", "(", ")"));
+            case And and -> joined(and.parts(), " and ", text);
+            case Or or -> joined(or.parts(), " or ", text);
+            // a comparison with null is null in SQL; what is not true does not match
+            case Not not -> "(not coalesce(%s, false))".formatted(sql(not.inner(), text));
             case Comparison comparison -> comparison(comparison, text);
         };
+    }
+
+    private String joined(List<Expression> parts, String word, String text) {
+        return parts.stream().map(part -> sql(part, text)).collect(Collectors.joining(word, "(", ")"));
     }
 
     private String comparison(Comparison comparison, String text) {

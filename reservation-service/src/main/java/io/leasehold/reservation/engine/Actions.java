@@ -2,6 +2,7 @@ package io.leasehold.reservation.engine;
 
 import io.leasehold.reservation.lease.FloatingIpWork;
 import io.leasehold.reservation.lease.Lease;
+import io.leasehold.reservation.lease.LeaseChecks;
 import io.leasehold.reservation.lease.Trigger;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -11,9 +12,11 @@ import java.util.UUID;
 /** What other systems do when a lease starts or ends (contract section 3.4); everything may be repeated. */
 @Singleton
 class Actions {
+    private final LeaseChecks checks;
     private final FloatingIpWork addresses;
 
-    Actions(FloatingIpWork addresses) {
+    Actions(LeaseChecks checks, FloatingIpWork addresses) {
+        this.checks = checks;
         this.addresses = addresses;
     }
 
@@ -21,7 +24,7 @@ class Actions {
     Uni<Set<UUID>> perform(DueTrigger due, Lease lease) {
         return switch (due.eventType()) {
             case Trigger.START -> addresses.make(lease);
-            case Trigger.END -> addresses.takeBack(lease);
+            case Trigger.END -> checks.ends(lease).chain(() -> addresses.takeBack(lease));
             default -> Uni.createFrom().item(Set.of());
         };
     }

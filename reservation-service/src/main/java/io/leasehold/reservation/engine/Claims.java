@@ -1,6 +1,7 @@
 package io.leasehold.reservation.engine;
 
 import io.leasehold.common.id.Ids;
+import io.leasehold.reservation.lease.LeaseChecks;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -71,12 +72,13 @@ class Claims {
     private final Pool pool;
     private final Ids ids;
     private final EngineConfig config;
-    private final boolean endsAreTold = false;
+    private final boolean endsAreTold;
 
-    Claims(Pool pool, Ids ids, EngineConfig config) {
+    Claims(Pool pool, Ids ids, EngineConfig config, LeaseChecks checks) {
         this.pool = pool;
         this.ids = ids;
         this.config = config;
+        this.endsAreTold = checks.areOn();
     }
 
     /** Claims a batch of the lane's triggers that are due at {@code now}, until the configured expiry has passed. */

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,21 +22,31 @@ public final class ApiDates {
     }
 
     /** A date; anything else → 400. */
+<<<<<<< HEAD:reservation-service/src/main/java/io/leasehold/reservation/http/ApiDates.java
     public static Instant parse(JsonNode value) {
+=======
+    static Instant parse(JsonNode value) {
+        return find(value).orElseThrow(() -> invalid(value));
+    }
+
+    /** The date, if it is one. */
+    static Optional<Instant> find(JsonNode value) {
+>>>>>>> 946dcca58a4aa9e49df1db8b5bdc0411c440d7b6:reservation-service/src/main/java/io/leasehold/reservation/lease/ApiDates.java
         Matcher fields = FORMAT.matcher(value.isTextual() ? value.textValue() : "");
-        if (!fields.matches()) {
-            throw invalid(value);
-        }
+        return fields.matches() ? time(fields) : Optional.empty();
+    }
+
+    private static Optional<Instant> time(Matcher fields) {
         try {
-            return LocalDateTime.of(
+            return Optional.of(LocalDateTime.of(
                             number(fields, 1),
                             number(fields, 2),
                             number(fields, 3),
                             number(fields, 4),
                             number(fields, 5))
-                    .toInstant(ZoneOffset.UTC);
+                    .toInstant(ZoneOffset.UTC));
         } catch (DateTimeException noSuchTime) {
-            throw invalid(value);
+            return Optional.empty();
         }
     }
 

@@ -3,6 +3,7 @@ package io.leasehold.reservation.lease;
 import io.leasehold.common.auth.Caller;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.event.LeaseEvent;
+import io.leasehold.reservation.allocation.Grammar;
 import io.leasehold.reservation.http.Policy;
 import io.leasehold.reservation.reservation.RequestChange;
 import io.leasehold.reservation.reservation.Reservation;
@@ -17,19 +18,25 @@ import java.util.Optional;
 @Singleton
 class LeaseChanges {
     private final LeaseAccess access;
+    private final Grammar grammar;
     private final Placement placement;
+    private final LeaseChecks checks;
     private final LeaseLedger ledger;
     private final FloatingIpWork addresses;
     private final Attempts attempts;
 
     LeaseChanges(
             LeaseAccess access,
+            Grammar grammar,
             Placement placement,
+            LeaseChecks checks,
             LeaseLedger ledger,
             FloatingIpWork addresses,
             Attempts attempts) {
         this.access = access;
+        this.grammar = grammar;
         this.placement = placement;
+        this.checks = checks;
         this.ledger = ledger;
         this.addresses = addresses;
         this.attempts = attempts;
@@ -47,7 +54,10 @@ class LeaseChanges {
     private Uni<LeaseChange> decide(Caller caller, String id, UpdateLease request) {
         return access.load(caller, id, Policy.LEASES_PUT)
                 .invoke(Lease::requireUpdatable)
-                .chain(lease -> decide(lease, request));
+                .chain(lease -> decide(lease, request))
+                .call(change -> change.deep()
+                        ? checks.changes(caller, change.before(), change.after(), request)
+                        : Uni.createFrom().voidItem());
     }
 
     private Uni<LeaseChange> decide(Lease lease, UpdateLease request) {
@@ -67,7 +77,11 @@ class LeaseChanges {
         }
         Window window = request.window(lease, now);
         Optional<Instant> beforeEnd = request.beforeEnd(window);
-        Lease moved = renamed.moved(window, beforeEnd, now).with(request.reservations(lease), now);
+        List<Reservation> wanted = request.reservations(lease);
+        wanted.stream()
+                .filter(each -> !lease.reservations().contains(each))
+                .forEach(each -> grammar.require(each.request().demand()));
+        Lease moved = renamed.moved(window, beforeEnd, now).with(wanted, now);
         return placement
                 .choose(wishes(lease, moved, request), window, Optional.of(lease.id()))
                 .map(held -> new LeaseChange(lease, moved.holding(held, now), true));

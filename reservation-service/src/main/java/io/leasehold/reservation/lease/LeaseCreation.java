@@ -2,6 +2,7 @@ package io.leasehold.reservation.lease;
 
 import io.leasehold.common.auth.Caller;
 import io.leasehold.common.error.ServiceException;
+import io.leasehold.reservation.allocation.Grammar;
 import io.leasehold.reservation.allocation.Held;
 import io.leasehold.reservation.reservation.Request;
 import io.smallrye.mutiny.Uni;
@@ -14,15 +15,25 @@ import java.util.UUID;
 /** Makes new leases: picks, checks, and then holds all of it in one transaction, or nothing (contract section 2.1). */
 @Singleton
 class LeaseCreation {
+    private final Grammar grammar;
     private final Placement placement;
+    private final LeaseChecks checks;
     private final LeaseDrafts drafts;
     private final LeaseLedger ledger;
     private final IdempotencyKeys keys;
     private final Attempts attempts;
 
     LeaseCreation(
-            Placement placement, LeaseDrafts drafts, LeaseLedger ledger, IdempotencyKeys keys, Attempts attempts) {
+            Grammar grammar,
+            Placement placement,
+            LeaseChecks checks,
+            LeaseDrafts drafts,
+            LeaseLedger ledger,
+            IdempotencyKeys keys,
+            Attempts attempts) {
+        this.grammar = grammar;
         this.placement = placement;
+        this.checks = checks;
         this.drafts = drafts;
         this.ledger = ledger;
         this.keys = keys;
@@ -39,7 +50,9 @@ class LeaseCreation {
 
     /** The lease as it would be made now; nothing is held. */
     Uni<Lease> draft(Caller caller, CreateLease request) {
-        return choose(request.reservations(), request.window()).chain(held -> drafts.lease(caller, request, held));
+        return choose(request.reservations(), request.window())
+                .call(held -> checks.creates(caller, request, held))
+                .chain(held -> drafts.lease(caller, request, held));
     }
 
     private Uni<Optional<UUID>> made(Optional<RequestMark> mark) {
@@ -66,6 +79,7 @@ class LeaseCreation {
     }
 
     private Uni<List<Held>> choose(List<Request> requests, Window window) {
+        requests.stream().map(Request::demand).forEach(grammar::require);
         List<Wish> wishes =
                 requests.stream().map(each -> Wish.first(each.demand())).toList();
         return placement.choose(wishes, window, Optional.empty());

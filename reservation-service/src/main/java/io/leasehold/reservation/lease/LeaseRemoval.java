@@ -17,18 +17,21 @@ class LeaseRemoval {
     private final LeaseAccess access;
     private final LeaseLedger ledger;
     private final FloatingIpWork addresses;
+    private final LeaseChecks checks;
     private final Attempts attempts;
 
-    LeaseRemoval(LeaseAccess access, LeaseLedger ledger, FloatingIpWork addresses, Attempts attempts) {
+    LeaseRemoval(LeaseAccess access, LeaseLedger ledger, FloatingIpWork addresses, LeaseChecks checks, Attempts attempts) {
         this.access = access;
         this.ledger = ledger;
         this.addresses = addresses;
+        this.checks = checks;
         this.attempts = attempts;
     }
 
     Uni<Void> delete(Caller caller, String id) {
         return attempts.settle(() -> access.load(caller, id, Policy.LEASES_DELETE)
-                        .call(lease -> FloatingIpWork.hasMade(lease) ? takeBackAndRemove(lease) : remove(lease)))
+                        .call(lease -> FloatingIpWork.hasMade(lease) ? takeBackAndRemove(lease) : remove(lease))
+                        .call(lease -> lease.isPast() ? Uni.createFrom().voidItem() : checks.ends(lease)))
                 .replaceWithVoid();
     }
 

@@ -53,6 +53,7 @@ class LeaseStore {
     private static final String FIND = LEASES.formatted("", "l.id = $1");
     private static final String LIST_ALL = LEASES.formatted("", "true");
     private static final String LIST_OF_PROJECT = LEASES.formatted("", "l.project_id = $1");
+    private static final String SHOW = LEASES.formatted("", "l.id = any ($1)");
     private static final String LOCK = "select from lease where id = any ($1) order by id for update";
     private static final String LOAD = LEASES.formatted(HELD, "l.id = any ($1)");
     private static final String INSERT = """
@@ -141,9 +142,17 @@ class LeaseStore {
     }
 
     /** All leases, or those of one project, without what they hold. */
-    Uni<List<Lease>> list(Optional<String> project) {
-        return project.map(id -> pool.preparedQuery(LIST_OF_PROJECT).execute(Tuple.of(id)))
-                .orElseGet(() -> pool.preparedQuery(LIST_ALL).execute())
+    Uni<List<Lease>> list(SqlConnection connection, Optional<String> project) {
+        return project.map(id -> connection.preparedQuery(LIST_OF_PROJECT).execute(Tuple.of(id)))
+                .orElseGet(() -> connection.preparedQuery(LIST_ALL).execute())
+                .map(this::leases);
+    }
+
+    /** The leases of these ids, in the usual order, without what they hold; absent ones are left out. */
+    Uni<List<Lease>> show(SqlConnection connection, Collection<UUID> ids) {
+        return connection
+                .preparedQuery(SHOW)
+                .execute(Tuple.of(ids.toArray(UUID[]::new)))
                 .map(this::leases);
     }
 

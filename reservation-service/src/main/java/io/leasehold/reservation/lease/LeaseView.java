@@ -1,8 +1,11 @@
 package io.leasehold.reservation.lease;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.leasehold.common.event.ApiTime;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A lease in answers (contract section 1.6). */
@@ -23,7 +26,18 @@ record LeaseView(
 
     record One(LeaseView lease) {}
 
-    record All(List<LeaseView> leases) {}
+    /** A list; links stand in it when it is a page that others follow. */
+    record All(
+            List<LeaseView> leases,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Link> leasesLinks) {
+        static All of(List<Lease> leases, Optional<URI> next) {
+            return new All(
+                    leases.stream().map(LeaseView::of).toList(),
+                    next.map(page -> new Link("next", page.toString())).stream().toList());
+        }
+    }
+
+    record Link(String rel, String href) {}
 
     record EventView(
             String id,

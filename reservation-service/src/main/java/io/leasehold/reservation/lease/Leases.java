@@ -1,7 +1,6 @@
 package io.leasehold.reservation.lease;
 
 import io.leasehold.common.auth.Caller;
-import io.leasehold.reservation.http.Policies;
 import io.leasehold.reservation.http.Policy;
 import io.leasehold.reservation.reservation.Request;
 import io.smallrye.mutiny.Uni;
@@ -12,32 +11,16 @@ import java.util.Optional;
 /** What users can do with leases. */
 @Singleton
 public class Leases {
-    private final Policies policies;
-    private final LeaseStore store;
     private final LeaseAccess access;
     private final LeaseCreation creation;
     private final LeaseChanges changes;
     private final LeaseRemoval removal;
 
-    Leases(
-            Policies policies,
-            LeaseStore store,
-            LeaseAccess access,
-            LeaseCreation creation,
-            LeaseChanges changes,
-            LeaseRemoval removal) {
-        this.policies = policies;
-        this.store = store;
+    Leases(LeaseAccess access, LeaseCreation creation, LeaseChanges changes, LeaseRemoval removal) {
         this.access = access;
         this.creation = creation;
         this.changes = changes;
         this.removal = removal;
-    }
-
-    /** The leases of the caller's project; an administrator sees all. */
-    Uni<List<Lease>> list(Caller caller) {
-        policies.require(Policy.LEASES_GET, caller);
-        return store.list(caller.isAdmin() ? Optional.empty() : Optional.of(caller.projectId()));
     }
 
     /** The lease; 404 when there is none, 403 when it is another project's. */

@@ -1,6 +1,5 @@
 package io.leasehold.reservation.reservation;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.reservation.allocation.Demand;
@@ -11,7 +10,6 @@ public final class RequestChange {
     private static final Set<String> NULLABLE =
             Set.of("affinity", "resource_properties", "hypervisor_properties", "required_floatingips");
     private static final Set<String> NO_RESOURCES = Set.of("id", "resource_type", "before_end");
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private RequestChange() {}
 
@@ -30,13 +28,13 @@ public final class RequestChange {
     private static Reservation changed(Reservation reservation, ObjectNode given) {
         return switch (reservation) {
             case HostReservation hosts ->
-                new HostReservation(hosts.standing(), HostRequestReader.read(merged(json(hosts.request()), given)));
+                new HostReservation(hosts.standing(), HostRequestReader.read(merged(hosts, given)));
             case InstanceReservation instances ->
                 InstanceChange.apply(
-                        instances, InstanceRequestReader.read(merged(json(instances.request()), given)));
+                        instances, InstanceRequestReader.read(merged(instances, given)));
             case FloatingIpReservation addresses ->
                 FloatingIpChange.apply(
-                        addresses, FloatingIpRequestReader.read(merged(json(addresses.request()), given)));
+                        addresses, FloatingIpRequestReader.read(merged(addresses, given)));
             case FlavorReservation flavors -> throw refuseFlavors();
         };
     }
@@ -47,37 +45,11 @@ public final class RequestChange {
                 "Updating leases for 'flavor:instance' type reservations is not yet supported.");
     }
 
-    private static Parameters merged(ObjectNode current, ObjectNode given) {
+    private static Parameters merged(Reservation reservation, ObjectNode given) {
+        ObjectNode current = RequestJson.of(reservation.request());
         given.properties().stream()
                 .filter(field -> !field.getValue().isNull() || NULLABLE.contains(field.getKey()))
                 .forEach(field -> current.set(field.getKey(), field.getValue()));
         return new Parameters(current);
-    }
-
-    private static ObjectNode json(HostRequest request) {
-        return JSON.objectNode()
-                .put("min", request.min())
-                .put("max", request.max())
-                .put("hypervisor_properties", request.hypervisorProperties())
-                .put("resource_properties", request.resourceProperties())
-                .put("before_end", request.beforeEnd());
-    }
-
-    private static ObjectNode json(InstanceRequest request) {
-        return JSON.objectNode()
-                .put("amount", request.amount())
-                .put("vcpus", request.size().vcpus())
-                .put("memory_mb", request.size().memoryMb())
-                .put("disk_gb", request.size().diskGb())
-                .put("affinity", request.affinity().wire())
-                .put("resource_properties", request.resourceProperties())
-                .put("before_end", request.beforeEnd());
-    }
-
-    private static ObjectNode json(FloatingIpRequest request) {
-        ObjectNode json =
-                JSON.objectNode().put("network_id", request.networkId()).put("amount", request.amount());
-        request.required().forEach(json.putArray("required_floatingips")::add);
-        return json;
     }
 }

@@ -1,0 +1,35 @@
+package io.leasehold.reservation.lease;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The order of a list of leases, total because the id decides between equals.
+ *
+ * @param column what is sorted by; it is never null
+ * @param descending the last first, ids too
+ */
+record LeaseOrder(String column, boolean descending) {
+    static final LeaseOrder USUAL = new LeaseOrder("created_at", false);
+    private static final Set<String> COLUMNS = Set.of("created_at", "start_date", "end_date", "name");
+    private static final String DESCENDING = ":desc";
+
+    /** The order that a request names as {@code column} or {@code column:desc}. */
+    static Optional<LeaseOrder> named(String text) {
+        boolean descending = text.endsWith(DESCENDING);
+        String column = descending ? text.substring(0, text.length() - DESCENDING.length()) : text;
+        return COLUMNS.contains(column) ? Optional.of(new LeaseOrder(column, descending)) : Optional.empty();
+    }
+
+    /** What follows {@code order by} for leases {@code l}. */
+    String sql() {
+        String direction = descending ? " desc" : "";
+        return "l." + column + direction + ", l.id" + direction;
+    }
+
+    /** The condition of a lease {@code l} that comes after the one whose id the parameter holds. */
+    String after(String parameter) {
+        return "(l.%s, l.id) %s (select m.%s, m.id from lease m where m.id = %s)"
+                .formatted(column, descending ? "<" : ">", column, parameter);
+    }
+}
