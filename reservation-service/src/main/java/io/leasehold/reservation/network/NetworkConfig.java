@@ -1,0 +1,12 @@
+package io.leasehold.reservation.network;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Which network service gives floating IPs to projects. */
+@ConfigMapping(prefix = "reservation.network")
+interface NetworkConfig {
+    /** Name of the adapter: {@code memory}, or {@code neutron} for OpenStack's. */
+    @WithDefault("memory")
+    String adapter();
+}
