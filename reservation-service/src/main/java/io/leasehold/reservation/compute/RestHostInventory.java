@@ -106,6 +106,7 @@ class RestHostInventory implements HostInventory {
                 .recoverWithNull();
     }
 
+    /** compute-service shows zones to administrators only, and has no placement API: a host offers all it has, and no traits. */
     private static Hypervisor hypervisor(HypervisorJson json, String uuid) {
         return new Hypervisor(
                 Long.parseLong(json.id()),
@@ -121,6 +122,8 @@ class RestHostInventory implements HostInventory {
                         .map(ComputeApi.ServiceJson::host)
                         .orElse(json.hypervisorHostname()),
                 "",
-                "up".equals(json.state()) && "enabled".equals(json.status()));
+                "up".equals(json.state()) && "enabled".equals(json.status()),
+                Inventory.ofSizes(json.vcpus(), json.memoryMb(), json.localGb()),
+                List.of());
     }
 }

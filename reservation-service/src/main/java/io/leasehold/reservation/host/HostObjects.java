@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -26,7 +25,7 @@ public class HostObjects {
     public Uni<Map<Long, Map<String, Object>>> of(Collection<Long> ids) {
         return ids.isEmpty()
                 ? Uni.createFrom().item(Map.of())
-                : hosts.find(List.copyOf(ids))
+                : hosts.find(ids)
                         .map(found -> found.stream().collect(Collectors.toMap(Host::id, this::object)));
     }
 

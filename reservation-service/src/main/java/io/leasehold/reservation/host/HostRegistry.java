@@ -1,9 +1,7 @@
 package io.leasehold.reservation.host;
 
 import io.leasehold.common.error.ServiceException;
-import io.leasehold.common.event.RegisteredHostEvent;
 import io.leasehold.common.id.Ids;
-import io.leasehold.common.outbox.Outbox;
 import io.leasehold.reservation.compute.ComputeUnavailable;
 import io.leasehold.reservation.compute.Hypervisor;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -12,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,14 +19,14 @@ import java.util.UUID;
 @ApplicationScoped
 class HostRegistry {
     private final HostStore store;
-    private final Outbox outbox;
+    private final HostNews news;
     private final HostConfig config;
     private final Ids ids;
     private final Clock clock;
 
-    HostRegistry(HostStore store, Outbox outbox, HostConfig config, Ids ids, Clock clock) {
+    HostRegistry(HostStore store, HostNews news, HostConfig config, Ids ids, Clock clock) {
         this.store = store;
-        this.outbox = outbox;
+        this.news = news;
         this.config = config;
         this.ids = ids;
         this.clock = clock;
@@ -43,6 +42,12 @@ class HostRegistry {
         return store.visible(id).map(found -> found.map(HostRow::toHost));
     }
 
+    @WithSession
+    Uni<List<Host>> find(Collection<Long> ids) {
+        return store.list("id in ?1", ids)
+                .map(rows -> rows.stream().map(HostRow::toHost).toList());
+    }
+
     /** Takes over the hosts whose way in or out has not ended in time. */
     @WithTransaction
     Uni<List<HostIntent>> takeOver() {
@@ -56,7 +61,8 @@ class HostRegistry {
     Uni<HostIntent> announce(Hypervisor hypervisor, CreateHost request) {
         return store.isKnown(hypervisor.id(), hypervisor.hostname())
                 .invoke(known -> refuseTwin(known, request))
-                .chain(() -> store.persist(row(hypervisor, request)))
+                .chain(() -> store.persistAndFlush(row(hypervisor, request)))
+                .call(row -> store.describe(row.id, hypervisor.inventory(), hypervisor.traits()))
                 .map(HostIntent::of);
     }
 
@@ -66,8 +72,7 @@ class HostRegistry {
         return lock(host)
                 .map(found -> found.orElseThrow(ComputeUnavailable::new))
                 .invoke(row -> enter(row, HostRow.State.REGISTERED))
-                .call(row -> outbox.append(List.of(new RegisteredHostEvent.Created(
-                        Long.toString(row.id), row.hypervisorHostname, row.uuid.toString()))))
+                .call(news::came)
                 .map(HostRow::toHost);
     }
 
@@ -101,9 +106,7 @@ class HostRegistry {
     @WithTransaction
     Uni<Void> dismiss(HostIntent host) {
         return delete(host)
-                .chain(gone -> gone
-                        ? outbox.append(List.of(deleted(host)))
-                        : Uni.createFrom().voidItem());
+                .chain(gone -> gone ? news.left(host) : Uni.createFrom().voidItem());
     }
 
     /** The host as long as it is on that way, which may have been taken over. */
@@ -127,10 +130,6 @@ class HostRegistry {
         if (row.state == HostRow.State.LEAVING && !broken) {
             throw ServiceException.conflict("Can't delete host %d. It is being deleted.".formatted(row.id));
         }
-    }
-
-    private static RegisteredHostEvent deleted(HostIntent host) {
-        return new RegisteredHostEvent.Deleted(Long.toString(host.id()), host.hostname(), host.uuid());
     }
 
     private static void refuseTwin(boolean known, CreateHost request) {

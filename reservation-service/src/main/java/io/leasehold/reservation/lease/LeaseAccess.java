@@ -2,6 +2,7 @@ package io.leasehold.reservation.lease;
 
 import io.leasehold.common.auth.Caller;
 import io.leasehold.common.error.ServiceException;
+import io.leasehold.reservation.http.PathId;
 import io.leasehold.reservation.http.Policies;
 import io.leasehold.reservation.http.Policy;
 import io.smallrye.mutiny.Uni;
@@ -25,7 +26,7 @@ class LeaseAccess {
 
     /** For showing it: without what it holds. */
     Uni<Lease> show(Caller caller, String id) {
-        return LeaseIds.parse(id)
+        return PathId.uuid(id)
                 .map(store::find)
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
                 .map(found -> found.orElseThrow(() -> unknown(id)))
@@ -34,7 +35,7 @@ class LeaseAccess {
 
     /** As it is now, with what it holds, for one who may read it and do that. */
     Uni<Lease> load(Caller caller, String id, Policy action) {
-        return LeaseIds.parse(id)
+        return PathId.uuid(id)
                 .map(uuid -> store.load(pool, List.of(uuid)))
                 .orElseGet(() -> Uni.createFrom().item(List.of()))
                 .map(found -> found.stream().findFirst().orElseThrow(() -> unknown(id)))

@@ -3,6 +3,7 @@ package io.leasehold.reservation.lease;
 import io.leasehold.common.auth.Caller;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.paging.Page;
+import io.leasehold.reservation.http.PathId;
 import io.leasehold.reservation.http.Policies;
 import io.leasehold.reservation.http.Policy;
 import io.smallrye.mutiny.Uni;
@@ -48,7 +49,7 @@ class LeaseLists {
 
     private Uni<Void> requireMarker(SqlConnection connection, LeaseQuery query) {
         return query.marker()
-                .map(marker -> LeaseIds.parse(marker)
+                .map(marker -> PathId.uuid(marker)
                         .map(id -> exists(connection, id, query.project()))
                         .orElseGet(() -> Uni.createFrom().item(false))
                         .invoke(known -> requireKnown(marker, known))

@@ -16,9 +16,18 @@ public class Database {
         this.pool = pool;
     }
 
-    /** No lease and no host is left. */
+    /** No lease, no host, no property and no floating IP is left. */
     public void empty() {
-        List.of("allocation", "floatingip_allocation", "event", "reservation", "lease", "floatingip", "host").forEach(table -> run("delete from " + table));
+        List.of(
+                        "allocation",
+                        "floatingip_allocation",
+                        "event",
+                        "reservation",
+                        "lease",
+                        "host",
+                        "resource_property",
+                        "floatingip")
+                .forEach(table -> run("delete from " + table));
     }
 
     /** Runs one statement. */

@@ -4,6 +4,7 @@ import io.leasehold.reservation.compute.ComputeUnavailable;
 import io.leasehold.reservation.compute.FlavorCatalog;
 import io.leasehold.reservation.compute.HostInventory;
 import io.leasehold.reservation.compute.Hypervisor;
+import io.leasehold.reservation.compute.Inventory;
 import io.leasehold.reservation.compute.SourceFlavor;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
@@ -23,8 +24,13 @@ import java.util.stream.LongStream;
 @Alternative
 @Priority(1)
 public class FakeCompute implements HostInventory, FlavorCatalog {
+    private record Provider(Map<String, Inventory> inventory, List<String> traits) {}
+
+    private static final Provider PLAIN = new Provider(Inventory.ofSizes(4, 8192, 100), List.of());
+
     private final Set<String> freepool = new ConcurrentSkipListSet<>();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final Map<String, Provider> providers = new ConcurrentHashMap<>();
     private final Map<String, SourceFlavor> flavors = new ConcurrentHashMap<>();
     private volatile boolean down;
 
@@ -33,6 +39,7 @@ public class FakeCompute implements HostInventory, FlavorCatalog {
         freepool.clear();
         busy.clear();
         flavors.clear();
+        providers.clear();
         down = false;
     }
 
@@ -51,6 +58,11 @@ public class FakeCompute implements HostInventory, FlavorCatalog {
         busy.add(hostname);
     }
 
+    /** The host offers this instead of all that it has. */
+    public void equip(String hostname, Map<String, Inventory> inventory, List<String> traits) {
+        providers.put(hostname, new Provider(inventory, traits));
+    }
+
     /** The hosts that may be leased. */
     public Set<String> freepool() {
         return Set.copyOf(freepool);
@@ -60,7 +72,7 @@ public class FakeCompute implements HostInventory, FlavorCatalog {
     public Uni<List<Hypervisor>> find(String reference) {
         return answer(LongStream.rangeClosed(1, 30)
                 .filter(id -> reference.equals(Long.toString(id)) || reference.equals("c" + id))
-                .mapToObj(FakeCompute::hypervisor)
+                .mapToObj(this::hypervisor)
                 .toList());
     }
 
@@ -91,7 +103,8 @@ public class FakeCompute implements HostInventory, FlavorCatalog {
                         : Uni.createFrom().item(item));
     }
 
-    private static Hypervisor hypervisor(long id) {
+    private Hypervisor hypervisor(long id) {
+        Provider provider = providers.getOrDefault("c" + id, PLAIN);
         return new Hypervisor(
                 id,
                 new UUID(0, id).toString(),
@@ -104,6 +117,8 @@ public class FakeCompute implements HostInventory, FlavorCatalog {
                 "{\"arch\": \"ppc64\"}",
                 "c" + id,
                 "",
-                true);
+                true,
+                provider.inventory(),
+                provider.traits());
     }
 }

@@ -1,17 +1,18 @@
-package io.leasehold.reservation.lease;
+package io.leasehold.reservation.http;
 
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Ids in paths are opaque text: what is no lower-case dashed UUID names nothing. */
-final class LeaseIds {
+public final class PathId {
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
-    private LeaseIds() {}
+    private PathId() {}
 
-    static Optional<UUID> parse(String text) {
+    /** The UUID in a path; none when it is not one. */
+    public static Optional<UUID> uuid(String text) {
         return UUID_TEXT.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 }
