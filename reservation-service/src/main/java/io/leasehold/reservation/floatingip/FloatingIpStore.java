@@ -23,6 +23,8 @@ class FloatingIpStore {
             on conflict on constraint floatingip_address_uk do nothing
             """;
     private static final String LOCK = "select from floatingip where id = $1 for update";
+    private static final String IS_ALLOCATED =
+            "select exists (select from floatingip_allocation where floatingip_id = $1) as allocated";
     private static final String DELETE = "delete from floatingip where id = $1";
 
     private final Pool pool;
@@ -58,6 +60,13 @@ class FloatingIpStore {
     /** Whether it is there, and then locked against new allocations too. */
     Uni<Boolean> lock(SqlConnection connection, UUID id) {
         return connection.preparedQuery(LOCK).execute(Tuple.of(id)).map(rows -> rows.rowCount() == 1);
+    }
+
+    Uni<Boolean> isAllocated(SqlConnection connection, UUID id) {
+        return connection
+                .preparedQuery(IS_ALLOCATED)
+                .execute(Tuple.of(id))
+                .map(rows -> rows.iterator().next().getBoolean("allocated"));
     }
 
     Uni<Void> delete(SqlConnection connection, UUID id) {

@@ -48,11 +48,13 @@ class FloatingIps {
                 .call(wanted -> store.insert(wanted).invoke(inserted -> refuseTwin(inserted, wanted)));
     }
 
-    /** Takes an address back. */
+    /** Takes an address back that no reservation holds. */
     Uni<Void> remove(String id) {
         UUID wanted = uuid(id);
         return transactions.run(connection -> store.lock(connection, wanted)
                 .invoke(found -> requireFound(found, id))
+                .chain(() -> store.isAllocated(connection, wanted))
+                .invoke(allocated -> refuseAllocated(allocated, id))
                 .chain(() -> store.delete(connection, wanted)));
     }
 
@@ -82,6 +84,13 @@ class FloatingIps {
     private static void requireFound(boolean found, String id) {
         if (!found) {
             throw unknown(id);
+        }
+    }
+
+    private static void refuseAllocated(boolean allocated, String id) {
+        if (allocated) {
+            throw ServiceException.conflict(
+                    "Can't delete floating IP %1$s. Floating IP id %1$s is allocated by reservations.".formatted(id));
         }
     }
 

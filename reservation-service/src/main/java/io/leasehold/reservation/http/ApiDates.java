@@ -22,16 +22,12 @@ public final class ApiDates {
     }
 
     /** A date; anything else → 400. */
-<<<<<<< HEAD:reservation-service/src/main/java/io/leasehold/reservation/http/ApiDates.java
     public static Instant parse(JsonNode value) {
-=======
-    static Instant parse(JsonNode value) {
         return find(value).orElseThrow(() -> invalid(value));
     }
 
     /** The date, if it is one. */
-    static Optional<Instant> find(JsonNode value) {
->>>>>>> 946dcca58a4aa9e49df1db8b5bdc0411c440d7b6:reservation-service/src/main/java/io/leasehold/reservation/lease/ApiDates.java
+    public static Optional<Instant> find(JsonNode value) {
         Matcher fields = FORMAT.matcher(value.isTextual() ? value.textValue() : "");
         return fields.matches() ? time(fields) : Optional.empty();
     }

@@ -139,9 +139,16 @@ class CalendarTest {
                 .orElseThrow();
     }
 
-    @SafeVarargs
-    private static Occupied host(List<Long>... uses) {
-        return new Occupied(false, List.of(4L), List.of(uses));
+    private static Occupied host() {
+        return new Occupied(false, List.of(4L), List.of());
+    }
+
+    private static Occupied host(List<Long> use) {
+        return new Occupied(false, List.of(4L), List.of(use));
+    }
+
+    private static Occupied host(List<Long> use, List<Long> another) {
+        return new Occupied(false, List.of(4L), List.of(use, another));
     }
 
     private static List<Long> whole(long from, long to) {
