@@ -1,9 +1,7 @@
 package io.leasehold.reservation.host;
 
 import io.leasehold.common.error.ServiceException;
-import io.leasehold.common.event.RegisteredHostEvent;
 import io.leasehold.common.id.Ids;
-import io.leasehold.common.outbox.Outbox;
 import io.leasehold.reservation.compute.ComputeUnavailable;
 import io.leasehold.reservation.compute.Hypervisor;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -20,14 +18,14 @@ import java.util.UUID;
 @ApplicationScoped
 class HostRegistry {
     private final HostStore store;
-    private final Outbox outbox;
+    private final HostNews news;
     private final HostConfig config;
     private final Ids ids;
     private final Clock clock;
 
-    HostRegistry(HostStore store, Outbox outbox, HostConfig config, Ids ids, Clock clock) {
+    HostRegistry(HostStore store, HostNews news, HostConfig config, Ids ids, Clock clock) {
         this.store = store;
-        this.outbox = outbox;
+        this.news = news;
         this.config = config;
         this.ids = ids;
         this.clock = clock;
@@ -66,8 +64,7 @@ class HostRegistry {
         return lock(host)
                 .map(found -> found.orElseThrow(ComputeUnavailable::new))
                 .invoke(row -> enter(row, HostRow.State.REGISTERED))
-                .call(row -> outbox.append(List.of(new RegisteredHostEvent.Created(
-                        Long.toString(row.id), row.hypervisorHostname, row.uuid.toString()))))
+                .call(news::came)
                 .map(HostRow::toHost);
     }
 
@@ -101,9 +98,7 @@ class HostRegistry {
     @WithTransaction
     Uni<Void> dismiss(HostIntent host) {
         return delete(host)
-                .chain(gone -> gone
-                        ? outbox.append(List.of(deleted(host)))
-                        : Uni.createFrom().voidItem());
+                .chain(gone -> gone ? news.left(host) : Uni.createFrom().voidItem());
     }
 
     /** The host as long as it is on that way, which may have been taken over. */
@@ -127,10 +122,6 @@ class HostRegistry {
         if (row.state == HostRow.State.LEAVING && !broken) {
             throw ServiceException.conflict("Can't delete host %d. It is being deleted.".formatted(row.id));
         }
-    }
-
-    private static RegisteredHostEvent deleted(HostIntent host) {
-        return new RegisteredHostEvent.Deleted(Long.toString(host.id()), host.hostname(), host.uuid());
     }
 
     private static void refuseTwin(boolean known, CreateHost request) {

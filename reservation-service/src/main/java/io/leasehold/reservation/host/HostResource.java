@@ -8,20 +8,23 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** {@code /v1/os-hosts}: contract section 1.3, rows H1 to H3 and H5. */
+/** {@code /v1/os-hosts}: contract section 1.3, rows H1 to H5. */
 @Path("/v1/os-hosts")
 @Consumes(MediaType.WILDCARD)
 class HostResource {
     private final Hosts hosts;
+    private final HostCapabilities capabilities;
     private final CurrentCaller caller;
     private final JsonBody body;
 
-    HostResource(Hosts hosts, CurrentCaller caller, JsonBody body) {
+    HostResource(Hosts hosts, HostCapabilities capabilities, CurrentCaller caller, JsonBody body) {
         this.hosts = hosts;
+        this.capabilities = capabilities;
         this.caller = caller;
         this.body = body;
     }
@@ -46,6 +49,15 @@ class HostResource {
     public Uni<HostView.One> show(String id) {
         Policy.OSHOSTS_GET.require(caller.get());
         return hosts.get(id).map(HostResource::view);
+    }
+
+    @PUT
+    @Path("/{id}")
+    public Uni<HostView.One> update(String id, String text) {
+        var given = body.read(text);
+        Policy.OSHOSTS_GET.require(caller.get());
+        Policy.OSHOSTS_PUT.require(caller.get());
+        return capabilities.update(id, UpdateHost.of(given)).map(HostResource::view);
     }
 
     @DELETE

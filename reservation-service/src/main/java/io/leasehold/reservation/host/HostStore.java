@@ -6,10 +6,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Hosts in PostgreSQL, in the open Hibernate session. */
 @ApplicationScoped
 class HostStore implements PanacheRepositoryBase<HostRow, Long> {
+    /** A leaf is an array with a text at index 1, and that names the attribute; an "and" has an array there. */
+    private static final String ATTRIBUTES_IN_USE = """
+            select distinct substr(leaf ->> 1, 2)
+            from allocation a join lease l on l.id = a.lease_id
+              left join host_reservation h on h.reservation_id = a.reservation_id
+              left join instance_reservation i on i.reservation_id = a.reservation_id
+              cross join lateral (values (h.hypervisor_properties), (h.resource_properties), (i.resource_properties))
+                as text (expression)
+              cross join lateral jsonb_path_query(cast(nullif(text.expression, '') as jsonb),
+                'strict $.** ? (@[1].type() == "string")') as leaf
+            where a.host_id = ?1 and l.end_date >= ?2
+            """;
+
     Uni<List<HostRow>> visible() {
         return list("state <> ?1 order by id", HostRow.State.REGISTERING);
     }
@@ -23,8 +37,7 @@ class HostStore implements PanacheRepositoryBase<HostRow, Long> {
     /** The host in whatever state, locked against change and, unlike with Hibernate's own lock, against new allocations too. */
     Uni<Optional<HostRow>> lock(long id) {
         return getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select * from host where id = ?1 for update", HostRow.class)
+                .chain(session -> session.createNativeQuery("select * from host where id = ?1 for update", HostRow.class)
                         .setParameter(1, id)
                         .getSingleResultOrNull())
                 .map(Optional::ofNullable);
@@ -50,5 +63,15 @@ class HostStore implements PanacheRepositoryBase<HostRow, Long> {
                                 "select exists (select from allocation where host_id = ?1)", Boolean.class)
                         .setParameter(1, id)
                         .getSingleResult());
+    }
+
+    /** What leases that hold the host, and have not ended at {@code now}, asked of it; names without the dollar sign. */
+    Uni<Set<String>> attributesInUse(long id, Instant now) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(ATTRIBUTES_IN_USE, String.class)
+                        .setParameter(1, id)
+                        .setParameter(2, now)
+                        .getResultList())
+                .map(Set::copyOf);
     }
 }

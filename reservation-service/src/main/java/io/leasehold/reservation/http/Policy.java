@@ -12,8 +12,11 @@ public enum Policy {
     LEASES_DELETE("leases:delete", Role.MEMBER),
     OSHOSTS_GET("oshosts:get", Role.ADMIN),
     OSHOSTS_POST("oshosts:post", Role.ADMIN),
+    OSHOSTS_PUT("oshosts:put", Role.ADMIN),
     OSHOSTS_DELETE("oshosts:delete", Role.ADMIN),
-    OSHOSTS_GET_ALLOCATIONS("oshosts:get_allocations", Role.ADMIN);
+    OSHOSTS_GET_ALLOCATIONS("oshosts:get_allocations", Role.ADMIN),
+    OSHOSTS_GET_RESOURCE_PROPERTIES("oshosts:get_resource_properties", Role.ADMIN),
+    OSHOSTS_UPDATE_RESOURCE_PROPERTIES("oshosts:update_resource_properties", Role.ADMIN);
 
     private final String action;
     private final Role needed;

@@ -16,9 +16,10 @@ public class Database {
         this.pool = pool;
     }
 
-    /** No lease and no host is left. */
+    /** No lease, no host and no property is left. */
     public void empty() {
-        List.of("allocation", "event", "reservation", "lease", "host").forEach(table -> run("delete from " + table));
+        List.of("allocation", "event", "reservation", "lease", "host", "resource_property")
+                .forEach(table -> run("delete from " + table));
     }
 
     /** Runs one statement. */

@@ -1,0 +1,7 @@
+/** Names of extra capabilities, as users discover them. */
+@NullMarked
+@CheckReturnValue
+package io.leasehold.reservation.property;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
