@@ -9,3 +9,15 @@ create table resource_property (
 insert into resource_property (id, property_name, created_at)
 select gen_random_uuid(), name, now()
 from (select distinct jsonb_object_keys(capabilities) as name from host) as present;
+
+-- An address that an administrator handed over to be leased.
+create table floatingip (
+    id                  uuid        not null constraint floatingip_pk primary key,
+    floating_network_id text        not null,
+    subnet_id           text        not null,
+    floating_ip_address text        not null,
+    created_at          timestamptz not null,
+    updated_at          timestamptz,
+    constraint floatingip_address_uk unique (subnet_id, floating_ip_address)
+);
+create index floatingip_network_idx on floatingip (floating_network_id);

@@ -16,7 +16,10 @@ public enum Policy {
     OSHOSTS_DELETE("oshosts:delete", Role.ADMIN),
     OSHOSTS_GET_ALLOCATIONS("oshosts:get_allocations", Role.ADMIN),
     OSHOSTS_GET_RESOURCE_PROPERTIES("oshosts:get_resource_properties", Role.ADMIN),
-    OSHOSTS_UPDATE_RESOURCE_PROPERTIES("oshosts:update_resource_properties", Role.ADMIN);
+    OSHOSTS_UPDATE_RESOURCE_PROPERTIES("oshosts:update_resource_properties", Role.ADMIN),
+    FLOATINGIPS_GET("floatingips:get", Role.READER),
+    FLOATINGIPS_POST("floatingips:post", Role.ADMIN),
+    FLOATINGIPS_DELETE("floatingips:delete", Role.ADMIN);
 
     private final String action;
     private final Role needed;

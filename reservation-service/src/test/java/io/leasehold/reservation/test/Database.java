@@ -16,9 +16,9 @@ public class Database {
         this.pool = pool;
     }
 
-    /** No lease, no host and no property is left. */
+    /** No lease, no host, no property and no floating IP is left. */
     public void empty() {
-        List.of("allocation", "event", "reservation", "lease", "host", "resource_property")
+        List.of("allocation", "event", "reservation", "lease", "host", "resource_property", "floatingip")
                 .forEach(table -> run("delete from " + table));
     }
 
