@@ -21,3 +21,12 @@ create table floatingip (
     constraint floatingip_address_uk unique (subnet_id, floating_ip_address)
 );
 create index floatingip_network_idx on floatingip (floating_network_id);
+
+-- What compute offered of the host when it was registered, by resource class, and its traits.
+alter table host
+    add column inventory jsonb not null default '{}',
+    add column traits jsonb not null default '[]';
+update host set inventory = (
+    select jsonb_object_agg(class, jsonb_build_object(
+        'total', amount, 'reserved', 0, 'min_unit', 1, 'max_unit', amount, 'step_size', 1, 'allocation_ratio', 1.0))
+    from (values ('VCPU', vcpus), ('MEMORY_MB', memory_mb), ('DISK_GB', local_gb)) as has (class, amount));

@@ -1,11 +1,17 @@
 package io.leasehold.reservation.compute;
 
+import java.util.List;
+import java.util.Map;
+
 /**
  * A hypervisor as compute describes it.
  *
  * @param hostname MTMS
  * @param uuid dashed
+ * @param availabilityZone empty when compute does not tell
  * @param usable whether it is up and enabled
+ * @param inventory by resource class
+ * @param traits names of what it can do
  */
 public record Hypervisor(
         long id,
@@ -19,4 +25,11 @@ public record Hypervisor(
         String cpuInfo,
         String serviceName,
         String availabilityZone,
-        boolean usable) {}
+        boolean usable,
+        Map<String, Inventory> inventory,
+        List<String> traits) {
+    public Hypervisor {
+        inventory = Map.copyOf(inventory);
+        traits = List.copyOf(traits);
+    }
+}

@@ -131,6 +131,7 @@ class RestHostInventory implements HostInventory {
                 && refused.getResponse().getStatus() < 500;
     }
 
+    /** compute-service shows zones to administrators only, and has no placement API: a host offers all it has, and no traits. */
     private static Hypervisor hypervisor(HypervisorJson json, String uuid) {
         return new Hypervisor(
                 Long.parseLong(json.id()),
@@ -146,6 +147,8 @@ class RestHostInventory implements HostInventory {
                         .map(ComputeApi.ServiceJson::host)
                         .orElse(json.hypervisorHostname()),
                 "",
-                "up".equals(json.state()) && "enabled".equals(json.status()));
+                "up".equals(json.state()) && "enabled".equals(json.status()),
+                Inventory.ofSizes(json.vcpus(), json.memoryMb(), json.localGb()),
+                List.of());
     }
 }

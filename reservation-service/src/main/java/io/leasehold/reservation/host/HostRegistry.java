@@ -54,7 +54,8 @@ class HostRegistry {
     Uni<HostIntent> announce(Hypervisor hypervisor, CreateHost request) {
         return store.isKnown(hypervisor.id(), hypervisor.hostname())
                 .invoke(known -> refuseTwin(known, request))
-                .chain(() -> store.persist(row(hypervisor, request)))
+                .chain(() -> store.persistAndFlush(row(hypervisor, request)))
+                .call(row -> store.describe(row.id, hypervisor.inventory(), hypervisor.traits()))
                 .map(HostIntent::of);
     }
 

@@ -1,16 +1,27 @@
 package io.leasehold.reservation.host;
 
+import io.leasehold.reservation.compute.Inventory;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Hosts in PostgreSQL, in the open Hibernate session. */
 @ApplicationScoped
 class HostStore implements PanacheRepositoryBase<HostRow, Long> {
+    /** What {@link HostRow} has: Hibernate Reactive stumbles over columns that it does not know. */
+    private static final String HOST = """
+            select id, uuid, hypervisor_hostname, hypervisor_type, hypervisor_version, vcpus, memory_mb, local_gb, cpu_info,
+              service_name, availability_zone, trust_id, capabilities, reservable, state, state_since, compute_version,
+              created_at, updated_at
+            from host
+            """;
+
     /** A leaf is an array with a text at index 1, and that names the attribute; an "and" has an array there. */
     private static final String ATTRIBUTES_IN_USE = """
             select distinct substr(leaf ->> 1, 2)
@@ -22,6 +33,12 @@ class HostStore implements PanacheRepositoryBase<HostRow, Long> {
               cross join lateral jsonb_path_query(cast(nullif(text.expression, '') as jsonb),
                 'strict $.** ? (@[1].type() == "string")') as leaf
             where a.host_id = ?1 and l.end_date >= ?2
+            """;
+
+    /** Beside {@link HostRow}: Hibernate Reactive reads no JSON arrays, and only SQL asks for these. */
+    private static final String DESCRIBE = """
+            update host set inventory = cast(cast(?2 as text) as jsonb), traits = cast(cast(?3 as text) as jsonb)
+            where id = ?1
             """;
 
     Uni<List<HostRow>> visible() {
@@ -37,7 +54,7 @@ class HostStore implements PanacheRepositoryBase<HostRow, Long> {
     /** The host in whatever state, locked against change and, unlike with Hibernate's own lock, against new allocations too. */
     Uni<Optional<HostRow>> lock(long id) {
         return getSession()
-                .chain(session -> session.createNativeQuery("select * from host where id = ?1 for update", HostRow.class)
+                .chain(session -> session.createNativeQuery(HOST + "where id = ?1 for update", HostRow.class)
                         .setParameter(1, id)
                         .getSingleResultOrNull())
                 .map(Optional::ofNullable);
@@ -51,7 +68,7 @@ class HostStore implements PanacheRepositoryBase<HostRow, Long> {
     Uni<List<HostRow>> stuck(Instant before) {
         return getSession()
                 .chain(session -> session.createNativeQuery(
-                                "select * from host where state <> 'REGISTERED' and state_since < ?1 for update skip locked",
+                                HOST + "where state <> 'REGISTERED' and state_since < ?1 for update skip locked",
                                 HostRow.class)
                         .setParameter(1, before)
                         .getResultList());
@@ -63,6 +80,17 @@ class HostStore implements PanacheRepositoryBase<HostRow, Long> {
                                 "select exists (select from allocation where host_id = ?1)", Boolean.class)
                         .setParameter(1, id)
                         .getSingleResult());
+    }
+
+    /** Keeps what compute offers of the host, by resource class, and its traits. */
+    Uni<Void> describe(long id, Map<String, Inventory> inventory, List<String> traits) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(DESCRIBE)
+                        .setParameter(1, id)
+                        .setParameter(2, Json.encode(inventory))
+                        .setParameter(3, Json.encode(traits))
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     /** What leases that hold the host, and have not ended at {@code now}, asked of it; names without the dollar sign. */

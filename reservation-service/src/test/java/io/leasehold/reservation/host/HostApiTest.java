@@ -15,12 +15,15 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.leasehold.common.event.Topics;
 import io.leasehold.common.test.KafkaLog;
+import io.leasehold.reservation.compute.Inventory;
 import io.leasehold.reservation.test.Database;
 import io.leasehold.reservation.test.FakeCompute;
 import io.leasehold.reservation.test.ReservationApi;
 import io.leasehold.reservation.test.ReservationTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,23 @@ class HostApiTest {
 
         admin.get("/v1/os-hosts").body("hosts", hasSize(0));
         assertThat(compute.freepool()).isEmpty();
+    }
+
+    @Test
+    void what_compute_offers_of_a_host_is_kept() {
+        compute.equip("c2", Map.of("PCPU", new Inventory(8, 1, 1, 4, 2, 1.5)), List.of("HW_CPU_X86_AVX", "CUSTOM_SSD"));
+
+        admin.post("/v1/os-hosts", "{\"name\": \"c1\"}").statusCode(201);
+        admin.post("/v1/os-hosts", "{\"name\": \"c2\"}").statusCode(201);
+
+        assertThat(kept("inventory", 1)).isEqualTo("""
+                {"VCPU": {"total": 4, "max_unit": 4, "min_unit": 1, "reserved": 0, "step_size": 1, "allocation_ratio": 1.0}, \
+                "DISK_GB": {"total": 100, "max_unit": 100, "min_unit": 1, "reserved": 0, "step_size": 1, "allocation_ratio": 1.0}, \
+                "MEMORY_MB": {"total": 8192, "max_unit": 8192, "min_unit": 1, "reserved": 0, "step_size": 1, "allocation_ratio": 1.0}}""");
+        assertThat(kept("traits", 1)).isEqualTo("[]");
+        assertThat(kept("inventory", 2)).isEqualTo("""
+                {"PCPU": {"total": 8, "max_unit": 4, "min_unit": 1, "reserved": 1, "step_size": 2, "allocation_ratio": 1.5}}""");
+        assertThat(kept("traits", 2)).isEqualTo("[\"HW_CPU_X86_AVX\", \"CUSTOM_SSD\"]");
     }
 
     @Test
@@ -207,6 +227,10 @@ class HostApiTest {
                 .untilAsserted(() -> assertThat(log.read("29"))
                         .extracting(record -> KafkaLog.header(record, "ce_type"))
                         .containsExactly("host.created", "host.deleted"));
+    }
+
+    private String kept(String column, int host) {
+        return database.text("select %s::text from host where id = %d".formatted(column, host));
     }
 
     private void refused(String body, int status, String message) {

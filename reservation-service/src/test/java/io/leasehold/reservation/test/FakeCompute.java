@@ -3,11 +3,13 @@ package io.leasehold.reservation.test;
 import io.leasehold.reservation.compute.ComputeUnavailable;
 import io.leasehold.reservation.compute.HostInventory;
 import io.leasehold.reservation.compute.Hypervisor;
+import io.leasehold.reservation.compute.Inventory;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,14 +21,20 @@ import java.util.stream.LongStream;
 @Alternative
 @Priority(1)
 public class FakeCompute implements HostInventory {
+    private record Provider(Map<String, Inventory> inventory, List<String> traits) {}
+
+    private static final Provider PLAIN = new Provider(Inventory.ofSizes(4, 8192, 100), List.of());
+
     private final Set<String> freepool = new ConcurrentSkipListSet<>();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final Map<String, Provider> providers = new ConcurrentHashMap<>();
     private volatile boolean down;
 
     /** Everything as at the beginning. */
     public void reset() {
         freepool.clear();
         busy.clear();
+        providers.clear();
         down = false;
     }
 
@@ -40,6 +48,11 @@ public class FakeCompute implements HostInventory {
         busy.add(hostname);
     }
 
+    /** The host offers this instead of all that it has. */
+    public void equip(String hostname, Map<String, Inventory> inventory, List<String> traits) {
+        providers.put(hostname, new Provider(inventory, traits));
+    }
+
     /** The hosts that may be leased. */
     public Set<String> freepool() {
         return Set.copyOf(freepool);
@@ -49,7 +62,7 @@ public class FakeCompute implements HostInventory {
     public Uni<List<Hypervisor>> find(String reference) {
         return answer(LongStream.rangeClosed(1, 30)
                 .filter(id -> reference.equals(Long.toString(id)) || reference.equals("c" + id))
-                .mapToObj(FakeCompute::hypervisor)
+                .mapToObj(this::hypervisor)
                 .toList());
     }
 
@@ -75,7 +88,8 @@ public class FakeCompute implements HostInventory {
                         : Uni.createFrom().item(item));
     }
 
-    private static Hypervisor hypervisor(long id) {
+    private Hypervisor hypervisor(long id) {
+        Provider provider = providers.getOrDefault("c" + id, PLAIN);
         return new Hypervisor(
                 id,
                 new UUID(0, id).toString(),
@@ -88,6 +102,8 @@ public class FakeCompute implements HostInventory {
                 "{\"arch\": \"ppc64\"}",
                 "c" + id,
                 "",
-                true);
+                true,
+                provider.inventory(),
+                provider.traits());
     }
 }
