@@ -1,5 +1,6 @@
 package io.leasehold.bench.load;
 
+import io.leasehold.backing.server.QuietLogs;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -11,22 +12,29 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.logging.Level;
 
 /** One user's requests, over connections that stay open. */
 public final class Api implements AutoCloseable {
     private static final int CONNECTIONS = 128;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration RENEWAL = Duration.ofMinutes(20);
 
     private final Vertx vertx;
     private final HttpClient http;
-    private final String token;
+    private final Supplier<String> tokens;
+    private String token;
 
-    /** With an event loop of its own. */
-    public Api(String token) {
+    /** With an event loop of its own, and a token that is renewed before it expires. */
+    public Api(Supplier<String> tokens) {
+        QuietLogs.below(Level.OFF, "io.vertx.core.net.impl.ConnectionBase"); // callers hear of broken connections
         this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         this.http = vertx.createHttpClient(
                 new HttpClientOptions().setDefaultHost("127.0.0.1").setMaxPoolSize(CONNECTIONS));
-        this.token = token;
+        this.tokens = tokens;
+        this.token = tokens.get();
+        var unused = vertx.setPeriodic(RENEWAL.toMillis(), timer -> renew());
     }
 
     /** The event loop that everything happens on. */
@@ -48,6 +56,10 @@ public final class Api implements AutoCloseable {
 
     public Future<Answer> delete(int port, String path) {
         return send(HttpMethod.DELETE, port, path, Buffer.buffer());
+    }
+
+    private void renew() {
+        vertx.executeBlocking(tokens::get).onSuccess(fresh -> token = fresh);
     }
 
     private Future<Answer> send(HttpMethod method, int port, String path, Buffer body) {

@@ -48,7 +48,7 @@ public final class Rig implements AutoCloseable {
 
     /** A client with a token of a member of a project. */
     public Api api() {
-        return new Api(stack.token(USER));
+        return new Api(() -> stack.token(USER));
     }
 
     /** The processes of the service. */
