@@ -13,14 +13,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** PostgreSQL's own load generator, as far as this machine has it. */
 public final class Pgbench {
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
-    private static final Pattern RATE = Pattern.compile("^tps = ([0-9.]+)", Pattern.MULTILINE);
+    private static final Pattern SECOND = Pattern.compile("^progress: [0-9.]+ s, ([0-9.]+) tps", Pattern.MULTILINE);
+    /** A new connection first fills its caches and plans its statements, which those of the service did long ago. */
+    private static final int WARM_UP = 3;
+
     private static final int THREADS = 2;
 
     private final Path program;
@@ -56,7 +59,7 @@ public final class Pgbench {
         return said(new ProcessBuilder(program.toString(), "--version")).strip();
     }
 
-    /** How many times a second so many clients get through the script, each statement prepared once a client. */
+    /** How many times a second so many clients get through the script, once they have warmed up. */
     public double rate(Database database, Script script, int clients, Duration time) {
         try {
             Path file = Files.createTempFile("create", ".pgbench");
@@ -73,7 +76,8 @@ public final class Pgbench {
         List<String> command =
                 new ArrayList<>(List.of(program.toString(), "-n", "-M", "prepared", "-f", file.toString()));
         command.addAll(List.of("-h", database.host(), "-p", String.valueOf(database.port())));
-        command.addAll(List.of("-U", database.login().name(), "-T", String.valueOf(time.toSeconds())));
+        command.addAll(List.of("-U", database.login().name(), "-P", "1"));
+        command.addAll(List.of("-T", String.valueOf(WARM_UP + time.toSeconds())));
         command.addAll(List.of("-c", String.valueOf(clients), "-j", String.valueOf(Math.min(clients, THREADS))));
         script.variables().forEach((name, value) -> command.addAll(List.of("-D", name + "=" + value)));
         command.add(database.name());
@@ -82,12 +86,16 @@ public final class Pgbench {
         return builder;
     }
 
-    private static double rate(String output) {
-        Matcher rate = RATE.matcher(output);
-        if (!rate.find() || output.contains("aborted")) {
+    static double rate(String output) {
+        OptionalDouble rate = SECOND.matcher(output)
+                .results()
+                .skip(WARM_UP)
+                .mapToDouble(second -> Double.parseDouble(second.group(1)))
+                .average();
+        if (output.contains("aborted")) {
             throw new IllegalStateException("pgbench says: " + output);
         }
-        return Double.parseDouble(rate.group(1));
+        return rate.orElseThrow(() -> new IllegalStateException("pgbench tells no rate: " + output));
     }
 
     private static String said(ProcessBuilder builder) {

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 record LeaseRequest(String name, Instant start) {
     static final Duration LENGTH = Duration.ofHours(1);
 
-    private static final DateTimeFormatter DATE =
+    static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
     String json() {
