@@ -9,16 +9,19 @@ import java.util.Set;
  * service's own: what a slot takes is read from what its reservation asks for, not from the allocation.
  */
 public final class Soundness {
+    /** Of what is booked: true at every instant. */
+    private static final Map<String, String> BOOKINGS = new LinkedHashMap<>();
+    /** True once everything has settled. */
     private static final Map<String, String> QUESTIONS = new LinkedHashMap<>();
 
     static {
-        QUESTIONS.put("overlaps of whole hosts", """
+        BOOKINGS.put("overlaps of whole hosts", """
                 select count(*) from allocation one join allocation other
                   on one.host_id = other.host_id and one.reservation_id < other.reservation_id and one.period && other.period
                 where 'host' in (one.kind, other.kind)
                 """);
         // use only ever rises where an allocation begins, so those instants are enough
-        QUESTIONS.put("instants at which a host is promised beyond what it has", """
+        BOOKINGS.put("instants at which a host is promised beyond what it has", """
                 with slot as materialized (
                   select a.host_id, a.period, i.vcpus::bigint * a.slots as vcpus, i.memory_mb::bigint * a.slots as memory_mb,
                     i.disk_gb::bigint * a.slots as disk_gb
@@ -66,11 +69,22 @@ public final class Soundness {
         this.database = database;
     }
 
-    /** How many of each there are. */
+    /** How many of each there are, once nothing happens any more. */
     public Map<String, Long> findings() {
-        Map<String, Long> findings = new LinkedHashMap<>();
-        QUESTIONS.forEach((question, sql) -> findings.put(question, database.number(sql)));
+        Map<String, Long> findings = new LinkedHashMap<>(bookings());
+        findings.putAll(answers(QUESTIONS));
         return findings;
+    }
+
+    /** How many of what there must not be at any time. */
+    public Map<String, Long> bookings() {
+        return answers(BOOKINGS);
+    }
+
+    private Map<String, Long> answers(Map<String, String> questions) {
+        Map<String, Long> answers = new LinkedHashMap<>();
+        questions.forEach((question, sql) -> answers.put(question, database.number(sql)));
+        return answers;
     }
 
     /** How many of these leases are not there. */

@@ -29,7 +29,7 @@ public record ReservationBench(Path root, Path folder, Duration time) {
                 Api api = rig.api()) {
             Bed bed = new Bed(rig, rig.database(), api, time, progress);
             Table table = Column.table();
-            new Creates(bed, pgbench).measure(table);
+            new Creates(bed).measure(table, pgbench);
             new Reads(bed).measure(table);
             new Starts(bed).measure(table);
             new SlotSearch(bed).measure(table);

@@ -19,9 +19,10 @@ final class Assassin implements AutoCloseable {
     Assassin(List<StackProcess> replicas, SplittableRandom random) {
         this.replicas = replicas;
         this.random = random;
-        this.thread = Thread.ofVirtual().start(this::work);
+        this.thread = Thread.ofPlatform().daemon().start(this::work);
     }
 
+    /** How often it has struck. */
     int kills() {
         return kills;
     }

@@ -52,21 +52,27 @@ public record Soak(Path root, Path folder, int operations, long seed) {
         Tally tally = new Tally();
         Operations draws = new Operations(api, random.split(), population, tally);
         Crowd crowd = new Crowd(api, rig.replicas(), random.split(), draws, tally, operations);
-        int kills;
-        try (Assassin assassin = new Assassin(rig.replicas(), random.split())) {
-            var unused = api.vertx()
-                    .setPeriodic(
-                            TELLING,
-                            timer -> progress.say("%d of %d operations, %d kills"
-                                    .formatted(tally.answered(), operations, assassin.kills())));
+        Watch watch = new Watch(new Soundness(rig.database()));
+        Assassin assassin = new Assassin(rig.replicas(), random.split());
+        try (watch;
+                assassin) {
+            tell(api, progress, tally, assassin);
             crowd.work(CLIENTS);
-            kills = assassin.kills();
         }
         rig.awaitReady();
         Map<String, Long> findings = settled(rig, population);
+        findings.putAll(watch.worst());
         tally.examples().forEach(progress::say);
-        publish(tally, findings, kills, rig);
+        publish(tally, findings, assassin.kills(), rig);
         return tally.isFlawless() && Soundness.isSound(findings);
+    }
+
+    private void tell(Api api, Progress progress, Tally tally, Assassin assassin) {
+        var unused = api.vertx()
+                .setPeriodic(
+                        TELLING,
+                        timer -> progress.say("%d of %d operations, %d kills"
+                                .formatted(tally.answered(), operations, assassin.kills())));
     }
 
     /** What is found once all is sound, or when it has had its time. */
