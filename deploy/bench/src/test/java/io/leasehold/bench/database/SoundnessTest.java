@@ -30,11 +30,12 @@ class SoundnessTest {
             """;
 
     private static Database database;
-    private final Soundness soundness = new Soundness(database);
+    private static Soundness soundness;
 
     @BeforeAll
     static void make_a_database_that_refuses_nothing() throws IOException {
         database = ReservationTables.in("unguarded");
+        soundness = new Soundness(database);
         database.run("""
                 do $$
                 declare guard text;
