@@ -31,17 +31,26 @@ public final class CountedStatements {
         return count.get();
     }
 
-    private static SqlConnection counted(SqlConnection connection, AtomicInteger count) {
+    /** The connection, whose statements are counted. */
+    public static SqlConnection counted(SqlConnection connection, AtomicInteger count) {
+        return SqlConnection.newInstance(
+                counted(io.vertx.sqlclient.SqlConnection.class, connection.getDelegate(), count));
+    }
+
+    /** The pool, whose statements outside transactions are counted. */
+    public static Pool counted(Pool pool, AtomicInteger count) {
+        return Pool.newInstance(counted(io.vertx.sqlclient.Pool.class, pool.getDelegate(), count));
+    }
+
+    private static <T> T counted(Class<T> type, Object client, AtomicInteger count) {
         Object proxy = Proxy.newProxyInstance(
-                CountedStatements.class.getClassLoader(),
-                new Class<?>[] {io.vertx.sqlclient.SqlConnection.class},
-                (self, method, arguments) -> {
+                CountedStatements.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     if (STATEMENTS.contains(method.getName())) {
                         count.incrementAndGet();
                     }
-                    return invoke(connection.getDelegate(), method, arguments);
+                    return invoke(client, method, arguments);
                 });
-        return SqlConnection.newInstance((io.vertx.sqlclient.SqlConnection) proxy);
+        return type.cast(proxy);
     }
 
     private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {

@@ -17,14 +17,17 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Searches the calendar: two statements for each reservation, and the computation off the event loop. */
 @Singleton
 class Availabilities {
     /** So many starts at which each reservation fits alone are tried for all of them together. */
-    private static final int MOST_TRIES = 8;
+    private static final int MOST_TRIES = 64;
 
-    private record Found(OfReservation view, List<Span> starts) {}
+    private record Tried(Optional<Instant> start, Optional<Instant> until) {}
+
+    private record Found(OfReservation view, Starts starts) {}
 
     private final Occupancy occupancy;
     private final Eliminations eliminations;
@@ -48,9 +51,8 @@ class Availabilities {
                 .transformToUniAndConcatenate(request -> find(request, question))
                 .collect()
                 .asList()
-                .chain(found -> earliest(question, common(found, question.starts()))
-                        .map(start -> new Availability(
-                                start, found.stream().map(Found::view).toList())));
+                .chain(found -> earliest(question, candidates(found, question.starts()))
+                        .map(start -> availability(start, found)));
     }
 
     private Uni<Found> find(Request request, SearchAvailability question) {
@@ -72,42 +74,53 @@ class Availabilities {
                 request.resourceType(),
                 calendar.requested(),
                 calendar.resources().size(),
-                starts.most(),
-                starts.possible().stream().findFirst().map(Availabilities::instant),
+                calendar.available(starts),
+                starts.possible().stream().findFirst().map(span -> instant(span.from())),
                 eliminated);
-        return new Found(view, starts.possible());
+        return new Found(view, starts);
     }
 
-    private static List<Span> common(List<Found> found, Span range) {
+    /** The starts worth trying: when all fit alone for the first time, and whenever something becomes free after that. */
+    private static List<Instant> candidates(List<Found> found, Span range) {
         List<Span> common = List.of(range);
         for (Found each : found) {
-            common = Starts.common(common, each.starts());
+            common = Starts.common(common, each.starts().possible());
         }
-        return common;
+        return common.stream()
+                .flatMap(span -> Stream.concat(
+                        Stream.of(span.from()),
+                        found.stream().flatMap(each -> each.starts().releases().stream()).filter(span::has)))
+                .distinct()
+                .sorted()
+                .map(Availabilities::instant)
+                .toList();
+    }
+
+    private static Availability availability(Tried tried, List<Found> found) {
+        return new Availability(
+                tried.start(), tried.until(), found.stream().map(Found::view).toList());
     }
 
     /** The first of the starts at which the service would really make the lease now. */
-    private Uni<Optional<Instant>> earliest(SearchAvailability question, List<Span> starts) {
+    private Uni<Tried> earliest(SearchAvailability question, List<Instant> starts) {
+        Optional<Instant> untried = starts.stream().skip(MOST_TRIES).findFirst();
         return Multi.createFrom()
                 .iterable(starts)
                 .select()
                 .first(MOST_TRIES)
-                .map(span -> instant(span))
                 .onItem()
                 .transformToUniAndConcatenate(start -> leases.wouldFit(question.reservations(), window(question, start))
                         .map(fits -> fits ? Optional.of(start) : Optional.<Instant>empty()))
                 .filter(Optional::isPresent)
                 .toUni()
-                .onItem()
-                .ifNull()
-                .continueWith(Optional.empty());
+                .map(start -> start == null ? new Tried(Optional.empty(), untried) : new Tried(start, Optional.empty()));
     }
 
     private static Window window(SearchAvailability question, Instant start) {
         return new Window(start, start.plus(question.length()));
     }
 
-    private static Instant instant(Span starts) {
-        return Instant.ofEpochSecond(starts.from() * 60);
+    private static Instant instant(long minutes) {
+        return Instant.ofEpochSecond(minutes * 60);
     }
 }

@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to a search; the dates are null when it is not possible. */
+/** The answer to a search; the dates are null when it is not possible, and {@code searched_until} when all has been searched. */
 record AvailabilityView(
         boolean possible,
         @ApiTime.WithFraction @Nullable Instant startDate,
         @ApiTime.WithFraction @Nullable Instant endDate,
+        @ApiTime.WithFraction @Nullable Instant searchedUntil,
         List<OfReservation> reservations) {
     record One(AvailabilityView availability) {}
 
@@ -26,7 +27,7 @@ record AvailabilityView(
                     found.resourceType(),
                     found.requested(),
                     found.matching(),
-                    found.most(),
+                    found.available(),
                     found.start().orElse(null),
                     found.eliminations());
         }
@@ -37,6 +38,7 @@ record AvailabilityView(
                 found.start().isPresent(),
                 found.start().orElse(null),
                 found.start().map(start -> start.plus(question.length())).orElse(null),
+                found.searchedUntil().orElse(null),
                 found.reservations().stream().map(OfReservation::of).toList());
     }
 }

@@ -22,10 +22,20 @@ record Calendar(Demand demand, List<Occupied> resources, long length) {
     /** The starts within {@code range} at which it could. */
     Starts starts(Span range) {
         Starts found = Starts.of(units(), wanted(), range);
-        return requiredAreThere() ? found : new Starts(List.of(), found.most());
+        return requiredAreThere() ? found : new Starts(List.of(), found.most(), List.of());
     }
 
-    /** How much of it is wanted at least, in what {@link Starts#most} counts. */
+    /** How much of it there is at once at best, up to what is asked for. */
+    int available(Starts starts) {
+        return switch (demand) {
+            case HostDemand whole -> Math.min(starts.most(), whole.max());
+            case SlotDemand some when some.isTogether() -> starts.most() > 0 ? some.amount() : 0;
+            case SlotDemand some -> Math.min(starts.most(), some.amount());
+            case AddressDemand ofNetwork -> Math.min(starts.most(), ofNetwork.amount());
+        };
+    }
+
+    /** How much of it is wanted at least. */
     int requested() {
         return switch (demand) {
             case HostDemand whole -> whole.min();

@@ -1,6 +1,7 @@
 package io.leasehold.reservation.availability;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -108,6 +109,6 @@ record Profile(List<Long> room, List<Use> uses) {
     }
 
     private static List<Long> boxed(long[] amounts) {
-        return java.util.Arrays.stream(amounts).boxed().toList();
+        return Arrays.stream(amounts).boxed().toList();
     }
 }

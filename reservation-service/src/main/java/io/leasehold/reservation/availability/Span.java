@@ -6,6 +6,10 @@ record Span(long from, long to) {
         return from >= to;
     }
 
+    boolean has(long minute) {
+        return from <= minute && minute < to;
+    }
+
     Span within(Span bounds) {
         return new Span(Math.max(from, bounds.from), Math.min(to, bounds.to));
     }

@@ -1,17 +1,20 @@
 package io.leasehold.reservation.availability;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * When a lease could start with enough of what one of its reservations wants.
  *
  * @param possible the starts, in order, none touching another
- * @param most how much of it there is at once at best
+ * @param most how many units there are at once at best
+ * @param releases when units become free, in order
  */
-record Starts(List<Span> possible, int most) {
+record Starts(List<Span> possible, int most, List<Long> releases) {
     private record Change(int free, int missing) {
         Change plus(Change other) {
             return new Change(free + other.free, missing + other.missing);
@@ -20,6 +23,7 @@ record Starts(List<Span> possible, int most) {
 
     Starts {
         possible = List.copyOf(possible);
+        releases = List.copyOf(releases);
     }
 
     /** Among the starts in {@code range}, those with at least {@code wanted} units free, all required ones among them. */
@@ -44,13 +48,20 @@ record Starts(List<Span> possible, int most) {
         int most = 0;
         for (Map.Entry<Long, Change> change : changes.entrySet()) {
             now = now.plus(change.getValue());
-            long until = java.util.Optional.ofNullable(changes.higherKey(change.getKey())).orElse(range.to());
+            long until = Optional.ofNullable(changes.higherKey(change.getKey())).orElse(range.to());
             most = change.getKey() < range.to() ? Math.max(most, now.free()) : most;
             if (now.free() >= wanted && now.missing() == 0) {
                 possible.add(new Span(change.getKey(), until).within(range));
             }
         }
-        return new Starts(joined(possible), most);
+        return new Starts(joined(possible), most, releases(changes));
+    }
+
+    private static List<Long> releases(TreeMap<Long, Change> changes) {
+        return changes.entrySet().stream()
+                .filter(change -> change.getValue().free() > 0)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static void block(TreeMap<Long, Change> changes, Span span, boolean required) {
@@ -64,7 +75,7 @@ record Starts(List<Span> possible, int most) {
         List<Span> sorted = spans.stream()
                 .map(span -> span.within(range))
                 .filter(span -> !span.isEmpty())
-                .sorted(java.util.Comparator.comparingLong(Span::from))
+                .sorted(Comparator.comparingLong(Span::from))
                 .toList();
         return joined(sorted);
     }

@@ -52,6 +52,6 @@ public final class ApiDates {
 
     private static ServiceException invalid(JsonNode value) {
         return ServiceException.badRequest("%s is an invalid date. Required format: %%Y-%%m-%%d %%H:%%M"
-                .formatted(value.asText(value.toString())));
+                .formatted(value.isValueNode() ? value.asText() : value));
     }
 }

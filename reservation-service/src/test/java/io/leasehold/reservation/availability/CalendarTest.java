@@ -28,7 +28,8 @@ class CalendarTest {
 
     @Test
     void a_free_host_may_be_leased_at_once() {
-        assertThat(new Calendar(ONE_HOST, List.of(host()), 10).starts(DAY)).isEqualTo(new Starts(List.of(DAY), 1));
+        assertThat(new Calendar(ONE_HOST, List.of(host()), 10).starts(DAY))
+                .isEqualTo(new Starts(List.of(DAY), 1, List.of(0L)));
     }
 
     @Test
@@ -131,10 +132,12 @@ class CalendarTest {
 
     private static long free(Occupied host, long start, long length) {
         return LongStream.range(start, start + length)
-                .map(minute -> 4 - host.uses().stream()
-                        .filter(use -> use.get(0) <= minute && minute < use.get(1))
-                        .mapToLong(use -> use.get(2) == 1 ? 4 : use.get(3))
-                        .sum())
+                .map(minute -> Math.max(
+                        0,
+                        4 - host.uses().stream()
+                                .filter(use -> use.get(0) <= minute && minute < use.get(1))
+                                .mapToLong(use -> use.get(2) == 1 ? 4 : use.get(3))
+                                .sum()))
                 .min()
                 .orElseThrow();
     }

@@ -7,16 +7,43 @@ import static io.leasehold.reservation.test.ReservationApi.instances;
 import static io.leasehold.reservation.test.ReservationApi.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.leasehold.common.auth.Caller;
+import io.leasehold.common.auth.Role;
+import io.leasehold.common.id.Ids;
+import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.test.CountedStatements;
+import io.leasehold.reservation.allocation.Conflicts;
+import io.leasehold.reservation.allocation.Grammar;
+import io.leasehold.reservation.allocation.Picker;
+import io.leasehold.reservation.allocation.Shortage;
+import io.leasehold.reservation.http.Policies;
 import io.leasehold.reservation.test.Database;
-import io.leasehold.reservation.test.ReservationApi;
 import io.leasehold.reservation.test.ReservationTest;
-import io.leasehold.reservation.test.StatementMeter;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** Begin and commit are no statements. */
 @ReservationTest
 class LeaseStatementsTest {
+    private static final Caller CALLER =
+            new Caller(ALICE.name(), "aaa8749130bc3d2886d6b9bb3fcb1715", Set.of(Role.MEMBER));
+    private static final Duration SOON = Duration.ofSeconds(10);
     private static final String FLEET = """
             insert into host (id, uuid, hypervisor_hostname, hypervisor_type, hypervisor_version, vcpus, memory_mb, local_gb,
               cpu_info, service_name, availability_zone, trust_id, reservable, state, state_since, created_at)
@@ -28,9 +55,57 @@ class LeaseStatementsTest {
     Database database;
 
     @Inject
-    StatementMeter statements;
+    Pool pool;
 
-    private final ReservationApi alice = ReservationApi.as(ALICE);
+    @Inject
+    Picker picker;
+
+    @Inject
+    Conflicts conflicts;
+
+    @Inject
+    Shortage shortage;
+
+    @Inject
+    Period period;
+
+    @Inject
+    Policies policies;
+
+    @Inject
+    Grammar grammar;
+
+    @Inject
+    LeaseChecks checks;
+
+    @Inject
+    LeaseLedger ledger;
+
+    @Inject
+    IdempotencyKeys keys;
+
+    @Inject
+    FloatingIpWork addresses;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    DueSignal due;
+
+    @Inject
+    Json json;
+
+    @Inject
+    LeaseConfig config;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Clock clock;
+
+    private final AtomicInteger statements = new AtomicInteger();
 
     @BeforeEach
     void nothing_is_there() {
@@ -52,28 +127,73 @@ class LeaseStatementsTest {
 
     @Test
     void moving_slots_takes_as_many_statements_for_two_hosts_as_for_five_hundred() {
-        long few = moving(2);
+        int few = moving(2);
 
         assertThat(moving(500)).isEqualTo(few).isLessThanOrEqualTo(12);
     }
 
-    private long creating(String reservation, int hosts) {
-        database.empty();
-        database.run(FLEET.formatted(hosts));
-        return statements.of(number -> {
-            String id = alice.create(lease(at(60 * number), at(60 * number + 60), reservation));
-            assertThat(id).isNotEmpty();
-        });
+    private int creating(String reservation, int hosts) {
+        fleet(hosts);
+        statements.set(0);
+        var unused = create(reservation);
+        return statements.get();
     }
 
-    private long moving(int hosts) {
+    private int moving(int hosts) {
+        fleet(hosts);
+        Lease lease = create(instances(hosts, 1, "false"));
+        statements.set(0);
+        UpdateLease later = new UpdateLease(
+                object("{\"start_date\": \"%s\", \"end_date\": \"%s\"}".formatted(at(60), at(120))));
+        var unused = wait(changes().update(CALLER, lease.id().toString(), later));
+        return statements.get();
+    }
+
+    private void fleet(int hosts) {
         database.empty();
         database.run(FLEET.formatted(hosts));
-        String id = alice.create(lease(at(0), at(60), instances(hosts, 1, "false")));
-        return statements.of(number -> {
-            String later = "{\"start_date\": \"%s\", \"end_date\": \"%s\"}"
-                    .formatted(at(60 * (number + 1)), at(60 * (number + 2)));
-            var unused = alice.put("/v1/leases/" + id, later).statusCode(200);
-        });
+    }
+
+    private Lease create(String reservation) {
+        CreateLease request =
+                CreateLease.of(object(lease(at(0), at(60), reservation)), Map.of(), Instant.now());
+        LeaseDrafts drafts = new LeaseDrafts(new AggregateIds(counted()), ids, clock, config);
+        return wait(new LeaseCreation(grammar, placement(), checks, drafts, ledger, keys, attempts())
+                .create(CALLER, request, Optional.empty()));
+    }
+
+    private LeaseChanges changes() {
+        LeaseAccess access = new LeaseAccess(policies, new LeaseStore(counted(), json, config), counted());
+        return new LeaseChanges(access, grammar, placement(), checks, ledger, addresses, attempts());
+    }
+
+    private Placement placement() {
+        return new Placement(counted(), picker, conflicts, shortage, period);
+    }
+
+    private Attempts attempts() {
+        return new Attempts(transactions, due, config, clock) {
+            @Override
+            <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
+                return super.inTransaction(
+                        connection -> work.apply(CountedStatements.counted(connection, statements)));
+            }
+        };
+    }
+
+    private Pool counted() {
+        return CountedStatements.counted(pool, statements);
+    }
+
+    private static <T> T wait(Uni<T> work) {
+        return work.await().atMost(SOON);
+    }
+
+    private static ObjectNode object(String text) {
+        try {
+            return (ObjectNode) JsonMapper.builder().build().readTree(text);
+        } catch (JsonProcessingException malformed) {
+            throw new UncheckedIOException(malformed);
+        }
     }
 }
