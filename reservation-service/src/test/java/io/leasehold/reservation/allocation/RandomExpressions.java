@@ -29,11 +29,11 @@ final class RandomExpressions {
     private static Arbitrary<Expression> expressions(int depth) {
         return depth == 0
                 ? leaves()
-                : Arbitraries.lazyOf(
-                        RandomExpressions::leaves,
-                        () -> several(depth).map(And::new),
-                        () -> several(depth).map(Or::new),
-                        () -> expressions(depth - 1).map(Not::new));
+                : Arbitraries.oneOf(
+                        leaves(),
+                        several(depth).map(And::new),
+                        several(depth).map(Or::new),
+                        expressions(depth - 1).map(Not::new));
     }
 
     private static Arbitrary<List<Expression>> several(int depth) {
