@@ -6,10 +6,11 @@ import java.util.List;
 /**
  * A service of the suite as the stack runs it.
  *
- * @param name of its module, its log and its client at the identity provider
- * @param port of its API in the local stack
+ * @param name   of its process and its log; that of the module, unless there are several of one
+ * @param module which is its client at the identity provider, too
+ * @param port   of its API in the local stack
  */
-public record Service(String name, int port) {
+public record Service(String name, String module, int port) {
     /** Every service there is, in the order of their ports. A new one is one line here. */
     public static final List<Service> ALL = List.of(
             new Service("reservation-service", 8081),
@@ -19,13 +20,22 @@ public record Service(String name, int port) {
 
     private static final int TO_MANAGEMENT = 1000;
 
+    private Service(String module, int port) {
+        this(module, module, port);
+    }
+
+    /** One of several processes of this service beside each other; they share database and address. */
+    public Service replica(int number) {
+        return new Service("%s-%d".formatted(module, number), module, port);
+    }
+
     int managementPort() {
         return port + TO_MANAGEMENT;
     }
 
     /** What the service is called in settings: {@code leasehold.<key>.url}. */
     String key() {
-        return name.replace("-service", "");
+        return module.replace("-service", "");
     }
 
     /** Its role in the database. */
@@ -35,6 +45,6 @@ public record Service(String name, int port) {
 
     /** Its packaged application. */
     Path jar(Path root) {
-        return root.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+        return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     }
 }

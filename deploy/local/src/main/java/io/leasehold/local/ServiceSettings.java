@@ -30,7 +30,7 @@ record ServiceSettings(Ports ports, List<Service> neighbours) {
                 entry("LEASEHOLD_IDENTITY_PUBLIC_URL", "http://localhost:%d/identity".formatted(gateway())),
                 entry(
                         "LEASEHOLD_IDENTITY_CLIENT_SECRET",
-                        LocalUsers.get(service.name()).password())));
+                        LocalUsers.get(service.module()).password())));
         neighbours.forEach(other -> settings.put(addressOf(other), "http://" + address(other.name())));
         return settings;
     }

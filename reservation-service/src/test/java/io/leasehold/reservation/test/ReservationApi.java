@@ -2,6 +2,7 @@ package io.leasehold.reservation.test;
 
 import static io.restassured.RestAssured.given;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.leasehold.backing.identity.User;
 import io.leasehold.common.test.TestBacking;
 import io.restassured.http.ContentType;
@@ -105,6 +106,7 @@ public final class ReservationApi {
     }
 
     /** Creates a lease, which must succeed, and answers its id. */
+    @CanIgnoreReturnValue
     public String create(String body) {
         return post("/v1/leases", body).statusCode(201).extract().path("lease.id");
     }

@@ -1,0 +1,56 @@
+package io.leasehold.bench.database;
+
+import io.leasehold.backing.postgres.Login;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** One login's way to a database: single statements, each on a connection of its own. */
+public record Database(String host, int port, String name, Login login) {
+    /** The same login's way to another database of the server. */
+    public Database named(String other) {
+        return new Database(host, port, other, login);
+    }
+
+    /** Another login's way to the same database. */
+    public Database as(Login other) {
+        return new Database(host, port, name, other);
+    }
+
+    /** Says one statement, or several with semicolons between them. */
+    public void run(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            var unused = statement.execute(sql);
+        } catch (SQLException e) {
+            throw refused(sql, e);
+        }
+    }
+
+    /** The first column of the first row. */
+    public String text(String query) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "none";
+        } catch (SQLException e) {
+            throw refused(query, e);
+        }
+    }
+
+    /** The one number that the query yields. */
+    public long number(String query) {
+        return Long.parseLong(text(query));
+    }
+
+    private static IllegalStateException refused(String sql, SQLException refusal) {
+        return new IllegalStateException("%s, on %s".formatted(refusal.getMessage(), sql.strip()), refusal);
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://%s:%d/%s".formatted(host, port, name), login.name(), login.password());
+    }
+}

@@ -1,0 +1,73 @@
+package io.leasehold.bench.load;
+
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * A closed loop: so many clients, each with its next call when the last one is answered, until the time is over. All of
+ * it happens on one event loop, so that measuring takes as little as it can from what is measured.
+ */
+public final class Load {
+    private final int expected;
+    private final Supplier<Future<Answer>> call;
+    private final List<Long> nanos = new ArrayList<>();
+    private final Map<String, Integer> surprises = new HashMap<>();
+    private final Promise<Void> end = Promise.promise();
+    private final long begun = System.nanoTime();
+    private final long limit;
+    private int clients;
+
+    private Load(int expected, Duration time, int clients, Supplier<Future<Answer>> call) {
+        this.expected = expected;
+        this.limit = begun + time.toNanos();
+        this.clients = clients;
+        this.call = call;
+    }
+
+    /** Runs {@code clients} for {@code time} and counts answers with the expected status; the caller's thread waits. */
+    public static Measured run(Vertx vertx, int clients, Duration time, int expected, Supplier<Future<Answer>> call) {
+        Load load = new Load(expected, time, clients, call);
+        vertx.runOnContext(on -> load.begin());
+        load.end.future().toCompletionStage().toCompletableFuture().join();
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - load.begun);
+        return new Measured(Latencies.ofNanos(load.nanos), elapsed, load.surprises);
+    }
+
+    private void begin() {
+        for (int client = clients; client > 0; client--) {
+            next();
+        }
+    }
+
+    private void next() {
+        long now = System.nanoTime();
+        if (now < limit) {
+            call.get().onComplete(outcome -> ended(now, outcome));
+        } else if (--clients == 0) {
+            end.complete();
+        }
+    }
+
+    private void ended(long since, AsyncResult<Answer> outcome) {
+        if (outcome.succeeded() && outcome.result().status() == expected) {
+            nanos.add(System.nanoTime() - since);
+        } else {
+            surprises.merge(name(outcome), 1, Integer::sum);
+        }
+        next();
+    }
+
+    private static String name(AsyncResult<Answer> outcome) {
+        return outcome.succeeded()
+                ? outcome.result().status() + " " + outcome.result().body()
+                : String.valueOf(outcome.cause());
+    }
+}

@@ -1,0 +1,50 @@
+package io.leasehold.bench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** A Markdown table. A row fills the columns that it knows; the others stay empty. */
+public final class Table {
+    private final List<String> columns;
+    private final List<Map<String, String>> rows = new ArrayList<>();
+
+    public Table(String... columns) {
+        this.columns = List.of(columns);
+    }
+
+    /** One more row; a column that the table does not have is a mistake. */
+    public void add(Row row) {
+        if (!columns.containsAll(row.cells().keySet())) {
+            throw new IllegalArgumentException("not all cells of %s are in %s".formatted(row, columns));
+        }
+        rows.add(Map.copyOf(row.cells()));
+    }
+
+    /** The table with its columns as wide as their widest cell. */
+    public String markdown() {
+        List<String> lines = new ArrayList<>();
+        lines.add(line(column -> column));
+        lines.add(line(column -> "-".repeat(width(column))));
+        rows.forEach(row -> lines.add(line(column -> row.getOrDefault(column, ""))));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private String line(UnaryOperator<String> cell) {
+        return columns.stream()
+                .map(column -> padded(cell.apply(column), width(column)))
+                .collect(Collectors.joining(" | ", "| ", " |"));
+    }
+
+    private int width(String column) {
+        return rows.stream()
+                .mapToInt(row -> row.getOrDefault(column, "").length())
+                .reduce(column.length(), Math::max);
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(width - text.length());
+    }
+}

@@ -1,0 +1,7 @@
+/** What is measured of reservation-service. */
+@CheckReturnValue
+@NullMarked
+package io.leasehold.bench.reservation;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
