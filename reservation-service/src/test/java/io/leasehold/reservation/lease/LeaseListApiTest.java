@@ -199,7 +199,7 @@ class LeaseListApiTest {
     /** The address of the next page, told alike in the header and in the body; empty on the last page. */
     private static String next(ExtractableResponse<Response> answer) {
         List<String> links = answer.path("leases_links.findAll { it.rel == 'next' }.href");
-        if (links == null || links.isEmpty()) {
+        if (links.isEmpty()) {
             assertThat(answer.header("Link")).isNull();
             return "";
         }
