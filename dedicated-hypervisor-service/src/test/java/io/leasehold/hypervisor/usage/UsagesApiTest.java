@@ -187,7 +187,8 @@ class UsagesApiTest {
         give(create(NEW));
 
         KafkaLog log = new KafkaLog(Topics.HYPERVISOR_USAGE);
-        await().untilAsserted(() -> assertThat(log.read(api.tenant())).hasSizeGreaterThanOrEqualTo(2)); // the meter runs by itself too
+        await().untilAsserted(() ->
+                assertThat(log.read(api.tenant())).hasSizeGreaterThanOrEqualTo(2)); // the meter runs by itself too
         assertThat(KafkaLog.header(log.read(api.tenant()).getFirst(), "ce_type"))
                 .isEqualTo("usage.sampled");
         assertThat(KafkaLog.header(log.read(api.tenant()).getFirst(), "ce_source"))

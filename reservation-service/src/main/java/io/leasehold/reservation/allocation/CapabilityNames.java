@@ -20,8 +20,7 @@ final class CapabilityNames {
             return Uni.createFrom().voidItem();
         }
         String[] names = condition.capabilities().toArray(String[]::new);
-        return client
-                .preparedQuery(UNKNOWN)
+        return client.preparedQuery(UNKNOWN)
                 .execute(Tuple.of(names))
                 .invoke(unknown -> unknown.forEach(row -> refuse(row.getString("name"), requirements)))
                 .replaceWithVoid();

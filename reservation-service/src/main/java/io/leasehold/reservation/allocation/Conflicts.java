@@ -29,9 +29,9 @@ public class Conflicts {
     public Uni<Boolean> any(SqlClient client, Terms terms, Promises promises) {
         return promises.isEmpty()
                 ? Uni.createFrom().item(false)
-                : taken(client, terms, promises).chain(taken -> taken
-                        ? Uni.createFrom().item(true)
-                        : limits.wouldBeExceeded(client, terms, promises));
+                : taken(client, terms, promises)
+                        .chain(taken ->
+                                taken ? Uni.createFrom().item(true) : limits.wouldBeExceeded(client, terms, promises));
     }
 
     private static Uni<Boolean> taken(SqlClient client, Terms terms, Promises promises) {

@@ -54,8 +54,8 @@ public class Eliminations {
         requirements.stream()
                 .map(Requirement::expression)
                 .flatMap(Eliminations::parts)
-                .forEach(part -> conditions.add(new Condition(
-                        part.text(), new HostCondition(List.of(part), parameters).sql())));
+                .forEach(part ->
+                        conditions.add(new Condition(part.text(), new HostCondition(List.of(part), parameters).sql())));
         String counts = conditions.stream()
                 .map(each -> "count(*) filter (where not coalesce(%s, false))".formatted(each.sql()))
                 .collect(Collectors.joining(", "));

@@ -19,9 +19,7 @@ public sealed interface Expression {
             case Or or -> or.parts().forEach(part -> add(json, "or", part));
             case Not not -> add(json, "not", not.inner());
             case Comparison leaf ->
-                json.add(leaf.operator().symbol())
-                        .add("$" + leaf.attribute())
-                        .add(leaf.value());
+                json.add(leaf.operator().symbol()).add("$" + leaf.attribute()).add(leaf.value());
         }
         return json;
     }

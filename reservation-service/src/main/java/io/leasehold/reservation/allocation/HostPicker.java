@@ -10,27 +10,39 @@ import java.util.List;
 
 /**
  * Picks hosts for whole-host reservations (contract section 4.3): registered, matching and free; first those asked to
- * be kept, then those without any allocation, then by id or at random. One statement, whatever the number of hosts.
+ * be kept, then those without any allocation, then by id or at random. One statement, which walks the hosts in that order
+ * and stops when it has enough.
  */
 @Singleton
 class HostPicker {
-    private static final String PICK_BEFORE = """
-            select h.id, h.hypervisor_hostname, h.uuid, h.capabilities, 1 as slots
-            from host h
-            where h.state = 'REGISTERED' and h.reservable and h.id <> all ($3) and
+    /** {@code offset 0} keeps the subquery one that is asked host by host: the walk ends early, a join would not. */
+    private static final String FREE = """
+            not exists (select from allocation a
+              where a.host_id = h.id and a.period && tstzrange($1, $2) and a.lease_id is distinct from $6 offset 0)
             """;
-    private static final String PICK_AFTER = """
-              and not exists (select from allocation a
-                where a.host_id = h.id and a.period && tstzrange($1, $2) and a.lease_id is distinct from $6)
-            order by array_position($4::bigint[], h.id),
-              exists (select from allocation a where a.host_id = h.id and a.lease_id is distinct from $6), %s
+
+    private static final String USED =
+            "exists (select from allocation a where a.host_id = h.id and a.lease_id is distinct from $6 offset 0)";
+    private static final String PICK = """
+            with matching as not materialized (
+              select h.* from host h
+              where h.state = 'REGISTERED' and h.reservable and h.id <> all ($3) and %1$s)
+            select id, hypervisor_hostname, uuid, capabilities, 1 as slots
+            from (
+              (select h.*, 0 as turn, array_position($4::bigint[], h.id)::float as place
+               from matching h where h.id = any ($4) and %2$s)
+              union all
+              (select h.*, 1, %4$s from matching h where h.id <> all ($4) and not %3$s order by %4$s limit $5)
+              union all
+              (select h.*, 2, %4$s from matching h where h.id <> all ($4) and %3$s and %2$s order by %4$s limit $5)) picked
+            order by turn, place
             limit $5
             """;
 
-    private final String pickAfter;
+    private final String order;
 
     HostPicker(AllocationConfig config) {
-        this.pickAfter = PICK_AFTER.formatted(config.randomizeHostSelection() ? "random()" : "h.id");
+        this.order = config.randomizeHostSelection() ? "random()" : "h.id";
     }
 
     /** Hosts for {@code demand}, up to its maximum. */
@@ -44,7 +56,7 @@ class HostPicker {
                 terms.lease().orElse(null)));
         HostCondition condition = new HostCondition(demand.requirements(), parameters);
         return CapabilityNames.requireKnown(client, condition, demand.requirements())
-                .chain(() -> client.preparedQuery(PICK_BEFORE + condition.sql() + pickAfter)
+                .chain(() -> client.preparedQuery(PICK.formatted(condition.sql(), FREE, USED, order))
                         .execute(Tuple.tuple(parameters)))
                 .map(PickedHosts::of)
                 .map(Held::hosts);

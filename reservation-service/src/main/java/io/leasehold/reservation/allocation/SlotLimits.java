@@ -15,20 +15,20 @@ import java.util.Set;
 @Singleton
 public class SlotLimits {
     /** A class that the hardware does not have as such, like dedicated processors, is limited by the inventory alone. */
-    private static final String OVERFULL = """
+    private static final String OVERFULL =
+            """
             select exists (
               select from peak join host h on h.id = peak.host_id
               where peak.used > coalesce(case when h.id = any ($4) then greatest(%1$s, %2$s) else coalesce(%1$s, %2$s) end, 0))
               as exceeded
-            """.formatted(
-            SlotUsage.HARDWARE.formatted("peak.class"), SlotUsage.INVENTORY.formatted("peak.class"));
+            """.formatted(SlotUsage.HARDWARE.formatted("peak.class"), SlotUsage.INVENTORY.formatted("peak.class"));
+
     private static final String EXCEEDED = "with " + SlotUsage.peak("a.host_id = any ($3)") + OVERFULL;
-    private static final String WOULD_EXCEED = "with "
-            + SlotUsage.peak("a.host_id = any ($3) and a.lease_id is distinct from $5", """
+    private static final String WOULD_EXCEED =
+            "with " + SlotUsage.peak("a.host_id = any ($3) and a.lease_id is distinct from $5", """
             select promised.*, tstzrange($1, $2)
             from json_to_recordset($6::text::json) as promised (host_id bigint, slots bigint, resources jsonb)
-            """)
-            + OVERFULL;
+            """) + OVERFULL;
 
     /**
      * Whether at least one of the hosts has more on it than fits, at any instant of {@code [from, until)}.

@@ -51,8 +51,8 @@ class SlotPicker {
             order by turn
             """;
 
-    private static final String OF_HARDWARE =
-            "(coalesce(" + SlotUsage.HARDWARE.formatted("need.key") + ", 0) - coalesce(peak.used, 0)) / need.value::numeric";
+    private static final String OF_HARDWARE = "(coalesce(" + SlotUsage.HARDWARE.formatted("need.key")
+            + ", 0) - coalesce(peak.used, 0)) / need.value::numeric";
     private static final String OF_INVENTORY = "case when need.value::numeric"
             + " <= (h.inventory -> need.key ->> 'max_unit')::numeric then ("
             + SlotUsage.INVENTORY.formatted("need.key") + " - coalesce(peak.used, 0)) / need.value::numeric else 0 end";

@@ -35,8 +35,7 @@ class Availabilities {
     private final LeaseConfig config;
     private final Vertx vertx;
 
-    Availabilities(
-            Occupancy occupancy, Eliminations eliminations, Leases leases, LeaseConfig config, Vertx vertx) {
+    Availabilities(Occupancy occupancy, Eliminations eliminations, Leases leases, LeaseConfig config, Vertx vertx) {
         this.occupancy = occupancy;
         this.eliminations = eliminations;
         this.leases = leases;
@@ -56,8 +55,8 @@ class Availabilities {
     }
 
     private Uni<Found> find(Request request, SearchAvailability question) {
-        Terms time = new Terms(
-                question.from(), question.to().plus(config.cleaningTime()), Held.NOTHING, Optional.empty());
+        Terms time =
+                new Terms(question.from(), question.to().plus(config.cleaningTime()), Held.NOTHING, Optional.empty());
         long length = question.length().plus(config.cleaningTime()).toMinutes();
         return eliminations
                 .of(request.demand())
@@ -89,7 +88,9 @@ class Availabilities {
         return common.stream()
                 .flatMap(span -> Stream.concat(
                         Stream.of(span.from()),
-                        found.stream().flatMap(each -> each.starts().releases().stream()).filter(span::has)))
+                        found.stream()
+                                .flatMap(each -> each.starts().releases().stream())
+                                .filter(span::has)))
                 .distinct()
                 .sorted()
                 .map(Availabilities::instant)
@@ -113,7 +114,8 @@ class Availabilities {
                         .map(fits -> fits ? Optional.of(start) : Optional.<Instant>empty()))
                 .filter(Optional::isPresent)
                 .toUni()
-                .map(start -> start == null ? new Tried(Optional.empty(), untried) : new Tried(start, Optional.empty()));
+                .map(start ->
+                        start == null ? new Tried(Optional.empty(), untried) : new Tried(start, Optional.empty()));
     }
 
     private static Window window(SearchAvailability question, Instant start) {

@@ -46,9 +46,12 @@ record Calendar(Demand demand, List<Occupied> resources, long length) {
 
     private List<Unit> units() {
         return switch (demand) {
-            case HostDemand whole -> resources.stream().map(each -> unit(each, 1, List.of())).toList();
-            case AddressDemand ofNetwork -> resources.stream().map(each -> unit(each, 1, List.of())).toList();
-            case SlotDemand some -> resources.stream().flatMap(host -> slots(some, host)).toList();
+            case HostDemand whole ->
+                resources.stream().map(each -> unit(each, 1, List.of())).toList();
+            case AddressDemand ofNetwork ->
+                resources.stream().map(each -> unit(each, 1, List.of())).toList();
+            case SlotDemand some ->
+                resources.stream().flatMap(host -> slots(some, host)).toList();
         };
     }
 
@@ -74,7 +77,8 @@ record Calendar(Demand demand, List<Occupied> resources, long length) {
 
     private boolean requiredAreThere() {
         return !(demand instanceof AddressDemand ofNetwork)
-                || resources.stream().filter(Occupied::required).count() == ofNetwork.required().size();
+                || resources.stream().filter(Occupied::required).count()
+                        == ofNetwork.required().size();
     }
 
     private static Profile profile(Occupied resource) {

@@ -40,7 +40,8 @@ record Profile(List<Long> room, List<Use> uses) {
     List<Span> blocked(int slots, List<Long> need, long length) {
         return levels().stream()
                 .filter(level -> level.whole() || !fits(level, slots, need))
-                .map(level -> new Span(level.span().from() - length + 1, level.span().to()))
+                .map(level ->
+                        new Span(level.span().from() - length + 1, level.span().to()))
                 .toList();
     }
 

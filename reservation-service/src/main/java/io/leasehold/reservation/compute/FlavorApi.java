@@ -38,7 +38,5 @@ interface FlavorApi {
     @GET
     @Path("/{id}")
     Uni<Shown> flavor(
-            String id,
-            @HeaderParam("X-Auth-Token") String token,
-            @HeaderParam("OpenStack-API-Version") String version);
+            String id, @HeaderParam("X-Auth-Token") String token, @HeaderParam("OpenStack-API-Version") String version);
 }

@@ -28,8 +28,8 @@ class RestFlavorCatalog implements FlavorCatalog {
     public Uni<Optional<SourceFlavor>> flavor(String id) {
         return identity.getDeferredIdentity()
                 .map(caller -> caller.getCredential(AccessTokenCredential.class).getToken())
-                .chain(token -> ComputeCalls.orEmpty(
-                        ComputeCalls.call(() -> compute.flavor(id, token, WITH_EXTRA_SPECS))))
+                .chain(token ->
+                        ComputeCalls.orEmpty(ComputeCalls.call(() -> compute.flavor(id, token, WITH_EXTRA_SPECS))))
                 .map(found -> found.map(Shown::flavor).map(RestFlavorCatalog::read));
     }
 

@@ -28,7 +28,8 @@ class RestHostInventory implements HostInventory {
     @Override
     public Uni<List<Hypervisor>> find(String reference) {
         Uni<Optional<HypervisorJson>> byId = reference.matches("\\d{1,18}")
-                ? ComputeCalls.orEmpty(ComputeCalls.call(() -> compute.hypervisor(reference)).map(Shown::hypervisor))
+                ? ComputeCalls.orEmpty(
+                        ComputeCalls.call(() -> compute.hypervisor(reference)).map(Shown::hypervisor))
                 : Uni.createFrom().item(Optional.empty());
         return byId.chain(found ->
                         found.map(one -> Uni.createFrom().item(List.of(one))).orElseGet(() -> byName(reference)))
@@ -72,7 +73,8 @@ class RestHostInventory implements HostInventory {
 
     private Uni<List<HypervisorJson>> details(List<HypervisorJson> brief) {
         return brief.size() == 1
-                ? ComputeCalls.call(() -> compute.hypervisor(brief.getFirst().id())).map(shown -> List.of(shown.hypervisor()))
+                ? ComputeCalls.call(() -> compute.hypervisor(brief.getFirst().id()))
+                        .map(shown -> List.of(shown.hypervisor()))
                 : Uni.createFrom().item(brief);
     }
 

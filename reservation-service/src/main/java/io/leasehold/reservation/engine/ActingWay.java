@@ -53,9 +53,7 @@ class ActingWay implements Way {
     private Uni<Void> carryOutOne(Claim single) {
         DueTrigger due = single.due().getFirst();
         return leases.load(pool, List.of(due.leaseId()))
-                .chain(found -> found.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : act(single, due, found.getFirst()))
+                .chain(found -> found.isEmpty() ? Uni.createFrom().voidItem() : act(single, due, found.getFirst()))
                 .onFailure()
                 .invoke(failure -> LOG.errorf(failure, "Could not carry out %s; it is tried again later", due))
                 .onFailure()

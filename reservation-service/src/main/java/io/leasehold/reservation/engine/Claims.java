@@ -66,6 +66,7 @@ class Claims {
             from due where event.id = due.id
             returning event.id, event.lease_id, event.event_type, event.time
             """.formatted(rank("o"), rank("e"));
+
     private static final String STILL_HELD = "select id from event where lease_id = any ($2) and claim = $1";
     private static final String NEXT = "select min(time) from event where status = 'UNDONE' and time > $1";
 

@@ -16,6 +16,6 @@ public interface EngineConfig {
     Duration claimExpiry();
 
     /** At most so many triggers are claimed at once. */
-    @WithDefault("200")
+    @WithDefault("500")
     int batch();
 }

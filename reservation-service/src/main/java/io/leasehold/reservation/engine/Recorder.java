@@ -91,7 +91,8 @@ class Recorder {
             case Trigger.START -> started(lease.started(failed, now), failed, Duration.between(due.time(), now));
             case Trigger.END -> ended(lease.ended(failed, now), failed);
             case Trigger.BEFORE_END -> told(lease.done(due.id(), now), LeaseEvent.BeforeEnd::new);
-            default -> told(lease.done(due.id(), now), snapshot -> new LeaseEvent.UserDefined(snapshot, due.eventType()));
+            default ->
+                told(lease.done(due.id(), now), snapshot -> new LeaseEvent.UserDefined(snapshot, due.eventType()));
         };
     }
 

@@ -37,7 +37,8 @@ class Substitutes {
 
     /** The reservations of the lease that have lost something, as they are then; nothing is allocated yet. */
     Uni<List<Reservation>> find(Lease lease, Set<Long> lost, Instant until, Instant now) {
-        Instant from = lease.window().start().isBefore(now) ? now : lease.window().start();
+        Instant from =
+                lease.window().start().isBefore(now) ? now : lease.window().start();
         Terms terms = new Terms(from, until, Held.NOTHING, Optional.empty());
         Promises promises = new Promises();
         return Multi.createFrom()

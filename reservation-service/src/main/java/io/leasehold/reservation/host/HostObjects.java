@@ -25,8 +25,7 @@ public class HostObjects {
     public Uni<Map<Long, Map<String, Object>>> of(Collection<Long> ids) {
         return ids.isEmpty()
                 ? Uni.createFrom().item(Map.of())
-                : hosts.find(ids)
-                        .map(found -> found.stream().collect(Collectors.toMap(Host::id, this::object)));
+                : hosts.find(ids).map(found -> found.stream().collect(Collectors.toMap(Host::id, this::object)));
     }
 
     private Map<String, Object> object(Host host) {

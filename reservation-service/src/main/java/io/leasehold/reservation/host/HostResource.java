@@ -24,8 +24,7 @@ class HostResource {
     private final CurrentCaller caller;
     private final JsonBody body;
 
-    HostResource(
-            Hosts hosts, HostCapabilities capabilities, Policies policies, CurrentCaller caller, JsonBody body) {
+    HostResource(Hosts hosts, HostCapabilities capabilities, Policies policies, CurrentCaller caller, JsonBody body) {
         this.hosts = hosts;
         this.capabilities = capabilities;
         this.policies = policies;

@@ -54,8 +54,7 @@ class HostStore implements PanacheRepositoryBase<HostRow, Long> {
     /** The host in whatever state, locked against change and, unlike with Hibernate's own lock, against new allocations too. */
     Uni<Optional<HostRow>> lock(long id) {
         return getSession()
-                .chain(session -> session.createNativeQuery(
-                                HOST + "where id = ?1 for update", HostRow.class)
+                .chain(session -> session.createNativeQuery(HOST + "where id = ?1 for update", HostRow.class)
                         .setParameter(1, id)
                         .getSingleResultOrNull())
                 .map(Optional::ofNullable);

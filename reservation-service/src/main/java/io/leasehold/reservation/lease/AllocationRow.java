@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resources what one slot takes; null for a whole host
  */
-record AllocationRow(UUID reservationId, long hostId, int slots, @Nullable Resources resources) {
+record AllocationRow(
+        UUID reservationId,
+        long hostId,
+        int slots,
+        @Nullable Resources resources) {
     static List<AllocationRow> of(Lease lease) {
         return lease.reservations().stream().flatMap(AllocationRow::of).toList();
     }

@@ -1,5 +1,6 @@
 package io.leasehold.reservation.lease;
 
+import io.leasehold.reservation.allocation.Address;
 import io.leasehold.reservation.allocation.Allocation;
 import io.leasehold.reservation.allocation.SlotDemand;
 import io.leasehold.reservation.allocation.SlotLimit;
@@ -86,7 +87,8 @@ class AllocationStore {
             new AllocationTable(DROP_HOSTS, KEEP_HOSTS, INSERT_HOSTS.formatted(WANTED_HOSTS, "update"));
     private static final AllocationTable ADDRESSES =
             new AllocationTable(DROP_ADDRESSES, KEEP_ADDRESSES, INSERT_ADDRESSES);
-    private static final String LOCK = "select from host where id = any ($1) order by id for update";
+    private static final String LOCK_HOSTS = "select from host where id = any ($1) order by id for update";
+    private static final String LOCK_ADDRESSES = "select from floatingip where id = any ($1) order by id for update";
     private static final String RELEASE = "delete from %s where lease_id = any ($1) and reservation_id <> all ($2)";
 
     private final SlotLimits limits;
@@ -105,9 +107,13 @@ class AllocationStore {
                 .chain(() -> requireRoom(connection, lease, until));
     }
 
-    /** Makes what is allocated to a lease what it holds now, for its window now. */
+    /**
+     * Makes what is allocated to a lease what it holds now, for its window now. Everything is locked first and in order:
+     * what is kept, moved and added is not written in one, and two that write in different orders would deadlock.
+     */
     Uni<Void> replace(SqlConnection connection, Lease lease, Instant until) {
-        return lockHosts(connection, lease)
+        return lock(connection, LOCK_HOSTS, hostIds(lease))
+                .chain(() -> lock(connection, LOCK_ADDRESSES, addressIds(lease)))
                 .chain(() -> hosts(lease).replace(connection, hosts(lease, until)))
                 .chain(() -> replaceAddresses(connection, lease, until))
                 .onFailure(AllocationStore::isExcluded)
@@ -117,8 +123,7 @@ class AllocationStore {
 
     /** Frees all that the leases hold, but for what reservations hold that failed to end. */
     Uni<Void> release(SqlConnection connection, Collection<Lease> leases, Set<UUID> failed) {
-        Tuple which = Tuple.of(
-                leases.stream().map(Lease::id).toArray(UUID[]::new), failed.toArray(UUID[]::new));
+        Tuple which = Tuple.of(leases.stream().map(Lease::id).toArray(UUID[]::new), failed.toArray(UUID[]::new));
         return release(connection, "allocation", which)
                 .chain(() -> leases.stream().allMatch(AllocationStore::isWithoutAddresses)
                         ? Uni.createFrom().voidItem()
@@ -126,10 +131,7 @@ class AllocationStore {
     }
 
     private static Uni<Void> release(SqlConnection connection, String table, Tuple which) {
-        return connection
-                .preparedQuery(RELEASE.formatted(table))
-                .execute(which)
-                .replaceWithVoid();
+        return connection.preparedQuery(RELEASE.formatted(table)).execute(which).replaceWithVoid();
     }
 
     private Uni<Void> replaceAddresses(SqlConnection connection, Lease lease, Instant until) {
@@ -138,13 +140,10 @@ class AllocationStore {
                 : ADDRESSES.replace(connection, addresses(lease, until));
     }
 
-    private static Uni<Void> lockHosts(SqlConnection connection, Lease lease) {
-        return slotHosts(lease, any -> true).isEmpty()
+    private static <T> Uni<Void> lock(SqlConnection connection, String sql, T[] ids) {
+        return ids.length == 0
                 ? Uni.createFrom().voidItem()
-                : connection
-                        .preparedQuery(LOCK)
-                        .execute(Tuple.of(hostIds(lease)))
-                        .replaceWithVoid();
+                : connection.preparedQuery(sql).execute(Tuple.of((Object) ids)).replaceWithVoid();
     }
 
     private Uni<Void> requireRoom(SqlConnection connection, Lease lease, Instant until) {
@@ -152,7 +151,8 @@ class AllocationStore {
         Set<Long> byInventory = slotHosts(lease, demand -> demand.limits() instanceof SlotLimit.Inventory);
         return hosts.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : limits.isExceeded(connection, hosts, byInventory, lease.window().start(), until)
+                : limits.isExceeded(
+                                connection, hosts, byInventory, lease.window().start(), until)
                         .invoke(exceeded -> LostRace.unless(!exceeded))
                         .replaceWithVoid();
     }
@@ -177,6 +177,13 @@ class AllocationStore {
                 .map(Allocation::hostId)
                 .distinct()
                 .toArray(Long[]::new);
+    }
+
+    private static UUID[] addressIds(Lease lease) {
+        return lease.floatingIps()
+                .flatMap(reservation -> reservation.held().addresses().stream())
+                .map(Address::id)
+                .toArray(UUID[]::new);
     }
 
     /** The hosts on which the lease has slots of demands that are {@code wanted}. */

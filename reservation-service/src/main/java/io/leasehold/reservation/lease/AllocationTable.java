@@ -57,9 +57,6 @@ final class AllocationTable {
     }
 
     private static Uni<Integer> count(SqlConnection connection, String sql, Wanted wanted) {
-        return connection
-                .preparedQuery(sql)
-                .execute(wanted.parameters())
-                .map(rows -> rows.rowCount());
+        return connection.preparedQuery(sql).execute(wanted.parameters()).map(rows -> rows.rowCount());
     }
 }

@@ -64,9 +64,8 @@ public class FloatingIpWork {
                         .all(acts)
                         .usingConcurrencyOf(AT_ONCE)
                         .andCollectFailures()
-                        .map(failures -> failures.stream()
-                                .flatMap(Optional::stream)
-                                .collect(Collectors.toSet()));
+                        .map(failures ->
+                                failures.stream().flatMap(Optional::stream).collect(Collectors.toSet()));
     }
 
     /** Yields the reservation's id when it fails. */

@@ -21,7 +21,8 @@ import java.util.UUID;
  */
 @Singleton
 class IdempotencyKeys {
-    private static final String FIND = "select lease_id, request from idempotency_key where project_id = $1 and key = $2";
+    private static final String FIND =
+            "select lease_id, request from idempotency_key where project_id = $1 and key = $2";
     private static final String INSERT = """
             insert into idempotency_key (project_id, key, request, lease_id, created_at) values ($1, $2, $3, $4, $5)
             on conflict do nothing
@@ -63,8 +64,7 @@ class IdempotencyKeys {
 
     private static UUID lease(Row row, RequestMark mark) {
         if (!row.getString("request").equals(mark.request())) {
-            throw ServiceException.conflict(
-                    "Idempotency-Key %s was used for another request".formatted(mark.key()));
+            throw ServiceException.conflict("Idempotency-Key %s was used for another request".formatted(mark.key()));
         }
         return row.getUUID("lease_id");
     }

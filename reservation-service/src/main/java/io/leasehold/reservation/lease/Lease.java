@@ -54,16 +54,18 @@ public record Lease(
      */
     public Lease started(Set<UUID> failed, Instant now) {
         return in(failed.isEmpty() ? LeaseStatus.ACTIVE : LeaseStatus.ERROR, now)
-                .each(each -> each.in(
-                        failed.contains(each.id()) ? ReservationStatus.ERROR : ReservationStatus.ACTIVE, now))
+                .each(each ->
+                        each.in(failed.contains(each.id()) ? ReservationStatus.ERROR : ReservationStatus.ACTIVE, now))
                 .trigger(Trigger.START, failed.isEmpty() ? Status.DONE : Status.ERROR, now);
     }
 
     /** A trigger that does not change the lease itself has been carried out. */
     public Lease done(UUID trigger, Instant now) {
-        return with(window, triggers.stream()
-                .map(each -> each.id().equals(trigger) ? each.in(Status.DONE, now) : each)
-                .toList());
+        return with(
+                window,
+                triggers.stream()
+                        .map(each -> each.id().equals(trigger) ? each.in(Status.DONE, now) : each)
+                        .toList());
     }
 
     /**
@@ -178,7 +180,8 @@ public record Lease(
     }
 
     private Lease judged(Instant now) {
-        boolean impaired = reservations.stream().anyMatch(each -> each.standing().impaired());
+        boolean impaired =
+                reservations.stream().anyMatch(each -> each.standing().impaired());
         return new Lease(id, name, owner, window, status, impaired, stamp.updated(now), reservations, triggers);
     }
 

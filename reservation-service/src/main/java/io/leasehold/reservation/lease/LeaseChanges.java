@@ -119,8 +119,9 @@ class LeaseChanges {
     }
 
     private Uni<Void> write(SqlConnection connection, LeaseChange change, Lease after, List<LeaseEvent> facts) {
-        Uni<Void> deep =
-                change.deep() ? ledger.rewrite(connection, after) : Uni.createFrom().voidItem();
+        Uni<Void> deep = change.deep()
+                ? ledger.rewrite(connection, after)
+                : Uni.createFrom().voidItem();
         return deep.chain(() -> ledger.save(connection, List.of(after), facts));
     }
 
@@ -139,15 +140,12 @@ class LeaseChanges {
                 .make(updating)
                 .chain(failed -> failed.isEmpty()
                         ? attempts.inTransaction(connection -> ledger.save(
-                                connection,
-                                List.of(settled),
-                                List.of(new LeaseEvent.Updated(Snapshots.of(settled)))))
+                                connection, List.of(settled), List.of(new LeaseEvent.Updated(Snapshots.of(settled)))))
                         : Uni.createFrom().voidItem());
     }
 
     private Uni<Lease> finish(LeaseChange change) {
-        return attempts.inTransaction(
-                        connection -> ledger.save(connection, List.of(change.after()), change.facts()))
+        return attempts.inTransaction(connection -> ledger.save(connection, List.of(change.after()), change.facts()))
                 .replaceWith(change.after());
     }
 

@@ -54,14 +54,12 @@ public class LeaseChecks {
     public Uni<Void> ends(Lease lease) {
         return whenOn(() -> objects(held(lease))
                 .chain(objects -> enforcement.onEnd(
-                        context(lease.owner().userId(), lease.owner().projectId()),
-                        facts(lease, null, objects))));
+                        context(lease.owner().userId(), lease.owner().projectId()), facts(lease, null, objects))));
     }
 
     Uni<Void> creates(Caller caller, CreateLease request, List<Held> held) {
         return whenOn(() -> objects(held.stream())
-                .chain(objects ->
-                        enforcement.checkCreate(context(caller), facts(caller, request, held, objects))));
+                .chain(objects -> enforcement.checkCreate(context(caller), facts(caller, request, held, objects))));
     }
 
     Uni<Void> changes(Caller caller, Lease before, Lease after, UpdateLease request) {
@@ -120,7 +118,10 @@ public class LeaseChecks {
 
     private List<Map<String, Object>> allocations(Held held, Map<Long, Map<String, Object>> objects) {
         return Stream.concat(
-                        held.hosts().stream().map(Allocation::hostId).map(objects::get).filter(Objects::nonNull),
+                        held.hosts().stream()
+                                .map(Allocation::hostId)
+                                .map(objects::get)
+                                .filter(Objects::nonNull),
                         held.addresses().stream().map(LeaseChecks::object))
                 .toList();
     }

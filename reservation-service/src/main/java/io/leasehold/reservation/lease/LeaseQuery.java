@@ -1,10 +1,10 @@
 package io.leasehold.reservation.lease;
 
-import io.leasehold.reservation.http.ApiDates;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.leasehold.common.auth.Caller;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.id.Identifiers;
+import io.leasehold.reservation.http.ApiDates;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

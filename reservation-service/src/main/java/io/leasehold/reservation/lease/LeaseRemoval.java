@@ -20,7 +20,8 @@ class LeaseRemoval {
     private final LeaseChecks checks;
     private final Attempts attempts;
 
-    LeaseRemoval(LeaseAccess access, LeaseLedger ledger, FloatingIpWork addresses, LeaseChecks checks, Attempts attempts) {
+    LeaseRemoval(
+            LeaseAccess access, LeaseLedger ledger, FloatingIpWork addresses, LeaseChecks checks, Attempts attempts) {
         this.access = access;
         this.ledger = ledger;
         this.addresses = addresses;
@@ -41,8 +42,8 @@ class LeaseRemoval {
     }
 
     private Uni<Void> takeBackAndRemove(Lease seen) {
-        return attempts.inTransaction(connection -> deleting(connection, seen)
-                        .call(lease -> ledger.save(connection, List.of(lease), List.of())))
+        return attempts.inTransaction(connection ->
+                        deleting(connection, seen).call(lease -> ledger.save(connection, List.of(lease), List.of())))
                 .chain(this::finish);
     }
 

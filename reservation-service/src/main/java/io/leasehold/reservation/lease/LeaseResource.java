@@ -76,9 +76,8 @@ class LeaseResource {
                 Optional.ofNullable(key).map(each -> RequestMark.of(caller.get().projectId(), each, text));
         return flavors.byId(RequestReader.flavorIds(given))
                 .map(found -> CreateLease.of(given, found, clock.instant()))
-                .chain(request -> trial
-                        ? leases.tryToCreate(caller.get(), request)
-                        : leases.create(caller.get(), request, mark))
+                .chain(request ->
+                        trial ? leases.tryToCreate(caller.get(), request) : leases.create(caller.get(), request, mark))
                 .map(lease -> RestResponse.status(trial ? OK : CREATED, view(lease)));
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import io.leasehold.common.event.LeasedCapacity;
 import io.leasehold.reservation.allocation.Affinity;
 import io.leasehold.reservation.allocation.Size;
+import io.leasehold.reservation.compute.SourceFlavor;
 import io.leasehold.reservation.reservation.FlavorRequest;
 import io.leasehold.reservation.reservation.FlavorReservation;
 import io.leasehold.reservation.reservation.FloatingIpRequest;
@@ -13,7 +14,6 @@ import io.leasehold.reservation.reservation.HostReservation;
 import io.leasehold.reservation.reservation.InstanceRequest;
 import io.leasehold.reservation.reservation.InstanceReservation;
 import io.leasehold.reservation.reservation.Reservation;
-import io.leasehold.reservation.compute.SourceFlavor;
 import io.leasehold.reservation.reservation.Standing;
 import java.util.List;
 import java.util.UUID;
@@ -122,8 +122,7 @@ sealed interface ParticularsRow {
 
         @Override
         public FloatingIpReservation toReservation(Standing standing) {
-            return new FloatingIpReservation(
-                    standing, new FloatingIpRequest(networkId, amount, requiredFloatingips));
+            return new FloatingIpReservation(standing, new FloatingIpRequest(networkId, amount, requiredFloatingips));
         }
     }
 }

@@ -48,7 +48,8 @@ class Placement {
 
     /** What is kept as it is must be free in the new window too; it is promised before anything is picked. */
     private Uni<Void> requireKept(List<Wish> wishes, Window window, Optional<UUID> lease, Promises promises) {
-        List<Wish> kept = wishes.stream().filter(wish -> !(wish instanceof Wish.Anew)).toList();
+        List<Wish> kept =
+                wishes.stream().filter(wish -> !(wish instanceof Wish.Anew)).toList();
         kept.forEach(wish -> promises.add(wish.demand(), wish.held()));
         return conflicts
                 .any(pool, period.terms(window, Held.NOTHING, lease), promises)
@@ -94,7 +95,9 @@ class Placement {
             return Uni.createFrom().item(wish.held());
         }
         SlotDemand more = wish.demand().amounting(wish.missing());
-        Promises others = more.affinity() == Affinity.APART ? promises.avoiding(wish.held().hostIds()) : promises;
+        Promises others = more.affinity() == Affinity.APART
+                ? promises.avoiding(wish.held().hostIds())
+                : promises;
         return picker.pick(pool, more, terms, others)
                 .invoke(given -> promises.add(more, given))
                 .map(given -> wish.held().plus(given))

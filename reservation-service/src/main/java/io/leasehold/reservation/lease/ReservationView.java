@@ -2,6 +2,7 @@ package io.leasehold.reservation.lease;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.leasehold.common.event.ApiTime;
+import io.leasehold.reservation.compute.SourceFlavor;
 import io.leasehold.reservation.reservation.FlavorReservation;
 import io.leasehold.reservation.reservation.FloatingIpRequest;
 import io.leasehold.reservation.reservation.FloatingIpReservation;
@@ -11,7 +12,6 @@ import io.leasehold.reservation.reservation.InstanceRequest;
 import io.leasehold.reservation.reservation.InstanceReservation;
 import io.leasehold.reservation.reservation.Reservation;
 import io.leasehold.reservation.reservation.ReservationStatus;
-import io.leasehold.reservation.compute.SourceFlavor;
 import io.leasehold.reservation.reservation.Standing;
 import java.time.Instant;
 import java.util.List;

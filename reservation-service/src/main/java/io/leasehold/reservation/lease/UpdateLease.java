@@ -75,7 +75,8 @@ record UpdateLease(ObjectNode body) {
     List<Reservation> reservations(Lease lease) {
         Map<String, ObjectNode> changes = changes();
         requireIds(lease, changes);
-        lease.reservations().forEach(each -> requireSameType(each, changes.get(each.id().toString())));
+        lease.reservations()
+                .forEach(each -> requireSameType(each, changes.get(each.id().toString())));
         return lease.reservations().stream()
                 .map(each -> changes.containsKey(each.id().toString())
                         ? RequestChange.apply(each, changes.get(each.id().toString()))
@@ -108,8 +109,10 @@ record UpdateLease(ObjectNode body) {
     private static void requireIds(Lease lease, Map<String, ObjectNode> changes) {
         List<String> known =
                 lease.reservations().stream().map(each -> each.id().toString()).toList();
-        List<String> unknown =
-                changes.keySet().stream().filter(id -> !known.contains(id)).sorted().toList();
+        List<String> unknown = changes.keySet().stream()
+                .filter(id -> !known.contains(id))
+                .sorted()
+                .toList();
         if (!unknown.isEmpty()) {
             throw ServiceException.badRequest(
                     "Please enter valid reservation IDs. Invalid reservation IDs are: " + String.join(",", unknown));

@@ -20,9 +20,7 @@ record UserTrigger(String eventType, Instant time) {
     /** Those in a request's {@code events}; anything malformed → 400. */
     static List<UserTrigger> read(JsonNode events) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().set("events", events);
-        return JsonObjects.in(body, "events").stream()
-                .map(UserTrigger::trigger)
-                .toList();
+        return JsonObjects.in(body, "events").stream().map(UserTrigger::trigger).toList();
     }
 
     private static UserTrigger trigger(ObjectNode given) {

@@ -1,11 +1,11 @@
 package io.leasehold.reservation.reservation;
 
-import io.leasehold.reservation.compute.SourceFlavor;
 import io.leasehold.common.event.LeasedCapacity;
 import io.leasehold.reservation.allocation.Affinity;
 import io.leasehold.reservation.allocation.Requirement;
 import io.leasehold.reservation.allocation.SlotDemand;
 import io.leasehold.reservation.allocation.SlotLimit;
+import io.leasehold.reservation.compute.SourceFlavor;
 import java.util.List;
 
 /**

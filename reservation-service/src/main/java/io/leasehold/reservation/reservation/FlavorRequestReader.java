@@ -1,8 +1,8 @@
 package io.leasehold.reservation.reservation;
 
-import io.leasehold.reservation.compute.SourceFlavor;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.reservation.allocation.Affinity;
+import io.leasehold.reservation.compute.SourceFlavor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.leasehold.reservation.reservation;
 
-import io.leasehold.reservation.compute.SourceFlavor;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.reservation.allocation.Resources;
+import io.leasehold.reservation.compute.SourceFlavor;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;

@@ -30,11 +30,9 @@ public final class RequestChange {
             case HostReservation hosts ->
                 new HostReservation(hosts.standing(), HostRequestReader.read(merged(hosts, given)));
             case InstanceReservation instances ->
-                InstanceChange.apply(
-                        instances, InstanceRequestReader.read(merged(instances, given)));
+                InstanceChange.apply(instances, InstanceRequestReader.read(merged(instances, given)));
             case FloatingIpReservation addresses ->
-                FloatingIpChange.apply(
-                        addresses, FloatingIpRequestReader.read(merged(addresses, given)));
+                FloatingIpChange.apply(addresses, FloatingIpRequestReader.read(merged(addresses, given)));
             case FlavorReservation flavors -> throw refuseFlavors();
         };
     }

@@ -1,11 +1,11 @@
 package io.leasehold.reservation.reservation;
 
-import io.leasehold.reservation.compute.SourceFlavor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.event.LeasedCapacity;
 import io.leasehold.reservation.allocation.Demand;
+import io.leasehold.reservation.compute.SourceFlavor;
 import io.leasehold.reservation.http.JsonObjects;
 import java.util.List;
 import java.util.Map;

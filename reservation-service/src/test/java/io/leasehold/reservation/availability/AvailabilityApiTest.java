@@ -122,8 +122,7 @@ class AvailabilityApiTest {
 
     private ValidatableResponse search(String from, String to, int minutes, String... reservations) {
         return alice.post("/v1/availability", """
-                {"from": "%s", "to": "%s", "duration_minutes": %d, "reservations": [%s]}""".formatted(
-                from, to, minutes, String.join(",", reservations)));
+                {"from": "%s", "to": "%s", "duration_minutes": %d, "reservations": [%s]}""".formatted(from, to, minutes, String.join(",", reservations)));
     }
 
     private static String wire(long minutes) {

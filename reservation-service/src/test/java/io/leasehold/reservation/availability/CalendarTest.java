@@ -82,7 +82,9 @@ class CalendarTest {
         Occupied required = new Occupied(true, List.of(), List.of(List.of(0L, 50L, 1L)));
         Occupied other = new Occupied(false, List.of(), List.of());
 
-        assertThat(new Calendar(demand, List.of(required, other), 10).starts(DAY).possible())
+        assertThat(new Calendar(demand, List.of(required, other), 10)
+                        .starts(DAY)
+                        .possible())
                 .containsExactly(new Span(50, 100));
         assertThat(new Calendar(demand, List.of(other), 10).starts(DAY).possible())
                 .isEmpty();
@@ -110,8 +112,13 @@ class CalendarTest {
                         Arbitraries.longs().between(1, 15),
                         Arbitraries.longs().between(1, 2),
                         Arbitraries.of(true, false, false))
-                .as((from, length, vcpus, whole) -> whole ? whole(from, from + length) : slots(from, from + length, vcpus));
-        return use.list().ofMaxSize(3).map(uses -> new Occupied(false, List.of(4L), uses)).list().ofMaxSize(4);
+                .as((from, length, vcpus, whole) ->
+                        whole ? whole(from, from + length) : slots(from, from + length, vcpus));
+        return use.list()
+                .ofMaxSize(3)
+                .map(uses -> new Occupied(false, List.of(4L), uses))
+                .list()
+                .ofMaxSize(4);
     }
 
     @Provide
@@ -121,8 +128,7 @@ class CalendarTest {
     }
 
     private static boolean fits(SlotDemand demand, List<Occupied> hosts, long start, long length) {
-        List<Long> free =
-                hosts.stream().map(host -> free(host, start, length)).toList();
+        List<Long> free = hosts.stream().map(host -> free(host, start, length)).toList();
         return switch (demand.affinity()) {
             case NONE -> free.stream().mapToLong(Long::longValue).sum() >= demand.amount();
             case TOGETHER -> free.stream().anyMatch(slots -> slots >= demand.amount());
@@ -134,10 +140,11 @@ class CalendarTest {
         return LongStream.range(start, start + length)
                 .map(minute -> Math.max(
                         0,
-                        4 - host.uses().stream()
-                                .filter(use -> use.get(0) <= minute && minute < use.get(1))
-                                .mapToLong(use -> use.get(2) == 1 ? 4 : use.get(3))
-                                .sum()))
+                        4
+                                - host.uses().stream()
+                                        .filter(use -> use.get(0) <= minute && minute < use.get(1))
+                                        .mapToLong(use -> use.get(2) == 1 ? 4 : use.get(3))
+                                        .sum()))
                 .min()
                 .orElseThrow();
     }

@@ -50,8 +50,7 @@ class FloatingIpLifeTest {
     Faults faults;
 
     @Inject
-    @Identifier("memory")
-    InMemoryNetwork network;
+    @Identifier("memory") InMemoryNetwork network;
 
     private final ReservationApi alice = ReservationApi.as(ALICE);
 

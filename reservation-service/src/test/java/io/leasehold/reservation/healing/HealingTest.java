@@ -133,8 +133,7 @@ class HealingTest {
 
     private String active(String reservation) {
         String id = alice.create(lease("now", at(0), reservation));
-        await().atMost(SOON)
-                .untilAsserted(() -> alice.get("/v1/leases/" + id).body("lease.status", equalTo("ACTIVE")));
+        await().atMost(SOON).untilAsserted(() -> alice.get("/v1/leases/" + id).body("lease.status", equalTo("ACTIVE")));
         return id;
     }
 
@@ -163,9 +162,7 @@ class HealingTest {
                 {"host": "%s", "host_uuid": "00000000-0000-0000-0000-000000000001", "hypervisor_id": 1,
                  "state": "%s", "status": "enabled", "version": %d}""".formatted(host, state, VERSIONS.incrementAndGet());
         hostReports.write(
-                host,
-                body,
-                Map.of("ce_id", UUID.randomUUID().toString(), "ce_type", type, "ce_specversion", "1.0"));
+                host, body, Map.of("ce_id", UUID.randomUUID().toString(), "ce_type", type, "ce_specversion", "1.0"));
     }
 
     private static List<String> typesOf(String id) {

@@ -70,7 +70,7 @@ class HostCapabilitiesApiTest {
         refused("1", "{\"new\": \"x\", \"vcpus\": 99}", 400, "Malformed parameter vcpus");
         refused("1", "{\"new\": \"x\", \"reservable\": false}", 400, "Malformed parameter reservable");
         refused("1", "{\"new\": \"x\", \"%s\": null}".formatted("k".repeat(65)), 400, "Extra capability key too long");
-        refused("1", "{\"new\": \"x\", \"gpu\": \"\\u0000\"}", 400, "Malformed parameter gpu");
+        refused("1", "{\"new\": \"x\", \"gpu\": \"\\u0000\"}", 400, "Malformed request body");
         refused("9", "{\"gpu\": \"x\"}", 404, "Object with {'host_id': '9'} not found");
         refused("c1", "{\"gpu\": \"x\"}", 404, "Object with {'host_id': 'c1'} not found");
 

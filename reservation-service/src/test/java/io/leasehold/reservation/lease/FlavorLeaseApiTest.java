@@ -94,7 +94,9 @@ class FlavorLeaseApiTest {
         inventory(1, "VCPU", 4, 2.0, 2);
         inventory(2, "VCPU", 4, 1.0, 1);
 
-        create(flavors("small", 5, "null")).statusCode(400).body("error_message", equalTo("Not enough hosts available"));
+        create(flavors("small", 5, "null"))
+                .statusCode(400)
+                .body("error_message", equalTo("Not enough hosts available"));
         String lease = alice.create(lease(at(0), at(60), flavors("small", 4, "null")));
 
         assertThat(fleet.slotsOf(lease)).isEqualTo(Map.of("1", 4));
@@ -174,7 +176,6 @@ class FlavorLeaseApiTest {
 
     private static String flavors(String id, int amount, String affinity) {
         return """
-                {"resource_type": "flavor:instance", "flavor_id": "%s", "amount": %d, "affinity": %s}""".formatted(
-                        id, amount, affinity);
+                {"resource_type": "flavor:instance", "flavor_id": "%s", "amount": %d, "affinity": %s}""".formatted(id, amount, affinity);
     }
 }

@@ -143,8 +143,8 @@ class LeaseStatementsTest {
         fleet(hosts);
         Lease lease = create(instances(hosts, 1, "false"));
         statements.set(0);
-        UpdateLease later = new UpdateLease(
-                object("{\"start_date\": \"%s\", \"end_date\": \"%s\"}".formatted(at(60), at(120))));
+        UpdateLease later =
+                new UpdateLease(object("{\"start_date\": \"%s\", \"end_date\": \"%s\"}".formatted(at(60), at(120))));
         var unused = wait(changes().update(CALLER, lease.id().toString(), later));
         return statements.get();
     }
@@ -155,8 +155,7 @@ class LeaseStatementsTest {
     }
 
     private Lease create(String reservation) {
-        CreateLease request =
-                CreateLease.of(object(lease(at(0), at(60), reservation)), Map.of(), Instant.now());
+        CreateLease request = CreateLease.of(object(lease(at(0), at(60), reservation)), Map.of(), Instant.now());
         LeaseDrafts drafts = new LeaseDrafts(new AggregateIds(counted()), ids, clock, config);
         return wait(new LeaseCreation(grammar, placement(), checks, drafts, ledger, keys, attempts())
                 .create(CALLER, request, Optional.empty()));
@@ -175,8 +174,7 @@ class LeaseStatementsTest {
         return new Attempts(transactions, due, config, clock) {
             @Override
             <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
-                return super.inTransaction(
-                        connection -> work.apply(CountedStatements.counted(connection, statements)));
+                return super.inTransaction(connection -> work.apply(CountedStatements.counted(connection, statements)));
             }
         };
     }

@@ -75,7 +75,8 @@ class LeaseTrialsApiTest {
     void repeats_at_the_same_time_make_one_lease_too() {
         String body = lease(at(0), at(60), hosts(1, 1));
 
-        List<String> made = Parallel.all(8, number -> post("key", body).statusCode(201).extract().path("lease.id"));
+        List<String> made = Parallel.all(
+                8, number -> post("key", body).statusCode(201).extract().path("lease.id"));
 
         assertThat(made).containsOnly(made.getFirst());
         alice.get("/v1/leases").body("leases", hasSize(1));

@@ -88,7 +88,8 @@ class ReservationChangeApiTest {
         String lease = alice.create(lease(at(0), at(60), hosts(1, 1)));
         assertThat(fleet.of(lease)).containsExactly("1");
 
-        change(lease, "\"resource_properties\": \"[\\\"==\\\", \\\"$gpu\\\", \\\"True\\\"]\"").statusCode(200);
+        change(lease, "\"resource_properties\": \"[\\\"==\\\", \\\"$gpu\\\", \\\"True\\\"]\"")
+                .statusCode(200);
 
         assertThat(fleet.of(lease)).containsExactly("3");
     }
@@ -110,7 +111,8 @@ class ReservationChangeApiTest {
         String lease = alice.create(lease(at(0), at(60), hosts(1, 1)));
         alice.create(lease(at(60), at(120), hosts(1, 1, "[\"==\", \"$hypervisor_hostname\", \"c1\"]", "")));
 
-        alice.put("/v1/leases/" + lease, "{\"end_date\": \"%s\"}".formatted(at(90))).statusCode(200);
+        alice.put("/v1/leases/" + lease, "{\"end_date\": \"%s\"}".formatted(at(90)))
+                .statusCode(200);
 
         assertThat(fleet.of(lease)).containsExactly("2");
     }
@@ -190,8 +192,7 @@ class ReservationChangeApiTest {
     void a_trial_shows_what_a_change_would_make_of_the_lease_and_changes_nothing() {
         String lease = alice.create(lease(at(0), at(60), hosts(1, 1)));
         String more = "{\"reservations\": [{\"id\": \"%s\", \"max\": 3}]}".formatted(reservation(lease));
-        String tooMany =
-                "{\"reservations\": [{\"id\": \"%s\", \"min\": 4, \"max\": 4}]}".formatted(reservation(lease));
+        String tooMany = "{\"reservations\": [{\"id\": \"%s\", \"min\": 4, \"max\": 4}]}".formatted(reservation(lease));
 
         alice.put("/v1/leases/" + lease + "?dry_run=true", more)
                 .statusCode(200)

@@ -52,9 +52,7 @@ class UserTriggerTest {
                                         "start_lease",
                                         "end_lease",
                                         "before_end_lease"))
-                        .body(
-                                "lease.events.status",
-                                contains("DONE", "DONE", "UNDONE", "UNDONE", "UNDONE", "UNDONE"))
+                        .body("lease.events.status", contains("DONE", "DONE", "UNDONE", "UNDONE", "UNDONE", "UNDONE"))
                         .body("lease.status", equalTo("PENDING")));
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(new KafkaLog(Topics.LEASE).read(id))
@@ -90,7 +88,6 @@ class UserTriggerTest {
 
     private static String lease(String events) {
         return """
-                {"name": "lease_foo", "start_date": "%s", "end_date": "%s", "events": [%s]}""".formatted(
-                        at(0), at(120), events);
+                {"name": "lease_foo", "start_date": "%s", "end_date": "%s", "events": [%s]}""".formatted(at(0), at(120), events);
     }
 }

@@ -49,7 +49,8 @@ public class Fleet {
         network.clear();
         faults.clear();
         for (String address : addresses) {
-            String body = "{\"floating_network_id\": \"1e17587e-a7ed-4b82-a17b-4beb32523e28\", \"floating_ip_address\": \"%s\"}";
+            String body =
+                    "{\"floating_network_id\": \"1e17587e-a7ed-4b82-a17b-4beb32523e28\", \"floating_ip_address\": \"%s\"}";
             var unused = ReservationApi.as(ADMIN)
                     .post("/v1/floatingips", body.formatted(address))
                     .statusCode(201);

@@ -78,8 +78,7 @@ public final class ReservationApi {
         return """
                 {"resource_type": "virtual:floatingip", "network_id": "1e17587e-a7ed-4b82-a17b-4beb32523e28",
                  "amount": %d, "required_floatingips": [%s]}""".formatted(
-                        amount,
-                        Arrays.stream(required).map("\"%s\""::formatted).collect(Collectors.joining(",")));
+                        amount, Arrays.stream(required).map("\"%s\""::formatted).collect(Collectors.joining(",")));
     }
 
     /** The body of a create request. */
