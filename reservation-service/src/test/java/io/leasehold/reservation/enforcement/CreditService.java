@@ -24,6 +24,7 @@ final class CreditService implements AutoCloseable {
     private final HttpServer server;
     private volatile int status = 204;
     private volatile String answer = "";
+    private volatile String broken = "/nowhere";
     private volatile boolean silent;
 
     CreditService() {
@@ -44,6 +45,11 @@ final class CreditService implements AutoCloseable {
     void answers(int code, String body) {
         status = code;
         answer = body;
+    }
+
+    /** From now on it fails at that path, and answers the others. */
+    void breaksAt(String path) {
+        broken = path;
     }
 
     /** From now on it takes questions and never answers. */
@@ -73,7 +79,8 @@ final class CreditService implements AutoCloseable {
             waitForTheEnd();
         }
         byte[] body = answer.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        int code = exchange.getRequestURI().getPath().endsWith(broken) ? 500 : status;
+        exchange.sendResponseHeaders(code, body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }

@@ -1,5 +1,6 @@
 package io.leasehold.reservation.lease;
 
+import static io.leasehold.common.test.TestBacking.ADMIN;
 import static io.leasehold.common.test.TestBacking.ALICE;
 import static io.leasehold.reservation.test.ReservationApi.at;
 import static io.leasehold.reservation.test.ReservationApi.hosts;
@@ -234,6 +235,20 @@ class LeaseApiTest {
         String gpu = alice.create(lease(at(0), at(60), hosts(1, 3, "", "[\"==\", \"$gpu\", \"True\"]")));
 
         assertThat(fleet.of(gpu)).containsExactly("3");
+    }
+
+    @Test
+    @Tag("case-29")
+    void capabilities_that_are_numbers_compare_as_numbers() {
+        ReservationApi admin = ReservationApi.as(ADMIN);
+        admin.put("/v1/os-hosts/1", "{\"num\": 9}").statusCode(200);
+        admin.put("/v1/os-hosts/2", "{\"num\": \"10\"}").statusCode(200);
+
+        String more = alice.create(lease(at(0), at(60), hosts(1, 3, "", "[\">\", \"$num\", \"9\"]")));
+        String all = alice.create(lease(at(60), at(120), hosts(1, 3, "", "[\">=\", \"$num\", \"9\"]")));
+
+        assertThat(fleet.of(more)).containsExactly("2");
+        assertThat(fleet.of(all)).containsExactly("1", "2");
     }
 
     private void refused(String body, int status, String message) {
