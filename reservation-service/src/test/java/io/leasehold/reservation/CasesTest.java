@@ -68,7 +68,10 @@ class CasesTest {
     }
 
     private static Stream<String> sources(String file) {
-        return SOURCES.stream().flatMap(CasesTest::files).filter(each -> each.endsWith(file)).map(CasesTest::read);
+        return SOURCES.stream()
+                .flatMap(CasesTest::files)
+                .filter(each -> each.endsWith(file))
+                .map(CasesTest::read);
     }
 
     private static Stream<Path> files(Path root) {

@@ -44,31 +44,34 @@ class OpenApiTest {
     void every_reference_leads_somewhere() {
         assertThat(api.findValuesAsText("$ref"))
                 .isNotEmpty()
-                .allSatisfy(reference -> assertThat(api.at(reference.substring(1)).isMissingNode())
-                        .as(reference)
-                        .isFalse());
+                .allSatisfy(
+                        reference -> assertThat(api.at(reference.substring(1)).isMissingNode())
+                                .as(reference)
+                                .isFalse());
     }
 
     @Test
     void every_parameter_of_a_path_is_described() {
-        api.path("paths").properties().forEach(path -> assertThat(parameters(path.getValue()))
-                .as(path.getKey())
-                .containsExactlyElementsOf(named(path.getKey()).toList()));
+        api.path("paths")
+                .properties()
+                .forEach(path -> assertThat(parameters(path.getValue()))
+                        .as(path.getKey())
+                        .containsExactlyElementsOf(named(path.getKey()).toList()));
     }
 
     private Stream<String> described(Predicate<JsonNode> wanted) {
-        return api.path("paths").properties().stream().flatMap(path -> path.getValue().properties().stream()
-                .filter(operation -> !operation.getKey().equals("parameters"))
-                .filter(operation -> wanted.test(operation.getValue()))
-                .map(operation -> operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey()));
+        return api.path("paths").properties().stream()
+                .flatMap(path -> path.getValue().properties().stream()
+                        .filter(operation -> !operation.getKey().equals("parameters"))
+                        .filter(operation -> wanted.test(operation.getValue()))
+                        .map(operation -> operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey()));
     }
 
     private Stream<String> parameters(JsonNode path) {
         return path.path("parameters")
                 .valueStream()
-                .map(each -> each.has("$ref")
-                        ? api.at(each.path("$ref").asText().substring(1))
-                        : each)
+                .map(each ->
+                        each.has("$ref") ? api.at(each.path("$ref").asText().substring(1)) : each)
                 .filter(each -> each.path("in").asText().equals("path"))
                 .map(each -> each.path("name").asText());
     }
@@ -98,8 +101,9 @@ class OpenApiTest {
     }
 
     private static String path(Class<?> resource, Method method) {
-        String inside =
-                Optional.ofNullable(method.getAnnotation(Path.class)).map(Path::value).orElse("");
+        String inside = Optional.ofNullable(method.getAnnotation(Path.class))
+                .map(Path::value)
+                .orElse("");
         String whole = resource.getAnnotation(Path.class).value() + "/" + inside;
         String plain = whole.replaceAll(OPTIONAL_SLASH, "").replaceAll("/+", "/");
         return plain.length() > 1 && plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
