@@ -14,10 +14,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The unmodified OpenStack command line with its reservation commands; runs where both are installed. */
 class RealClientIT {
+    /** Contract section 10, case 70; newer libraries know allocations too. */
+    private static final String ROUND_TRIP = """
+            import datetime, os
+            from blazarclient import client
+            from keystoneauth1 import session
+            from keystoneauth1.identity import v3
+
+            def blazar(user, project):
+                auth = v3.Password(auth_url=os.environ["OS_AUTH_URL"], username=user, password=user, project_name=project,
+                                   user_domain_name="Default", project_domain_name="Default")
+                return client.Client(session=session.Session(auth=auth))
+
+            alice, admin = blazar("alice", "demo"), blazar("admin", "admin")
+            end = (datetime.datetime.utcnow() + datetime.timedelta(hours=2)).strftime("%Y-%m-%d %H:%M")
+            hosts = {"resource_type": "physical:host", "min": 1, "max": 1, "resource_properties": "",
+                     "hypervisor_properties": '["==", "$hypervisor_hostname", "910542A_78A2012"]'}
+            lease = alice.lease.create("by-the-library", "now", end, [hosts], [])
+            alice.lease.update(lease["id"], prolong_for="1h")
+            properties = admin.host.list_properties(detail=True, all=True)
+            assert ["7"] in [each["property_values"] for each in properties if each["property"] == "rack"]
+            if hasattr(admin, "allocation"):
+                assert admin.allocation.get("os-hosts", "17")["resource_id"] == "17"
+            assert lease["id"] in [each["id"] for each in alice.lease.list()]
+            alice.lease.delete(lease["id"])
+            print("round trip done")
+            """;
+
     @BeforeAll
     static void the_client_is_installed() {
         assumeTrue(
@@ -57,6 +85,54 @@ class RealClientIT {
         succeeds("alice", "demo", "reservation", "lease", "delete", "by-the-client");
 
         succeeds("admin", "admin", "reservation", "host", "delete", "15");
+    }
+
+    @Test
+    void an_administrator_describes_hosts_and_hands_over_addresses() {
+        succeeds("admin", "admin", "reservation", "host", "create", "--extra", "rack=7", "910542A_78A2011");
+        assertThat(succeeds("admin", "admin", "reservation", "host", "show", "16"))
+                .contains("rack");
+        succeeds("admin", "admin", "reservation", "host", "set", "--extra", "rack=8", "16");
+        assertThat(succeeds("admin", "admin", "reservation", "host", "property", "list"))
+                .contains("rack");
+        assertThat(succeeds("admin", "admin", "reservation", "host", "property", "show", "rack"))
+                .contains("8");
+        succeeds("admin", "admin", "reservation", "host", "property", "set", "--private", "rack");
+        assertThat(succeeds("admin", "admin", "reservation", "host", "property", "list"))
+                .doesNotContain("rack");
+        succeeds("admin", "admin", "reservation", "host", "delete", "16");
+
+        String network = "1e17587e-a7ed-4b82-a17b-4beb32523e28";
+        String id = succeeds(
+                        "admin",
+                        "admin",
+                        "reservation",
+                        "floatingip",
+                        "create",
+                        network,
+                        "172.24.4.101",
+                        "-f",
+                        "value",
+                        "-c",
+                        "id")
+                .strip();
+        assertThat(succeeds("alice", "demo", "reservation", "floatingip", "list"))
+                .contains("172.24.4.101");
+        assertThat(succeeds("alice", "demo", "reservation", "floatingip", "show", id))
+                .contains(network);
+        succeeds("admin", "admin", "reservation", "floatingip", "delete", id);
+    }
+
+    @Test
+    @Tag("case-70")
+    void the_python_library_makes_a_round_trip() {
+        succeeds("admin", "admin", "reservation", "host", "create", "--extra", "rack=7", "910542A_78A2012");
+
+        Outcome outcome = execute(environment("alice", "alice", "demo"), List.of("/usr/bin/python3", "-c", ROUND_TRIP));
+
+        assertThat(outcome.code()).as(outcome.output()).isZero();
+        assertThat(outcome.output()).contains("round trip done");
+        succeeds("admin", "admin", "reservation", "host", "delete", "17");
     }
 
     @Test
@@ -108,23 +184,30 @@ class RealClientIT {
     private static Outcome runAs(String user, String password, String project, List<String> command) {
         List<String> line = new ArrayList<>(List.of("openstack"));
         line.addAll(command);
+        return execute(environment(user, password, project), line);
+    }
+
+    private static Map<String, String> environment(String user, String password, String project) {
+        return Map.of(
+                "OS_AUTH_URL",
+                SharedStack.get().gateway() + "/identity/v3",
+                "OS_USERNAME",
+                user,
+                "OS_PASSWORD",
+                password,
+                "OS_PROJECT_NAME",
+                project,
+                "OS_USER_DOMAIN_NAME",
+                "Default",
+                "OS_PROJECT_DOMAIN_NAME",
+                "Default",
+                "OS_IDENTITY_API_VERSION",
+                "3");
+    }
+
+    private static Outcome execute(Map<String, String> environment, List<String> line) {
         ProcessBuilder process = new ProcessBuilder(line).redirectErrorStream(true);
-        process.environment()
-                .putAll(Map.of(
-                        "OS_AUTH_URL",
-                        SharedStack.get().gateway() + "/identity/v3",
-                        "OS_USERNAME",
-                        user,
-                        "OS_PASSWORD",
-                        password,
-                        "OS_PROJECT_NAME",
-                        project,
-                        "OS_USER_DOMAIN_NAME",
-                        "Default",
-                        "OS_PROJECT_DOMAIN_NAME",
-                        "Default",
-                        "OS_IDENTITY_API_VERSION",
-                        "3"));
+        process.environment().putAll(environment);
         try {
             Process client = process.start();
             String output = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

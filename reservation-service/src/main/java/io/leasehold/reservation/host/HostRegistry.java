@@ -10,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,12 +39,6 @@ class HostRegistry {
     @WithSession
     Uni<Optional<Host>> find(long id) {
         return store.visible(id).map(found -> found.map(HostRow::toHost));
-    }
-
-    @WithSession
-    Uni<List<Host>> find(Collection<Long> ids) {
-        return store.list("id in ?1", ids)
-                .map(rows -> rows.stream().map(HostRow::toHost).toList());
     }
 
     /** Takes over the hosts whose way in or out has not ended in time. */

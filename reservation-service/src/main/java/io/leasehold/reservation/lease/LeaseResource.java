@@ -20,48 +20,31 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /v1/leases}: contract section 1.3, rows L1 to L5, trials of the changes, and what a lease holds. */
+/** {@code /v1/leases}: contract section 1.3, rows L2 to L5, trials of the changes, and what a lease holds. */
 @Path("/v1/leases")
 @Consumes(MediaType.WILDCARD)
 class LeaseResource {
     private final Leases leases;
     private final NamedFlavors flavors;
-    private final LeaseLists lists;
     private final Policies policies;
     private final CurrentCaller caller;
     private final JsonBody body;
     private final Clock clock;
 
     LeaseResource(
-            Leases leases,
-            LeaseLists lists,
-            NamedFlavors flavors,
-            Policies policies,
-            CurrentCaller caller,
-            JsonBody body,
-            Clock clock) {
+            Leases leases, NamedFlavors flavors, Policies policies, CurrentCaller caller, JsonBody body, Clock clock) {
         this.leases = leases;
-        this.lists = lists;
         this.flavors = flavors;
         this.policies = policies;
         this.caller = caller;
         this.body = body;
         this.clock = clock;
-    }
-
-    @GET
-    public Uni<RestResponse<LeaseView.All>> list(UriInfo uri) {
-        return lists.find(caller.get(), LeaseQuery.of(uri.getQueryParameters()))
-                .map(page -> answer(page.items(), page.next().map(marker -> next(uri, marker))));
     }
 
     @POST
@@ -112,17 +95,6 @@ class LeaseResource {
     private static boolean isTrial(@Nullable String dryRun) {
         return dryRun != null
                 && Flag.read(dryRun).orElseThrow(() -> ServiceException.badRequest("Malformed parameter dry_run"));
-    }
-
-    private static RestResponse<LeaseView.All> answer(List<Lease> leases, Optional<URI> next) {
-        RestResponse.ResponseBuilder<LeaseView.All> answer =
-                RestResponse.ResponseBuilder.ok(LeaseView.All.of(leases, next));
-        next.ifPresent(page -> answer.header("Link", "<%s>; rel=\"next\"".formatted(page)));
-        return answer.build();
-    }
-
-    private static URI next(UriInfo uri, String marker) {
-        return uri.getRequestUriBuilder().replaceQueryParam("marker", marker).build();
     }
 
     private static LeaseView.One view(Lease lease) {

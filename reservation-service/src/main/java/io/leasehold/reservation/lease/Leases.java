@@ -12,13 +12,23 @@ import java.util.Optional;
 @Singleton
 public class Leases {
     private final LeaseAccess access;
+    private final LeaseProposals proposals;
     private final LeaseCreation creation;
+    private final LeaseDecisions decisions;
     private final LeaseChanges changes;
     private final LeaseRemoval removal;
 
-    Leases(LeaseAccess access, LeaseCreation creation, LeaseChanges changes, LeaseRemoval removal) {
+    Leases(
+            LeaseAccess access,
+            LeaseProposals proposals,
+            LeaseCreation creation,
+            LeaseDecisions decisions,
+            LeaseChanges changes,
+            LeaseRemoval removal) {
         this.access = access;
+        this.proposals = proposals;
         this.creation = creation;
+        this.decisions = decisions;
         this.changes = changes;
         this.removal = removal;
     }
@@ -35,7 +45,7 @@ public class Leases {
 
     /** The lease that would be made now; nothing is held, and its ids are not those of a later one. */
     Uni<Lease> tryToCreate(Caller caller, CreateLease request) {
-        return creation.draft(caller, request);
+        return proposals.draft(caller, request);
     }
 
     /** The lease after the change; a refused change leaves it as it was. */
@@ -45,7 +55,7 @@ public class Leases {
 
     /** The lease as it would be after the change; nothing changes. */
     Uni<Lease> tryToUpdate(Caller caller, String id, UpdateLease request) {
-        return changes.draft(caller, id, request);
+        return decisions.decide(caller, id, request).map(LeaseChange::after);
     }
 
     /** Removes the lease and frees what it holds; compute takes the rest back when it hears of it. */
@@ -60,6 +70,6 @@ public class Leases {
 
     /** Whether all that is asked for is free together in the window; nothing is held. */
     public Uni<Boolean> wouldFit(List<Request> requests, Window window) {
-        return creation.wouldFit(requests, window);
+        return proposals.wouldFit(requests, window);
     }
 }

@@ -41,7 +41,8 @@ class EnforcementApiTest {
             return Map.of(
                     "reservation.enforcement.enabled-filters", "MaxLeaseDurationFilter,ExternalServiceFilter",
                     "reservation.enforcement.max-lease-duration", "86400",
-                    "reservation.enforcement.max-lease-duration-exempt-project-ids", "9da9116dcc444ad8aca57db398fcb477");
+                    "reservation.enforcement.max-lease-duration-exempt-project-ids",
+                            "9da9116dcc444ad8aca57db398fcb477");
         }
 
         @Override

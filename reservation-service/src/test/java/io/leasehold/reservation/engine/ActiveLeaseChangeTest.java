@@ -52,7 +52,8 @@ class ActiveLeaseChangeTest {
                         .last()
                         .satisfies(update -> {
                             assertThat(KafkaLog.header(update, "ce_type")).isEqualTo("lease.update");
-                            assertThat(update.value()).contains("\"host\":\"c1\"", "\"host\":\"c2\"", "\"host\":\"c3\"");
+                            assertThat(update.value())
+                                    .contains("\"host\":\"c1\"", "\"host\":\"c2\"", "\"host\":\"c3\"");
                         }));
     }
 
@@ -117,8 +118,7 @@ class ActiveLeaseChangeTest {
 
     private String active(String reservation) {
         String id = alice.create(lease("now", at(0), reservation));
-        await().atMost(SOON)
-                .untilAsserted(() -> alice.get("/v1/leases/" + id).body("lease.status", equalTo("ACTIVE")));
+        await().atMost(SOON).untilAsserted(() -> alice.get("/v1/leases/" + id).body("lease.status", equalTo("ACTIVE")));
         return id;
     }
 

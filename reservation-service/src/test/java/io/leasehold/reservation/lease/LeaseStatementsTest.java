@@ -157,13 +157,14 @@ class LeaseStatementsTest {
     private Lease create(String reservation) {
         CreateLease request = CreateLease.of(object(lease(at(0), at(60), reservation)), Map.of(), Instant.now());
         LeaseDrafts drafts = new LeaseDrafts(new AggregateIds(counted()), ids, clock, config);
-        return wait(new LeaseCreation(grammar, placement(), checks, drafts, ledger, keys, attempts())
-                .create(CALLER, request, Optional.empty()));
+        LeaseProposals proposals = new LeaseProposals(grammar, placement(), checks, drafts);
+        return wait(new LeaseCreation(proposals, ledger, keys, attempts()).create(CALLER, request, Optional.empty()));
     }
 
     private LeaseChanges changes() {
         LeaseAccess access = new LeaseAccess(policies, new LeaseStore(counted(), json, config), counted());
-        return new LeaseChanges(access, grammar, placement(), checks, ledger, addresses, attempts());
+        LeaseDecisions decisions = new LeaseDecisions(access, grammar, placement(), checks, clock);
+        return new LeaseChanges(decisions, ledger, addresses, attempts());
     }
 
     private Placement placement() {

@@ -83,6 +83,8 @@ public final class Pgbench {
         command.add(database.name());
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("PGPASSWORD", database.login().password());
+        // as the services' own connections
+        builder.environment().put("PGOPTIONS", "-c jit=off");
         return builder;
     }
 

@@ -1,0 +1,49 @@
+package io.leasehold.reservation.lease;
+
+import io.leasehold.common.auth.Caller;
+import io.leasehold.common.error.ServiceException;
+import io.leasehold.reservation.allocation.Grammar;
+import io.leasehold.reservation.allocation.Held;
+import io.leasehold.reservation.reservation.Request;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** Leases as they could be made now: picked and checked (contract section 2.1, steps 8 to 11), not held. */
+@Singleton
+class LeaseProposals {
+    private final Grammar grammar;
+    private final Placement placement;
+    private final LeaseChecks checks;
+    private final LeaseDrafts drafts;
+
+    LeaseProposals(Grammar grammar, Placement placement, LeaseChecks checks, LeaseDrafts drafts) {
+        this.grammar = grammar;
+        this.placement = placement;
+        this.checks = checks;
+        this.drafts = drafts;
+    }
+
+    /** The lease with all that it asks for; 400 when that is not free. */
+    Uni<Lease> draft(Caller caller, CreateLease request) {
+        return choose(request.reservations(), request.window())
+                .call(held -> checks.creates(caller, request, held))
+                .chain(held -> drafts.lease(caller, request, held));
+    }
+
+    /** Whether all that is asked for is free together in the window. */
+    Uni<Boolean> wouldFit(List<Request> requests, Window window) {
+        return choose(requests, window)
+                .replaceWith(true)
+                .onFailure(ServiceException.class)
+                .recoverWithItem(false);
+    }
+
+    private Uni<List<Held>> choose(List<Request> requests, Window window) {
+        requests.stream().map(Request::demand).forEach(grammar::require);
+        List<Wish> wishes =
+                requests.stream().map(each -> Wish.first(each.demand())).toList();
+        return placement.choose(wishes, window, Optional.empty());
+    }
+}
