@@ -36,6 +36,6 @@ public class Shortage {
     }
 
     private ServiceException notEnough(String what) {
-        return new ServiceException(kind, "Not enough %s available".formatted(what));
+        return new NotEnough(kind, what);
     }
 }

@@ -2,6 +2,7 @@ package io.leasehold.reservation.availability;
 
 import io.leasehold.reservation.allocation.Elimination;
 import io.leasehold.reservation.allocation.Eliminations;
+import io.leasehold.reservation.allocation.Grammar;
 import io.leasehold.reservation.allocation.Held;
 import io.leasehold.reservation.allocation.Occupancy;
 import io.leasehold.reservation.allocation.Terms;
@@ -29,13 +30,21 @@ class Availabilities {
 
     private record Found(OfReservation view, Starts starts) {}
 
+    private final Grammar grammar;
     private final Occupancy occupancy;
     private final Eliminations eliminations;
     private final Leases leases;
     private final LeaseConfig config;
     private final Vertx vertx;
 
-    Availabilities(Occupancy occupancy, Eliminations eliminations, Leases leases, LeaseConfig config, Vertx vertx) {
+    Availabilities(
+            Grammar grammar,
+            Occupancy occupancy,
+            Eliminations eliminations,
+            Leases leases,
+            LeaseConfig config,
+            Vertx vertx) {
+        this.grammar = grammar;
         this.occupancy = occupancy;
         this.eliminations = eliminations;
         this.leases = leases;
@@ -43,7 +52,9 @@ class Availabilities {
         this.vertx = vertx;
     }
 
+    /** 400 for what this deployment does not offer. */
     Uni<Availability> search(SearchAvailability question) {
+        question.reservations().stream().map(Request::demand).forEach(grammar::require);
         return Multi.createFrom()
                 .iterable(question.reservations())
                 .onItem()

@@ -86,7 +86,7 @@ class Claims {
     Uni<Claim> claim(Lane lane, Instant now) {
         UUID id = ids.next();
         double expiry = config.claimExpiry().toMillis() / 1000.0;
-        Tuple parameters = Tuple.of(utc(now), id, expiry, config.batch(), lane.acting(), endsAreTold);
+        Tuple parameters = Tuple.of(utc(now), id, expiry, lane.claimed(config.batch()), lane.acting(), endsAreTold);
         return pool.withTransaction(
                         connection -> connection.preparedQuery(CLAIM).execute(parameters))
                 .map(rows -> new Claim(id, rows.stream().map(Claims::due).toList()));

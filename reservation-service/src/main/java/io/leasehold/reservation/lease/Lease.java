@@ -122,9 +122,14 @@ public record Lease(
         return in(transitional, now);
     }
 
-    /** Back in the status that its triggers imply (contract section 3.2). */
+    /** Back in the status that its triggers and reservations imply (contract section 3.2). */
     Lease settled(Instant now) {
         return in(settledStatus(), now);
+    }
+
+    /** Back in the status that it had before it was worked on. */
+    Lease back(LeaseStatus status, Instant now) {
+        return in(status, now);
     }
 
     /** Could not be taken back: whoever deletes it again repeats that. */
@@ -196,11 +201,15 @@ public record Lease(
         if (is(Trigger.START, Status.UNDONE) && is(Trigger.END, Status.UNDONE)) {
             return LeaseStatus.PENDING;
         }
-        if (is(Trigger.START, Status.DONE) && is(Trigger.END, Status.UNDONE)) {
+        if (is(Trigger.START, Status.DONE) && is(Trigger.END, Status.UNDONE) && allAre(ReservationStatus.ACTIVE)) {
             return LeaseStatus.ACTIVE;
         }
         boolean ended = is(Trigger.START, Status.DONE) && is(Trigger.END, Status.DONE);
-        return ended ? LeaseStatus.TERMINATED : LeaseStatus.ERROR;
+        return ended && allAre(ReservationStatus.DELETED) ? LeaseStatus.TERMINATED : LeaseStatus.ERROR;
+    }
+
+    private boolean allAre(ReservationStatus wanted) {
+        return reservations.stream().allMatch(each -> each.status() == wanted);
     }
 
     private Trigger moved(Trigger trigger, Window to, Optional<Instant> beforeEnd, Instant now) {

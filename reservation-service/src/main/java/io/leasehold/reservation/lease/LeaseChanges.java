@@ -54,33 +54,44 @@ class LeaseChanges {
         Lease busy = change.after().busy(LeaseStatus.UPDATING, attempts.now());
         return write(change, busy, List.of())
                 .chain(() -> addresses.make(busy))
-                .chain(failed -> failed.isEmpty() ? finish(change) : undo(change));
+                .chain(failed -> failed.isEmpty() ? finish(change, busy) : undo(change, busy));
     }
 
     /** Ends a change that another worker left in UPDATING: what the network lacks is made, then the change stands. */
     Uni<Void> finish(Lease updating) {
-        Lease settled = updating.settled(attempts.now());
         return addresses
                 .make(updating)
                 .chain(failed -> failed.isEmpty()
-                        ? attempts.inTransaction(connection -> ledger.save(
-                                connection, List.of(settled), List.of(new LeaseEvent.Updated(Snapshots.of(settled)))))
+                        ? attempts.inTransaction(connection -> ledger.lockBusy(connection, updating)
+                                .map(lease -> lease.settled(attempts.now()))
+                                .chain(lease -> ledger.save(
+                                        connection,
+                                        List.of(lease),
+                                        List.of(new LeaseEvent.Updated(Snapshots.of(lease))))))
                         : Uni.createFrom().voidItem());
     }
 
-    private Uni<Lease> finish(LeaseChange change) {
-        return attempts.inTransaction(connection -> ledger.save(connection, List.of(change.after()), change.facts()))
-                .replaceWith(change.after());
+    /** Whoever removed the lease meanwhile did not know what was being made: that is taken back. */
+    private Uni<Lease> finish(LeaseChange change, Lease busy) {
+        return attempts.inTransaction(connection -> ledger.lockBusy(connection, busy)
+                        .map(lease -> lease.back(change.after().status(), attempts.now()))
+                        .call(lease -> ledger.save(
+                                connection, List.of(lease), new LeaseChange(change.before(), lease, true).facts())))
+                .onFailure(LostRace.class)
+                .call(() -> addresses.takeBack(change.added()));
     }
 
-    private Uni<Lease> undo(LeaseChange change) {
+    /** What cannot even be taken back is left to whoever takes the work over: then the change is made in the end. */
+    private Uni<Lease> undo(LeaseChange change, Lease busy) {
         return addresses
                 .takeBack(change.added())
-                .chain(() -> attempts.inTransaction(connection -> ledger.rewrite(connection, change.before())
-                        .chain(() -> ledger.save(connection, List.of(change.before()), List.of()))))
+                .chain(failed -> failed.isEmpty()
+                        ? attempts.inTransaction(connection -> ledger.lockBusy(connection, busy)
+                                .chain(() -> ledger.rewrite(connection, change.before()))
+                                .chain(() -> ledger.save(connection, List.of(change.before()), List.of())))
+                        : Uni.createFrom().voidItem())
                 .onItem()
                 .transformToUni(undone -> Uni.createFrom()
-                        .failure(ServiceException.unavailable(
-                                "The network service did not make the floating IPs; nothing has been changed")));
+                        .failure(ServiceException.unavailable("The network service did not make the floating IPs")));
     }
 }

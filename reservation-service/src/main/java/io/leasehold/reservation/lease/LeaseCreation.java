@@ -25,12 +25,17 @@ class LeaseCreation {
 
     /** A new lease, or the one that the same mark has made before. */
     Uni<Lease> create(Caller caller, CreateLease request, Optional<RequestMark> mark) {
-        return attempts.settle(() ->
-                made(mark).chain(made -> made.map(this::again).orElseGet(() -> make(caller, request, mark))));
+        return attempts.settle(() -> made(mark)
+                .chain(made ->
+                        made.map(lease -> Uni.createFrom().item(lease)).orElseGet(() -> make(caller, request, mark))));
     }
 
-    private Uni<Optional<UUID>> made(Optional<RequestMark> mark) {
-        return mark.map(keys::find).orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    /** The lease that the mark has made before; 409 when that is gone. */
+    Uni<Optional<Lease>> made(Optional<RequestMark> mark) {
+        return mark.map(keys::find)
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+                .chain(made -> made.map(id -> again(id).map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
     private Uni<Lease> again(UUID id) {

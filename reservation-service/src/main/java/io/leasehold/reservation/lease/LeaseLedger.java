@@ -55,6 +55,15 @@ public class LeaseLedger {
                         .orElseThrow(LostRace::new));
     }
 
+    /** Locks the lease, which is being worked on as {@code busy} says; fails when that work is not it any more. */
+    Uni<Lease> lockBusy(SqlConnection connection, Lease busy) {
+        return store.lock(connection, List.of(busy.id()))
+                .map(found -> found.stream()
+                        .filter(lease -> lease.status() == busy.status())
+                        .findFirst()
+                        .orElseThrow(LostRace::new));
+    }
+
     /** Until when a lease in its present window holds what it holds: its end, and the cleaning time after it. */
     public Instant until(Lease lease) {
         return period.until(lease.window());

@@ -1,9 +1,9 @@
 package io.leasehold.reservation.lease;
 
 import io.leasehold.common.auth.Caller;
-import io.leasehold.common.error.ServiceException;
 import io.leasehold.reservation.allocation.Grammar;
 import io.leasehold.reservation.allocation.Held;
+import io.leasehold.reservation.allocation.NotEnough;
 import io.leasehold.reservation.reservation.Request;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -36,7 +36,7 @@ class LeaseProposals {
     Uni<Boolean> wouldFit(List<Request> requests, Window window) {
         return choose(requests, window)
                 .replaceWith(true)
-                .onFailure(ServiceException.class)
+                .onFailure(NotEnough.class)
                 .recoverWithItem(false);
     }
 

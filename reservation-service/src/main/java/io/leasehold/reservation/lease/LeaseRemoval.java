@@ -61,9 +61,10 @@ class LeaseRemoval {
     }
 
     private Uni<Void> finish(SqlConnection connection, Lease deleting, Set<UUID> failed) {
-        return failed.isEmpty()
-                ? ledger.close(connection, deleting)
-                : ledger.save(connection, List.of(deleting.failed(attempts.now())), List.of());
+        return ledger.lockBusy(connection, deleting)
+                .chain(lease -> failed.isEmpty()
+                        ? ledger.close(connection, lease)
+                        : ledger.save(connection, List.of(lease.failed(attempts.now())), List.of()));
     }
 
     private static void requireNone(Set<UUID> failed) {

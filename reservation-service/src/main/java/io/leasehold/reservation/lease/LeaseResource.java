@@ -3,6 +3,7 @@ package io.leasehold.reservation.lease;
 import static org.jboss.resteasy.reactive.RestResponse.Status.CREATED;
 import static org.jboss.resteasy.reactive.RestResponse.Status.OK;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leasehold.common.auth.CurrentCaller;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.http.JsonBody;
@@ -54,14 +55,24 @@ class LeaseResource {
             String text) {
         var given = body.read(text);
         policies.require(Policy.LEASES_POST, caller.get());
-        boolean trial = isTrial(dryRun);
+        if (isTrial(dryRun)) {
+            return request(given)
+                    .chain(request -> leases.tryToCreate(caller.get(), request))
+                    .map(lease -> RestResponse.status(OK, view(lease)));
+        }
         Optional<RequestMark> mark =
                 Optional.ofNullable(key).map(each -> RequestMark.of(caller.get().projectId(), each, text));
-        return flavors.byId(RequestReader.flavorIds(given))
-                .map(found -> CreateLease.of(given, found, clock.instant()))
-                .chain(request ->
-                        trial ? leases.tryToCreate(caller.get(), request) : leases.create(caller.get(), request, mark))
-                .map(lease -> RestResponse.status(trial ? OK : CREATED, view(lease)));
+        return leases.made(mark)
+                .chain(made -> made.map(lease -> Uni.createFrom().item(lease)).orElseGet(() -> create(given, mark)))
+                .map(lease -> RestResponse.status(CREATED, view(lease)));
+    }
+
+    private Uni<Lease> create(ObjectNode given, Optional<RequestMark> mark) {
+        return request(given).chain(request -> leases.create(caller.get(), request, mark));
+    }
+
+    private Uni<CreateLease> request(ObjectNode given) {
+        return flavors.byId(RequestReader.flavorIds(given)).map(found -> CreateLease.of(given, found, clock.instant()));
     }
 
     @GET

@@ -29,12 +29,4 @@ public enum LeaseStatus {
             case ERROR -> EnumSet.of(TERMINATING, UPDATING, DELETING);
         };
     }
-
-    /** Whether the lease is between two statuses that last. */
-    public boolean transitional() {
-        return switch (this) {
-            case PENDING, ACTIVE, TERMINATED, ERROR -> false;
-            case CREATING, STARTING, UPDATING, TERMINATING, DELETING -> true;
-        };
-    }
 }

@@ -43,6 +43,11 @@ public class Leases {
         return creation.create(caller, request, mark);
     }
 
+    /** The lease that the mark has made before, whatever its request would be answered now. */
+    Uni<Optional<Lease>> made(Optional<RequestMark> mark) {
+        return creation.made(mark);
+    }
+
     /** The lease that would be made now; nothing is held, and its ids are not those of a later one. */
     Uni<Lease> tryToCreate(Caller caller, CreateLease request) {
         return proposals.draft(caller, request);

@@ -2,6 +2,7 @@ package io.leasehold.reservation.lease;
 
 import io.leasehold.reservation.allocation.Affinity;
 import io.leasehold.reservation.allocation.Conflicts;
+import io.leasehold.reservation.allocation.Conflicts.Taken;
 import io.leasehold.reservation.allocation.Held;
 import io.leasehold.reservation.allocation.Picker;
 import io.leasehold.reservation.allocation.Promises;
@@ -52,15 +53,15 @@ class Placement {
                 wishes.stream().filter(wish -> !(wish instanceof Wish.Anew)).toList();
         kept.forEach(wish -> promises.add(wish.demand(), wish.held()));
         return conflicts
-                .any(pool, period.terms(window, Held.NOTHING, lease), promises)
+                .among(pool, period.terms(window, Held.NOTHING, lease), promises)
                 .invoke(taken -> requireFree(taken, kept))
                 .replaceWithVoid();
     }
 
-    private void requireFree(boolean taken, List<Wish> kept) {
-        if (taken) {
-            throw shortage.of(kept.getFirst().demand());
-        }
+    private void requireFree(Taken taken, List<Wish> kept) {
+        kept.stream().map(Wish::demand).filter(taken::concerns).findFirst().ifPresent(demand -> {
+            throw shortage.of(demand);
+        });
     }
 
     /** One after the other, each beside what those before it were given. */

@@ -24,11 +24,6 @@ public record Trigger(
         ERROR
     }
 
-    /** Whether a user defined it: the service itself does nothing but tell of it. */
-    public boolean isUserDefined() {
-        return !is(START) && !is(BEFORE_END) && !is(END);
-    }
-
     boolean is(String type) {
         return eventType.equals(type);
     }

@@ -2,7 +2,7 @@ package io.leasehold.reservation.reservation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leasehold.common.error.ServiceException;
-import io.netty.util.NetUtil;
+import io.leasehold.reservation.network.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,12 +43,9 @@ final class FloatingIpRequestReader {
         return addresses.stream().distinct().toList();
     }
 
+    /** As registered addresses are written, whatever spelling was given. */
     private static String address(JsonNode value) {
-        String text = value.asText();
-        if (!value.isTextual() || !(NetUtil.isValidIpV4Address(text) || NetUtil.isValidIpV6Address(text))) {
-            throw ServiceException.badRequest(
-                    "IP address %s is invalid form.".formatted(value.isValueNode() ? text : value));
-        }
-        return text;
+        return IpAddress.parse(value.isTextual() ? value.asText() : value.toString())
+                .toString();
     }
 }

@@ -10,11 +10,15 @@ import io.leasehold.reservation.http.JsonObjects;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Reads what a reservation asks for, in the order of checks of contract section 2.1, step 8. */
 public final class RequestReader {
+    /** What can be an id of a flavor; nothing else is asked for. */
+    private static final Pattern FLAVOR_ID = Pattern.compile("(?!\\.{1,2}$)[\\w.-]{1,255}");
+
     private RequestReader() {}
 
     /**
@@ -37,13 +41,14 @@ public final class RequestReader {
         return reservations;
     }
 
-    /** The ids of the flavors that a body names, well-formed or not. */
+    /** The ids of the flavors that a body names. */
     public static Set<String> flavorIds(ObjectNode body) {
         return StreamSupport.stream(body.path("reservations").spliterator(), false)
                 .filter(each -> each.path("resource_type").asText().equals(LeasedCapacity.Flavors.RESOURCE_TYPE))
                 .map(each -> each.path("flavor_id"))
                 .filter(JsonNode::isValueNode)
                 .map(JsonNode::asText)
+                .filter(FLAVOR_ID.asMatchPredicate())
                 .collect(Collectors.toSet());
     }
 

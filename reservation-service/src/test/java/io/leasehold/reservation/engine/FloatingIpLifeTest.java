@@ -158,6 +158,16 @@ class FloatingIpLifeTest {
     }
 
     @Test
+    void what_is_lacking_for_a_longer_lease_is_named() {
+        String id = active(addresses(1), hosts(1, 1));
+        alice.create(lease(at(0), at(60), hosts(1, 1)));
+
+        alice.put("/v1/leases/" + id, "{\"end_date\": \"%s\"}".formatted(at(1)))
+                .statusCode(400)
+                .body("error_message", equalTo("Not enough hosts available"));
+    }
+
+    @Test
     void a_change_that_the_network_does_not_carry_out_changes_nothing() {
         String id = active(addresses(1));
         faults.set(Operation.CREATE, SECOND);

@@ -7,12 +7,14 @@ import static io.leasehold.reservation.test.ReservationApi.at;
 import static io.leasehold.reservation.test.ReservationApi.hosts;
 import static io.leasehold.reservation.test.ReservationApi.instances;
 import static io.leasehold.reservation.test.ReservationApi.lease;
+import static io.leasehold.reservation.test.ReservationApi.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.leasehold.common.test.MovableClock;
 import io.leasehold.reservation.test.Database;
 import io.leasehold.reservation.test.Fleet;
 import io.leasehold.reservation.test.Parallel;
@@ -21,7 +23,9 @@ import io.leasehold.reservation.test.ReservationTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +38,15 @@ class LeaseTrialsApiTest {
     @Inject
     Database database;
 
+    @Inject
+    MovableClock clock;
+
     private final ReservationApi alice = ReservationApi.as(ALICE);
+
+    @AfterEach
+    void back_to_the_present() {
+        clock.reset();
+    }
 
     @BeforeEach
     void two_hosts() {
@@ -69,6 +81,17 @@ class LeaseTrialsApiTest {
         assertThat(second).isEqualTo(first);
         assertThat(other).isNotEqualTo(first);
         alice.get("/v1/leases").body("leases", hasSize(2));
+    }
+
+    @Test
+    void a_repeat_gets_its_lease_also_when_its_start_has_passed() {
+        String body = lease(text(clock.instant()), at(60), hosts(1, 1));
+        String first = post("key", body).statusCode(201).extract().path("lease.id");
+
+        clock.advance(Duration.ofMinutes(5));
+
+        post("key", body).statusCode(201).body("lease.id", equalTo(first));
+        post("other", body).statusCode(400);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.leasehold.common.error.ServiceException;
 import io.leasehold.reservation.allocation.Affinity;
 import io.leasehold.reservation.allocation.Size;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,15 @@ class RequestReaderTest {
     @ValueSource(strings = {"false", "\"No\"", "\"n\"", "0", "\"0\"", "\"off\"", "\"F\""})
     void and_so_has_falsehood(String affinity) {
         assertThat(instances(INSTANCES.replace("false", affinity)).affinity()).isEqualTo(Affinity.APART);
+    }
+
+    @Test
+    void addresses_are_read_in_any_spelling() {
+        String reservation = """
+                {"resource_type": "virtual:floatingip", "network_id": "n", "amount": 1,
+                 "required_floatingips": ["2001:DB8:0::1"]}""";
+
+        assertThat(read(reservation)).isEqualTo(new FloatingIpRequest("n", 1, List.of("2001:db8::1")));
     }
 
     @Test
