@@ -103,7 +103,7 @@ class RealClientIT {
         succeeds("admin", "admin", "reservation", "host", "delete", "16");
 
         String network = "1e17587e-a7ed-4b82-a17b-4beb32523e28";
-        String id = succeeds(
+        String address = succeeds(
                         "admin",
                         "admin",
                         "reservation",
@@ -115,12 +115,15 @@ class RealClientIT {
                         "value",
                         "-c",
                         "id")
-                .strip();
+                .strip()
+                .lines()
+                .reduce((told, id) -> id)
+                .orElseThrow();
         assertThat(succeeds("alice", "demo", "reservation", "floatingip", "list"))
                 .contains("172.24.4.101");
-        assertThat(succeeds("alice", "demo", "reservation", "floatingip", "show", id))
+        assertThat(succeeds("alice", "demo", "reservation", "floatingip", "show", address))
                 .contains(network);
-        succeeds("admin", "admin", "reservation", "floatingip", "delete", id);
+        succeeds("admin", "admin", "reservation", "floatingip", "delete", address);
     }
 
     @Test
