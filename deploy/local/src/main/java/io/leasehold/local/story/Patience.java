@@ -12,7 +12,7 @@ public final class Patience {
         void run() throws Exception;
     }
 
-    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofMillis(150);
 
     private Patience() {}
