@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 
@@ -38,6 +39,16 @@ class RaceIT {
                         .isEqualTo(204));
     }
 
+    @AfterEach
+    void end_the_leases() {
+        Api alice = Api.as("alice");
+        alice.get(LEASES)
+                .jsonPath()
+                .<String>getList("leases.findAll { it.name == 'race' }.id")
+                .forEach(id ->
+                        assertThat(alice.delete(LEASES + "/" + id).statusCode()).isEqualTo(204));
+    }
+
     @RepeatedTest(5)
     void exactly_as_many_win_as_there_are_hosts_and_all_others_are_told_why_not() throws Exception {
         String body = """
@@ -52,11 +63,6 @@ class RaceIT {
         assertThat(outcomes)
                 .isEqualTo(Map.of("201 null", (long) HOSTS, "400 Not enough hosts available", (long) CLIENTS - HOSTS));
         assertThat(Tables.of(SharedStack.RESERVATION).summary("race")).contains("overlaps=0");
-        alice.get(LEASES)
-                .jsonPath()
-                .<String>getList("leases.findAll { it.name == 'race' }.id")
-                .forEach(id ->
-                        assertThat(alice.delete(LEASES + "/" + id).statusCode()).isEqualTo(204));
     }
 
     private static String outcome(Api alice, String body) {

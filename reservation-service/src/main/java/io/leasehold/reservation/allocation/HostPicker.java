@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * Picks hosts for whole-host reservations (contract section 4.3): registered, matching and free; first those asked to
- * be kept, then those without any allocation, then by id or at random. One statement, which walks the hosts in that order
- * and stops when it has enough.
+ * be kept, then those without any allocation; within each by id, or at random as far as the {@link Terms} say. One
+ * statement, which walks the hosts in that order and stops when it has enough to choose from.
  */
 @Singleton
 class HostPicker {
@@ -32,10 +32,10 @@ class HostPicker {
               (select h.*, 0 as turn, array_position($4::bigint[], h.id)::float as place
                from matching h where h.id = any ($4) and %2$s)
               union all
-              (select h.*, 1, %4$s from matching h where h.id <> all ($4) and not %3$s order by %4$s limit $5)
+              (select h.*, 1, %4$s from matching h where h.id <> all ($4) and not %3$s order by %4$s limit $5::bigint + $7::bigint)
               union all
-              (select h.*, 2, %4$s from matching h where h.id <> all ($4) and %3$s and %2$s order by %4$s limit $5)) picked
-            order by turn, place
+              (select h.*, 2, %4$s from matching h where h.id <> all ($4) and %3$s and %2$s order by %4$s limit $5::bigint + $7::bigint)) picked
+            order by turn, case when turn > 0 and $7 > 0 then random() else place end
             limit $5
             """;
 
@@ -53,7 +53,8 @@ class HostPicker {
                 promises.hosts(),
                 terms.keptHosts(),
                 demand.max(),
-                terms.lease().orElse(null)));
+                terms.lease().orElse(null),
+                terms.spread()));
         HostCondition condition = new HostCondition(demand.requirements(), parameters);
         return CapabilityNames.requireKnown(client, condition, demand.requirements())
                 .chain(() -> client.preparedQuery(PICK.formatted(condition.sql(), FREE, USED, order))

@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * Picks slots for instance and flavor reservations (contract sections 4.4 and 4.5) on hosts that are registered, matching
- * and not leased whole: first those asked to be kept, then those that carry slots already, then by id. One statement,
+ * and not leased whole: first those asked to be kept, then those that carry slots already, then the others; within
+ * each by id, or at random as far as the {@link Terms} say. One statement,
  * whatever the number of hosts and slots.
  */
 @Singleton
@@ -35,13 +36,17 @@ class SlotPicker {
             """;
     /** By affinity a host offers all it has, all that is asked or nothing, or one; offers are taken in turn. */
     private static final String TAKE = """
+            ranked as (
+              select fit.*, row_number() over (partition by kept is null, carrying order by id) as place
+              from fit where slots > 0),
             offer as (
-              select fit.*, row_number() over (order by kept, carrying desc, id) as turn, case
+              select ranked.*,
+                row_number() over (order by kept, carrying desc, greatest(place, $10 + 1), random()) as turn, case
                   when $8::boolean is null then slots
                   when $8 then case when slots >= $7::bigint then $7 else 0 end
                   else least(slots, 1)
                 end as offered
-              from fit),
+              from ranked),
             queue as (
               select offer.*, coalesce(sum(offered) over
                 (order by turn rows between unbounded preceding and 1 preceding), 0) as before
@@ -78,7 +83,8 @@ class SlotPicker {
                 JsonObject.mapFrom(demand.slot().amounts()).encode(),
                 (long) demand.amount(),
                 demand.affinity().wire(),
-                terms.lease().orElse(null)));
+                terms.lease().orElse(null),
+                (long) terms.spread()));
     }
 
     private static String perSlot(SlotDemand demand) {

@@ -66,8 +66,8 @@ class Availabilities {
     }
 
     private Uni<Found> find(Request request, SearchAvailability question) {
-        Terms time =
-                new Terms(question.from(), question.to().plus(config.cleaningTime()), Held.NOTHING, Optional.empty());
+        Terms time = new Terms(
+                question.from(), question.to().plus(config.cleaningTime()), Held.NOTHING, Optional.empty(), 0);
         long length = question.length().plus(config.cleaningTime()).toMinutes();
         return eliminations
                 .of(request.demand())

@@ -39,7 +39,7 @@ class Substitutes {
     Uni<List<Reservation>> find(Lease lease, Set<Long> lost, Instant until, Instant now) {
         Instant from =
                 lease.window().start().isBefore(now) ? now : lease.window().start();
-        Terms terms = new Terms(from, until, Held.NOTHING, Optional.empty());
+        Terms terms = new Terms(from, until, Held.NOTHING, Optional.empty(), 0);
         Promises promises = new Promises();
         return Multi.createFrom()
                 .iterable(lease.reservations())

@@ -2,36 +2,56 @@ package io.leasehold.reservation.lease;
 
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.outbox.Transactions;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 
 /**
  * Changes of leases pick first, outside a transaction, and then write what they picked; when others got ahead of them in
- * between they do it all again, up to the configured time, and then answer 503.
+ * between they do it all again, up to the configured time, and then answer 503. The more there are at one moment and the
+ * more often one has lost, the more it leaves to chance what it picks.
  */
 @Singleton
 class Attempts {
+    private static final int WIDEST = 10;
+
     private final Transactions transactions;
     private final DueSignal due;
     private final LeaseConfig config;
     private final Clock clock;
+    private final Counter lost;
+    private final AtomicInteger competing = new AtomicInteger();
 
-    Attempts(Transactions transactions, DueSignal due, LeaseConfig config, Clock clock) {
+    Attempts(Transactions transactions, DueSignal due, LeaseConfig config, Clock clock, MeterRegistry metrics) {
         this.transactions = transactions;
         this.due = due;
         this.config = config;
         this.clock = clock;
+        this.lost = Counter.builder("lost_races")
+                .description("Picks of leases that others got ahead of, which were made again")
+                .register(metrics);
     }
 
-    /** Repeats {@code attempt} while it fails with {@link LostRace}; then the engine knows when the lease is due. */
-    Uni<Lease> settle(Supplier<Uni<Lease>> attempt) {
+    /**
+     * Repeats {@code attempt} while it fails with {@link LostRace}; then the engine knows when the lease is due.
+     *
+     * @param attempt is told its spread (see {@link io.leasehold.reservation.allocation.Terms}), 0 for one that is alone
+     */
+    Uni<Lease> settle(IntFunction<Uni<Lease>> attempt) {
         return Uni.createFrom()
-                .deferred(() -> until(clock.instant().plus(config.placementTimeout()), attempt))
+                .deferred(() -> {
+                    competing.incrementAndGet();
+                    return attempt(attempt, 0, clock.instant().plus(config.placementTimeout()));
+                })
+                .onTermination()
+                .invoke(competing::decrementAndGet)
                 .onFailure(LostRace.class)
                 .transform(lost ->
                         ServiceException.unavailable("Too many requests compete for the same resources; try again"))
@@ -47,11 +67,17 @@ class Attempts {
         return clock.instant();
     }
 
-    private Uni<Lease> until(Instant deadline, Supplier<Uni<Lease>> attempt) {
-        return Uni.createFrom()
-                .deferred(attempt::get)
+    private Uni<Lease> attempt(IntFunction<Uni<Lease>> attempt, int losses, Instant deadline) {
+        return attempt.apply(spread(competing.get(), losses))
                 .onFailure(LostRace.class)
-                .retry()
-                .until(lost -> clock.instant().isBefore(deadline));
+                .invoke(() -> lost.increment())
+                .onFailure(failure ->
+                        failure instanceof LostRace && clock.instant().isBefore(deadline))
+                .recoverWithUni(() -> attempt(attempt, losses + 1, deadline));
+    }
+
+    /** Room for all who compete here, twice as much after each loss: other replicas compete too. */
+    static int spread(int competing, int losses) {
+        return Math.min((competing << Math.min(losses, WIDEST)) - 1, 1 << WIDEST);
     }
 }

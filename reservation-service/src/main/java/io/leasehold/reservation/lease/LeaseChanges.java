@@ -24,7 +24,8 @@ class LeaseChanges {
     }
 
     Uni<Lease> update(Caller caller, String id, UpdateLease request) {
-        return attempts.settle(() -> decisions.decide(caller, id, request).chain(this::apply));
+        return attempts.settle(
+                spread -> decisions.decide(caller, id, request, spread).chain(this::apply));
     }
 
     private Uni<Lease> apply(LeaseChange change) {

@@ -25,9 +25,9 @@ class LeaseCreation {
 
     /** A new lease, or the one that the same mark has made before. */
     Uni<Lease> create(Caller caller, CreateLease request, Optional<RequestMark> mark) {
-        return attempts.settle(() -> made(mark)
-                .chain(made ->
-                        made.map(lease -> Uni.createFrom().item(lease)).orElseGet(() -> make(caller, request, mark))));
+        return attempts.settle(spread -> made(mark)
+                .chain(made -> made.map(lease -> Uni.createFrom().item(lease))
+                        .orElseGet(() -> make(caller, request, mark, spread))));
     }
 
     /** The lease that the mark has made before; 409 when that is gone. */
@@ -44,9 +44,9 @@ class LeaseCreation {
                         () -> ServiceException.conflict("Idempotency-Key made lease %s, which is gone".formatted(id))));
     }
 
-    private Uni<Lease> make(Caller caller, CreateLease request, Optional<RequestMark> mark) {
+    private Uni<Lease> make(Caller caller, CreateLease request, Optional<RequestMark> mark, int spread) {
         return proposals
-                .draft(caller, request)
+                .draft(caller, request, spread)
                 .call(lease -> attempts.inTransaction(connection -> write(connection, lease, mark)));
     }
 

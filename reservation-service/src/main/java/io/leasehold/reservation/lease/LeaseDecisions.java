@@ -18,39 +18,42 @@ class LeaseDecisions {
     private final LeaseAccess access;
     private final Grammar grammar;
     private final Placement placement;
+    private final Period period;
     private final LeaseChecks checks;
     private final Clock clock;
 
-    LeaseDecisions(LeaseAccess access, Grammar grammar, Placement placement, LeaseChecks checks, Clock clock) {
+    LeaseDecisions(
+            LeaseAccess access, Grammar grammar, Placement placement, Period period, LeaseChecks checks, Clock clock) {
         this.access = access;
         this.grammar = grammar;
         this.placement = placement;
+        this.period = period;
         this.checks = checks;
         this.clock = clock;
     }
 
-    /** What the request makes of the lease; 404, 403, 409 or 400 when it may not. */
-    Uni<LeaseChange> decide(Caller caller, String id, UpdateLease request) {
+    /** What the request makes of the lease; 404, 403, 409 or 400 when it may not; {@code spread} as in {@link Attempts}. */
+    Uni<LeaseChange> decide(Caller caller, String id, UpdateLease request, int spread) {
         return access.load(caller, id, Policy.LEASES_PUT)
                 .invoke(Lease::requireUpdatable)
-                .chain(lease -> decide(lease, request))
+                .chain(lease -> decide(lease, request, spread))
                 .call(change -> change.deep()
                         ? checks.changes(caller, change.before(), change.after(), request)
                         : Uni.createFrom().voidItem());
     }
 
-    private Uni<LeaseChange> decide(Lease lease, UpdateLease request) {
+    private Uni<LeaseChange> decide(Lease lease, UpdateLease request, int spread) {
         if (request.isEmpty()) {
             return Uni.createFrom().item(LeaseChange.none(lease));
         }
         Instant now = clock.instant();
         Lease renamed = request.name().map(name -> lease.renamed(name, now)).orElse(lease);
         return request.changesMore()
-                ? decide(lease, renamed, request, now)
+                ? decide(lease, renamed, request, spread, now)
                 : Uni.createFrom().item(new LeaseChange(lease, renamed, false));
     }
 
-    private Uni<LeaseChange> decide(Lease lease, Lease renamed, UpdateLease request, Instant now) {
+    private Uni<LeaseChange> decide(Lease lease, Lease renamed, UpdateLease request, int spread, Instant now) {
         if (lease.hasFlavors()) {
             throw RequestChange.refuseFlavors();
         }
@@ -62,7 +65,7 @@ class LeaseDecisions {
                 .forEach(each -> grammar.require(each.request().demand()));
         Lease moved = renamed.moved(window, beforeEnd, now).with(wanted, now);
         return placement
-                .choose(wishes(lease, moved, request), window, Optional.of(lease.id()))
+                .choose(wishes(lease, moved, request), period.terms(window, Optional.of(lease.id()), spread))
                 .map(held -> new LeaseChange(lease, moved.holding(held, now), true));
     }
 

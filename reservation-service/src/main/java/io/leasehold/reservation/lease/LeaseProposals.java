@@ -15,35 +15,37 @@ import java.util.Optional;
 class LeaseProposals {
     private final Grammar grammar;
     private final Placement placement;
+    private final Period period;
     private final LeaseChecks checks;
     private final LeaseDrafts drafts;
 
-    LeaseProposals(Grammar grammar, Placement placement, LeaseChecks checks, LeaseDrafts drafts) {
+    LeaseProposals(Grammar grammar, Placement placement, Period period, LeaseChecks checks, LeaseDrafts drafts) {
         this.grammar = grammar;
         this.placement = placement;
+        this.period = period;
         this.checks = checks;
         this.drafts = drafts;
     }
 
-    /** The lease with all that it asks for; 400 when that is not free. */
-    Uni<Lease> draft(Caller caller, CreateLease request) {
-        return choose(request.reservations(), request.window())
+    /** The lease with all that it asks for; 400 when that is not free; {@code spread} as in {@link Attempts}. */
+    Uni<Lease> draft(Caller caller, CreateLease request, int spread) {
+        return choose(request.reservations(), request.window(), spread)
                 .call(held -> checks.creates(caller, request, held))
                 .chain(held -> drafts.lease(caller, request, held));
     }
 
     /** Whether all that is asked for is free together in the window. */
     Uni<Boolean> wouldFit(List<Request> requests, Window window) {
-        return choose(requests, window)
+        return choose(requests, window, 0)
                 .replaceWith(true)
                 .onFailure(NotEnough.class)
                 .recoverWithItem(false);
     }
 
-    private Uni<List<Held>> choose(List<Request> requests, Window window) {
+    private Uni<List<Held>> choose(List<Request> requests, Window window, int spread) {
         requests.stream().map(Request::demand).forEach(grammar::require);
         List<Wish> wishes =
                 requests.stream().map(each -> Wish.first(each.demand())).toList();
-        return placement.choose(wishes, window, Optional.empty());
+        return placement.choose(wishes, period.terms(window, Optional.empty(), spread));
     }
 }

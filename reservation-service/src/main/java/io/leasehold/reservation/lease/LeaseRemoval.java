@@ -30,7 +30,7 @@ class LeaseRemoval {
     }
 
     Uni<Void> delete(Caller caller, String id) {
-        return attempts.settle(() -> access.load(caller, id, Policy.LEASES_DELETE)
+        return attempts.settle(spread -> access.load(caller, id, Policy.LEASES_DELETE)
                         .call(lease -> FloatingIpWork.hasMade(lease) ? takeBackAndRemove(lease) : remove(lease))
                         .call(lease -> lease.isPast() ? Uni.createFrom().voidItem() : checks.ends(lease)))
                 .replaceWithVoid();

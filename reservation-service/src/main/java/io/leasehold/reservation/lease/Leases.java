@@ -50,7 +50,7 @@ public class Leases {
 
     /** The lease that would be made now; nothing is held, and its ids are not those of a later one. */
     Uni<Lease> tryToCreate(Caller caller, CreateLease request) {
-        return proposals.draft(caller, request);
+        return proposals.draft(caller, request, 0);
     }
 
     /** The lease after the change; a refused change leaves it as it was. */
@@ -60,7 +60,7 @@ public class Leases {
 
     /** The lease as it would be after the change; nothing changes. */
     Uni<Lease> tryToUpdate(Caller caller, String id, UpdateLease request) {
-        return decisions.decide(caller, id, request).map(LeaseChange::after);
+        return decisions.decide(caller, id, request, 0).map(LeaseChange::after);
     }
 
     /** Removes the lease and frees what it holds; compute takes the rest back when it hears of it. */

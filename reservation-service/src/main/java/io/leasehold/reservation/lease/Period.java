@@ -20,7 +20,8 @@ class Period {
         return window.end().plus(config.cleaningTime());
     }
 
-    Terms terms(Window window, Held kept, Optional<UUID> lease) {
-        return new Terms(window.start(), until(window), kept, lease);
+    /** The terms of a reservation that keeps nothing. */
+    Terms terms(Window window, Optional<UUID> lease, int spread) {
+        return new Terms(window.start(), until(window), Held.NOTHING, lease, spread);
     }
 }

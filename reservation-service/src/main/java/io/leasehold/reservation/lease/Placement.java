@@ -14,8 +14,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Finds what the reservations of a lease are given, all of them together, for its window and the cleaning after it.
@@ -27,33 +25,31 @@ class Placement {
     private final Picker picker;
     private final Conflicts conflicts;
     private final Shortage shortage;
-    private final Period period;
 
-    Placement(Pool pool, Picker picker, Conflicts conflicts, Shortage shortage, Period period) {
+    Placement(Pool pool, Picker picker, Conflicts conflicts, Shortage shortage) {
         this.pool = pool;
         this.picker = picker;
         this.conflicts = conflicts;
         this.shortage = shortage;
-        this.period = period;
     }
 
     /**
      * What each wish is given, in their order; 400 when it is too little for all of them together.
      *
-     * @param lease whose own allocations do not count; empty for a new lease
+     * @param terms without anything kept: that is what the wishes say
      */
-    Uni<List<Held>> choose(List<Wish> wishes, Window window, Optional<UUID> lease) {
+    Uni<List<Held>> choose(List<Wish> wishes, Terms terms) {
         Promises promises = new Promises();
-        return requireKept(wishes, window, lease, promises).chain(() -> each(wishes, window, lease, promises));
+        return requireKept(wishes, terms, promises).chain(() -> each(wishes, terms, promises));
     }
 
     /** What is kept as it is must be free in the new window too; it is promised before anything is picked. */
-    private Uni<Void> requireKept(List<Wish> wishes, Window window, Optional<UUID> lease, Promises promises) {
+    private Uni<Void> requireKept(List<Wish> wishes, Terms terms, Promises promises) {
         List<Wish> kept =
                 wishes.stream().filter(wish -> !(wish instanceof Wish.Anew)).toList();
         kept.forEach(wish -> promises.add(wish.demand(), wish.held()));
         return conflicts
-                .among(pool, period.terms(window, Held.NOTHING, lease), promises)
+                .among(pool, terms, promises)
                 .invoke(taken -> requireFree(taken, kept))
                 .replaceWithVoid();
     }
@@ -65,11 +61,11 @@ class Placement {
     }
 
     /** One after the other, each beside what those before it were given. */
-    private Uni<List<Held>> each(List<Wish> wishes, Window window, Optional<UUID> lease, Promises promises) {
+    private Uni<List<Held>> each(List<Wish> wishes, Terms terms, Promises promises) {
         return Multi.createFrom()
                 .iterable(wishes)
                 .onItem()
-                .transformToUniAndConcatenate(wish -> give(wish, period.terms(window, wish.held(), lease), promises))
+                .transformToUniAndConcatenate(wish -> give(wish, terms.keeping(wish.held()), promises))
                 .collect()
                 .asList();
     }

@@ -22,6 +22,7 @@ import io.leasehold.reservation.allocation.Shortage;
 import io.leasehold.reservation.http.Policies;
 import io.leasehold.reservation.test.Database;
 import io.leasehold.reservation.test.ReservationTest;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -68,6 +69,9 @@ class LeaseStatementsTest {
 
     @Inject
     Period period;
+
+    @Inject
+    MeterRegistry metrics;
 
     @Inject
     Policies policies;
@@ -157,22 +161,22 @@ class LeaseStatementsTest {
     private Lease create(String reservation) {
         CreateLease request = CreateLease.of(object(lease(at(0), at(60), reservation)), Map.of(), Instant.now());
         LeaseDrafts drafts = new LeaseDrafts(new AggregateIds(counted()), ids, clock, config);
-        LeaseProposals proposals = new LeaseProposals(grammar, placement(), checks, drafts);
+        LeaseProposals proposals = new LeaseProposals(grammar, placement(), period, checks, drafts);
         return wait(new LeaseCreation(proposals, ledger, keys, attempts()).create(CALLER, request, Optional.empty()));
     }
 
     private LeaseChanges changes() {
         LeaseAccess access = new LeaseAccess(policies, new LeaseStore(counted(), json, config), counted());
-        LeaseDecisions decisions = new LeaseDecisions(access, grammar, placement(), checks, clock);
+        LeaseDecisions decisions = new LeaseDecisions(access, grammar, placement(), period, checks, clock);
         return new LeaseChanges(decisions, ledger, addresses, attempts());
     }
 
     private Placement placement() {
-        return new Placement(counted(), picker, conflicts, shortage, period);
+        return new Placement(counted(), picker, conflicts, shortage);
     }
 
     private Attempts attempts() {
-        return new Attempts(transactions, due, config, clock) {
+        return new Attempts(transactions, due, config, clock, metrics) {
             @Override
             <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
                 return super.inTransaction(connection -> work.apply(CountedStatements.counted(connection, statements)));

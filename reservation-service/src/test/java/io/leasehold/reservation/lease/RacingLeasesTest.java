@@ -11,6 +11,7 @@ import io.leasehold.reservation.test.Database;
 import io.leasehold.reservation.test.FakeCompute;
 import io.leasehold.reservation.test.ReservationApi;
 import io.leasehold.reservation.test.ReservationTest;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ class RacingLeasesTest {
     @Inject
     FakeCompute compute;
 
+    @Inject
+    MeterRegistry metrics;
+
     @BeforeEach
     void no_lease_and_no_host() {
         database.empty();
@@ -58,9 +62,12 @@ class RacingLeasesTest {
     void sixty_four_requests_share_twenty_five_hosts_without_overlap() {
         register(25);
 
+        double before = lostRaces();
+
         Map<Integer, Long> answers = race(64, lease(at(0), at(60), hosts(1, 1)));
 
         assertThat(answers).isEqualTo(Map.of(201, 25L, 400, 39L));
+        assertThat(lostRaces() - before).as("picks made again").isLessThan(64 * 5);
         assertThat(database.number(OVERLAPS)).isZero();
     }
 
@@ -72,6 +79,10 @@ class RacingLeasesTest {
 
         assertThat(answers).isEqualTo(Map.of(201, 2L, 400, 30L));
         assertThat(database.number(OVERLAPS)).isZero();
+    }
+
+    private double lostRaces() {
+        return metrics.counter("lost_races").count();
     }
 
     private static void register(int number) {
