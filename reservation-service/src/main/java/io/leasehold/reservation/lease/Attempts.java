@@ -4,29 +4,37 @@ import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.outbox.Transactions;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 
 /**
  * Changes of leases pick first, outside a transaction, and then write what they picked; when others got ahead of them in
- * between they do it all again, up to the configured time, and then answer 503. The more there are at one moment and the
- * more often one has lost, the more it leaves to chance what it picks.
+ * between they do it all again, up to the configured time, and then answer 503. Few are at it at one moment, since the time
+ * from a pick to its writing is what others can get ahead in; and the more these are, and the more often one has lost, the
+ * more it leaves to chance what it picks.
  */
 @Singleton
 class Attempts {
+    private static final TypeLiteral<Uni<Lease>> LEASE = new TypeLiteral<>() {};
     private static final int WIDEST = 10;
+    private static final String TOO_MANY = "Too many requests compete for the same hosts; try again";
 
     private final Transactions transactions;
     private final DueSignal due;
     private final LeaseConfig config;
     private final Clock clock;
     private final Counter lost;
+    private final TypedGuard<Uni<Lease>> few;
     private final AtomicInteger competing = new AtomicInteger();
 
     Attempts(Transactions transactions, DueSignal due, LeaseConfig config, Clock clock, MeterRegistry metrics) {
@@ -37,24 +45,42 @@ class Attempts {
         this.lost = Counter.builder("lost_races")
                 .description("Picks of leases that others got ahead of, which were made again")
                 .register(metrics);
+        this.few = TypedGuard.create(LEASE)
+                .withBulkhead()
+                .limit(config.placementsAtOnce())
+                .queueSize(config.placementsWaiting())
+                .done()
+                .build();
     }
 
     /**
-     * Repeats {@code attempt} while it fails with {@link LostRace}; then the engine knows when the lease is due.
+     * The same as {@link #settle} for attempts that pick, a few of them at one moment; the others wait, and too many are
+     * answered 503.
      *
      * @param attempt is told its spread (see {@link io.leasehold.reservation.allocation.Terms}), 0 for one that is alone
      */
-    Uni<Lease> settle(IntFunction<Uni<Lease>> attempt) {
+    Uni<Lease> place(IntFunction<Uni<Lease>> attempt) {
         return Uni.createFrom()
-                .deferred(() -> {
-                    competing.incrementAndGet();
-                    return attempt(attempt, 0, clock.instant().plus(config.placementTimeout()));
-                })
-                .onTermination()
-                .invoke(competing::decrementAndGet)
+                .deferred(() -> few.get(() -> compete(attempt)))
+                .onFailure(BulkheadException.class)
+                .transform(full -> ServiceException.unavailable(TOO_MANY));
+    }
+
+    /** Repeats {@code attempt} while it fails with {@link LostRace}; then the engine knows when the lease is due. */
+    Uni<Lease> settle(Supplier<Uni<Lease>> attempt) {
+        return settle(spread -> attempt.get());
+    }
+
+    private Uni<Lease> compete(IntFunction<Uni<Lease>> attempt) {
+        competing.incrementAndGet();
+        return settle(attempt).onTermination().invoke(competing::decrementAndGet);
+    }
+
+    private Uni<Lease> settle(IntFunction<Uni<Lease>> attempt) {
+        return Uni.createFrom()
+                .deferred(() -> attempt(attempt, 0, clock.instant().plus(config.placementTimeout())))
                 .onFailure(LostRace.class)
-                .transform(lost ->
-                        ServiceException.unavailable("Too many requests compete for the same resources; try again"))
+                .transform(lost -> ServiceException.unavailable(TOO_MANY))
                 .invoke(due::raise);
     }
 

@@ -24,7 +24,7 @@ class LeaseChanges {
     }
 
     Uni<Lease> update(Caller caller, String id, UpdateLease request) {
-        return attempts.settle(
+        return attempts.place(
                 spread -> decisions.decide(caller, id, request, spread).chain(this::apply));
     }
 

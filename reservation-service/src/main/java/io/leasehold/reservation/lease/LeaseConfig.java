@@ -19,6 +19,14 @@ public interface LeaseConfig {
     @WithDefault("5s")
     Duration placementTimeout();
 
+    /** How many creates and updates pick and write at one moment in a replica; more only get into each other's way. */
+    @WithDefault("8")
+    int placementsAtOnce();
+
+    /** How many more wait for that; what comes on top is answered 503 at once. */
+    @WithDefault("1000")
+    int placementsWaiting();
+
     /** After how long work on other systems for a lease counts as broken off and is taken over. */
     @WithDefault("5m")
     Duration workExpiry();

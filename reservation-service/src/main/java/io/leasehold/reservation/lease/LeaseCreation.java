@@ -25,7 +25,7 @@ class LeaseCreation {
 
     /** A new lease, or the one that the same mark has made before. */
     Uni<Lease> create(Caller caller, CreateLease request, Optional<RequestMark> mark) {
-        return attempts.settle(spread -> made(mark)
+        return attempts.place(spread -> made(mark)
                 .chain(made -> made.map(lease -> Uni.createFrom().item(lease))
                         .orElseGet(() -> make(caller, request, mark, spread))));
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Leases, what they hold and what happened to them, always written together. The engine and the reports of other
@@ -46,22 +47,27 @@ public class LeaseLedger {
         return store.lock(connection, ids);
     }
 
-    /** Locks the lease; fails when it is gone, or not as {@code seen} any more. */
+    /** Locks the lease; fails with {@link LostRace} when it is gone, or not as {@code seen} any more. */
     public Uni<Lease> lockUnchanged(SqlConnection connection, Lease seen) {
-        return store.lock(connection, List.of(seen.id()))
-                .map(found -> found.stream()
-                        .filter(lease -> lease.stamp().version() == seen.stamp().version())
-                        .findFirst()
-                        .orElseThrow(LostRace::new));
+        return lockIf(
+                connection,
+                seen,
+                lease -> lease.stamp().version() == seen.stamp().version());
     }
 
     /** Locks the lease, which is being worked on as {@code busy} says; fails when that work is not it any more. */
     Uni<Lease> lockBusy(SqlConnection connection, Lease busy) {
-        return store.lock(connection, List.of(busy.id()))
-                .map(found -> found.stream()
-                        .filter(lease -> lease.status() == busy.status())
-                        .findFirst()
-                        .orElseThrow(LostRace::new));
+        return lockIf(connection, busy, lease -> lease.status() == busy.status());
+    }
+
+    /** Locks the lease, whatever it is now; fails when it is gone. */
+    Uni<Lease> lockPresent(SqlConnection connection, Lease seen) {
+        return lockIf(connection, seen, lease -> true);
+    }
+
+    private Uni<Lease> lockIf(SqlConnection connection, Lease seen, Predicate<Lease> fit) {
+        return store.lock(connection, List.of(seen.id()))
+                .map(found -> found.stream().filter(fit).findFirst().orElseThrow(LostRace::new));
     }
 
     /** Until when a lease in its present window holds what it holds: its end, and the cleaning time after it. */

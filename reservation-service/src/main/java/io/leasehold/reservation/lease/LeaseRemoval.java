@@ -30,21 +30,22 @@ class LeaseRemoval {
     }
 
     Uni<Void> delete(Caller caller, String id) {
-        return attempts.settle(spread -> access.load(caller, id, Policy.LEASES_DELETE)
-                        .call(lease -> FloatingIpWork.hasMade(lease) ? takeBackAndRemove(lease) : remove(lease))
+        return attempts.settle(() -> access.load(caller, id, Policy.LEASES_DELETE)
+                        .chain(seen -> attempts.inTransaction(connection -> begin(connection, seen)))
+                        .call(lease -> FloatingIpWork.hasMade(lease)
+                                ? finish(lease)
+                                : Uni.createFrom().voidItem())
                         .call(lease -> lease.isPast() ? Uni.createFrom().voidItem() : checks.ends(lease)))
                 .replaceWithVoid();
     }
 
-    private Uni<Void> remove(Lease seen) {
-        return attempts.inTransaction(
-                connection -> deleting(connection, seen).chain(lease -> ledger.close(connection, lease)));
-    }
-
-    private Uni<Void> takeBackAndRemove(Lease seen) {
-        return attempts.inTransaction(connection ->
-                        deleting(connection, seen).call(lease -> ledger.save(connection, List.of(lease), List.of())))
-                .chain(this::finish);
+    /** Removes the lease as it is now, whoever has changed it meanwhile; if the network has made something, later. */
+    private Uni<Lease> begin(SqlConnection connection, Lease seen) {
+        return ledger.lockPresent(connection, seen)
+                .map(lease -> lease.busy(LeaseStatus.DELETING, attempts.now()))
+                .call(lease -> FloatingIpWork.hasMade(lease)
+                        ? ledger.save(connection, List.of(lease), List.of())
+                        : ledger.close(connection, lease));
     }
 
     /** Ends the removal of a lease in DELETING; what cannot be taken back leaves it in ERROR, to be deleted again. */
@@ -54,10 +55,6 @@ class LeaseRemoval {
                 .call(failed -> attempts.inTransaction(connection -> finish(connection, deleting, failed)))
                 .invoke(LeaseRemoval::requireNone)
                 .replaceWithVoid();
-    }
-
-    private Uni<Lease> deleting(SqlConnection connection, Lease seen) {
-        return ledger.lockUnchanged(connection, seen).map(lease -> lease.busy(LeaseStatus.DELETING, attempts.now()));
     }
 
     private Uni<Void> finish(SqlConnection connection, Lease deleting, Set<UUID> failed) {

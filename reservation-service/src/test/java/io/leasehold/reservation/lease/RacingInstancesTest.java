@@ -9,18 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leasehold.reservation.test.Bookings;
 import io.leasehold.reservation.test.Fleet;
+import io.leasehold.reservation.test.Parallel;
 import io.leasehold.reservation.test.ReservationApi;
 import io.leasehold.reservation.test.ReservationTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
@@ -84,11 +78,11 @@ class RacingInstancesTest {
         String later = "{\"start_date\": \"%s\", \"end_date\": \"%s\"}".formatted(at(40), at(100));
         String come = lease(at(50), at(90), instances(2, 1, "null"), hosts(1, 1));
 
-        Map<Integer, Long> answers = race(IntStream.range(0, 32)
-                .mapToObj(number -> number % 2 == 0
-                        ? move(alice, pending.get(number / 2 % pending.size()), later)
-                        : create(alice, come))
-                .toList());
+        Map<Integer, Long> answers = Parallel.tally(
+                32,
+                number -> number % 2 == 0
+                        ? alice.put("/v1/leases/" + pending.get(number / 2 % pending.size()), later)
+                        : alice.post("/v1/leases", come));
 
         assertThat(answers.keySet()).isSubsetOf(200, 201, 400).contains(200);
         bookings.assertSound();
@@ -96,26 +90,6 @@ class RacingInstancesTest {
 
     private static Map<Integer, Long> race(int clients, String... bodies) {
         ReservationApi alice = ReservationApi.as(ALICE);
-        return race(IntStream.range(0, clients)
-                .mapToObj(number -> create(alice, bodies[number % bodies.length]))
-                .toList());
-    }
-
-    private static Callable<Integer> create(ReservationApi client, String body) {
-        return () -> client.post("/v1/leases", body).extract().statusCode();
-    }
-
-    private static Callable<Integer> move(ReservationApi client, String lease, String body) {
-        return () -> client.put("/v1/leases/" + lease, body).extract().statusCode();
-    }
-
-    private static Map<Integer, Long> race(List<Callable<Integer>> requests) {
-        try (ExecutorService pool = Executors.newFixedThreadPool(requests.size())) {
-            return pool.invokeAll(requests).stream()
-                    .map(Future::resultNow)
-                    .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        } catch (InterruptedException stopped) {
-            throw new AssertionError(stopped);
-        }
+        return Parallel.tally(clients, number -> alice.post("/v1/leases", bodies[number % bodies.length]));
     }
 }

@@ -6,25 +6,28 @@ import static io.leasehold.reservation.test.ReservationApi.at;
 import static io.leasehold.reservation.test.ReservationApi.hosts;
 import static io.leasehold.reservation.test.ReservationApi.lease;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.leasehold.common.event.Topics;
+import io.leasehold.common.test.KafkaLog;
 import io.leasehold.reservation.test.Database;
 import io.leasehold.reservation.test.FakeCompute;
+import io.leasehold.reservation.test.Parallel;
 import io.leasehold.reservation.test.ReservationApi;
 import io.leasehold.reservation.test.ReservationTest;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 @ReservationTest
 class RacingLeasesTest {
@@ -81,6 +84,27 @@ class RacingLeasesTest {
         assertThat(database.number(OVERLAPS)).isZero();
     }
 
+    @Test
+    void requests_that_wait_for_their_turn_keep_their_ids() {
+        register(25);
+        ReservationApi alice = ReservationApi.as(ALICE);
+
+        Map<String, String> requests = new ConcurrentHashMap<>();
+        var unused = Parallel.all(50, number -> {
+            String hour = lease(at(number * 60L), at(number * 60L + 60), hosts(1, 1));
+            ExtractableResponse<Response> answer =
+                    alice.post("/v1/leases", hour).statusCode(201).extract();
+            return requests.put(answer.path("lease.id"), answer.header("X-Openstack-Request-Id"));
+        });
+
+        await().untilAsserted(() -> assertThat(new KafkaLog(Topics.LEASE)
+                        .read().stream()
+                                .filter(event -> requests.containsKey(event.key()))
+                                .collect(Collectors.toMap(
+                                        ConsumerRecord::key, event -> KafkaLog.header(event, "request_id"))))
+                .isEqualTo(requests));
+    }
+
     private double lostRaces() {
         return metrics.counter("lost_races").count();
     }
@@ -94,16 +118,6 @@ class RacingLeasesTest {
 
     private static Map<Integer, Long> race(int clients, String body) {
         ReservationApi alice = ReservationApi.as(ALICE);
-        Callable<Integer> request =
-                () -> alice.post("/v1/leases", body).extract().statusCode();
-        try (ExecutorService pool = Executors.newFixedThreadPool(clients)) {
-            List<Future<Integer>> answers = pool.invokeAll(
-                    IntStream.range(0, clients).mapToObj(n -> request).toList());
-            return answers.stream()
-                    .map(Future::resultNow)
-                    .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        } catch (InterruptedException stopped) {
-            throw new AssertionError(stopped);
-        }
+        return Parallel.tally(clients, number -> alice.post("/v1/leases", body));
     }
 }

@@ -1,11 +1,15 @@
 package io.leasehold.reservation.test;
 
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Many clients at the same time. */
@@ -22,5 +26,11 @@ public final class Parallel {
         } catch (InterruptedException stopped) {
             throw new AssertionError(stopped);
         }
+    }
+
+    /** How many of the clients got which status. */
+    public static Map<Integer, Long> tally(int clients, IntFunction<ValidatableResponse> request) {
+        return all(clients, number -> request.apply(number).extract().statusCode()).stream()
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     }
 }
