@@ -13,22 +13,19 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** Lists of leases, whole or by pages: at most three statements, whatever the number. */
+/** Lists of leases, whole or by pages: one statement, whatever the number, or two for an empty page. */
 @Singleton
 class LeaseLists {
     private static final String MARKER = "select from lease where id = $1 and ($2::text is null or project_id = $2)";
 
     private final Policies policies;
-    private final LeaseStore store;
+    private final LeaseReader reader;
     private final Pool pool;
 
-    LeaseLists(Policies policies, LeaseStore store, Pool pool) {
+    LeaseLists(Policies policies, LeaseReader reader, Pool pool) {
         this.policies = policies;
-        this.store = store;
+        this.reader = reader;
         this.pool = pool;
     }
 
@@ -42,26 +39,25 @@ class LeaseLists {
 
     /** All that the query wants, whoever asks. */
     Uni<Page<Lease>> find(SqlConnection connection, LeaseQuery query) {
-        return query.isComplete()
-                ? store.list(connection, query.project()).map(all -> new Page<>(all, Optional.empty()))
-                : requireMarker(connection, query).chain(() -> page(connection, query));
+        query.marker()
+                .ifPresent(marker -> requireKnown(marker, PathId.uuid(marker).isPresent()));
+        return reader.read(connection, LeaseSelection.of(query))
+                .call(found -> found.isEmpty()
+                        ? requireMarker(connection, query)
+                        : Uni.createFrom().voidItem())
+                .map(found -> page(found, query.limit().orElse(found.size())));
     }
 
-    private Uni<Void> requireMarker(SqlConnection connection, LeaseQuery query) {
+    /** Nothing comes after a marker that is not there; so what comes need not be asked for it. */
+    private static Uni<Void> requireMarker(SqlConnection connection, LeaseQuery query) {
         return query.marker()
-                .map(marker -> PathId.uuid(marker)
-                        .map(id -> exists(connection, id, query.project()))
-                        .orElseGet(() -> Uni.createFrom().item(false))
-                        .invoke(known -> requireKnown(marker, known))
-                        .replaceWithVoid())
+                .flatMap(marker -> PathId.uuid(marker)
+                        .map(id -> connection
+                                .preparedQuery(MARKER)
+                                .execute(Tuple.of(id, query.project().orElse(null)))
+                                .invoke(rows -> requireKnown(marker, rows.size() == 1))
+                                .replaceWithVoid()))
                 .orElseGet(() -> Uni.createFrom().voidItem());
-    }
-
-    private static Uni<Boolean> exists(SqlConnection connection, UUID id, Optional<String> project) {
-        return connection
-                .preparedQuery(MARKER)
-                .execute(Tuple.of(id, project.orElse(null)))
-                .map(rows -> rows.size() == 1);
     }
 
     private static void requireKnown(String marker, boolean known) {
@@ -70,25 +66,9 @@ class LeaseLists {
         }
     }
 
-    private Uni<Page<Lease>> page(SqlConnection connection, LeaseQuery query) {
-        LeaseSelection selection = new LeaseSelection(query);
-        return connection
-                .preparedQuery(selection.sql())
-                .execute(selection.parameters())
-                .map(rows -> rows.stream().map(row -> row.getUUID("id")).toList())
-                .chain(ids -> page(connection, ids, query.limit().orElse(ids.size())));
-    }
-
-    private Uni<Page<Lease>> page(SqlConnection connection, List<UUID> found, int limit) {
-        List<UUID> shown = found.subList(0, Math.min(found.size(), limit));
-        Optional<String> next =
-                found.size() > limit ? Optional.of(shown.getLast().toString()) : Optional.empty();
-        return store.show(connection, shown).map(leases -> new Page<>(inOrder(leases, shown), next));
-    }
-
-    /** A lease that was deleted between the statements is left out. */
-    private static List<Lease> inOrder(List<Lease> leases, List<UUID> order) {
-        var byId = leases.stream().collect(Collectors.toMap(Lease::id, Function.identity()));
-        return order.stream().filter(byId::containsKey).map(byId::get).toList();
+    private static Page<Lease> page(List<Lease> found, int limit) {
+        List<Lease> shown = found.subList(0, Math.min(found.size(), limit));
+        return new Page<>(
+                shown, found.size() > limit ? Optional.of(shown.getLast().id().toString()) : Optional.empty());
     }
 }

@@ -27,9 +27,10 @@ record LeaseOrder(String column, boolean descending) {
         return "l." + column + direction + ", l.id" + direction;
     }
 
-    /** The condition of a lease {@code l} that comes after the one whose id the parameter holds. */
-    String after(String parameter) {
-        return "(l.%s, l.id) %s (select m.%s, m.id from lease m where m.id = %s)"
-                .formatted(column, descending ? "<" : ">", column, parameter);
+    /** The condition of a lease {@code l} that comes after the one with that id, which must be of the project, if any. */
+    String after(String id, Optional<String> project) {
+        String owned = project.map(owner -> " and m.project_id = " + owner).orElse("");
+        return "(l.%s, l.id) %s (select m.%s, m.id from lease m where m.id = %s%s)"
+                .formatted(column, descending ? "<" : ">", column, id, owned);
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Which leases a list is asked for (contract section 1.6).
@@ -59,12 +58,6 @@ record LeaseQuery(
 
     private LeaseQuery ownedBy(String owner) {
         return new LeaseQuery(Optional.of(owner), status, name, startBefore, endAfter, order, limit, marker);
-    }
-
-    /** Whether all leases are wanted, of one project or of all, in the usual order. */
-    boolean isComplete() {
-        return order.equals(LeaseOrder.USUAL)
-                && Stream.of(status, name, startBefore, endAfter, limit, marker).allMatch(Optional::isEmpty);
     }
 
     private static <T> Optional<T> read(

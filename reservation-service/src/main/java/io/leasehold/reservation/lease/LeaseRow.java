@@ -1,12 +1,17 @@
 package io.leasehold.reservation.lease;
 
+import io.leasehold.reservation.reservation.Reservation;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A lease as the tables have it; goes in and out as JSON, so that any number of them takes one statement. */
+/**
+ * A lease as the tables have it, as JSON, so that any number of them takes one statement.
+ *
+ * @param reservations only of what is written, as {@code events}; they are read apart
+ */
 record LeaseRow(
         UUID id,
         String name,
@@ -20,8 +25,8 @@ record LeaseRow(
         Instant createdAt,
         @Nullable Instant updatedAt,
         long version,
-        List<ReservationRow> reservations,
-        List<EventRow> events) {
+        @Nullable List<ReservationRow> reservations,
+        @Nullable List<EventRow> events) {
 
     record EventRow(
             UUID id,
@@ -53,7 +58,7 @@ record LeaseRow(
                 lease.triggers().stream().map(trigger -> row(lease, trigger)).toList());
     }
 
-    Lease toLease() {
+    Lease toLease(List<Reservation> reserved, List<Trigger> triggers) {
         return new Lease(
                 id,
                 name,
@@ -62,8 +67,8 @@ record LeaseRow(
                 status,
                 degraded,
                 new Stamp(createdAt, updatedAt, version),
-                reservations.stream().map(ReservationRow::toReservation).toList(),
-                events.stream().map(LeaseRow::trigger).toList());
+                reserved,
+                triggers);
     }
 
     private static EventRow row(Lease lease, Trigger trigger) {
@@ -75,9 +80,5 @@ record LeaseRow(
                 trigger.status(),
                 trigger.createdAt(),
                 trigger.updatedAt());
-    }
-
-    private static Trigger trigger(EventRow row) {
-        return new Trigger(row.id, row.eventType, row.time, row.status, row.createdAt, row.updatedAt);
     }
 }

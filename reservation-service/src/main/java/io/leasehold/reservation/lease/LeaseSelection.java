@@ -1,41 +1,52 @@
 package io.leasehold.reservation.lease;
 
+import io.leasehold.reservation.http.PathId;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-/** A query as SQL that yields ids of leases {@code l}: one text for each shape, values as parameters only. */
-final class LeaseSelection {
-    private final List<String> conditions = new ArrayList<>(List.of("true"));
-    private final List<Object> parameters = new ArrayList<>();
-    private final String sql;
-
-    /** One lease more than the query's limit is selected, so that it shows whether more follow. */
-    LeaseSelection(LeaseQuery query) {
-        query.project().ifPresent(project -> conditions.add("l.project_id = " + parameter(project)));
-        query.status().ifPresent(status -> conditions.add("l.status = " + parameter(status.name())));
-        query.name().ifPresent(name -> conditions.add("l.name = " + parameter(name)));
-        query.startBefore().ifPresent(time -> conditions.add("l.start_date < " + parameter(utc(time))));
-        query.endAfter().ifPresent(time -> conditions.add("l.end_date > " + parameter(utc(time))));
-        query.marker().ifPresent(id -> conditions.add(query.order().after(parameter(UUID.fromString(id)))));
-        String limit =
-                query.limit().map(most -> " limit " + parameter(most + 1)).orElse("");
-        this.sql = "select l.id from lease l where %s order by %s%s"
-                .formatted(String.join(" and ", conditions), query.order().sql(), limit);
+/**
+ * Which leases {@code l} are read, in which order, as parts of SQL: one text for each shape, values as parameters only.
+ *
+ * @param limit empty, or with a space before it
+ */
+record LeaseSelection(String condition, String order, String limit, List<Object> parameters) {
+    /** Those of the ids that there are, in the usual order. */
+    static LeaseSelection of(Collection<UUID> ids) {
+        return new LeaseSelection(
+                "l.id = any ($1)", LeaseOrder.USUAL.sql(), "", List.of((Object) ids.toArray(UUID[]::new)));
     }
 
-    String sql() {
-        return sql;
+    /** Those that the query wants, and one more than its limit, which shows whether more follow. */
+    static LeaseSelection of(LeaseQuery query) {
+        List<Object> parameters = new ArrayList<>();
+        List<String> conditions = new ArrayList<>(List.of("true"));
+        Optional<String> project = query.project().map(id -> parameter(parameters, id));
+        project.ifPresent(id -> conditions.add("l.project_id = " + id));
+        query.status().ifPresent(status -> conditions.add("l.status = " + parameter(parameters, status.name())));
+        query.name().ifPresent(name -> conditions.add("l.name = " + parameter(parameters, name)));
+        query.startBefore().ifPresent(time -> conditions.add("l.start_date < " + parameter(parameters, utc(time))));
+        query.endAfter().ifPresent(time -> conditions.add("l.end_date > " + parameter(parameters, utc(time))));
+        query.marker()
+                .flatMap(PathId::uuid)
+                .ifPresent(id -> conditions.add(query.order().after(parameter(parameters, id), project)));
+        String limit = query.limit()
+                .map(most -> " limit " + parameter(parameters, most + 1))
+                .orElse("");
+        return new LeaseSelection(
+                String.join(" and ", conditions), query.order().sql(), limit, List.copyOf(parameters));
     }
 
-    Tuple parameters() {
-        return Tuple.tuple(parameters);
+    Tuple tuple() {
+        return Tuple.tuple(new ArrayList<>(parameters));
     }
 
-    private String parameter(Object value) {
+    private static String parameter(List<Object> parameters, Object value) {
         parameters.add(value);
         return "$" + parameters.size();
     }

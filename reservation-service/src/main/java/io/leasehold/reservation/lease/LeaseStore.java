@@ -2,8 +2,6 @@ package io.leasehold.reservation.lease;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -14,48 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Leases in PostgreSQL: whole leases in and out as JSON, a constant number of statements whatever their number. */
+/** Leases in PostgreSQL: written as JSON, a constant number of statements whatever their number. */
 @Singleton
 class LeaseStore {
-    private static final String LEASES = """
-            select row_to_json(whole)::text as lease
-            from (
-              select l.*,
-                (select coalesce(json_agg(r order by r.ordinal), '[]') from (select r.*,
-                     case r.resource_type
-                       when 'physical:host' then
-                         (select row_to_json(t) from host_reservation t where t.reservation_id = r.id)
-                       when 'virtual:instance' then
-                         (select row_to_json(t) from instance_reservation t where t.reservation_id = r.id)
-                       when 'flavor:instance' then
-                         (select row_to_json(t) from flavor_reservation t where t.reservation_id = r.id)
-                       when 'virtual:floatingip' then
-                         (select row_to_json(t) from floatingip_reservation t where t.reservation_id = r.id)
-                     end as particulars %s
-                   from reservation r where r.lease_id = l.id) r) as reservations,
-                (select coalesce(json_agg(e order by array_position(
-                     array['start_lease', 'end_lease', 'before_end_lease'], e.event_type) nulls first, e.time, e.id), '[]')
-                   from event e where e.lease_id = l.id) as events
-              from lease l
-              where %s
-              order by l.created_at, l.id
-            ) whole
-            """;
-    private static final String HELD = """
-            , (select coalesce(json_agg(a order by a.since desc, a.host_id), '[]') from (
-                 select a.host_id, h.hypervisor_hostname as host, h.uuid as host_uuid, a.slots, h.capabilities, a.since
-                 from allocation a join host h on h.id = a.host_id where a.reservation_id = r.id) a) as allocations
-            , (select coalesce(json_agg(a order by a.since desc, a.address), '[]') from (
-                 select f.id, f.floating_network_id as network_id, f.subnet_id, f.floating_ip_address as address, a.since
-                 from floatingip_allocation a join floatingip f on f.id = a.floatingip_id
-                 where r.resource_type = 'virtual:floatingip' and a.reservation_id = r.id) a) as addresses
-            """;
-    private static final String FIND = LEASES.formatted("", "l.id = $1");
-    private static final String LIST_ALL = LEASES.formatted("", "true");
-    private static final String LIST_OF_PROJECT = LEASES.formatted("", "l.project_id = $1");
-    private static final String SHOW = LEASES.formatted("", "l.id = any ($1)");
     private static final String LOCK = "select from lease where id = any ($1) order by id for update";
-    private static final String LOAD = LEASES.formatted(HELD, "l.id = any ($1)");
     private static final String INSERT = """
             with new_lease as (insert into lease select * from json_populate_record(null::lease, $1::text::json)),
             new_reservations as (
@@ -124,43 +84,26 @@ class LeaseStore {
             """;
 
     private final Pool pool;
+    private final LeaseReader reader;
     private final Json json;
     private final double busySeconds;
 
-    LeaseStore(Pool pool, Json json, LeaseConfig config) {
+    LeaseStore(Pool pool, LeaseReader reader, Json json, LeaseConfig config) {
         this.pool = pool;
+        this.reader = reader;
         this.json = json;
         this.busySeconds = seconds(config.workExpiry());
     }
 
     /** The lease without what it holds, for showing it. */
     Uni<Optional<Lease>> find(UUID id) {
-        return pool.preparedQuery(FIND)
-                .execute(Tuple.of(id))
-                .map(this::leases)
+        return reader.read(pool, LeaseSelection.of(List.of(id)))
                 .map(found -> found.stream().findFirst());
-    }
-
-    /** All leases, or those of one project, without what they hold. */
-    Uni<List<Lease>> list(SqlConnection connection, Optional<String> project) {
-        return project.map(id -> connection.preparedQuery(LIST_OF_PROJECT).execute(Tuple.of(id)))
-                .orElseGet(() -> connection.preparedQuery(LIST_ALL).execute())
-                .map(this::leases);
-    }
-
-    /** The leases of these ids, in the usual order, without what they hold; absent ones are left out. */
-    Uni<List<Lease>> show(SqlConnection connection, Collection<UUID> ids) {
-        return connection
-                .preparedQuery(SHOW)
-                .execute(Tuple.of(ids.toArray(UUID[]::new)))
-                .map(this::leases);
     }
 
     /** The leases with what they hold, as they are now; absent ones are left out. */
     Uni<List<Lease>> load(SqlClient client, Collection<UUID> ids) {
-        return client.preparedQuery(LOAD)
-                .execute(Tuple.of(ids.toArray(UUID[]::new)))
-                .map(this::leases);
+        return reader.readHolding(client, LeaseSelection.of(ids));
     }
 
     /** Locks the leases until the transaction ends, and loads them with what they hold; absent ones are left out. */
@@ -207,12 +150,6 @@ class LeaseStore {
     /** Removes the lease and all that hangs on it. */
     Uni<Void> delete(SqlConnection connection, UUID id) {
         return connection.preparedQuery(DELETE).execute(Tuple.of(id)).replaceWithVoid();
-    }
-
-    private List<Lease> leases(RowSet<Row> rows) {
-        return rows.stream()
-                .map(row -> json.read(row.getString("lease"), LeaseRow.class).toLease())
-                .toList();
     }
 
     private static double seconds(Duration duration) {

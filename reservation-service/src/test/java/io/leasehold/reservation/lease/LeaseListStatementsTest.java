@@ -42,19 +42,25 @@ class LeaseListStatementsTest {
     }
 
     @Test
-    void a_whole_list_is_one_statement() {
+    void a_list_is_one_statement_whatever_its_size() {
         assertThat(statements(Map.of(), 2, 3)).isEqualTo(1);
         assertThat(statements(Map.of(), 2000, 2001)).isEqualTo(1);
     }
 
     @Test
-    void a_page_is_two_statements_and_three_after_a_marker_whatever_its_size() {
-        assertThat(statements(Map.of("limit", "1"), 2, 1)).isEqualTo(2);
+    void a_page_is_one_statement_whatever_its_size() {
+        assertThat(statements(Map.of("limit", "1"), 2, 1)).isEqualTo(1);
         assertThat(statements(Map.of("limit", "1000", "sort", "name:desc"), 2000, 1000))
-                .isEqualTo(2);
-        assertThat(statements(Map.of("limit", "1", "marker", FIRST), 2, 1)).isEqualTo(3);
+                .isEqualTo(1);
+        assertThat(statements(Map.of("limit", "1", "marker", FIRST), 2, 1)).isEqualTo(1);
         assertThat(statements(Map.of("limit", "1000", "marker", FIRST, "status", "PENDING"), 2000, 1000))
-                .isEqualTo(3);
+                .isEqualTo(1);
+    }
+
+    @Test
+    void an_empty_page_is_one_more_which_looks_for_the_marker() {
+        assertThat(statements(Map.of("marker", FIRST, "name", "nobody's"), 2, 0))
+                .isEqualTo(2);
     }
 
     private int statements(Map<String, String> parameters, int leases, int expected) {

@@ -68,6 +68,9 @@ class LeaseStatementsTest {
     Shortage shortage;
 
     @Inject
+    LeaseReader reader;
+
+    @Inject
     Period period;
 
     @Inject
@@ -166,7 +169,7 @@ class LeaseStatementsTest {
     }
 
     private LeaseChanges changes() {
-        LeaseAccess access = new LeaseAccess(policies, new LeaseStore(counted(), json, config), counted());
+        LeaseAccess access = new LeaseAccess(policies, new LeaseStore(counted(), reader, json, config), counted());
         LeaseDecisions decisions = new LeaseDecisions(access, grammar, placement(), period, checks, clock);
         return new LeaseChanges(decisions, ledger, addresses, attempts());
     }
