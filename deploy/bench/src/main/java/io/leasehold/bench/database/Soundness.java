@@ -46,7 +46,7 @@ public final class Soundness {
                 """);
         QUESTIONS.put("allocations for another time than their lease's", """
                 select count(*) from allocation a join lease l on l.id = a.lease_id
-                where (lower(a.period), upper(a.period)) is distinct from (l.start_date, l.end_date)
+                where a.period is distinct from tstzrange(l.start_date, l.end_date)
                 """);
         QUESTIONS.put("allocations of leases that have ended", """
                 select count(*) from allocation a join lease l on l.id = a.lease_id where l.status = 'TERMINATED'

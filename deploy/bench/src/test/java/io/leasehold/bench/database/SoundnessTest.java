@@ -92,6 +92,16 @@ class SoundnessTest {
     }
 
     @Test
+    void a_lease_that_was_moved_to_end_when_it_starts_takes_no_time() {
+        database.run("update lease set end_date = start_date where name = 'seed-1'");
+        assertThat(violated()).containsExactly(OTHER_TIME);
+
+        database.run("update allocation set period = 'empty' where host_id = 1");
+
+        assertThat(violated()).isEmpty();
+    }
+
+    @Test
     void a_host_is_overfull_at_the_instant_at_which_one_slot_too_many_begins() {
         database.run(HALF_A_HOST.formatted(2, "seed-1"));
         assertThat(violated()).isEmpty();
