@@ -16,10 +16,11 @@ import java.util.UUID;
  * @param limit empty, or with a space before it
  */
 record LeaseSelection(String condition, String order, String limit, List<Object> parameters) {
-    /** Those of the ids that there are, in the usual order. */
+    /** Those of the ids that there are, in the usual order; of one id in the form whose plan the database keeps. */
     static LeaseSelection of(Collection<UUID> ids) {
-        return new LeaseSelection(
-                "l.id = any ($1)", LeaseOrder.USUAL.sql(), "", List.of((Object) ids.toArray(UUID[]::new)));
+        return ids.size() == 1
+                ? ofIds("l.id = $1", ids.iterator().next())
+                : ofIds("l.id = any ($1)", ids.toArray(UUID[]::new));
     }
 
     /** Those that the query wants, and one more than its limit, which shows whether more follow. */
@@ -40,6 +41,10 @@ record LeaseSelection(String condition, String order, String limit, List<Object>
                 .orElse("");
         return new LeaseSelection(
                 String.join(" and ", conditions), query.order().sql(), limit, List.copyOf(parameters));
+    }
+
+    private static LeaseSelection ofIds(String condition, Object ids) {
+        return new LeaseSelection(condition, LeaseOrder.USUAL.sql(), "", List.of(ids));
     }
 
     Tuple tuple() {
