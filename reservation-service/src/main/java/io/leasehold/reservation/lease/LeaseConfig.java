@@ -27,6 +27,10 @@ public interface LeaseConfig {
     @WithDefault("1000")
     int placementsWaiting();
 
+    /** How long a change or removal waits for a lease that is being started, ended or changed, before it answers 409. */
+    @WithDefault("1s")
+    Duration transitionPatience();
+
     /** After how long work on other systems for a lease counts as broken off and is taken over. */
     @WithDefault("5m")
     Duration workExpiry();

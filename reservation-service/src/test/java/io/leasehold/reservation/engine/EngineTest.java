@@ -23,6 +23,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -194,6 +196,19 @@ class EngineTest {
                 .statusCode(409)
                 .body("error_message", equalTo("Invalid lease status."));
         alice().delete("/v1/leases/" + id).statusCode(409).body("error_message", equalTo("Invalid lease status."));
+    }
+
+    @Test
+    void a_change_waits_for_a_start_that_is_over_in_a_moment() {
+        String id = alice().create(lease(at(0), at(120)));
+        database.run("update lease set status = 'STARTING' where id = '%s'".formatted(id));
+        var started = CompletableFuture.runAsync(
+                () -> database.run("update lease set status = 'PENDING' where id = '%s'".formatted(id)),
+                CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS));
+
+        alice().put("/v1/leases/" + id, "{\"name\": \"n\"}").statusCode(200).body("lease.name", equalTo("n"));
+
+        assertThat(started).isDone();
     }
 
     @Test

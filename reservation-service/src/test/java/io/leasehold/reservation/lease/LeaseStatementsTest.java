@@ -24,6 +24,7 @@ import io.leasehold.reservation.test.Database;
 import io.leasehold.reservation.test.ReservationTest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
@@ -75,6 +76,9 @@ class LeaseStatementsTest {
 
     @Inject
     MeterRegistry metrics;
+
+    @Inject
+    Vertx vertx;
 
     @Inject
     Policies policies;
@@ -179,7 +183,7 @@ class LeaseStatementsTest {
     }
 
     private Attempts attempts() {
-        return new Attempts(transactions, due, config, clock, metrics) {
+        return new Attempts(transactions, due, config, clock, vertx, metrics) {
             @Override
             <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
                 return super.inTransaction(connection -> work.apply(CountedStatements.counted(connection, statements)));

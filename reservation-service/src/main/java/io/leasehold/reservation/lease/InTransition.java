@@ -1,0 +1,11 @@
+package io.leasehold.reservation.lease;
+
+import io.leasehold.common.error.ErrorKind;
+import io.leasehold.common.error.ServiceException;
+
+/** The lease is being started, ended or changed, most often for some milliseconds only. */
+class InTransition extends ServiceException {
+    InTransition() {
+        super(ErrorKind.CONFLICT, "Invalid lease status.");
+    }
+}
