@@ -9,7 +9,8 @@ import java.util.Arrays;
 
 /**
  * Picks floating IPs (contract section 4.6): registered, of the network and free; first those required, then those asked
- * to be kept, then those never allocated; within each by address, or at random as far as the {@link Terms} say. One statement, whatever their number.
+ * to be kept, then those never allocated; within each by address, or at random as far as the {@link Terms} say. One
+ * statement, whatever their number.
  */
 @Singleton
 class AddressPicker {

@@ -11,9 +11,8 @@ import java.util.List;
 
 /**
  * Picks slots for instance and flavor reservations (contract sections 4.4 and 4.5) on hosts that are registered, matching
- * and not leased whole: first those asked to be kept, then those that carry slots already, then the others; within
- * each by id, or at random as far as the {@link Terms} say. One statement,
- * whatever the number of hosts and slots.
+ * and not leased whole: first those asked to be kept, then those that carry slots already, then the others; within each
+ * by id, or at random as far as the {@link Terms} say. One statement, whatever the number of hosts and slots.
  */
 @Singleton
 class SlotPicker {
