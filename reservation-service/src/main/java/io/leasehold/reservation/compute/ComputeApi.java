@@ -1,5 +1,7 @@
 package io.leasehold.reservation.compute;
 
+import io.leasehold.common.error.ServiceException;
+import io.leasehold.reservation.http.PathId;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
@@ -49,9 +52,30 @@ interface ComputeApi {
 
     record ServerJson(String uuid) {}
 
-    record Aggregates(List<AggregateJson> aggregates) {}
+    record Aggregates(List<AggregateJson> aggregates) {
+        /** The one of the hosts that may be leased; 404 when there is none. */
+        AggregateJson freepool() {
+            return aggregates.stream()
+                    .filter(each -> each.name().equals("freepool"))
+                    .findFirst()
+                    .orElseThrow(() -> ServiceException.notFound("No Freepool found"));
+        }
 
-    record AggregateJson(String id, String name, List<String> hosts) {}
+        /** The reservation that has the whole host. */
+        Optional<String> holderOf(String hostname) {
+            return aggregates.stream()
+                    .filter(each -> each.isOfHostReservation() && each.hosts().contains(hostname))
+                    .map(AggregateJson::name)
+                    .findFirst();
+        }
+    }
+
+    record AggregateJson(String id, String name, @Nullable String availabilityZone, List<String> hosts) {
+        /** Named like its reservation, as its zone is but for a prefix; those of instance reservations have no zone. */
+        boolean isOfHostReservation() {
+            return PathId.uuid(name).isPresent() && availabilityZone != null && availabilityZone.endsWith(name);
+        }
+    }
 
     @GET
     @Path("/os-hypervisors/{id}")

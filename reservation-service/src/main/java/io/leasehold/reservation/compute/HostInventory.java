@@ -17,6 +17,9 @@ public interface HostInventory {
     /** Puts the host into the aggregate of hosts that may be leased; one that is in it already is fine. */
     Uni<Void> addToFreepool(String hostname);
 
-    /** Takes the host out of that aggregate; one that is not in it is fine. */
+    /**
+     * Takes the host out of that aggregate; one that is not in it is fine, unless a reservation has it still: then it would
+     * be put in again later, and the failure is {@link StillHeld}.
+     */
     Uni<Void> removeFromFreepool(String hostname);
 }

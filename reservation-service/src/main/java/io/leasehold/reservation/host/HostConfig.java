@@ -17,4 +17,11 @@ public interface HostConfig {
     /** How often such intents are looked for. */
     @WithDefault("5s")
     String sweep();
+
+    /**
+     * For how long a removal waits for compute to take the host back from a lease that is just over, before it answers 409;
+     * less than a third of {@link #intentExpiry}.
+     */
+    @WithDefault("2s")
+    Duration returnPatience();
 }

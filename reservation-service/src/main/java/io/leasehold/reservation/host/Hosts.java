@@ -1,14 +1,17 @@
 package io.leasehold.reservation.host;
 
 import io.leasehold.common.error.ServiceException;
+import io.leasehold.common.work.Patience;
 import io.leasehold.common.work.Steps;
 import io.leasehold.reservation.compute.ComputeUnavailable;
 import io.leasehold.reservation.compute.HostInventory;
 import io.leasehold.reservation.compute.Hypervisor;
+import io.leasehold.reservation.compute.StillHeld;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -17,15 +20,19 @@ import java.util.List;
  */
 @ApplicationScoped
 class Hosts {
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
     private final HostRegistry registry;
     private final HostInventory compute;
     private final HostConfig config;
+    private final Patience patience;
     private final Steps steps;
 
-    Hosts(HostRegistry registry, HostInventory compute, HostConfig config, Steps steps) {
+    Hosts(HostRegistry registry, HostInventory compute, HostConfig config, Patience patience, Steps steps) {
         this.registry = registry;
         this.compute = compute;
         this.config = config;
+        this.patience = patience;
         this.steps = steps;
     }
 
@@ -49,7 +56,7 @@ class Hosts {
                 .chain(this::bringIn);
     }
 
-    /** Takes a host back that nobody has reserved and that runs no servers. */
+    /** Takes a host back that nobody has reserved, that runs no servers, and that compute has back from its last reservation. */
     Uni<Void> remove(String id) {
         return registry.withdraw(id)
                 .invoke(() -> steps.reached("host.withdrawn"))
@@ -81,10 +88,16 @@ class Hosts {
 
     private Uni<Void> takeOut(HostIntent host) {
         Uni<Void> way = requireEmpty(host.hostname())
-                .chain(() -> compute.removeFromFreepool(host.hostname()))
+                .chain(() -> withdrawFromCompute(host.hostname()))
                 .invoke(() -> steps.reached("host.out-of-freepool"))
                 .chain(() -> registry.dismiss(host));
         return inTime(way).onFailure().call(failure -> undo(host).onFailure().recoverWithNull());
+    }
+
+    /** Compute learns from an event that a lease is over: what it has not given back yet it most often does in a moment. */
+    private Uni<Void> withdrawFromCompute(String hostname) {
+        return patience.with(
+                StillHeld.class, PAUSE, config.returnPatience(), () -> compute.removeFromFreepool(hostname));
     }
 
     private Uni<Void> undo(HostIntent host) {

@@ -2,15 +2,16 @@ package io.leasehold.reservation.lease;
 
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.work.Patience;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -28,14 +29,14 @@ import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 class Attempts {
     private static final TypeLiteral<Uni<Lease>> LEASE = new TypeLiteral<>() {};
     private static final int WIDEST = 10;
-    private static final int PAUSE_MILLIS = 20;
+    private static final Duration PAUSE = Duration.ofMillis(20);
     private static final String TOO_MANY = "Too many requests compete for the same hosts; try again";
 
     private final Transactions transactions;
     private final DueSignal due;
     private final LeaseConfig config;
     private final Clock clock;
-    private final Vertx vertx;
+    private final Patience patience;
     private final Counter lost;
     private final TypedGuard<Uni<Lease>> few;
     private final AtomicInteger competing = new AtomicInteger();
@@ -45,13 +46,13 @@ class Attempts {
             DueSignal due,
             LeaseConfig config,
             Clock clock,
-            Vertx vertx,
+            Patience patience,
             MeterRegistry metrics) {
         this.transactions = transactions;
         this.due = due;
         this.config = config;
         this.clock = clock;
-        this.vertx = vertx;
+        this.patience = patience;
         this.lost = Counter.builder("lost_races")
                 .description("Picks of leases that others got ahead of, which were made again")
                 .register(metrics);
@@ -90,8 +91,7 @@ class Attempts {
     }
 
     private Uni<Lease> settle(IntFunction<Uni<Lease>> attempt) {
-        return Uni.createFrom()
-                .deferred(() -> patient(attempt, clock.instant().plus(config.transitionPatience())))
+        return patient(attempt)
                 .onFailure(LostRace.class)
                 .transform(lost -> ServiceException.unavailable(TOO_MANY))
                 .invoke(due::raise);
@@ -107,16 +107,12 @@ class Attempts {
     }
 
     /** A lease that starts is there for changes before its client can ask for them: what is over in a moment is waited for. */
-    private Uni<Lease> patient(IntFunction<Uni<Lease>> attempt, Instant end) {
-        return attempt(attempt, 0, clock.instant().plus(config.placementTimeout()))
-                .onFailure(failure ->
-                        failure instanceof InTransition && clock.instant().isBefore(end))
-                .recoverWithUni(() -> pause().chain(() -> patient(attempt, end)));
-    }
-
-    /** A timer of Vert.x goes on in the request's own context. */
-    private Uni<Void> pause() {
-        return Uni.createFrom().emitter(emitter -> vertx.setTimer(PAUSE_MILLIS, timer -> emitter.complete(null)));
+    private Uni<Lease> patient(IntFunction<Uni<Lease>> attempt) {
+        return patience.with(
+                InTransition.class,
+                PAUSE,
+                config.transitionPatience(),
+                () -> attempt(attempt, 0, clock.instant().plus(config.placementTimeout())));
     }
 
     private Uni<Lease> attempt(IntFunction<Uni<Lease>> attempt, int losses, Instant deadline) {

@@ -1,17 +1,12 @@
 package io.leasehold.reservation.lease;
 
-import io.leasehold.reservation.reservation.Reservation;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A lease as the tables have it, as JSON, so that any number of them takes one statement.
- *
- * @param reservations only of what is written, as {@code events}; they are read apart
- */
+/** A lease as the tables have it, as JSON, so that any number of them is written with one statement. */
 record LeaseRow(
         UUID id,
         String name,
@@ -25,8 +20,8 @@ record LeaseRow(
         Instant createdAt,
         @Nullable Instant updatedAt,
         long version,
-        @Nullable List<ReservationRow> reservations,
-        @Nullable List<EventRow> events) {
+        List<ReservationRow> reservations,
+        List<EventRow> events) {
 
     record EventRow(
             UUID id,
@@ -56,19 +51,6 @@ record LeaseRow(
                                 lease.id(), ordinal, lease.reservations().get(ordinal)))
                         .toList(),
                 lease.triggers().stream().map(trigger -> row(lease, trigger)).toList());
-    }
-
-    Lease toLease(List<Reservation> reserved, List<Trigger> triggers) {
-        return new Lease(
-                id,
-                name,
-                new Lease.Owner(userId, projectId, trustId),
-                new Window(startDate, endDate),
-                status,
-                degraded,
-                new Stamp(createdAt, updatedAt, version),
-                reserved,
-                triggers);
     }
 
     private static EventRow row(Lease lease, Trigger trigger) {

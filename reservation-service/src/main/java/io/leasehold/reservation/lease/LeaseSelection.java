@@ -48,7 +48,7 @@ record LeaseSelection(String condition, String order, String limit, List<Object>
     }
 
     Tuple tuple() {
-        return Tuple.tuple(new ArrayList<>(parameters));
+        return Tuple.tuple(parameters);
     }
 
     private static String parameter(List<Object> parameters, Object value) {

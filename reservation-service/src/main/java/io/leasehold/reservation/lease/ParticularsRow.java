@@ -29,6 +29,17 @@ import org.jspecify.annotations.Nullable;
 sealed interface ParticularsRow {
     Reservation toReservation(Standing standing);
 
+    /** Which form they have for a resource type. */
+    static Class<? extends ParticularsRow> of(String resourceType) {
+        return switch (resourceType) {
+            case LeasedCapacity.Hosts.RESOURCE_TYPE -> Hosts.class;
+            case LeasedCapacity.Instances.RESOURCE_TYPE -> Instances.class;
+            case LeasedCapacity.Flavors.RESOURCE_TYPE -> Flavors.class;
+            case LeasedCapacity.FloatingIps.RESOURCE_TYPE -> FloatingIps.class;
+            default -> throw new IllegalArgumentException("no such resource type: " + resourceType);
+        };
+    }
+
     static ParticularsRow of(Reservation reservation) {
         return switch (reservation) {
             case HostReservation hosts -> Hosts.of(hosts);

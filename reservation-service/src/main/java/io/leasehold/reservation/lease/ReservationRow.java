@@ -1,23 +1,17 @@
 package io.leasehold.reservation.lease;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.leasehold.reservation.allocation.Address;
-import io.leasehold.reservation.allocation.Allocation;
-import io.leasehold.reservation.allocation.Held;
 import io.leasehold.reservation.reservation.Reservation;
 import io.leasehold.reservation.reservation.ReservationStatus;
 import io.leasehold.reservation.reservation.Standing;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reservation as the tables have it.
+ * A reservation as the tables have it; what it holds is written apart.
  *
  * @param particulars the row of the table of its resource type
- * @param allocations only of what is loaded with them, as {@code addresses}; they are written apart
  */
 record ReservationRow(
         UUID id,
@@ -35,9 +29,7 @@ record ReservationRow(
         ParticularsRow particulars,
 
         Instant createdAt,
-        @Nullable Instant updatedAt,
-        @Nullable List<Allocation> allocations,
-        @Nullable List<Address> addresses) {
+        @Nullable Instant updatedAt) {
 
     static ReservationRow of(UUID lease, int ordinal, Reservation reservation) {
         Standing standing = reservation.standing();
@@ -51,18 +43,6 @@ record ReservationRow(
                 standing.resourcesChanged(),
                 ParticularsRow.of(reservation),
                 standing.createdAt(),
-                standing.updatedAt(),
-                null,
-                null);
-    }
-
-    Reservation toReservation() {
-        return particulars.toReservation(
-                new Standing(id, resourceId, status, missingResources, resourcesChanged, createdAt, updatedAt, held()));
-    }
-
-    private Held held() {
-        return new Held(
-                Objects.requireNonNullElse(allocations, List.of()), Objects.requireNonNullElse(addresses, List.of()));
+                standing.updatedAt());
     }
 }

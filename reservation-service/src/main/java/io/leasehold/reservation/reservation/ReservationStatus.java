@@ -10,6 +10,11 @@ public enum ReservationStatus {
     DELETED,
     ERROR;
 
+    /** The status of that name on the wire; another name is a bug. */
+    public static ReservationStatus of(String wire) {
+        return valueOf(wire.toUpperCase(Locale.ROOT));
+    }
+
     @JsonValue
     public String wire() {
         return name().toLowerCase(Locale.ROOT);

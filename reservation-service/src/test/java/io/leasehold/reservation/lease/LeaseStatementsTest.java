@@ -15,6 +15,7 @@ import io.leasehold.common.auth.Role;
 import io.leasehold.common.id.Ids;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.test.CountedStatements;
+import io.leasehold.common.work.Patience;
 import io.leasehold.reservation.allocation.Conflicts;
 import io.leasehold.reservation.allocation.Grammar;
 import io.leasehold.reservation.allocation.Picker;
@@ -24,7 +25,6 @@ import io.leasehold.reservation.test.Database;
 import io.leasehold.reservation.test.ReservationTest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
@@ -78,7 +78,7 @@ class LeaseStatementsTest {
     MeterRegistry metrics;
 
     @Inject
-    Vertx vertx;
+    Patience patience;
 
     @Inject
     Policies policies;
@@ -183,7 +183,7 @@ class LeaseStatementsTest {
     }
 
     private Attempts attempts() {
-        return new Attempts(transactions, due, config, clock, vertx, metrics) {
+        return new Attempts(transactions, due, config, clock, patience, metrics) {
             @Override
             <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
                 return super.inTransaction(connection -> work.apply(CountedStatements.counted(connection, statements)));

@@ -6,6 +6,7 @@ import io.leasehold.reservation.compute.HostInventory;
 import io.leasehold.reservation.compute.Hypervisor;
 import io.leasehold.reservation.compute.Inventory;
 import io.leasehold.reservation.compute.SourceFlavor;
+import io.leasehold.reservation.compute.StillHeld;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
@@ -32,12 +33,14 @@ public class FakeCompute implements HostInventory, FlavorCatalog {
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final Map<String, Provider> providers = new ConcurrentHashMap<>();
     private final Map<String, SourceFlavor> flavors = new ConcurrentHashMap<>();
+    private final Map<String, String> holders = new ConcurrentHashMap<>();
     private volatile boolean down;
 
     /** Everything as at the beginning. */
     public void reset() {
         freepool.clear();
         busy.clear();
+        holders.clear();
         flavors.clear();
         providers.clear();
         down = false;
@@ -56,6 +59,18 @@ public class FakeCompute implements HostInventory, FlavorCatalog {
     /** A server runs on the host. */
     public void runServerOn(String hostname) {
         busy.add(hostname);
+    }
+
+    /** A reservation has the host. */
+    public void hold(String hostname, String reservation) {
+        freepool.remove(hostname);
+        holders.put(hostname, reservation);
+    }
+
+    /** The reservation is over here, too. */
+    public void takeBack(String hostname) {
+        holders.remove(hostname);
+        freepool.add(hostname);
     }
 
     /** The host offers this instead of all that it has. */
@@ -88,12 +103,25 @@ public class FakeCompute implements HostInventory, FlavorCatalog {
 
     @Override
     public Uni<Void> addToFreepool(String hostname) {
-        return answer(hostname).invoke(freepool::add).replaceWithVoid();
+        return answer(hostname)
+                .invoke(host -> {
+                    if (!holders.containsKey(host)) {
+                        freepool.add(host);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     @Override
     public Uni<Void> removeFromFreepool(String hostname) {
-        return answer(hostname).invoke(freepool::remove).replaceWithVoid();
+        return answer(hostname)
+                .invoke(host -> {
+                    if (holders.containsKey(host)) {
+                        throw new StillHeld(host, holders.get(host));
+                    }
+                    freepool.remove(host);
+                })
+                .replaceWithVoid();
     }
 
     private <T> Uni<T> answer(T item) {
