@@ -2,6 +2,7 @@ package io.leasehold.compute;
 
 import static io.leasehold.common.test.TestBacking.ADMIN;
 
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +23,11 @@ public final class Pools {
     }
 
     public static void unfree(String host) {
-        ADMINISTRATOR
-                .post(action("freepool"), "{\"remove_host\":{\"host\":\"%s\"}}".formatted(host))
-                .extract();
+        remove("freepool", host).extract();
+    }
+
+    public static ValidatableResponse remove(String aggregate, String host) {
+        return ADMINISTRATOR.post(action(aggregate), "{\"remove_host\":{\"host\":\"%s\"}}".formatted(host));
     }
 
     /** No host may be leased. */

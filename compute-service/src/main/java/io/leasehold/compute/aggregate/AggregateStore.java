@@ -13,6 +13,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** The aggregates as requests read and write them. */
 @Singleton
 class AggregateStore implements PanacheRepositoryBase<AggregateRow, Integer> {
+    private static final String RESERVATIONS = """
+            select row.name from AggregateRow row join row.hosts host
+            where host = :host and row.availabilityZone = concat(:prefix, row.name)
+            """;
     private static final String WITH_HOSTS = "from AggregateRow row left join fetch row.hosts ";
     private static final String OTHER_ZONES = """
             select distinct row.availabilityZone from AggregateRow row join row.hosts host
@@ -55,6 +59,15 @@ class AggregateStore implements PanacheRepositoryBase<AggregateRow, Integer> {
         return aggregate.availabilityZone().isEmpty() || hosts.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : otherZones(aggregate.id(), aggregate.availabilityZone().get(), hosts);
+    }
+
+    /** The reservations that have the whole host: their aggregates have their names, as has the zone after its prefix. */
+    Uni<List<String>> reservationsOf(String host, String zonePrefix) {
+        return getSession()
+                .chain(session -> session.createSelectionQuery(RESERVATIONS, String.class)
+                        .setParameter("host", host)
+                        .setParameter("prefix", zonePrefix)
+                        .getResultList());
     }
 
     static ServiceException unknown(String id) {

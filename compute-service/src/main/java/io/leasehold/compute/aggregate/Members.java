@@ -18,12 +18,14 @@ class Members {
     private final AggregateStore store;
     private final Hosts hosts;
     private final Operations operations;
+    private final AggregateConfig config;
     private final Clock clock;
 
-    Members(AggregateStore store, Hosts hosts, Operations operations, Clock clock) {
+    Members(AggregateStore store, Hosts hosts, Operations operations, AggregateConfig config, Clock clock) {
         this.store = store;
         this.hosts = hosts;
         this.operations = operations;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -34,13 +36,18 @@ class Members {
                 .invoke(operations::wake);
     }
 
-    /** Takes a host out; one that is not in it → 404. */
+    /**
+     * Takes a host out; one that is not in it → 404. One that a reservation has cannot leave the pool of leasable hosts, into
+     * which it will be put back → 409; who has it is asked first, so that no way back goes unseen.
+     */
     Uni<Aggregate> remove(String id, String host) {
-        return Panache.withTransaction(() -> store.lock(id)
-                .onFailure(ServiceException.class)
-                .transform(unknown -> notThere(id, host))
-                .invoke(row -> remove(row, host))
-                .call(store::save)
+        String mtms = Mtms.find(host).map(Mtms::toString).orElse(host);
+        return Panache.withTransaction(() -> store.reservationsOf(mtms, config.zonePrefix())
+                .chain(holders -> store.lock(id)
+                        .onFailure(ServiceException.class)
+                        .transform(unknown -> notThere(id, host))
+                        .invoke(row -> remove(row, mtms, holders))
+                        .call(this::changed))
                 .map(AggregateRow::toAggregate));
     }
 
@@ -48,20 +55,27 @@ class Members {
         if (!row.hosts.add(mtms)) {
             throw ServiceException.conflict("Aggregate %d already has host %s.".formatted(row.id, mtms));
         }
-        row.updatedAt = clock.instant();
         return store.otherZones(row.toAggregate(), List.of(mtms))
                 .invoke(zones -> checkZones(row.id, zones))
-                .call(() -> store.save(row))
+                .call(() -> changed(row))
                 .call(() -> operations.hurry(List.of(mtms)))
                 .map(done -> row.toAggregate());
     }
 
-    private void remove(AggregateRow row, String host) {
-        String mtms = Mtms.find(host).map(Mtms::toString).orElse(host);
-        if (!row.hosts.remove(mtms)) {
+    private void remove(AggregateRow row, String host, List<String> holders) {
+        if (row.name.equals(config.freepoolName()) && !holders.isEmpty()) {
+            throw ServiceException.conflict(
+                    "Cannot remove host %s in aggregate %d. Reason: Reservation %s has it and will put it back."
+                            .formatted(host, row.id, holders.getFirst()));
+        }
+        if (!row.hosts.remove(host)) {
             throw notThere(String.valueOf(row.id), host);
         }
+    }
+
+    private Uni<Void> changed(AggregateRow row) {
         row.updatedAt = clock.instant();
+        return store.save(row);
     }
 
     private Uni<String> known(String host) {

@@ -1,5 +1,6 @@
 package io.leasehold.compute.reservation;
 
+import io.leasehold.compute.aggregate.AggregateConfig;
 import io.leasehold.compute.aggregate.HostPools;
 import io.leasehold.compute.server.ReservedServers;
 import io.leasehold.compute.server.Server;
@@ -16,9 +17,9 @@ class HeldHosts implements Holding {
 
     private final HostPools pools;
     private final ReservedServers servers;
-    private final ReservationConfig config;
+    private final AggregateConfig config;
 
-    HeldHosts(HostPools pools, ReservedServers servers, ReservationConfig config) {
+    HeldHosts(HostPools pools, ReservedServers servers, AggregateConfig config) {
         this.pools = pools;
         this.servers = servers;
         this.config = config;

@@ -15,10 +15,6 @@ interface ReservationConfig {
     @WithDefault("10m")
     Duration deletionPatience();
 
-    /** The availability zone of a reservation's aggregate is this and its id. */
-    @WithDefault("blazar_")
-    String zonePrefix();
-
     /** The image that is taken of a server before its reservation ends is called this and the server's name. */
     @WithDefault("reserved_")
     String snapshotPrefix();

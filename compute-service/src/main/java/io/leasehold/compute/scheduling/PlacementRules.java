@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 
 /** The rules of placement, in the order in which they are asked. */
 final class PlacementRules {
-    private static final String ZONE_OF_LEASED_HOSTS = "blazar_";
     private static final String OWNER = "blazar:owner";
     private static final String MEMBER = "blazar:project";
     private static final String AGGREGATE_SPEC = "aggregate_instance_extra_specs:";
@@ -21,9 +20,16 @@ final class PlacementRules {
 
     private final List<PlacementRule> all;
     private final String freepool;
+    private final String zoneOfLeasedHosts;
 
-    PlacementRules(String freepool) {
+    /**
+     * The rules where those are the names.
+     *
+     * @param zoneOfLeasedHosts how the zones of leased hosts begin
+     */
+    PlacementRules(String freepool, String zoneOfLeasedHosts) {
         this.freepool = freepool;
+        this.zoneOfLeasedHosts = zoneOfLeasedHosts;
         this.all = List.of(
                 new PlacementRule("HostUp", (host, demand) -> host.usable()),
                 new PlacementRule(
@@ -72,20 +78,20 @@ final class PlacementRules {
             return true;
         }
         return isPreemptible(demand)
-                ? host.pools().stream().noneMatch(PlacementRules::isLeased)
+                ? host.pools().stream().noneMatch(this::isLeased)
                 : host.pools().stream()
                         .noneMatch(pool -> isLeased(pool) || pool.name().equals(freepool));
     }
 
-    private static boolean isLeasedTo(Pool pool, Demand demand) {
+    private boolean isLeasedTo(Pool pool, Demand demand) {
         return isLeased(pool)
                 && demand.reservations().contains(pool.name())
                 && (demand.projectId().equals(pool.metadata().get(OWNER))
                         || MEMBER.equals(pool.metadata().get(demand.projectId())));
     }
 
-    private static boolean isLeased(Pool pool) {
-        return pool.zone().filter(zone -> zone.startsWith(ZONE_OF_LEASED_HOSTS)).isPresent();
+    private boolean isLeased(Pool pool) {
+        return pool.zone().filter(zone -> zone.startsWith(zoneOfLeasedHosts)).isPresent();
     }
 
     private static boolean isPreemptible(Demand demand) {

@@ -36,7 +36,7 @@ public class Scheduler {
     Scheduler(CandidateStore store, SchedulerConfig config, AggregateConfig aggregates, Pool pool, Clock clock) {
         this.store = store;
         this.config = config;
-        this.rules = new PlacementRules(aggregates.freepoolName());
+        this.rules = new PlacementRules(aggregates.freepoolName(), aggregates.zonePrefix());
         this.pool = pool;
         this.clock = clock;
     }

@@ -2,6 +2,7 @@ package io.leasehold.compute.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
 
 import io.leasehold.common.event.Topics;
 import io.leasehold.common.test.KafkaLog;
@@ -67,6 +68,22 @@ class LeaseReactionsTest {
         assertThat(Pools.hosts("freepool")).containsExactly(H3);
         assertThat(story.lastReport()).contains(H1, H2, story.reservation);
         finish(story);
+    }
+
+    @Test
+    void a_host_that_a_lease_has_cannot_leave_the_freepool_since_it_will_be_put_back() {
+        LeaseStory story = LeaseStory.of(H1).create().start();
+        soon(() -> assertThat(Pools.hosts(story.reservation)).containsExactly(H1));
+
+        Pools.remove("freepool", H1)
+                .statusCode(409)
+                .body(
+                        "conflictingRequest.message",
+                        endsWith("Reservation %s has it and will put it back.".formatted(story.reservation)));
+        Pools.remove("freepool", "910542A_78A1B05").statusCode(404);
+
+        finish(story);
+        Pools.remove("freepool", H1).statusCode(200);
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class PlacementRulesTest {
-    private static final PlacementRules RULES = new PlacementRules("freepool");
+    private static final PlacementRules RULES = new PlacementRules("freepool", "blazar_");
     private static final Pool FREEPOOL = new Pool("freepool", Optional.empty(), Map.of());
     private static final Pool LEASED = new Pool("res", Optional.of("blazar_res"), Map.of("blazar:owner", "p"));
     private static final Pool SHARED =

@@ -86,6 +86,28 @@ class FaultsIT {
     }
 
     @Test
+    void a_host_is_not_removed_before_compute_knows_that_its_last_lease_is_over() {
+        String host = "910542A_78A2001";
+        String path = Api.HOSTS + "/" + LeaseStory.HOST_IDS.get(host);
+        LeaseStory story = new LeaseStory("last");
+        story.register(host);
+        story.begin("stays-out", host);
+        String lease = Api.LEASES + "/" + story.lease("stays-out").getString("id");
+        StackProcess kafka = SharedStack.process(Names.KAFKA);
+
+        kafka.takeDown();
+        try {
+            assertThat(Api.as("alice").delete(lease).statusCode()).isEqualTo(204);
+            assertThat(Api.as("admin").delete(path).statusCode()).isEqualTo(409);
+        } finally {
+            kafka.start();
+        }
+
+        story.cleanUp();
+        assertThat(Api.as("admin").get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void a_restart_of_the_database_loses_and_repeats_nothing() {
         CompletableFuture<Void> restart =
                 CompletableFuture.runAsync(SharedStack.process(Names.POSTGRES)::kill, after(playingTime.dividedBy(3)));

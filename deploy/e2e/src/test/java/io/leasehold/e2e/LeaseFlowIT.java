@@ -62,27 +62,6 @@ class LeaseFlowIT {
     }
 
     @Test
-    void a_host_that_is_removed_right_after_its_lease_leaves_nothing_behind_in_compute() {
-        String host = "910542A_78A2001";
-        story.register(host);
-        story.create("last", host, "now", LeaseStory.minutesFromNow(60));
-        expect(
-                "the host is in the aggregate",
-                () -> assertThat(story.aggregateOf("last")).containsExactly(host));
-        String lease = story.lease("last").getString("id");
-
-        assertThat(Api.as("alice").delete(LEASES + "/" + lease).statusCode()).isEqualTo(204);
-        assertThat(admin.delete(HOSTS + "/" + LeaseStory.HOST_IDS.get(host)).statusCode())
-                .isEqualTo(204);
-
-        expect(
-                "compute has ended the lease",
-                () -> assertThat(RunEvents.types(Topics.RESERVATION_REPORT, lease))
-                        .endsWith("reservation.ended"));
-        assertThat(story.freepool()).isEmpty();
-    }
-
-    @Test
     void a_host_that_goes_down_is_not_leased_until_it_is_back() {
         story.register("910542A_78A2002");
 

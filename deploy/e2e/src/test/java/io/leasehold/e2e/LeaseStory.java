@@ -117,7 +117,8 @@ final class LeaseStory {
         return status == 200;
     }
 
-    private void begin(String role, String host) {
+    /** Creates a lease of the host from now on, and waits until it has it. */
+    void begin(String role, String host) {
         create(role, host, "now", minutesFromNow(120));
         expect(
                 role + " is active",

@@ -1,7 +1,5 @@
 package io.leasehold.reservation.compute;
 
-import io.leasehold.common.error.ServiceException;
-import io.leasehold.reservation.http.PathId;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -14,7 +12,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
@@ -52,30 +49,9 @@ interface ComputeApi {
 
     record ServerJson(String uuid) {}
 
-    record Aggregates(List<AggregateJson> aggregates) {
-        /** The one of the hosts that may be leased; 404 when there is none. */
-        AggregateJson freepool() {
-            return aggregates.stream()
-                    .filter(each -> each.name().equals("freepool"))
-                    .findFirst()
-                    .orElseThrow(() -> ServiceException.notFound("No Freepool found"));
-        }
+    record Aggregates(List<AggregateJson> aggregates) {}
 
-        /** The reservation that has the whole host. */
-        Optional<String> holderOf(String hostname) {
-            return aggregates.stream()
-                    .filter(each -> each.isOfHostReservation() && each.hosts().contains(hostname))
-                    .map(AggregateJson::name)
-                    .findFirst();
-        }
-    }
-
-    record AggregateJson(String id, String name, @Nullable String availabilityZone, List<String> hosts) {
-        /** Named like its reservation, as its zone is but for a prefix; those of instance reservations have no zone. */
-        boolean isOfHostReservation() {
-            return PathId.uuid(name).isPresent() && availabilityZone != null && availabilityZone.endsWith(name);
-        }
-    }
+    record AggregateJson(String id, String name) {}
 
     @GET
     @Path("/os-hypervisors/{id}")

@@ -1,7 +1,7 @@
 package io.leasehold.reservation.compute;
 
+import io.leasehold.common.error.ServiceException;
 import io.leasehold.reservation.compute.ComputeApi.AggregateJson;
-import io.leasehold.reservation.compute.ComputeApi.Aggregates;
 import io.leasehold.reservation.compute.ComputeApi.HypervisorJson;
 import io.leasehold.reservation.compute.ComputeApi.Listed;
 import io.leasehold.reservation.compute.ComputeApi.ServerJson;
@@ -17,6 +17,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Singleton
 class RestHostInventory implements HostInventory {
     private static final String WITH_UUIDS = "compute 2.53";
+    private static final String FREEPOOL = "freepool";
 
     private final ComputeApi compute;
 
@@ -46,33 +47,20 @@ class RestHostInventory implements HostInventory {
                         .toList());
     }
 
-    /** One that a reservation has still is in the freepool once it is given back. */
     @Override
     public Uni<Void> addToFreepool(String hostname) {
-        return aggregates()
-                .chain(all -> all.freepool().hosts().contains(hostname)
-                                || all.holderOf(hostname).isPresent()
-                        ? Uni.createFrom().voidItem()
-                        : act(all.freepool(), "add_host", hostname)
-                                .onFailure(failure -> ComputeCalls.hasStatus(failure, 409))
-                                .recoverWithNull());
+        return act("add_host", hostname)
+                .onFailure(failure -> ComputeCalls.hasStatus(failure, 409))
+                .recoverWithNull();
     }
 
-    /** One that has left the freepool meanwhile is looked for again: a reservation may have taken it. */
     @Override
     public Uni<Void> removeFromFreepool(String hostname) {
-        return aggregates()
-                .chain(all -> all.freepool().hosts().contains(hostname)
-                        ? act(all.freepool(), "remove_host", hostname)
-                                .onFailure(failure -> ComputeCalls.hasStatus(failure, 404))
-                                .recoverWithUni(() -> removeFromFreepool(hostname))
-                        : requireNotHeld(all, hostname));
-    }
-
-    private static Uni<Void> requireNotHeld(Aggregates all, String hostname) {
-        return all.holderOf(hostname)
-                .map(reservation -> Uni.createFrom().<Void>failure(new StillHeld(hostname, reservation)))
-                .orElseGet(() -> Uni.createFrom().voidItem());
+        return act("remove_host", hostname)
+                .onFailure(failure -> ComputeCalls.hasStatus(failure, 404))
+                .recoverWithNull()
+                .onFailure(failure -> ComputeCalls.hasStatus(failure, 409))
+                .transform(held -> new StillHeld(hostname));
     }
 
     private Uni<List<HypervisorJson>> byName(String hostname) {
@@ -105,12 +93,18 @@ class RestHostInventory implements HostInventory {
                         .toList());
     }
 
-    private Uni<Aggregates> aggregates() {
-        return ComputeCalls.call(compute::aggregates);
+    private Uni<AggregateJson> freepool() {
+        return ComputeCalls.call(compute::aggregates)
+                .map(all -> all.aggregates().stream()
+                        .filter(each -> each.name().equals(FREEPOOL))
+                        .findFirst()
+                        .orElseThrow(() -> ServiceException.notFound("No Freepool found")));
     }
 
-    private Uni<Void> act(AggregateJson pool, String action, String hostname) {
-        return ComputeCalls.call(() -> compute.act(pool.id(), Map.of(action, Map.of("host", hostname))));
+    private Uni<Void> act(String action, String hostname) {
+        return freepool()
+                .chain(pool ->
+                        ComputeCalls.call(() -> compute.act(pool.id(), Map.of(action, Map.of("host", hostname)))));
     }
 
     /** compute-service shows zones to administrators only, and has no placement API: a host offers all it has, and no traits. */

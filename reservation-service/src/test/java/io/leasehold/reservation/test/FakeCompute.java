@@ -33,14 +33,14 @@ public class FakeCompute implements HostInventory, FlavorCatalog {
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final Map<String, Provider> providers = new ConcurrentHashMap<>();
     private final Map<String, SourceFlavor> flavors = new ConcurrentHashMap<>();
-    private final Map<String, String> holders = new ConcurrentHashMap<>();
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
     private volatile boolean down;
 
     /** Everything as at the beginning. */
     public void reset() {
         freepool.clear();
         busy.clear();
-        holders.clear();
+        held.clear();
         flavors.clear();
         providers.clear();
         down = false;
@@ -62,14 +62,14 @@ public class FakeCompute implements HostInventory, FlavorCatalog {
     }
 
     /** A reservation has the host. */
-    public void hold(String hostname, String reservation) {
+    public void hold(String hostname) {
         freepool.remove(hostname);
-        holders.put(hostname, reservation);
+        held.add(hostname);
     }
 
     /** The reservation is over here, too. */
     public void takeBack(String hostname) {
-        holders.remove(hostname);
+        held.remove(hostname);
         freepool.add(hostname);
     }
 
@@ -103,23 +103,16 @@ public class FakeCompute implements HostInventory, FlavorCatalog {
 
     @Override
     public Uni<Void> addToFreepool(String hostname) {
-        return answer(hostname)
-                .invoke(host -> {
-                    if (!holders.containsKey(host)) {
-                        freepool.add(host);
-                    }
-                })
-                .replaceWithVoid();
+        return answer(hostname).invoke(freepool::add).replaceWithVoid();
     }
 
     @Override
     public Uni<Void> removeFromFreepool(String hostname) {
         return answer(hostname)
                 .invoke(host -> {
-                    if (holders.containsKey(host)) {
-                        throw new StillHeld(host, holders.get(host));
+                    if (!freepool.remove(host) && held.contains(host)) {
+                        throw new StillHeld(host);
                     }
-                    freepool.remove(host);
                 })
                 .replaceWithVoid();
     }
