@@ -1,8 +1,8 @@
 package io.leasehold.reservation.lease;
 
 import static java.util.Comparator.comparingInt;
+import static java.util.Comparator.comparingLong;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
 
 import io.leasehold.reservation.allocation.Address;
 import io.leasehold.reservation.allocation.Allocation;
@@ -19,7 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,24 +46,21 @@ class LeaseAssembly {
 
     /** The leases in the order of their places. */
     List<Lease> leases(RowSet<Row> rows) {
-        Map<Part, Map<Long, List<Row>>> parts = rows.stream()
-                .collect(groupingBy(
-                        row -> Part.values()[row.getInteger("part")],
-                        groupingBy(row -> row.getLong("place"), TreeMap::new, toList())));
-        return of(parts, Part.LEASE).entrySet().stream()
-                .map(lease -> lease(
-                        lease.getValue().getFirst(),
-                        at(parts, Part.RESERVATION, lease.getKey()),
-                        at(parts, Part.TRIGGER, lease.getKey())))
+        Map<Part, List<Row>> parts = rows.stream().collect(groupingBy(row -> Part.values()[row.getInteger("part")]));
+        Map<UUID, List<Row>> reservations = byLease(parts, Part.RESERVATION);
+        Map<UUID, List<Row>> triggers = byLease(parts, Part.TRIGGER);
+        return parts.getOrDefault(Part.LEASE, List.of()).stream()
+                .sorted(comparingLong(row -> row.getLong("place")))
+                .map(row -> lease(row, of(row, reservations), of(row, triggers)))
                 .toList();
     }
 
-    private static Map<Long, List<Row>> of(Map<Part, Map<Long, List<Row>>> parts, Part part) {
-        return parts.getOrDefault(part, Map.of());
+    private static Map<UUID, List<Row>> byLease(Map<Part, List<Row>> parts, Part part) {
+        return parts.getOrDefault(part, List.of()).stream().collect(groupingBy(row -> row.getUUID("lease_id")));
     }
 
-    private static Stream<Row> at(Map<Part, Map<Long, List<Row>>> parts, Part part, long place) {
-        return of(parts, part).getOrDefault(place, List.of()).stream();
+    private static Stream<Row> of(Row lease, Map<UUID, List<Row>> rows) {
+        return rows.getOrDefault(lease.getUUID("lease_id"), List.of()).stream();
     }
 
     private Lease lease(Row row, Stream<Row> reservations, Stream<Row> triggers) {

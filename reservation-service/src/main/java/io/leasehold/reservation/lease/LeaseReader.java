@@ -11,36 +11,34 @@ import java.util.List;
  */
 @Singleton
 class LeaseReader {
-    /** {@code offset 0} keeps the subqueries ones that are asked lease by lease, however many others there are. */
+    /** The ids of the page go into one search of each index, which takes half the time of a search for each of them. */
     private static final String LEASES = """
             with page as materialized (
               select l.*, row_number() over (order by %1$s) as place from lease l where %2$s order by %1$s%3$s)
-            select 0 as part, place, id, name as kind, status, start_date as time, created_at, updated_at,
+            select 0 as part, id as lease_id, place, id, name as kind, status, start_date as time, created_at, updated_at,
               end_date, user_id, project_id, trust_id, degraded, version,
               null::integer as ordinal, null::uuid as resource_id, null::boolean as missing_resources,
               null::boolean as resources_changed, null::text as particulars, null::text as hosts, null::text as addresses
             from page
             union all
-            select 1, page.place, r.id, r.resource_type, r.status, null, r.created_at, r.updated_at,
+            select 1, r.lease_id, null, r.id, r.resource_type, r.status, null, r.created_at, r.updated_at,
               null, null, null, null, null, null,
-              r.ordinal, r.resource_id, r.missing_resources, r.resources_changed, r.particulars::text, %4$s
-            from page cross join lateral (
-              select r.*,
-                case r.resource_type
-                  when 'physical:host' then
-                    (select row_to_json(t) from host_reservation t where t.reservation_id = r.id)
-                  when 'virtual:instance' then
-                    (select row_to_json(t) from instance_reservation t where t.reservation_id = r.id)
-                  when 'flavor:instance' then
-                    (select row_to_json(t) from flavor_reservation t where t.reservation_id = r.id)
-                  when 'virtual:floatingip' then
-                    (select row_to_json(t) from floatingip_reservation t where t.reservation_id = r.id)
-                end as particulars
-              from reservation r where r.lease_id = page.id offset 0) r
+              r.ordinal, r.resource_id, r.missing_resources, r.resources_changed,
+              case r.resource_type
+                when 'physical:host' then
+                  (select row_to_json(t) from host_reservation t where t.reservation_id = r.id)
+                when 'virtual:instance' then
+                  (select row_to_json(t) from instance_reservation t where t.reservation_id = r.id)
+                when 'flavor:instance' then
+                  (select row_to_json(t) from flavor_reservation t where t.reservation_id = r.id)
+                when 'virtual:floatingip' then
+                  (select row_to_json(t) from floatingip_reservation t where t.reservation_id = r.id)
+              end::text, %4$s
+            from reservation r where r.lease_id = any (array(select id from page))
             union all
-            select 2, page.place, e.id, e.event_type, e.status, e.time, e.created_at, e.updated_at,
+            select 2, e.lease_id, null, e.id, e.event_type, e.status, e.time, e.created_at, e.updated_at,
               null, null, null, null, null, null, null, null, null, null, null, null, null
-            from page cross join lateral (select * from event e where e.lease_id = page.id offset 0) e
+            from event e where e.lease_id = any (array(select id from page))
             """;
 
     private static final String NOTHING_HELD = "null, null";
