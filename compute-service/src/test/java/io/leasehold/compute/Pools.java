@@ -16,14 +16,16 @@ public final class Pools {
 
     public static void free(String... hosts) {
         for (String host : hosts) {
-            ADMINISTRATOR
-                    .post(action("freepool"), "{\"add_host\":{\"host\":\"%s\"}}".formatted(host))
-                    .extract();
+            add("freepool", host).extract();
         }
     }
 
     public static void unfree(String host) {
         remove("freepool", host).extract();
+    }
+
+    public static ValidatableResponse add(String aggregate, String host) {
+        return ADMINISTRATOR.post(action(aggregate), "{\"add_host\":{\"host\":\"%s\"}}".formatted(host));
     }
 
     public static ValidatableResponse remove(String aggregate, String host) {

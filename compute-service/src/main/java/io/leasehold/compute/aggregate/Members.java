@@ -12,7 +12,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Which hosts are in which aggregate, as operators set it. */
+/**
+ * Which hosts are in which aggregate, as operators set it. A host that a reservation has stays out of the pool of leasable
+ * hosts until it is put back; who has it is asked before the pool is looked into, so that no way back goes unseen.
+ */
 @Singleton
 class Members {
     private final AggregateStore store;
@@ -29,26 +32,41 @@ class Members {
         this.clock = clock;
     }
 
-    /** Adds a host; an unknown one → 404, one that is in it → 409. Work that waits for the host goes on. */
+    /**
+     * Adds a host; an unknown one → 404, one that is in it, or that will be put back into the pool of leasable hosts → 409.
+     * Work that waits for the host goes on.
+     */
     Uni<Aggregate> add(String id, String host) {
-        return Panache.withTransaction(() ->
-                        store.lock(id).chain(row -> known(host).chain(mtms -> add(row, mtms))))
+        return Panache.withTransaction(() -> holders(host)
+                        .chain(holders -> store.lock(id)
+                                .chain(row -> known(host)
+                                        .invoke(mtms -> checkHolders("add host %s to", mtms, row, holders))
+                                        .chain(mtms -> add(row, mtms)))))
                 .invoke(operations::wake);
     }
 
-    /**
-     * Takes a host out; one that is not in it → 404. One that a reservation has cannot leave the pool of leasable hosts, into
-     * which it will be put back → 409; who has it is asked first, so that no way back goes unseen.
-     */
+    /** Takes a host out; one that is not in it → 404, one that would be put back into the pool of leasable hosts → 409. */
     Uni<Aggregate> remove(String id, String host) {
-        String mtms = Mtms.find(host).map(Mtms::toString).orElse(host);
-        return Panache.withTransaction(() -> store.reservationsOf(mtms, config.zonePrefix())
+        return Panache.withTransaction(() -> holders(host)
                 .chain(holders -> store.lock(id)
                         .onFailure(ServiceException.class)
                         .transform(unknown -> notThere(id, host))
-                        .invoke(row -> remove(row, mtms, holders))
+                        .invoke(row -> checkHolders("remove host %s in", canonical(host), row, holders))
+                        .invoke(row -> remove(row, host))
                         .call(this::changed))
                 .map(AggregateRow::toAggregate));
+    }
+
+    private Uni<List<String>> holders(String host) {
+        return store.reservationsOf(canonical(host), config.zonePrefix());
+    }
+
+    private void checkHolders(String action, String host, AggregateRow row, List<String> holders) {
+        if (row.name.equals(config.freepoolName()) && !holders.isEmpty()) {
+            throw ServiceException.conflict(
+                    "Cannot %s aggregate %d. Reason: Reservation %s has it and will put it back."
+                            .formatted(action.formatted(host), row.id, holders.getFirst()));
+        }
     }
 
     private Uni<Aggregate> add(AggregateRow row, String mtms) {
@@ -62,13 +80,8 @@ class Members {
                 .map(done -> row.toAggregate());
     }
 
-    private void remove(AggregateRow row, String host, List<String> holders) {
-        if (row.name.equals(config.freepoolName()) && !holders.isEmpty()) {
-            throw ServiceException.conflict(
-                    "Cannot remove host %s in aggregate %d. Reason: Reservation %s has it and will put it back."
-                            .formatted(host, row.id, holders.getFirst()));
-        }
-        if (!row.hosts.remove(host)) {
+    private void remove(AggregateRow row, String host) {
+        if (!row.hosts.remove(canonical(host))) {
             throw notThere(String.valueOf(row.id), host);
         }
     }
@@ -76,6 +89,10 @@ class Members {
     private Uni<Void> changed(AggregateRow row) {
         row.updatedAt = clock.instant();
         return store.save(row);
+    }
+
+    private static String canonical(String host) {
+        return Mtms.find(host).map(Mtms::toString).orElse(host);
     }
 
     private Uni<String> known(String host) {

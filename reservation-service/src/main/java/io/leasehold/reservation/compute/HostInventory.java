@@ -14,7 +14,7 @@ public interface HostInventory {
     /** Ids of the servers that run on the host. */
     Uni<List<String>> serversOn(String hostname);
 
-    /** Puts the host into the aggregate of hosts that may be leased; one that is in it already is fine. */
+    /** Puts the host into the aggregate of hosts that may be leased; one that is in it already, or will be put back, is fine. */
     Uni<Void> addToFreepool(String hostname);
 
     /**
