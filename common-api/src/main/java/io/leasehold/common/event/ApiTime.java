@@ -2,7 +2,6 @@ package io.leasehold.common.event;
 
 import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
 import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
@@ -19,13 +18,11 @@ public final class ApiTime {
     @Retention(RetentionPolicy.RUNTIME)
     @JacksonAnnotationsInside
     @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = WITH_FRACTION, timezone = "UTC")
-    @JsonSerialize(using = ApiTimeWriter.WithFraction.class)
     public @interface WithFraction {}
 
     /** Marks a component written as {@link #WITHOUT_FRACTION}. */
     @Retention(RetentionPolicy.RUNTIME)
     @JacksonAnnotationsInside
     @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = WITHOUT_FRACTION, timezone = "UTC")
-    @JsonSerialize(using = ApiTimeWriter.WithoutFraction.class)
     public @interface WithoutFraction {}
 }
