@@ -26,12 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Puts together leases from the rows of {@link LeaseReader}, which come in any order. */
 @Singleton
 class LeaseAssembly {
-    private enum Part {
-        LEASE,
-        RESERVATION,
-        TRIGGER
-    }
-
+    private static final int LEASE = 0;
+    private static final int RESERVATION = 1;
+    private static final int TRIGGER = 2;
     private static final List<String> BUILT_IN = List.of(Trigger.START, Trigger.END, Trigger.BEFORE_END);
     private static final Comparator<Trigger> USERS_FIRST = comparingInt(
                     (Trigger trigger) -> BUILT_IN.indexOf(trigger.eventType()))
@@ -46,16 +43,16 @@ class LeaseAssembly {
 
     /** The leases in the order of their places. */
     List<Lease> leases(RowSet<Row> rows) {
-        Map<Part, List<Row>> parts = rows.stream().collect(groupingBy(row -> Part.values()[row.getInteger("part")]));
-        Map<UUID, List<Row>> reservations = byLease(parts, Part.RESERVATION);
-        Map<UUID, List<Row>> triggers = byLease(parts, Part.TRIGGER);
-        return parts.getOrDefault(Part.LEASE, List.of()).stream()
+        Map<Integer, List<Row>> parts = rows.stream().collect(groupingBy(row -> row.getInteger("part")));
+        Map<UUID, List<Row>> reservations = byLease(parts, RESERVATION);
+        Map<UUID, List<Row>> triggers = byLease(parts, TRIGGER);
+        return parts.getOrDefault(LEASE, List.of()).stream()
                 .sorted(comparingLong(row -> row.getLong("place")))
                 .map(row -> lease(row, of(row, reservations), of(row, triggers)))
                 .toList();
     }
 
-    private static Map<UUID, List<Row>> byLease(Map<Part, List<Row>> parts, Part part) {
+    private static Map<UUID, List<Row>> byLease(Map<Integer, List<Row>> parts, int part) {
         return parts.getOrDefault(part, List.of()).stream().collect(groupingBy(row -> row.getUUID("lease_id")));
     }
 

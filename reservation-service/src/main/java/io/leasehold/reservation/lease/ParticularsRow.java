@@ -1,6 +1,5 @@
 package io.leasehold.reservation.lease;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import io.leasehold.common.event.LeasedCapacity;
 import io.leasehold.reservation.allocation.Affinity;
 import io.leasehold.reservation.allocation.Size;
@@ -20,12 +19,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a reservation is of, as the table of its resource type has it. */
-@JsonSubTypes({
-    @JsonSubTypes.Type(value = ParticularsRow.Hosts.class, name = LeasedCapacity.Hosts.RESOURCE_TYPE),
-    @JsonSubTypes.Type(value = ParticularsRow.Instances.class, name = LeasedCapacity.Instances.RESOURCE_TYPE),
-    @JsonSubTypes.Type(value = ParticularsRow.Flavors.class, name = LeasedCapacity.Flavors.RESOURCE_TYPE),
-    @JsonSubTypes.Type(value = ParticularsRow.FloatingIps.class, name = LeasedCapacity.FloatingIps.RESOURCE_TYPE)
-})
 sealed interface ParticularsRow {
     Reservation toReservation(Standing standing);
 

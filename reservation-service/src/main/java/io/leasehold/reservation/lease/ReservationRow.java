@@ -1,6 +1,5 @@
 package io.leasehold.reservation.lease;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.leasehold.reservation.reservation.Reservation;
 import io.leasehold.reservation.reservation.ReservationStatus;
 import io.leasehold.reservation.reservation.Standing;
@@ -18,14 +17,11 @@ record ReservationRow(
         UUID leaseId,
         int ordinal,
         UUID resourceId,
+        String resourceType,
         ReservationStatus status,
         boolean missingResources,
         boolean resourcesChanged,
 
-        @JsonTypeInfo(
-                use = JsonTypeInfo.Id.NAME,
-                include = JsonTypeInfo.As.EXTERNAL_PROPERTY,
-                property = "resource_type")
         ParticularsRow particulars,
 
         Instant createdAt,
@@ -38,6 +34,7 @@ record ReservationRow(
                 lease,
                 ordinal,
                 standing.resourceId(),
+                reservation.request().resourceType(),
                 standing.status(),
                 standing.missingResources(),
                 standing.resourcesChanged(),

@@ -103,16 +103,23 @@ public class FakeCompute implements HostInventory, FlavorCatalog {
 
     @Override
     public Uni<Void> addToFreepool(String hostname) {
-        return answer(hostname).invoke(freepool::add).replaceWithVoid();
+        return answer(hostname)
+                .invoke(host -> {
+                    if (!held.contains(host)) {
+                        freepool.add(host);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     @Override
     public Uni<Void> removeFromFreepool(String hostname) {
         return answer(hostname)
                 .invoke(host -> {
-                    if (!freepool.remove(host) && held.contains(host)) {
+                    if (held.contains(host)) {
                         throw new StillHeld(host);
                     }
+                    freepool.remove(host);
                 })
                 .replaceWithVoid();
     }
