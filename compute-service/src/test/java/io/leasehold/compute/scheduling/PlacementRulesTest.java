@@ -47,6 +47,17 @@ class PlacementRulesTest {
     }
 
     @Test
+    void leased_hosts_are_known_by_the_configured_beginning_of_their_zones() {
+        PlacementRules rules = new PlacementRules("freepool", "lease-");
+        Candidate leased = host().pooled(new Pool("res", Optional.of("lease-res"), Map.of("blazar:owner", "p")))
+                .build();
+
+        assertThat(rules.broken(leased, Demands.tiny().build()).map(PlacementRule::name))
+                .contains("Reservation");
+        assertThat(rules.broken(leased, Demands.tiny().hinting("res").build())).isEmpty();
+    }
+
+    @Test
     void leased_hosts_are_for_their_owners_who_say_so() {
         assertThat(broken(host().pooled(FREEPOOL), Demands.tiny())).contains("Reservation");
         assertThat(broken(host().pooled(LEASED), Demands.tiny())).contains("Reservation");

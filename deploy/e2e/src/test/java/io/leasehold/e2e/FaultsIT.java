@@ -101,9 +101,9 @@ class FaultsIT {
             assertThat(Api.as("admin").delete(path).statusCode()).isEqualTo(409);
         } finally {
             kafka.start();
+            story.cleanUp();
         }
 
-        story.cleanUp();
         assertThat(Api.as("admin").get(path).statusCode()).isEqualTo(404);
     }
 
