@@ -70,7 +70,7 @@ class OperationControl {
 
     private Uni<Map<String, Object>> abandon(RoutingContext context) {
         long id = id(context);
-        return ledger.abandon(id, "abandoned by an administrator", clock.instant())
+        return ledger.abandon(id, "abandoned by an administrator")
                 .invoke(operation -> AUDIT.infof(
                         "%s has abandoned operation %d, %s of %s",
                         user(context), id, operation.kind(), operation.subject()))

@@ -5,12 +5,12 @@ import io.leasehold.common.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The operations as an administrator sees them, and the administrator's two remedies: retry and abandon. */
@@ -24,10 +24,11 @@ class OperationLedger {
                    coalesce(extract(epoch from now() - min(ordered_at) filter (where due_at <= now())), 0) as oldest
             from operation
             """;
-    private static final String TAKE = """
-            update operation set claim = claim + 1, claimed_by = null, claimed_until = null, attempt = 0, due_at = least(due_at, $2)
-            where id = $1 returning *
+    private static final String RETRY = """
+            update operation set orders = orders + 1, attempt = 0, due_at = least(due_at, $2) where id = $1
             """;
+    private static final String LOCK =
+            "select *, coalesce(claimed_until >= now(), false) as running from operation where id = $1 for update";
     private static final String REMOVE = "delete from operation where id = $1";
 
     private final Transactions transactions;
@@ -99,28 +100,42 @@ class OperationLedger {
                         row.getLong("backlog"), row.getNumeric("oldest").doubleValue()));
     }
 
-    /** Makes the operation due now, also when a try of it runs: the outcome of that try no longer counts. */
+    /** Makes the operation due now; one that runs is run once more after this try. */
     Uni<Void> retry(long id, Instant now) {
         return transactions
-                .run(connection -> take(connection, id, now))
+                .run(connection -> connection
+                        .preparedQuery(RETRY)
+                        .execute(Tuple.of(id, OperationStore.utc(now)))
+                        .invoke(rows -> requireFound(rows, id)))
                 .invoke(engine::wake)
                 .replaceWithVoid();
     }
 
-    /** Puts the subject into its error state and removes the operation; see {@link OperationWork#abandon}. */
-    Uni<Operation> abandon(long id, String reason, Instant now) {
-        return transactions.run(connection -> take(connection, id, now)
+    /**
+     * Puts the subject into its error state and removes the operation (see {@link OperationWork#abandon}); 409 while a
+     * process works on the operation, whose deadlines end that soon.
+     */
+    Uni<Operation> abandon(long id, String reason) {
+        return transactions.run(connection -> lock(connection, id)
                 .call(operation -> runner.workOf(operation.kind()).abandon(connection, operation, reason))
                 .call(() -> connection.preparedQuery(REMOVE).execute(Tuple.of(id))));
     }
 
-    private static Uni<Operation> take(SqlConnection connection, long id, Instant now) {
-        return connection
-                .preparedQuery(TAKE)
-                .execute(Tuple.of(id, OperationStore.utc(now)))
-                .map(rows -> Optional.ofNullable(
-                                rows.rowCount() == 0 ? null : rows.iterator().next())
-                        .map(OperationStore::operation)
-                        .orElseThrow(() -> ServiceException.notFound("Operation %d does not exist".formatted(id))));
+    private static Uni<Operation> lock(SqlConnection connection, long id) {
+        return connection.preparedQuery(LOCK).execute(Tuple.of(id)).map(rows -> {
+            requireFound(rows, id);
+            Row row = rows.iterator().next();
+            if (row.getBoolean("running")) {
+                throw ServiceException.conflict(
+                        "Operation %d is running; try again when its try has ended".formatted(id));
+            }
+            return OperationStore.operation(row);
+        });
+    }
+
+    private static void requireFound(RowSet<Row> rows, long id) {
+        if (rows.rowCount() == 0) {
+            throw ServiceException.notFound("Operation %d does not exist".formatted(id));
+        }
     }
 }

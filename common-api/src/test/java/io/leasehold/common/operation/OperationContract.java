@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
  * is an engine with a name of its own under which it claims, which a test kills by ending its heartbeat.
  */
 public abstract class OperationContract {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration CLAIM = Duration.ofSeconds(2);
     private static final int PLACES_PER_CONSOLE = 3;
 

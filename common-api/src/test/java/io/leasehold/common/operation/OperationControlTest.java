@@ -141,7 +141,7 @@ class OperationControlTest {
                 .statusCode(403);
 
         assertThat(work.abandoned).doesNotContain(subject);
-        as(TestBacking.ADMIN).post(abandon).then().statusCode(200);
+        abandon(id);
     }
 
     @Test
@@ -152,6 +152,15 @@ class OperationControlTest {
                 .then()
                 .statusCode(404)
                 .body(containsString("does not exist"));
+    }
+
+    /** A try that runs at the moment is waited for. */
+    private void abandon(long id) {
+        await().atMost(SOON)
+                .untilAsserted(() -> as(TestBacking.ADMIN)
+                        .post("/q/operations/%d/abandon".formatted(id))
+                        .then()
+                        .statusCode(200));
     }
 
     private long order() {
