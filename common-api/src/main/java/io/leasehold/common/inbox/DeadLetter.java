@@ -34,7 +34,7 @@ record DeadLetter(
     }
 
     /** The record as it was before it failed, on its way to {@code origin}. */
-    static ProducerRecord<byte[], byte[]> revived(ConsumerRecord<byte[], byte[]> record, String origin) {
+    static ProducerRecord<byte[], byte[]> replayOf(ConsumerRecord<byte[], byte[]> record, String origin) {
         List<Header> headers = Arrays.stream(record.headers().toArray())
                 .filter(header -> !header.key().startsWith(PREFIX))
                 .toList();

@@ -61,7 +61,7 @@ class DeadLetterReader implements AutoCloseable {
     }
 
     /** The records are replayed: nobody of this service meets them again. */
-    void settle(Collection<ConsumerRecord<byte[], byte[]>> records) {
+    void commit(Collection<ConsumerRecord<byte[], byte[]>> records) {
         consumer.commitSync(records.stream()
                 .collect(Collectors.toMap(
                         DeadLetterReader::partition,

@@ -67,7 +67,7 @@ class DeadLetters {
             while (reader.waiting() > 0) {
                 List<ConsumerRecord<byte[], byte[]>> records = reader.next();
                 send(producer, records, origin);
-                reader.settle(records);
+                reader.commit(records);
                 replayed += records.size();
             }
         }
@@ -78,7 +78,7 @@ class DeadLetters {
             Producer<byte[], byte[]> producer, List<ConsumerRecord<byte[], byte[]>> records, String origin)
             throws ExecutionException, InterruptedException {
         List<Future<RecordMetadata>> sent = records.stream()
-                .map(record -> producer.send(DeadLetter.revived(record, origin)))
+                .map(record -> producer.send(DeadLetter.replayOf(record, origin)))
                 .toList();
         for (Future<RecordMetadata> acknowledgement : sent) {
             var unused = acknowledgement.get();

@@ -8,7 +8,7 @@ import java.util.UUID;
 record OutboxRecord(
         long position, UUID id, String topic, String key, String type, Instant time, String headers, String payload) {
     /** What must keep its order. */
-    record Lane(String topic, String key) {}
+    record OrderingKey(String topic, String key) {}
 
     static OutboxRecord of(Row row) {
         return new OutboxRecord(
@@ -22,7 +22,8 @@ record OutboxRecord(
                 row.getString("payload"));
     }
 
-    Lane lane() {
-        return new Lane(topic, key);
+
+    OrderingKey orderingKey() {
+        return new OrderingKey(topic, key);
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.Function;
 public final class CountedStatements {
     private static final Set<String> STATEMENTS = Set.of("query", "preparedQuery");
 
-    private static final class Undone extends RuntimeException {}
+    private static final class RolledBack extends RuntimeException {}
 
     private CountedStatements() {}
 
@@ -26,8 +26,8 @@ public final class CountedStatements {
         Uni<Void> undone = pool.withTransaction(connection -> preparation
                 .apply(connection)
                 .chain(() -> work.apply(counted(connection, count)))
-                .chain(() -> Uni.createFrom().failure(new Undone())));
-        undone.onFailure(Undone.class).recoverWithNull().await().atMost(Duration.ofSeconds(10));
+                .chain(() -> Uni.createFrom().failure(new RolledBack())));
+        undone.onFailure(RolledBack.class).recoverWithNull().await().atMost(Duration.ofSeconds(10));
         return count.get();
     }
 
