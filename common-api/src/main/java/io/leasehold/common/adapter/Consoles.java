@@ -71,17 +71,17 @@ public class Consoles {
         });
     }
 
-    /** The consoles that nothing is to be begun for. */
+    /** Returns the consoles for which no operation may begin. */
     public Set<String> paused() {
         return select(Console::isPaused);
     }
 
-    /** The consoles that one thing at a time may be begun for, to see whether they work again. */
+    /** Returns the consoles for which one operation at a time may begin, to probe them. */
     public Set<String> probed() {
         return select(Console::isProbed);
     }
 
-    /** When the next pause ends. */
+    /** Returns the time at which the next pause ends. */
     public Optional<Instant> nextProbe() {
         Instant now = clock.instant();
         return consoles.values().stream()
@@ -90,7 +90,7 @@ public class Consoles {
                 .min(Comparator.naturalOrder());
     }
 
-    /** The consoles by name. */
+    /** Returns the consoles by name. */
     public List<View> views() {
         Instant now = clock.instant();
         return consoles.entrySet().stream()

@@ -21,9 +21,9 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /**
- * Turns "delivered at least once" into "effective exactly once": the event's id is stored in the transaction of its
- * effect. While the database is away a record waits, and those behind it; a record that cannot be handled leaves for
- * its dead-letter topic and the next one is handled.
+ * Deduplication of delivered records: the event's id is stored in the transaction of its effect, so "delivered at least
+ * once" becomes "effective exactly once". During a database outage the record and its successors wait. A record that
+ * cannot be handled goes to the dead-letter topic, and the next record is handled.
  */
 @Singleton
 public class Inbox {
@@ -59,7 +59,7 @@ public class Inbox {
     /**
      * Handles one record of {@code family}'s topic.
      *
-     * @return completes when the effect is committed or was so before, or when the type is unknown here; fails when the
+     * @return completes when the effect is committed, now or earlier, or when the type is unknown; fails when the
      *     record belongs on the dead-letter topic
      */
     public <E extends ServiceEvent> Uni<Void> consume(

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The operations as an administrator sees them, and the administrator's two remedies: retry and abandon. */
+/** Operations on the management port, and the administrator's two remedies: retry and abandon. */
 @Singleton
 class OperationLedger {
     private static final int MOST = 1_000;
@@ -77,14 +77,14 @@ class OperationLedger {
     }
 
     /**
-     * How much there is to do.
+     * Backlog of one kind of operation.
      *
      * @param backlog the number of operations
-     * @param oldestSeconds the age of the oldest one that is due
+     * @param oldestSeconds the age of the oldest operation that is due
      */
     record Summary(long backlog, double oldestSeconds) {}
 
-    /** The first thousand operations, those with most failed tries first. */
+    /** Returns the first thousand operations, those with most failed tries first. */
     Uni<List<Entry>> list() {
         return pool.query(LIST)
                 .execute()
@@ -99,7 +99,9 @@ class OperationLedger {
                         row.getLong("backlog"), row.getNumeric("oldest").doubleValue()));
     }
 
-    /** Makes the operation due now, also when a try of it runs: the outcome of that try no longer counts. */
+    /**
+     * Makes the operation due now, also while a try of the operation runs: the outcome of that try no longer counts.
+     */
     Uni<Void> retry(long id, Instant now) {
         return transactions
                 .run(connection -> take(connection, id, now))

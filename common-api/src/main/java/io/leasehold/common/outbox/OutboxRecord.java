@@ -4,10 +4,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.UUID;
 
-/** One event on its way out, as it stands in the outbox. */
+/** Row of the outbox: an event that is not sent yet. */
 record OutboxRecord(
         long position, UUID id, String topic, String key, String type, Instant time, String headers, String payload) {
-    /** What must keep its order. */
+    /** Topic and key of a record; records of the same ordering key are sent in order. */
     record OrderingKey(String topic, String key) {}
 
     static OutboxRecord of(Row row) {
@@ -21,7 +21,6 @@ record OutboxRecord(
                 row.getString("headers"),
                 row.getString("payload"));
     }
-
 
     OrderingKey orderingKey() {
         return new OrderingKey(topic, key);

@@ -26,15 +26,17 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries committed events to Kafka. One process a schema relays at a time, holding an advisory lock on a connection of
- * its own; when that dies another takes over and repeats what was not yet deleted, with the same ids.
+ * Relay of committed events to Kafka. One process per schema relays at a time and holds an advisory lock on a dedicated
+ * connection. When that connection ends, another process takes over and repeats the records that were not yet deleted,
+ * with the same ids.
  *
- * <p>Order per key: of each key only the oldest record is in flight, so none can overtake another, whatever fails.
+ * <p>Order per key: only the oldest record of each key is in flight, so no record overtakes another, even after
+ * failures.
  */
 @Singleton
 class OutboxRelay {
     private static final Duration STANDBY_PAUSE = Duration.ofSeconds(1);
-    /** For rows whose commit nobody signalled: those of Hibernate sessions and of other replicas. */
+    /** Poll interval for rows without a commit signal: those of Hibernate sessions and of other replicas. */
     private static final Duration IDLE_PAUSE = Duration.ofMillis(250);
 
     private final OutboxStore store;
@@ -63,7 +65,7 @@ class OutboxRelay {
         loop.stop();
     }
 
-    /** The safety net, should a timer get lost. */
+    /** Wakes the loop in case a timer was lost. */
     @Scheduled(every = "5s", delayed = "5s")
     void sweep() {
         loop.wake();
@@ -135,6 +137,8 @@ class OutboxRelay {
 
     private static List<OutboxRecord> firstOfEachKey(List<OutboxRecord> waiting) {
         Set<OutboxRecord.OrderingKey> taken = new HashSet<>();
-        return waiting.stream().filter(record -> taken.add(record.orderingKey())).toList();
+        return waiting.stream()
+                .filter(record -> taken.add(record.orderingKey()))
+                .toList();
     }
 }

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
-/** What happens when relays die or compete; a profile of its own, since the tests stop the service's relay. */
+/** Tests with relays that die or compete. They need a profile of their own, since they stop the service's relay. */
 @QuarkusTest
 @QuarkusTestResource(BackingResource.class)
 @TestProfile(RelayFailureTest.SeparateApplication.class)
@@ -42,7 +42,7 @@ class RelayFailureTest {
 
     public static class SeparateApplication implements QuarkusTestProfile {}
 
-    /** A store whose first deletion never happens, as if the relay had died before it; it needs no lock. */
+    /** Store that fails the first deletion, as if the relay had died before it; takes no lock. */
     private static final class DiesBeforeDeleting extends OutboxStore {
         private final AtomicBoolean died = new AtomicBoolean();
 
