@@ -6,8 +6,8 @@ import io.leasehold.backing.identity.LocalUsers;
 import io.leasehold.backing.kafka.KafkaBroker;
 import io.leasehold.backing.postgres.PostgresServer;
 import io.leasehold.backing.server.Storage;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,7 @@ public final class Backing {
                 case AUTO -> preferred(() -> PostgresServer.startContainer(0), Backing::embeddedPostgres);
                 case EMBEDDED -> embeddedPostgres();
                 case CONTAINERS -> PostgresServer.startContainer(0);
-                case EXTERNAL -> External.postgres();
+                case EXTERNAL -> ExternalServers.postgres();
             };
         }
         return postgres;
@@ -60,7 +60,7 @@ public final class Backing {
                 case AUTO -> preferred(() -> KafkaBroker.startContainer(0), Backing::embeddedKafka);
                 case EMBEDDED -> embeddedKafka();
                 case CONTAINERS -> KafkaBroker.startContainer(0);
-                case EXTERNAL -> External.kafka();
+                case EXTERNAL -> ExternalServers.kafka();
             };
         }
         return kafka;

@@ -1,9 +1,9 @@
 package io.leasehold.e2e;
 
-import static io.leasehold.e2e.Later.after;
+import static io.leasehold.e2e.VirtualThreads.after;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leasehold.local.Names;
+import io.leasehold.local.PartNames;
 import io.leasehold.local.Service;
 import io.leasehold.local.process.StackProcess;
 import java.time.Duration;
@@ -30,10 +30,10 @@ class FaultsIT {
 
     @BeforeAll
     static void play_without_faults() {
-        try (Tale cold = new Tale()) {
+        try (StoryAndLeases cold = new StoryAndLeases()) {
             var unused = cold.play();
         }
-        try (Tale warm = new Tale()) {
+        try (StoryAndLeases warm = new StoryAndLeases()) {
             playingTime = warm.play();
             undisturbed = Snapshot.settled(warm);
         }
@@ -43,16 +43,16 @@ class FaultsIT {
 
     @Test
     void services_killed_at_every_step_boundary_lose_and_repeat_nothing() {
-        List<Killer> killers = Boundaries.OF_SERVICES.entrySet().stream()
-                .map(service -> new Killer(service.getKey(), service.getValue()))
+        List<BoundaryKills> killers = Boundaries.OF_SERVICES.entrySet().stream()
+                .map(service -> new BoundaryKills(service.getKey(), service.getValue()))
                 .toList();
         List<String> open = open(killers);
         for (int fruitless = 0; !open.isEmpty() && fruitless < 2; ) {
-            killers.forEach(Killer::begin);
+            killers.forEach(BoundaryKills::begin);
             try {
                 assertPlaysAsUndisturbed();
             } finally {
-                killers.forEach(Killer::rest);
+                killers.forEach(BoundaryKills::rest);
             }
             fruitless = open(killers).size() < open.size() ? 0 : fruitless + 1;
             open = open(killers);
@@ -76,7 +76,7 @@ class FaultsIT {
 
     @Test
     void half_a_minute_without_kafka_delays_effects_and_loses_none() {
-        StackProcess kafka = SharedStack.process(Names.KAFKA);
+        StackProcess kafka = SharedStack.process(PartNames.KAFKA);
         kafka.takeDown();
         CompletableFuture<Void> repair = CompletableFuture.runAsync(kafka::start, after(Duration.ofSeconds(30)));
 
@@ -93,7 +93,7 @@ class FaultsIT {
         story.register(host);
         story.begin("stays-out", host);
         String lease = Api.LEASES + "/" + story.lease("stays-out").getString("id");
-        StackProcess kafka = SharedStack.process(Names.KAFKA);
+        StackProcess kafka = SharedStack.process(PartNames.KAFKA);
 
         kafka.takeDown();
         try {
@@ -110,7 +110,7 @@ class FaultsIT {
     @Test
     void a_restart_of_the_database_loses_and_repeats_nothing() {
         CompletableFuture<Void> restart =
-                CompletableFuture.runAsync(SharedStack.process(Names.POSTGRES)::kill, after(playingTime.dividedBy(3)));
+                CompletableFuture.runAsync(SharedStack.process(PartNames.POSTGRES)::kill, after(playingTime.dividedBy(3)));
 
         assertPlaysAsUndisturbed();
 
@@ -119,7 +119,7 @@ class FaultsIT {
 
     @Test
     void the_comparison_sees_an_effect_that_is_missing() {
-        try (Tale tale = new Tale()) {
+        try (StoryAndLeases tale = new StoryAndLeases()) {
             var unused = tale.play();
             assertThat(Snapshot.settled(tale).facts()).containsExactlyElementsOf(undisturbed.facts());
 
@@ -135,12 +135,12 @@ class FaultsIT {
                 .mapToObj(number -> STRETCH.multipliedBy(number).plusMillis(RANDOM.nextLong(STRETCH.toMillis())));
     }
 
-    private static List<String> open(List<Killer> killers) {
+    private static List<String> open(List<BoundaryKills> killers) {
         return killers.stream().flatMap(killer -> killer.open().stream()).toList();
     }
 
     private static void assertPlaysAsUndisturbed() {
-        try (Tale tale = new Tale()) {
+        try (StoryAndLeases tale = new StoryAndLeases()) {
             var unused = tale.play();
             assertThat(Snapshot.settled(tale).facts()).containsExactlyElementsOf(undisturbed.facts());
         }

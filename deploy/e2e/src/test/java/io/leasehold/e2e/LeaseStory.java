@@ -3,8 +3,8 @@ package io.leasehold.e2e;
 import static io.leasehold.e2e.Api.AGGREGATES;
 import static io.leasehold.e2e.Api.HOSTS;
 import static io.leasehold.e2e.Api.LEASES;
-import static io.leasehold.local.story.Patience.bring;
-import static io.leasehold.local.story.Patience.expect;
+import static io.leasehold.local.story.Eventually.bring;
+import static io.leasehold.local.story.Eventually.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;

@@ -1,6 +1,6 @@
 package io.leasehold.e2e;
 
-import static io.leasehold.local.story.Patience.expect;
+import static io.leasehold.local.story.Eventually.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

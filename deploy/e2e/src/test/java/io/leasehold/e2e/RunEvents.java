@@ -1,7 +1,7 @@
 package io.leasehold.e2e;
 
 import io.leasehold.common.event.Topics;
-import io.leasehold.local.Names;
+import io.leasehold.local.PartNames;
 import io.leasehold.local.story.Event;
 import io.leasehold.local.story.EventLog;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ final class RunEvents {
 
     /** Everything that Kafka has. */
     static EventLog log() {
-        return new EventLog("127.0.0.1:" + SharedStack.get().port(Names.KAFKA));
+        return new EventLog("127.0.0.1:" + SharedStack.get().port(PartNames.KAFKA));
     }
 
     /** How many distinct events of each type each lease of the run has had, by lease. */

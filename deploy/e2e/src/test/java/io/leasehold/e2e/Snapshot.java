@@ -1,6 +1,6 @@
 package io.leasehold.e2e;
 
-import static io.leasehold.local.story.Patience.expect;
+import static io.leasehold.local.story.Eventually.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leasehold.local.Service;
@@ -19,7 +19,7 @@ record Snapshot(List<String> facts) {
     }
 
     /** The snapshot, as soon as two in a row are equal: late events are on their way for a moment. */
-    static Snapshot settled(Tale tale) {
+    static Snapshot settled(StoryAndLeases tale) {
         Snapshot[] last = {new Snapshot(List.of())};
         expect("everything has settled", () -> {
             Snapshot previous = last[0];
@@ -30,12 +30,12 @@ record Snapshot(List<String> facts) {
         return last[0];
     }
 
-    static Snapshot of(Tale tale) {
+    static Snapshot of(StoryAndLeases tale) {
         Map<String, String> facts = new TreeMap<>();
         addLeases(tale.leases(), facts);
         facts.put(
                 "story",
-                tale.story().balance().lines().stream().map(Tale::walk).toList().toString());
+                tale.story().balance().lines().stream().map(StoryAndLeases::walk).toList().toString());
         facts.put("story's events", tale.story().chronicle().types().toString());
         Service.ALL.forEach(service -> facts.put(
                 "tables of " + service.name(),

@@ -3,7 +3,7 @@ package io.leasehold.e2e;
 import io.leasehold.backing.postgres.LocalRoles;
 import io.leasehold.backing.postgres.PostgresServer;
 import io.leasehold.backing.postgres.ServiceRole;
-import io.leasehold.local.Names;
+import io.leasehold.local.PartNames;
 import io.leasehold.local.Service;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -78,7 +78,7 @@ final class Tables {
     private String value(String sql) {
         ServiceRole login = LocalRoles.get(role);
         String url = "jdbc:postgresql://127.0.0.1:%d/%s"
-                .formatted(SharedStack.get().port(Names.POSTGRES), PostgresServer.DATABASE);
+                .formatted(SharedStack.get().port(PartNames.POSTGRES), PostgresServer.DATABASE);
         try (Connection connection = DriverManager.getConnection(url, login.name(), login.password());
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

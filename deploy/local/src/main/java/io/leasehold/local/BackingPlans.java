@@ -19,9 +19,9 @@ record BackingPlans(StackConfig config) {
 
     List<ProcessPlan> all() {
         return List.of(
-                plan(Names.POSTGRES, PostgresProcess.class, "128m", data(Names.POSTGRES)),
-                plan(Names.KAFKA, KafkaProcess.class, "256m", Stream.concat(data(Names.KAFKA), topics())),
-                plan(Names.IDENTITY, IdentityProcess.class, "64m", Stream.of()));
+                plan(PartNames.POSTGRES, PostgresProcess.class, "128m", data(PartNames.POSTGRES)),
+                plan(PartNames.KAFKA, KafkaProcess.class, "256m", Stream.concat(data(PartNames.KAFKA), topics())),
+                plan(PartNames.IDENTITY, IdentityProcess.class, "64m", Stream.of()));
     }
 
     private ProcessPlan plan(String name, Class<?> main, String heap, Stream<String> arguments) {

@@ -23,13 +23,13 @@ public record Ports(Map<String, Integer> apis, Map<String, Integer> managements)
     public static Ports fixed(List<Service> services, int base) {
         Map<String, Integer> apis = new LinkedHashMap<>();
         Map<String, Integer> managements = new LinkedHashMap<>();
-        apis.put(Names.GATEWAY, GATEWAY);
+        apis.put(PartNames.GATEWAY, GATEWAY);
         services.forEach(service -> apis.put(service.name(), service.port()));
         services.forEach(service -> managements.put(service.name(), service.managementPort()));
-        apis.put(Names.LOGIN, base + LOGIN);
-        apis.put(Names.IDENTITY, base + IDENTITY);
-        apis.put(Names.KAFKA, base + KAFKA);
-        apis.put(Names.POSTGRES, base + POSTGRES);
+        apis.put(PartNames.LOGIN, base + LOGIN);
+        apis.put(PartNames.IDENTITY, base + IDENTITY);
+        apis.put(PartNames.KAFKA, base + KAFKA);
+        apis.put(PartNames.POSTGRES, base + POSTGRES);
         return new Ports(apis, managements);
     }
 

@@ -1,11 +1,11 @@
 package io.leasehold.local;
 
-import io.leasehold.local.process.Observer;
+import io.leasehold.local.process.ProcessListener;
 import io.leasehold.local.process.ProcessState;
 import io.leasehold.local.process.StackProcess;
 
 /** Tells whoever watches what happens to the processes, and has every change noted. */
-record Reporter(Progress progress, Runnable note) implements Observer {
+record Reporter(Progress progress, Runnable note) implements ProcessListener {
     @Override
     public void changed(StackProcess process) {
         note.run();

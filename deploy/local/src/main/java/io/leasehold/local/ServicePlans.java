@@ -1,9 +1,9 @@
 package io.leasehold.local;
 
 import io.leasehold.local.process.Jvm;
-import io.leasehold.local.process.Leash;
 import io.leasehold.local.process.ProcessPlan;
 import io.leasehold.local.process.Readiness;
+import io.leasehold.local.process.SupervisedMain;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,7 +51,7 @@ record ServicePlans(StackConfig config) {
         config.settings()
                 .getOrDefault(service.name(), Map.of())
                 .forEach((property, value) -> command.add("-D%s=%s".formatted(property, value)));
-        command.addAll(List.of("-cp", jar + File.pathSeparator + config.leash(), Leash.class.getName()));
+        command.addAll(List.of("-cp", jar + File.pathSeparator + config.leash(), SupervisedMain.class.getName()));
         command.add(manifest.getValue(Attributes.Name.MAIN_CLASS));
         return command;
     }

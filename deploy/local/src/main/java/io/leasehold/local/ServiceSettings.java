@@ -22,10 +22,10 @@ record ServiceSettings(Ports ports, List<Service> neighbours) {
                 entry("QUARKUS_HTTP_PORT", String.valueOf(ports.of(service.name()))),
                 entry("QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.management(service.name()))),
                 entry("LEASEHOLD_BEHIND_GATEWAY", "true"),
-                entry("LEASEHOLD_DATABASE_ADDRESS", address(Names.POSTGRES) + "/" + PostgresServer.DATABASE),
+                entry("LEASEHOLD_DATABASE_ADDRESS", address(PartNames.POSTGRES) + "/" + PostgresServer.DATABASE),
                 entry("LEASEHOLD_DATABASE_USER", role.name()),
                 entry("LEASEHOLD_DATABASE_PASSWORD", role.password()),
-                entry("LEASEHOLD_KAFKA_BOOTSTRAP_SERVERS", address(Names.KAFKA)),
+                entry("LEASEHOLD_KAFKA_BOOTSTRAP_SERVERS", address(PartNames.KAFKA)),
                 entry("LEASEHOLD_IDENTITY_ISSUER", issuer(ports)),
                 entry("LEASEHOLD_IDENTITY_PUBLIC_URL", "http://localhost:%d/identity".formatted(gateway())),
                 entry(
@@ -37,11 +37,11 @@ record ServiceSettings(Ports ports, List<Service> neighbours) {
 
     /** Where the identity provider says it is. */
     static String issuer(Ports ports) {
-        return "http://%s:%d/leasehold".formatted(HOST, ports.of(Names.IDENTITY));
+        return "http://%s:%d/leasehold".formatted(HOST, ports.of(PartNames.IDENTITY));
     }
 
     private int gateway() {
-        return ports.of(Names.GATEWAY);
+        return ports.of(PartNames.GATEWAY);
     }
 
     private String address(String name) {

@@ -2,10 +2,10 @@ package io.leasehold.local;
 
 import io.leasehold.backing.server.FolderTree;
 import io.leasehold.local.login.LoginClient;
-import io.leasehold.local.process.Identity;
-import io.leasehold.local.process.Leash;
 import io.leasehold.local.process.ProcessGroup;
+import io.leasehold.local.process.ProcessIdentity;
 import io.leasehold.local.process.StackProcess;
+import io.leasehold.local.process.SupervisedMain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,11 +23,11 @@ public final class Stack implements AutoCloseable {
 
     private final StackConfig config;
     private final Progress progress;
-    private final Notes notes;
-    private final Scribe scribe;
+    private final StateFile notes;
+    private final StateWriter scribe;
     private final ProcessGroup backing;
     private final ProcessGroup services;
-    private @Nullable Front front;
+    private @Nullable GatewayAndLogin front;
     private volatile boolean ready;
     private boolean begun;
     private boolean ended;
@@ -35,8 +35,8 @@ public final class Stack implements AutoCloseable {
     public Stack(StackConfig config, Progress progress) {
         this.config = config;
         this.progress = progress;
-        this.notes = new Notes(config.home());
-        this.scribe = new Scribe(notes, this::state);
+        this.notes = new StateFile(config.home());
+        this.scribe = new StateWriter(notes, this::state);
         Reporter reporter = new Reporter(progress, scribe::note);
         this.backing = new ProcessGroup(new BackingPlans(config).all(), reporter);
         this.services = new ProcessGroup(new ServicePlans(config).all(), reporter);
@@ -79,7 +79,7 @@ public final class Stack implements AutoCloseable {
         stop();
     }
 
-    /** A service, or a backing server by one of the {@link Names}. */
+    /** A service, or a backing server by one of the {@link PartNames}. */
     public StackProcess process(String name) {
         return processes()
                 .filter(process -> process.plan().name().equals(name))
@@ -95,7 +95,7 @@ public final class Stack implements AutoCloseable {
 
     /** Where clients come in. */
     public URI gateway() {
-        return url(Names.GATEWAY);
+        return url(PartNames.GATEWAY);
     }
 
     /** A service's own address, past the gateway. */
@@ -108,7 +108,7 @@ public final class Stack implements AutoCloseable {
         return URI.create("http://localhost:%d".formatted(config.ports().management(service)));
     }
 
-    /** Where a service or one of the {@link Names} listens. */
+    /** Where a service or one of the {@link PartNames} listens. */
     public int port(String name) {
         return config.ports().of(name);
     }
@@ -121,8 +121,8 @@ public final class Stack implements AutoCloseable {
     /** How everything is doing. */
     public StackState state() {
         return new StackState(
-                Identity.of(ProcessHandle.current()),
-                port(Names.GATEWAY),
+                ProcessIdentity.of(ProcessHandle.current()),
+                port(PartNames.GATEWAY),
                 ready,
                 processes().map(StackState.Part::of).toList());
     }
@@ -133,7 +133,7 @@ public final class Stack implements AutoCloseable {
 
     private synchronized void clearTheWay() {
         notes.demandNoLiveStack();
-        notes.read().ifPresent(Remains::end);
+        notes.read().ifPresent(ProcessCleanup::end);
         PortInUse.check(config.ports());
         if (config.fresh()) {
             FolderTree.delete(config.home().resolve("data"));
@@ -147,14 +147,14 @@ public final class Stack implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make " + config.run(), e);
         }
-        Leash.pack(config.leash());
+        SupervisedMain.pack(config.leash());
         begun = true;
     }
 
     private synchronized void openFront() {
         if (!ended) {
-            front = Front.start(config.ports());
-            progress.say("gateway and login listen on port %d".formatted(port(Names.GATEWAY)));
+            front = GatewayAndLogin.start(config.ports());
+            progress.say("gateway and login listen on port %d".formatted(port(PartNames.GATEWAY)));
         }
     }
 }

@@ -61,7 +61,7 @@ public final class IdentityProvider implements AutoCloseable {
         MockOAuth2Server server = new MockOAuth2Server(
                 new OAuth2Config(false, null, null, false, new OAuth2TokenProvider(), Set.of(content), http));
         OwnClassLoader.run(() -> server.start(InetAddress.getLoopbackAddress(), chosen));
-        return new IdentityProvider(server, ForgottenRequests.of(http.getMockWebServer()), issuer, validity);
+        return new IdentityProvider(server, RequestDrain.of(http.getMockWebServer()), issuer, validity);
     }
 
     /** The address that services are configured with; discovery and keys are found below it. */

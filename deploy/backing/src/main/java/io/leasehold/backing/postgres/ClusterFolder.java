@@ -48,7 +48,7 @@ final class ClusterFolder {
 
     /** Makes the folder fit for a start: what a first start left unfinished is forgotten, a stray server stopped. */
     void prepare() throws IOException {
-        new StrayPostgres(data()).stop();
+        new OrphanedPostgres(data()).stop();
         Files.deleteIfExists(log());
         if (Files.notExists(mark())) {
             FolderTree.delete(data());

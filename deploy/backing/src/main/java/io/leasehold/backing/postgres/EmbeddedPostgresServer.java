@@ -116,7 +116,7 @@ final class EmbeddedPostgresServer implements PostgresServer {
 
     private static void stopStray(ClusterFolder folder) {
         try {
-            new StrayPostgres(folder.data()).stop();
+            new OrphanedPostgres(folder.data()).stop();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot stop the PostgreSQL left in " + folder.data(), e);
         }

@@ -7,7 +7,7 @@ import java.time.Instant;
 
 /**
  * The fixture of a benchmark: hosts and leases of one host each, straight into the tables of reservation-service,
- * thousands in a second. This and {@link Soundness} are the places that know those tables.
+ * thousands in a second. This and {@link ConsistencyChecks} are the places that know those tables.
  */
 public final class Seed {
     /** Whose leases they are. */

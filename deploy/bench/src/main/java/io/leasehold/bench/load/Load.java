@@ -33,12 +33,12 @@ public final class Load {
     }
 
     /** Runs {@code clients} for {@code time} and counts answers with the expected status; the caller's thread waits. */
-    public static Measured run(Vertx vertx, int clients, Duration time, int expected, Supplier<Future<Answer>> call) {
+    public static LoadResult run(Vertx vertx, int clients, Duration time, int expected, Supplier<Future<Answer>> call) {
         Load load = new Load(expected, time, clients, call);
         vertx.runOnContext(on -> load.begin());
         load.end.future().toCompletionStage().toCompletableFuture().join();
         Duration elapsed = Duration.ofNanos(System.nanoTime() - load.begun);
-        return new Measured(Latencies.ofNanos(load.nanos), elapsed, load.surprises);
+        return new LoadResult(Latencies.ofNanos(load.nanos), elapsed, load.surprises);
     }
 
     private void begin() {

@@ -11,7 +11,7 @@ record Baseline(Pgbench pgbench, Script script, Database copy) {
     private static final double MOST = 0.95;
 
     /** Creates a second. */
-    double rate(Cell cell, Duration time) {
+    double rate(CreateCase cell, Duration time) {
         new Seed(copy).yearOf(cell.hosts(), cell.leases());
         double rate = pgbench.rate(copy, script, cell.clients(), time);
         requireSameWork();

@@ -5,8 +5,8 @@ import io.leasehold.bench.pgbench.Pgbench;
 import io.leasehold.bench.report.Conditions;
 import io.leasehold.bench.report.Report;
 import io.leasehold.bench.report.Table;
-import io.leasehold.bench.rig.Rig;
-import io.leasehold.bench.rig.RigPlan;
+import io.leasehold.bench.stack.BenchStack;
+import io.leasehold.bench.stack.BenchStackPlan;
 import io.leasehold.local.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,24 +25,24 @@ public record ReservationBench(Path root, Path folder, Duration time) {
         if (pgbench.isEmpty()) {
             progress.say("There is no pgbench on this machine, so there is no baseline (package postgresql).");
         }
-        try (Rig rig = Rig.start(plan(), progress);
+        try (BenchStack rig = BenchStack.start(plan(), progress);
                 Api api = rig.api()) {
-            Bed bed = new Bed(rig, rig.database(), api, time, progress);
-            Table table = Column.table();
-            new Creates(bed).measure(table, pgbench);
-            new Reads(bed).measure(table);
-            new Starts(bed).measure(table);
-            new SlotSearch(bed).measure(table);
+            BenchContext bed = new BenchContext(rig, rig.database(), api, time, progress);
+            Table table = ResultColumn.table();
+            new CreateBenchmark(bed).measure(table, pgbench);
+            new ReadBenchmark(bed).measure(table);
+            new StartLagBenchmark(bed).measure(table);
+            new AvailabilityBenchmark(bed).measure(table);
             new Report("reservation-service", conditions(bed, pgbench), List.of(table))
                     .publish(folder.resolve("reservation.md"));
         }
     }
 
-    private RigPlan plan() {
-        return new RigPlan(root, folder.resolve("stack"), 1, Map.of(), FLAGS);
+    private BenchStackPlan plan() {
+        return new BenchStackPlan(root, folder.resolve("stack"), 1, Map.of(), FLAGS);
     }
 
-    private Conditions conditions(Bed bed, Optional<Pgbench> pgbench) {
+    private Conditions conditions(BenchContext bed, Optional<Pgbench> pgbench) {
         return Conditions.of(root)
                 .and("PostgreSQL", bed.database().text("show server_version") + ", " + settings(bed))
                 .and("pgbench", pgbench.map(Pgbench::version).orElse("none"))
@@ -50,7 +50,7 @@ public record ReservationBench(Path root, Path folder, Duration time) {
                 .and("load", "one event loop on the same machine, keep-alive, %d s a cell".formatted(time.toSeconds()));
     }
 
-    private static String settings(Bed bed) {
+    private static String settings(BenchContext bed) {
         return bed.database().text("""
                 select string_agg(name || ' ' || setting, ', ' order by name) from pg_settings
                 where name in ('fsync', 'synchronous_commit', 'full_page_writes', 'shared_buffers', 'jit')""");

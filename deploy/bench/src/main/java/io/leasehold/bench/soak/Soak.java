@@ -1,14 +1,14 @@
 package io.leasehold.bench.soak;
 
+import io.leasehold.bench.database.ConsistencyChecks;
 import io.leasehold.bench.database.Seed;
-import io.leasehold.bench.database.Soundness;
 import io.leasehold.bench.load.Api;
 import io.leasehold.bench.report.Conditions;
 import io.leasehold.bench.report.Report;
 import io.leasehold.bench.report.Row;
 import io.leasehold.bench.report.Table;
-import io.leasehold.bench.rig.Rig;
-import io.leasehold.bench.rig.RigPlan;
+import io.leasehold.bench.stack.BenchStack;
+import io.leasehold.bench.stack.BenchStackPlan;
 import io.leasehold.local.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,22 +38,22 @@ public record Soak(Path root, Path folder, int operations, long seed) {
     public boolean run() {
         Progress progress = Progress.timed(System.err);
         progress.say("seed %d".formatted(seed));
-        RigPlan plan = new RigPlan(root, folder.resolve("soak"), REPLICAS, SETTINGS, List.of());
-        try (Rig rig = Rig.start(plan, progress);
+        BenchStackPlan plan = new BenchStackPlan(root, folder.resolve("soak"), REPLICAS, SETTINGS, List.of());
+        try (BenchStack rig = BenchStack.start(plan, progress);
                 Api api = rig.api()) {
             new Seed(rig.database()).yearOf(HOSTS, 0);
             return run(rig, api, progress);
         }
     }
 
-    private boolean run(Rig rig, Api api, Progress progress) {
+    private boolean run(BenchStack rig, Api api, Progress progress) {
         SplittableRandom random = new SplittableRandom(seed);
-        Population population = new Population();
-        Tally tally = new Tally();
-        Operations draws = new Operations(api, random.split(), population, tally);
-        Crowd crowd = new Crowd(api, rig.replicas(), random.split(), draws, tally, operations);
-        Watch watch = new Watch(new Soundness(rig.database()));
-        Assassin assassin = new Assassin(rig.replicas(), random.split());
+        ExpectedLeases population = new ExpectedLeases();
+        OutcomeCounts tally = new OutcomeCounts();
+        RandomOperations draws = new RandomOperations(api, random.split(), population, tally);
+        ConcurrentClients crowd = new ConcurrentClients(api, rig.replicas(), random.split(), draws, tally, operations);
+        BookingMonitor watch = new BookingMonitor(new ConsistencyChecks(rig.database()));
+        ReplicaKills assassin = new ReplicaKills(rig.replicas(), random.split());
         try (watch;
                 assassin) {
             tell(api, progress, tally, assassin);
@@ -64,10 +64,10 @@ public record Soak(Path root, Path folder, int operations, long seed) {
         findings.putAll(watch.worst());
         tally.examples().forEach(progress::say);
         publish(tally, findings, assassin.kills(), rig);
-        return tally.isFlawless() && Soundness.isSound(findings);
+        return tally.isFlawless() && ConsistencyChecks.isSound(findings);
     }
 
-    private void tell(Api api, Progress progress, Tally tally, Assassin assassin) {
+    private void tell(Api api, Progress progress, OutcomeCounts tally, ReplicaKills assassin) {
         var unused = api.vertx()
                 .setPeriodic(
                         TELLING,
@@ -76,25 +76,25 @@ public record Soak(Path root, Path folder, int operations, long seed) {
     }
 
     /** What is found once all is sound, or when it has had its time. */
-    private static Map<String, Long> settled(Rig rig, Population population) {
-        Soundness soundness = new Soundness(rig.database());
+    private static Map<String, Long> settled(BenchStack rig, ExpectedLeases population) {
+        ConsistencyChecks soundness = new ConsistencyChecks(rig.database());
         Instant limit = Instant.now().plus(SETTLING);
         Map<String, Long> findings = findings(soundness, population);
-        while (!Soundness.isSound(findings) && Instant.now().isBefore(limit)) {
+        while (!ConsistencyChecks.isSound(findings) && Instant.now().isBefore(limit)) {
             pause();
             findings = findings(soundness, population);
         }
         return findings;
     }
 
-    private static Map<String, Long> findings(Soundness soundness, Population population) {
+    private static Map<String, Long> findings(ConsistencyChecks soundness, ExpectedLeases population) {
         Map<String, Long> findings = new LinkedHashMap<>(soundness.findings());
         findings.put("accepted leases that are lost", soundness.missing(population.promised()));
         findings.put("deleted leases that are there", soundness.present(population.deleted()));
         return findings;
     }
 
-    private void publish(Tally tally, Map<String, Long> findings, int kills, Rig rig) {
+    private void publish(OutcomeCounts tally, Map<String, Long> findings, int kills, BenchStack rig) {
         Conditions conditions = Conditions.of(root)
                 .and("PostgreSQL", rig.database().text("show server_version"))
                 .and("seed", String.valueOf(seed))

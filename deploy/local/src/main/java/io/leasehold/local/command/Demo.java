@@ -1,11 +1,11 @@
 package io.leasehold.local.command;
 
-import io.leasehold.local.Names;
-import io.leasehold.local.Notes;
+import io.leasehold.local.PartNames;
 import io.leasehold.local.StackState;
+import io.leasehold.local.StateFile;
 import io.leasehold.local.story.EventLog;
 import io.leasehold.local.story.Story;
-import io.leasehold.local.story.Suite;
+import io.leasehold.local.story.SuiteClient;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,20 +16,20 @@ import java.util.UUID;
 record Demo() implements Command {
     @Override
     public int run(Path root) {
-        Notes notes = new Notes(root.resolve(".leasehold"));
+        StateFile notes = new StateFile(root.resolve(".leasehold"));
         if (notes.readLive().isEmpty() && new UpDetached(false).run(root) != 0) {
             return 1;
         }
         StackState state = notes.readLive().orElseThrow(() -> new IllegalStateException("The stack has gone."));
         EventLog log = new EventLog(broker(state));
-        Telling telling = new Telling(System.out, log);
+        StoryPrinter telling = new StoryPrinter(System.out, log);
         URI gateway = URI.create("http://localhost:%d".formatted(state.gatewayPort()));
-        try (Suite suite = new Suite(gateway, log, telling)) {
+        try (SuiteClient suite = new SuiteClient(gateway, log, telling)) {
             return play(new Story(suite, "demo-" + UUID.randomUUID().toString().substring(0, 8)), telling);
         }
     }
 
-    private static int play(Story story, Telling telling) {
+    private static int play(Story story, StoryPrinter telling) {
         try {
             story.play();
         } catch (RuntimeException e) {
@@ -48,7 +48,7 @@ record Demo() implements Command {
 
     private static String broker(StackState state) {
         Optional<StackState.Part> kafka = state.parts().stream()
-                .filter(part -> part.name().equals(Names.KAFKA))
+                .filter(part -> part.name().equals(PartNames.KAFKA))
                 .findFirst();
         return "127.0.0.1:%d".formatted(kafka.orElseThrow().port());
     }

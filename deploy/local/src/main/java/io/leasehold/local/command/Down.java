@@ -1,8 +1,8 @@
 package io.leasehold.local.command;
 
-import io.leasehold.local.Notes;
-import io.leasehold.local.Remains;
+import io.leasehold.local.ProcessCleanup;
 import io.leasehold.local.StackState;
+import io.leasehold.local.StateFile;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -10,14 +10,14 @@ import java.util.Optional;
 record Down() implements Command {
     @Override
     public int run(Path root) {
-        Notes notes = new Notes(root.resolve(".leasehold"));
+        StateFile notes = new StateFile(root.resolve(".leasehold"));
         Optional<StackState> state = notes.read();
         if (state.isEmpty()) {
             System.out.println("The stack is not up.");
             return 0;
         }
         System.out.println("Stopping the stack.");
-        Remains.end(state.get());
+        ProcessCleanup.end(state.get());
         notes.forget();
         System.out.println("The stack is down; its data are kept.");
         return 0;

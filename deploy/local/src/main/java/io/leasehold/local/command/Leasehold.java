@@ -23,7 +23,7 @@ public final class Leasehold {
     private static int run(Path root, List<String> words) {
         try {
             return Command.parse(words).run(root);
-        } catch (Misuse e) {
+        } catch (UsageError e) {
             System.err.println(e.getMessage());
             return MISUSED;
         } catch (IllegalStateException | UncheckedIOException e) {

@@ -1,7 +1,7 @@
 package io.leasehold.local.command;
 
-import io.leasehold.local.Notes;
 import io.leasehold.local.StackState;
+import io.leasehold.local.StateFile;
 import io.leasehold.local.process.ProcessState;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import java.util.Optional;
 record Status() implements Command {
     @Override
     public int run(Path root) {
-        Optional<StackState> state = new Notes(root.resolve(".leasehold")).readLive();
+        Optional<StackState> state = new StateFile(root.resolve(".leasehold")).readLive();
         if (state.isEmpty()) {
             System.out.println("The stack is not up; ./leasehold up starts it.");
             return 1;

@@ -1,7 +1,7 @@
 package io.leasehold.local.command;
 
-import io.leasehold.local.Notes;
 import io.leasehold.local.StackState;
+import io.leasehold.local.StateFile;
 import io.leasehold.local.login.LoginClient;
 import java.net.URI;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import java.nio.file.Path;
 record Token(String user) implements Command {
     @Override
     public int run(Path root) {
-        StackState state = new Notes(root.resolve(".leasehold"))
+        StackState state = new StateFile(root.resolve(".leasehold"))
                 .readLive()
                 .orElseThrow(() -> new IllegalStateException("The stack is not up; ./leasehold up starts it."));
         URI gateway = URI.create("http://localhost:%d".formatted(state.gatewayPort()));

@@ -13,7 +13,7 @@ record Up(boolean fresh) implements Command {
         Stack stack = new Stack(StackConfig.local(root).fresh(fresh), Progress.timed(System.out));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "end"));
         stack.start();
-        System.out.println(Welcome.text(stack.gateway()));
+        System.out.println(StartMessage.text(stack.gateway()));
         stack.announce();
         stay();
         return 0;

@@ -1,7 +1,7 @@
 package io.leasehold.local.command;
 
-import io.leasehold.local.Notes;
 import io.leasehold.local.StackState;
+import io.leasehold.local.StateFile;
 import io.leasehold.local.process.Jvm;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,7 +20,7 @@ record UpDetached(boolean fresh) implements Command {
     @Override
     public int run(Path root) {
         Path home = root.resolve(".leasehold");
-        Notes notes = new Notes(home);
+        StateFile notes = new StateFile(home);
         notes.demandNoLiveStack();
         Path log = home.resolve("logs").resolve("stack.log");
         try {
@@ -50,7 +50,7 @@ record UpDetached(boolean fresh) implements Command {
         return command;
     }
 
-    private static int follow(Process process, Path log, Notes notes) throws IOException, InterruptedException {
+    private static int follow(Process process, Path log, StateFile notes) throws IOException, InterruptedException {
         try (BufferedReader reader = Files.newBufferedReader(log)) {
             while (true) {
                 boolean over = !process.isAlive() || isUp(process, notes);
@@ -63,7 +63,7 @@ record UpDetached(boolean fresh) implements Command {
         }
     }
 
-    private static boolean isUp(Process process, Notes notes) {
+    private static boolean isUp(Process process, StateFile notes) {
         return notes.readLive()
                 .filter(StackState::ready)
                 .map(state -> state.supervisor().pid() == process.pid())

@@ -17,10 +17,10 @@ record Forwarding(Route route, String path, @Nullable String query) implements P
         request.setURI(query == null ? route.target(path) : route.target(path) + "?" + query);
         ForwardedHeaders.write(request.headers(), request.proxiedRequest(), route);
         return context.sendRequest()
-                .recover(failure -> Future.succeededFuture(refuse(request, Refusal.of(route.service(), failure))));
+                .recover(failure -> Future.succeededFuture(refuse(request, GatewayError.of(route.service(), failure))));
     }
 
-    private static ProxyResponse refuse(ProxyRequest request, Refusal refusal) {
+    private static ProxyResponse refuse(ProxyRequest request, GatewayError refusal) {
         return request.release()
                 .response()
                 .setStatusCode(refusal.status())

@@ -57,13 +57,13 @@ public final class Gateway {
         routes.find(path)
                 .filter(route -> !route.hides(path))
                 .ifPresentOrElse(
-                        route -> forward(context, route, path), () -> refuse(context, Refusal.unknownPath(path)));
+                        route -> forward(context, route, path), () -> refuse(context, GatewayError.unknownPath(path)));
     }
 
     private void forward(RoutingContext context, Route route, String path) {
         Upstream upstream = upstreams.get(route.service());
         if (upstream == null) {
-            refuse(context, Refusal.away(route.service()));
+            refuse(context, GatewayError.away(route.service()));
             return;
         }
         HttpProxy.reverseProxy(PLAIN_HTTP, client)
@@ -80,7 +80,7 @@ public final class Gateway {
                 .setIdleTimeout(upstream.answering().toMillis()));
     }
 
-    private static void refuse(RoutingContext context, Refusal refusal) {
+    private static void refuse(RoutingContext context, GatewayError refusal) {
         context.response()
                 .setStatusCode(refusal.status())
                 .putHeader("Content-Type", "application/json")

@@ -13,7 +13,7 @@ public final class ProcessGroup {
     private final List<StackProcess> processes;
     private boolean ended;
 
-    public ProcessGroup(List<ProcessPlan> plans, Observer observer) {
+    public ProcessGroup(List<ProcessPlan> plans, ProcessListener observer) {
         this.processes =
                 plans.stream().map(plan -> new StackProcess(plan, observer)).toList();
     }

@@ -13,13 +13,13 @@ public final class StackProcess {
     private static final int LAST_WORDS = 25;
 
     private final ProcessPlan plan;
-    private final Observer observer;
+    private final ProcessListener observer;
     private ProcessState state = ProcessState.STOPPED;
-    private @Nullable Life life;
+    private @Nullable RunningProcess life;
     private Backoff backoff = Backoff.NONE;
     private int restarts;
 
-    StackProcess(ProcessPlan plan, Observer observer) {
+    StackProcess(ProcessPlan plan, ProcessListener observer) {
         this.plan = plan;
         this.observer = observer;
     }
@@ -38,8 +38,8 @@ public final class StackProcess {
     }
 
     /** The process of the operating system, while there is one. */
-    public synchronized Optional<Identity> identity() {
-        return Optional.ofNullable(life).filter(any -> !any.isOver()).map(Life::identity);
+    public synchronized Optional<ProcessIdentity> identity() {
+        return Optional.ofNullable(life).filter(any -> !any.isOver()).map(RunningProcess::identity);
     }
 
     /** Starts it and returns at once; does nothing when it runs. */
@@ -52,7 +52,7 @@ public final class StackProcess {
 
     /** Kills it as {@code kill -9} does and returns when it is gone; it is started again as after any other death. */
     public void kill() {
-        Life victim = current();
+        RunningProcess victim = current();
         if (victim != null) {
             victim.kill();
             ended(victim);
@@ -61,12 +61,12 @@ public final class StackProcess {
 
     /** Kills it as {@code kill -9} does and leaves it so until {@link #start}; returns when it is gone. */
     public void takeDown() {
-        end(Life::kill);
+        end(RunningProcess::kill);
     }
 
     /** Asks it to stop, and kills it when it does not within some seconds; returns when it is gone. */
     public void stop() {
-        end(Life::end);
+        end(RunningProcess::end);
     }
 
     /** Stops it and starts it again. */
@@ -95,12 +95,12 @@ public final class StackProcess {
         return life == null ? "" : life.lastWords(LAST_WORDS);
     }
 
-    private synchronized @Nullable Life current() {
+    private synchronized @Nullable RunningProcess current() {
         return life;
     }
 
-    private void end(Consumer<Life> blow) {
-        Life victim;
+    private void end(Consumer<RunningProcess> blow) {
+        RunningProcess victim;
         synchronized (this) {
             become(ProcessState.STOPPED);
             victim = life;
@@ -112,28 +112,28 @@ public final class StackProcess {
     }
 
     private synchronized void launch() {
-        Life begun = Life.begin(plan);
+        RunningProcess begun = RunningProcess.begin(plan);
         life = begun;
         become(ProcessState.STARTING);
         begun.onEnd(() -> ended(begun));
         Thread.ofVirtual().start(() -> watch(begun));
     }
 
-    private void watch(Life begun) {
+    private void watch(RunningProcess begun) {
         while (!begun.isOver() && !begun.serves()) {
             pause(GLANCE);
         }
         confirm(begun);
     }
 
-    private synchronized void confirm(Life begun) {
+    private synchronized void confirm(RunningProcess begun) {
         if (state == ProcessState.STARTING && begun.equals(life) && !begun.isOver()) {
             backoff = Backoff.NONE;
             become(ProcessState.READY);
         }
     }
 
-    private synchronized void ended(Life dead) {
+    private synchronized void ended(RunningProcess dead) {
         if (!dead.equals(life) || state == ProcessState.STOPPED || state == ProcessState.DIED) {
             return;
         }
@@ -144,7 +144,7 @@ public final class StackProcess {
         Thread.ofVirtual().start(() -> revive(dead, delay));
     }
 
-    private void revive(Life dead, Duration delay) {
+    private void revive(RunningProcess dead, Duration delay) {
         pause(delay);
         synchronized (this) {
             if (state == ProcessState.DIED && dead.equals(life)) {

@@ -1,8 +1,8 @@
 package io.leasehold.local.story;
 
-import static io.leasehold.local.story.Patience.bring;
-import static io.leasehold.local.story.Patience.expect;
-import static io.leasehold.local.story.Patience.same;
+import static io.leasehold.local.story.Eventually.bring;
+import static io.leasehold.local.story.Eventually.expect;
+import static io.leasehold.local.story.Eventually.same;
 
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
@@ -22,9 +22,9 @@ final class Operator {
               {"uuid": "d32019d3-bc6e-4319-9c1d-6722fc136a22", "fixed_ip": "10.0.0.101", "segmentation_id": 2001}],
              "availability_zone": "zone1-groupa", "metadata": {"leasehold:host": "%s"}}}""";
 
-    private final User admin;
+    private final UserClient admin;
 
-    Operator(Suite suite) {
+    Operator(SuiteClient suite) {
         this.admin = suite.as("admin");
     }
 
@@ -93,7 +93,7 @@ final class Operator {
 
     private boolean isRegistered(Fleet.Host host) {
         Answer answer = admin.get(HOSTS + "/" + host.id());
-        Patience.holds(answer.status() == 200 || answer.status() == 404, answer.toString());
+        Eventually.holds(answer.status() == 200 || answer.status() == 404, answer.toString());
         return answer.status() == 200;
     }
 

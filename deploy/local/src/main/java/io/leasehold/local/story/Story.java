@@ -1,8 +1,8 @@
 package io.leasehold.local.story;
 
-import static io.leasehold.local.story.Patience.expect;
-import static io.leasehold.local.story.Patience.holds;
-import static io.leasehold.local.story.Patience.same;
+import static io.leasehold.local.story.Eventually.expect;
+import static io.leasehold.local.story.Eventually.holds;
+import static io.leasehold.local.story.Eventually.same;
 
 import io.leasehold.common.event.Topics;
 import java.util.Map;
@@ -12,24 +12,24 @@ import java.util.Map;
  * number, a licence and a slice of a graphics card, and when the lease ends all of it comes back.
  */
 public final class Story {
-    private final Suite suite;
-    private final Narrator narrator;
+    private final SuiteClient suite;
+    private final StoryListener narrator;
     private final Operator operator;
     private final Tenant tenant;
-    private final Guest guest;
-    private final Balance balance = new Balance();
+    private final LeasedServer guest;
+    private final StateComparison balance = new StateComparison();
     private String leaseId = "";
     private String serverId = "";
     private String hostReservation = "";
     private String instanceReservation = "";
 
     /** {@code run} sets the names of this telling apart from those of others. */
-    public Story(Suite suite, String run) {
+    public Story(SuiteClient suite, String run) {
         this.suite = suite;
         this.narrator = suite.narrator();
         this.operator = new Operator(suite);
         this.tenant = new Tenant(suite, run);
-        this.guest = new Guest(suite, run + "-aix");
+        this.guest = new LeasedServer(suite, run + "-aix");
     }
 
     /** Plays it to its end and waits until its effects stand; afterwards the suite is as it was before. */
@@ -61,14 +61,14 @@ public final class Story {
     }
 
     /** What was taken and what came back. */
-    public Balance balance() {
+    public StateComparison balance() {
         return balance;
     }
 
     /** What the services told each other, read back from Kafka. */
-    public Chronicle chronicle() {
-        Chronicle.Cast cast = new Chronicle.Cast(leaseId, hostReservation, instanceReservation, serverId);
-        return Chronicle.of(suite.events().of(Topics.ALL), cast);
+    public EventSequences chronicle() {
+        EventSequences.Cast cast = new EventSequences.Cast(leaseId, hostReservation, instanceReservation, serverId);
+        return EventSequences.of(suite.events().of(Topics.ALL), cast);
     }
 
     private void lease() {
@@ -77,7 +77,7 @@ public final class Story {
         hostReservation = tenant.reservation("physical:host").getString("id");
         instanceReservation = tenant.reservation("virtual:instance").getString("id");
         expect("hosts and licence are with the lease", () -> {
-            Standing now = standing();
+            ResourceStates now = standing();
             same("the host reservation", now.at("host " + Fleet.FIRST.name()));
             same(
                     4L,
@@ -104,19 +104,19 @@ public final class Story {
     }
 
     /** As things are once nothing changes any more: late events are on their way for a moment. */
-    private Standing settled() {
-        Standing[] last = {standing()};
+    private ResourceStates settled() {
+        ResourceStates[] last = {standing()};
         expect("everything has settled", () -> {
-            Standing previous = last[0];
+            ResourceStates previous = last[0];
             last[0] = standing();
             same(previous, last[0]);
         });
         return last[0];
     }
 
-    private Standing standing() {
-        Standing[] now = {new Standing(Map.of())};
-        expect("the services answer", () -> now[0] = Standing.of(suite, this::legible));
+    private ResourceStates standing() {
+        ResourceStates[] now = {new ResourceStates(Map.of())};
+        expect("the services answer", () -> now[0] = ResourceStates.of(suite, this::legible));
         return now[0];
     }
 

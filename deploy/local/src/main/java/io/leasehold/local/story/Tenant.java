@@ -1,8 +1,8 @@
 package io.leasehold.local.story;
 
-import static io.leasehold.local.story.Patience.bring;
-import static io.leasehold.local.story.Patience.expect;
-import static io.leasehold.local.story.Patience.same;
+import static io.leasehold.local.story.Eventually.bring;
+import static io.leasehold.local.story.Eventually.expect;
+import static io.leasehold.local.story.Eventually.same;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -24,10 +24,10 @@ final class Tenant {
              {"resource_type": "virtual:instance", "amount": 4, "vcpus": 2, "memory_mb": 4096, "disk_gb": 100,
               "affinity": false, "resource_properties": "[\\"==\\", \\"$tier\\", \\"general\\"]"}], "events": []}""";
 
-    private final User alice;
+    private final UserClient alice;
     private final String name;
 
-    Tenant(Suite suite, String name) {
+    Tenant(SuiteClient suite, String name) {
         this.alice = suite.as("alice");
         this.name = name;
     }
@@ -83,7 +83,7 @@ final class Tenant {
         List<JsonObject> found = all.list("leases").stream()
                 .filter(lease -> lease.getString("name").equals(name))
                 .toList();
-        Patience.holds(found.size() < 2, "two leases are called " + name);
+        Eventually.holds(found.size() < 2, "two leases are called " + name);
         return found;
     }
 

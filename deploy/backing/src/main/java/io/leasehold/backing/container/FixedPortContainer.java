@@ -1,0 +1,69 @@
+package io.leasehold.backing.container;
+
+import static io.leasehold.backing.server.BackingServer.LOOPBACK;
+
+import io.leasehold.backing.server.FreePort;
+import io.leasehold.backing.server.OwnClassLoader;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.rnorth.ducttape.unreliables.Unreliables;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
+
+/** A container that keeps its data and its port on the loopback interface when it is stopped and started again. */
+public final class FixedPortContainer {
+
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final GenericContainer<?> container;
+    private final int port;
+
+    /** Prepares a container whose server listens on {@code inside}, and on {@code port} or a free one outside. */
+    public FixedPortContainer(String image, Map<String, String> environment, int inside, int port) {
+        ContainerEngine.quieten();
+        this.port = FreePort.orGiven(port);
+        this.container = new GenericContainer<>(image).withEnv(environment).waitingFor(new NoWait());
+        container.setPortBindings(List.of("%s:%d:%d".formatted(LOOPBACK, this.port, inside)));
+    }
+
+    /** The port on the loopback interface. */
+    public int port() {
+        return port;
+    }
+
+    /** Starts the container, for the first time or again, and waits until {@code probe} does not fail any more. */
+    public void start(Callable<?> probe) {
+        if (container.getContainerId() == null) {
+            OwnClassLoader.run(container::start);
+        } else if (!container.isRunning()) {
+            container
+                    .getDockerClient()
+                    .startContainerCmd(container.getContainerId())
+                    .exec();
+        }
+        Unreliables.retryUntilSuccess(PATIENCE_SECONDS, TimeUnit.SECONDS, probe);
+    }
+
+    /** Stops the container and keeps it. */
+    public void stop() {
+        if (container.isRunning()) {
+            container
+                    .getDockerClient()
+                    .stopContainerCmd(container.getContainerId())
+                    .exec();
+        }
+    }
+
+    /** Removes the container with its data. */
+    public void remove() {
+        container.stop();
+    }
+
+    /** The probe waits, for the first start and for later ones alike. */
+    private static final class NoWait extends AbstractWaitStrategy {
+        @Override
+        protected void waitUntilReady() {}
+    }
+}

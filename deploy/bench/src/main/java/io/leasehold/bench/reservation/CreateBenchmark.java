@@ -1,0 +1,125 @@
+package io.leasehold.bench.reservation;
+
+import io.leasehold.bench.database.LoggedStatement;
+import io.leasehold.bench.database.Seed;
+import io.leasehold.bench.database.StatementLog;
+import io.leasehold.bench.load.Answer;
+import io.leasehold.bench.load.Load;
+import io.leasehold.bench.load.LoadResult;
+import io.leasehold.bench.pgbench.Pgbench;
+import io.leasehold.bench.pgbench.Script;
+import io.leasehold.bench.report.Row;
+import io.leasehold.bench.report.Table;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * How many leases of one host a second, on how many hosts and beside how many leases; and how often pgbench gets through
+ * the same statements in the same circumstances.
+ */
+final class CreateBenchmark {
+    private static final List<Integer> HOSTS = List.of(100, 1_000);
+    private static final List<Integer> LEASES = List.of(0, 1_000, 10_000);
+    private static final List<Integer> CLIENTS = List.of(1, 8, 32);
+    private static final Duration COLD = Duration.ofSeconds(30);
+    private static final Duration COOL = Duration.ofSeconds(1);
+    private static final int MINUTES_OF_A_YEAR = 365 * 24 * 60;
+    private static final int CREATED = 201;
+    private static final int STATEMENTS_BAR = 6;
+    private static final double RATIO_BAR = 0.35;
+    private static final int RATE_GOAL = 1_000;
+    private static final double KB = 1000;
+
+    private final BenchContext bed;
+    private final Seed seed;
+    private final SplittableRandom random = new SplittableRandom();
+    private final Instant base = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+
+    CreateBenchmark(BenchContext bed) {
+        this.bed = bed;
+        this.seed = new Seed(bed.database());
+    }
+
+    void measure(Table table, Optional<Pgbench> pgbench) {
+        seed.yearOf(HOSTS.get(0), 0);
+        bed.say("warming up");
+        var unused = create(CLIENTS.get(2), COLD);
+        List<LoggedStatement> statements = captured();
+        Script script = new Script(statements, base, LeaseRequest.LENGTH);
+        Optional<Baseline> baseline =
+                pgbench.map(program -> new Baseline(program, script, bed.rig().copy("baseline")));
+        for (int hosts : HOSTS) {
+            for (int leases : LEASES) {
+                for (int clients : CLIENTS) {
+                    table.add(bed.told(row(new CreateCase(hosts, leases, clients), count(statements), baseline)));
+                }
+            }
+        }
+    }
+
+    /** What one create says to the database. */
+    private List<LoggedStatement> captured() {
+        seed.yearOf(HOSTS.get(0), 0);
+        return new StatementLog(bed.rig().databaseLog(), bed.rig().superuser()).of(name -> {
+            var unused = bed.await(post(new LeaseRequest(name, base)));
+        });
+    }
+
+    private static long count(List<LoggedStatement> statements) {
+        return statements.stream().filter(statement -> !statement.isFrame()).count();
+    }
+
+    private Row row(CreateCase cell, long statements, Optional<Baseline> baseline) {
+        seed.yearOf(cell.hosts(), cell.leases());
+        var unused = create(cell.clients(), COOL);
+        seed.yearOf(cell.hosts(), cell.leases());
+        long before = walPosition();
+        LoadResult service = create(cell.clients(), bed.time()).undisturbed();
+        double wal = (walPosition() - before) / KB / service.answered().count();
+        Row row = ResultColumn.timed(new Row(), service.answered())
+                .with(ResultColumn.MEASURED, "create")
+                .with(ResultColumn.HOSTS, cell.hosts())
+                .with(ResultColumn.LEASES, cell.leases())
+                .with(ResultColumn.CLIENTS, cell.clients())
+                .with(ResultColumn.RATE, Math.round(service.rate()))
+                .with(ResultColumn.STATEMENTS, statements)
+                .with(ResultColumn.WAL, String.format(Locale.ROOT, "%.1f", wal));
+        return baseline.map(each -> compared(row, cell, service.rate(), each.rate(cell, bed.time()), statements))
+                .orElse(row);
+    }
+
+    private static Row compared(Row row, CreateCase cell, double service, double baseline, long statements) {
+        double ratio = service / baseline;
+        Row compared = row.with(ResultColumn.BASELINE, Math.round(baseline))
+                .with(ResultColumn.RATIO, "%d %%".formatted(Math.round(100 * ratio)));
+        return cell.isPromised() ? compared.with(ResultColumn.BAR, bar(service, ratio, statements)) : compared;
+    }
+
+    private static String bar(double service, double ratio, long statements) {
+        boolean met = ratio >= RATIO_BAR && statements <= STATEMENTS_BAR;
+        String goal = service >= RATE_GOAL ? "reached" : "not reached";
+        return ResultColumn.bar("at least 35 %, at most 6 statements", met) + "; goal of 1,000/s " + goal;
+    }
+
+    private LoadResult create(int clients, Duration time) {
+        return Load.run(bed.api().vertx(), clients, time, CREATED, () -> post(request()));
+    }
+
+    private LeaseRequest request() {
+        return new LeaseRequest("bench", base.plus(random.nextInt(1, MINUTES_OF_A_YEAR), ChronoUnit.MINUTES));
+    }
+
+    private Future<Answer> post(LeaseRequest request) {
+        return bed.api().post(bed.port(), "/v1/leases", request.json());
+    }
+
+    private long walPosition() {
+        return bed.database().number("select pg_current_wal_lsn() - '0/0'::pg_lsn");
+    }
+}

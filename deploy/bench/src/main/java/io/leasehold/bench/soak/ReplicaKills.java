@@ -1,0 +1,53 @@
+package io.leasehold.bench.soak;
+
+import io.leasehold.local.process.ProcessState;
+import io.leasehold.local.process.StackProcess;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Kills a replica as {@code kill -9} does, any of them, every ten to twenty seconds; the stack starts it again. */
+final class ReplicaKills implements AutoCloseable {
+    private static final int SHORTEST = 10_000;
+    private static final int LONGEST = 20_000;
+
+    private final List<StackProcess> replicas;
+    private final SplittableRandom random;
+    private final Thread thread;
+    private volatile int kills;
+
+    ReplicaKills(List<StackProcess> replicas, SplittableRandom random) {
+        this.replicas = replicas;
+        this.random = random;
+        this.thread = Thread.ofPlatform().daemon().start(this::work);
+    }
+
+    /** How often it has struck. */
+    int kills() {
+        return kills;
+    }
+
+    private void work() {
+        try {
+            while (true) {
+                Thread.sleep(Duration.ofMillis(random.nextInt(SHORTEST, LONGEST)));
+                strike(replicas.get(random.nextInt(replicas.size())));
+            }
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
+    private void strike(StackProcess replica) {
+        if (replica.state() == ProcessState.READY) {
+            replica.kill();
+            kills++;
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}

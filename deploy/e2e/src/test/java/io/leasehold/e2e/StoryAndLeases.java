@@ -1,0 +1,51 @@
+package io.leasehold.e2e;
+
+import io.leasehold.local.story.StateComparison;
+import io.leasehold.local.story.Story;
+import io.leasehold.local.story.StoryListener;
+import io.leasehold.local.story.SuiteClient;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/** What the fault tests play: the story of all four services and, at the same time on other hosts, plain leases. */
+final class StoryAndLeases implements AutoCloseable {
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final SuiteClient suite = new SuiteClient(SharedStack.get().gateway(), RunEvents.log(), StoryListener.silent());
+    private final Story story = new Story(suite, "story-" + run);
+    private final LeaseStory leases = new LeaseStory("run-" + run);
+
+    /** Plays both to their ends; tells how long that took. */
+    Duration play() {
+        long begin = System.nanoTime();
+        CompletableFuture<Void> beside = CompletableFuture.runAsync(leases::play, VirtualThreads.AT_ONCE);
+        try {
+            story.play();
+        } finally {
+            beside.join();
+        }
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    LeaseStory leases() {
+        return leases;
+    }
+
+    Story story() {
+        return story;
+    }
+
+    /** Where one of the story's things was while the lease ran, and after it. */
+    static String walk(StateComparison.Line line) {
+        return "%s: %s, %s, %s".formatted(line.thing(), line.before(), line.during(), line.after());
+    }
+
+    /** Takes everything back, so that the next run finds the suite as this one did. */
+    @Override
+    public void close() {
+        try (suite) {
+            story.cleanUp();
+            leases.cleanUp();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.leasehold.local;
+
+import io.leasehold.local.process.ProcessIdentity;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** Ends what is left of a stack, and only what is provably of it. */
+public final class ProcessCleanup {
+    private static final Duration GRACE = Duration.ofSeconds(60);
+    private static final Duration ORPHANS = Duration.ofSeconds(10);
+
+    private ProcessCleanup() {}
+
+    /** Ends a stack, its supervisor first because that ends the others in the right order; returns when all are gone. */
+    public static void end(StackState state) {
+        state.supervisor().find().ifPresent(supervisor -> {
+            var unused = supervisor.destroy();
+            end(supervisor, GRACE);
+        });
+        children(state).forEach(child -> end(child, ORPHANS));
+    }
+
+    private static Stream<ProcessHandle> children(StackState state) {
+        return state.parts().stream()
+                .map(StackState.Part::process)
+                .flatMap(Optional::stream)
+                .map(ProcessIdentity::find)
+                .flatMap(Optional::stream);
+    }
+
+    /** Gives the process time to end by itself, then kills it. */
+    private static void end(ProcessHandle process, Duration grace) {
+        if (gone(process, grace)) {
+            return;
+        }
+        var unused = process.destroyForcibly();
+        if (!gone(process, ORPHANS)) {
+            throw new IllegalStateException("Process %d cannot be ended.".formatted(process.pid()));
+        }
+    }
+
+    private static boolean gone(ProcessHandle process, Duration timeout) {
+        try {
+            var unused = process.onExit()
+                    .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+            return true;
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.leasehold.local.story;
+
+import static io.leasehold.local.story.Eventually.bring;
+import static io.leasehold.local.story.Eventually.expect;
+import static io.leasehold.local.story.Eventually.holds;
+import static io.leasehold.local.story.Eventually.same;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+
+/** Alice's server on the leased host: with a virtual serial number, a watched boot and a slice of the graphics card. */
+final class LeasedServer {
+    static final String COMPUTE = "/powervc/openstack/compute/v2.1/aaa8749130bc3d2886d6b9bb3fcb1715";
+    static final String DEVICES = "/zstack/v1/mdev-devices";
+
+    private static final String IMAGE = "aix-73";
+    private static final String FLAVOR = "m1.tiny";
+    private static final String LED = "powervc:vm_led_code";
+    private static final String BOOTED = "AIX_running";
+
+    private final UserClient alice;
+    private final StoryListener narrator;
+    private final String name;
+
+    LeasedServer(SuiteClient suite, String name) {
+        this.alice = suite.as("alice");
+        this.narrator = suite.narrator();
+        this.name = name;
+    }
+
+    void boot(String reservation) {
+        String body = """
+                {"server": {"name": "%s", "imageRef": "%s", "flavorRef": "%s", "powervm:virtual_serial_number": "auto"},
+                 "os:scheduler_hints": {"reservation": "%s"}}""".formatted(name, imageId(IMAGE), flavorId(), reservation);
+        bring("the server exists", () -> find().isPresent(), () -> alice.post(COMPUTE + "/servers", body));
+        awaitStatus("ACTIVE");
+        alice.show(path());
+    }
+
+    void watchBoot() {
+        bring(
+                "the reference code is watched",
+                () -> "true".equals(metadata("powervc:vm_refcode_required")),
+                () -> alice.post(path() + "/metadata", "{\"metadata\": {\"powervc:vm_refcode_required\": \"true\"}}"));
+        String[] last = {""};
+        expect(name + " has booted", () -> {
+            String led = metadata(LED);
+            if (!led.equals(last[0])) {
+                narrator.remark("%s %s".formatted(metadata("powervc:vm_refcode"), led));
+                last[0] = led;
+            }
+            holds(led.startsWith(BOOTED), "it shows " + led);
+        });
+    }
+
+    void attachDevice() {
+        act("os-stop", "SHUTOFF");
+        bring(
+                "the device is attached",
+                () -> vm(Fleet.DEVICE).equals(Optional.of(hex())),
+                () -> alice.post(DEVICES + "/" + Fleet.DEVICE + "/vm-instances/" + hex(), "{\"params\":{}}"));
+        act("os-start", "ACTIVE");
+        expect("the server shows the device", () -> {
+            JsonArray devices = server().getJsonArray("attached_devices", new JsonArray());
+            same(1, devices.size());
+            same(Fleet.DEVICE, devices.getJsonObject(0).getString("id"));
+        });
+        alice.show(path());
+    }
+
+    String id() {
+        return server().getString("id");
+    }
+
+    boolean isGone() {
+        return find().isEmpty();
+    }
+
+    /** How many images of it there are. */
+    long images() {
+        return alice.get("/image/v2/images").list("images").stream()
+                .filter(image -> image.getString("name").equals("reserved_" + name))
+                .count();
+    }
+
+    /** Removes it, if there is one. */
+    void delete() {
+        bring("the server is deleted", this::isGone, () -> alice.delete(path()));
+    }
+
+    private void act(String action, String status) {
+        bring("the server is " + status, () -> server().getString("status").equals(status) && isSteady(), () -> {
+            if (isSteady()) {
+                var unused = alice.post(path() + "/action", "{\"%s\": null}".formatted(action));
+            }
+        });
+    }
+
+    private void awaitStatus(String status) {
+        expect("the server is " + status, () -> {
+            JsonObject server = server();
+            same(status, server.getString("status"));
+            holds(isSteady(), "it is busy");
+        });
+    }
+
+    private boolean isSteady() {
+        return server().getValue("OS-EXT-STS:task_state") == null;
+    }
+
+    private Optional<String> vm(String device) {
+        return alice.get(DEVICES + "/" + device).list("inventories").stream()
+                .flatMap(found -> Optional.ofNullable(found.getString("vmInstanceUuid")).stream())
+                .findFirst();
+    }
+
+    private String metadata(String key) {
+        return server().getJsonObject("metadata").getString(key, "");
+    }
+
+    private JsonObject server() {
+        return find().orElseThrow();
+    }
+
+    private Optional<JsonObject> find() {
+        Answer answer = alice.get(COMPUTE + "/servers/detail?name=" + name);
+        same(200, answer.status());
+        return answer.list("servers").stream().findFirst();
+    }
+
+    private String path() {
+        return COMPUTE + "/servers/" + id();
+    }
+
+    private String hex() {
+        return id().replace("-", "");
+    }
+
+    private String imageId(String image) {
+        return named("/image/v2/images", "images", image);
+    }
+
+    private String flavorId() {
+        return named(COMPUTE + "/flavors", "flavors", FLAVOR);
+    }
+
+    private String named(String path, String key, String wanted) {
+        String[] id = {""};
+        expect(
+                wanted + " is there",
+                () -> id[0] = alice.get(path).list(key).stream()
+                        .filter(found -> found.getString("name").equals(wanted))
+                        .findFirst()
+                        .orElseThrow()
+                        .getString("id"));
+        return id[0];
+    }
+}

@@ -1,0 +1,45 @@
+package io.leasehold.local.story;
+
+import io.leasehold.local.login.LoginClient;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The suite as its users reach it: through the gateway, each with a token of their own. */
+public final class SuiteClient implements AutoCloseable {
+    private static final Duration TO_CONNECT = Duration.ofSeconds(5);
+
+    private final URI gateway;
+    private final EventLog events;
+    private final StoryListener narrator;
+    private final HttpClient http;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+    public SuiteClient(URI gateway, EventLog events, StoryListener narrator) {
+        this.gateway = gateway;
+        this.events = events;
+        this.narrator = narrator;
+        this.http = HttpClient.newBuilder().connectTimeout(TO_CONNECT).build();
+    }
+
+    /** The suite as one of the local users speaks to it; logs in at the first time. */
+    UserClient as(String user) {
+        String token = tokens.computeIfAbsent(user, name -> new LoginClient(gateway).token(name, name));
+        return new UserClient(user, token, gateway, http, narrator);
+    }
+
+    EventLog events() {
+        return events;
+    }
+
+    StoryListener narrator() {
+        return narrator;
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
