@@ -75,11 +75,11 @@ public final class Backing {
     }
 
     private static PostgresServer embeddedPostgres() {
-        return PostgresServer.start(Storage.thrownAway(), 0);
+        return PostgresServer.start(Storage.temporary(), 0);
     }
 
     private static KafkaBroker embeddedKafka() {
-        return KafkaBroker.start(Storage.thrownAway(), 0);
+        return KafkaBroker.start(Storage.temporary(), 0);
     }
 
     private static <T> T preferred(Supplier<T> container, Supplier<T> embedded) {

@@ -10,26 +10,26 @@ import java.util.List;
 
 /** Kills one service at one boundary after the other, as it comes by them; what is left goes over to the next tale. */
 final class BoundaryKills {
-    private static final Duration GLANCE = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final String service;
-    private final Deque<String> open;
-    private volatile boolean at;
+    private final Deque<String> remaining;
+    private volatile boolean active;
     private Thread thread = Thread.ofVirtual().unstarted(() -> {});
 
     BoundaryKills(String service, Collection<String> boundaries) {
         this.service = service;
-        this.open = new ArrayDeque<>(boundaries);
+        this.remaining = new ArrayDeque<>(boundaries);
     }
 
-    void begin() {
-        at = true;
+    void start() {
+        active = true;
         thread = Thread.ofVirtual().start(this::work);
     }
 
     /** Sets no more traps; one that is set stays. */
-    void rest() {
-        at = false;
+    void stop() {
+        active = false;
         try {
             thread.join();
         } catch (InterruptedException e) {
@@ -39,22 +39,22 @@ final class BoundaryKills {
     }
 
     /** The boundaries that it has not come by yet. */
-    List<String> open() {
-        return open.stream().map(boundary -> service + " at " + boundary).toList();
+    List<String> remaining() {
+        return remaining.stream().map(boundary -> service + " at " + boundary).toList();
     }
 
     private void work() {
-        while (at && !open.isEmpty()) {
+        while (active && !remaining.isEmpty()) {
             int before = process().restarts();
-            if (arm() && died(before)) {
-                System.out.printf("%s died at %s%n", service, open.remove());
+            if (armNext() && killed(before)) {
+                System.out.printf("%s died at %s%n", service, remaining.remove());
             }
         }
     }
 
-    private boolean arm() {
+    private boolean armNext() {
         try {
-            SharedStack.arm(service, open.element());
+            SharedStack.arm(service, remaining.element());
             return true;
         } catch (RuntimeException | AssertionError away) {
             pause();
@@ -62,15 +62,15 @@ final class BoundaryKills {
         }
     }
 
-    private boolean died(int before) {
-        while (at && process().restarts() == before) {
+    private boolean killed(int before) {
+        while (active && process().restarts() == before) {
             pause();
         }
-        boolean died = process().restarts() > before;
-        while (at && process().state() != ProcessState.READY) {
+        boolean killed = process().restarts() > before;
+        while (active && process().state() != ProcessState.READY) {
             pause();
         }
-        return died;
+        return killed;
     }
 
     private StackProcess process() {
@@ -79,7 +79,7 @@ final class BoundaryKills {
 
     private static void pause() {
         try {
-            Thread.sleep(GLANCE);
+            Thread.sleep(POLL_INTERVAL);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -3,7 +3,7 @@ package io.leasehold.e2e;
 import static io.leasehold.e2e.Api.AGGREGATES;
 import static io.leasehold.e2e.Api.HOSTS;
 import static io.leasehold.e2e.Api.LEASES;
-import static io.leasehold.local.story.Eventually.bring;
+import static io.leasehold.local.story.Eventually.ensure;
 import static io.leasehold.local.story.Eventually.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,7 +57,7 @@ final class LeaseStory {
 
     /** Takes everything back, so that the next run finds the suite as this one did. */
     void cleanUp() {
-        bring("every lease of the run is deleted", () -> names().isEmpty(), () -> names().forEach(this::delete));
+        ensure("every lease of the run is deleted", () -> names().isEmpty(), () -> names().forEach(this::delete));
         HOST_IDS.keySet().forEach(this::deregister);
         expect("no host is pooled", () -> assertThat(freepool()).isEmpty());
     }
@@ -94,7 +94,7 @@ final class LeaseStory {
 
     /** Registers the host, unless it is. */
     void register(String host) {
-        bring(
+        ensure(
                 "host " + host + " is registered",
                 () -> isRegistered(host),
                 () -> admin.post(HOSTS, "{\"name\": \"%s\"}".formatted(host)).then());
@@ -105,7 +105,7 @@ final class LeaseStory {
     }
 
     private void deregister(String host) {
-        bring(
+        ensure(
                 "host " + host + " has left",
                 () -> !isRegistered(host),
                 () -> admin.delete(HOSTS + "/" + HOST_IDS.get(host)).then());
@@ -127,7 +127,7 @@ final class LeaseStory {
     }
 
     private void end(String role) {
-        bring(
+        ensure(
                 role + " is ended",
                 () -> !lease(role)
                                 .getString("events.find { it.event_type == 'end_lease' }.status")
@@ -142,14 +142,14 @@ final class LeaseStory {
     private void prolongAndDelete() {
         String later = minutesFromNow(3 * 24 * 60);
         create("prolonged", SECOND, minutesFromNow(24 * 60), minutesFromNow(2 * 24 * 60));
-        bring(
+        ensure(
                 "the second lease is prolonged",
                 () -> lease("prolonged").getString("end_date").startsWith(later.replace(' ', 'T')),
                 () -> update("prolonged", "{\"end_date\": \"%s\"}".formatted(later)));
         expect(
                 "the second lease is prepared",
                 () -> assertThat(hostsOf(reservationOf("prolonged"))).isPresent());
-        bring("the second lease is gone", () -> find(name("prolonged")).isEmpty(), () -> delete(name("prolonged")));
+        ensure("the second lease is gone", () -> find(name("prolonged")).isEmpty(), () -> delete(name("prolonged")));
     }
 
     /** Creates a lease of one named host, unless it is there. */
@@ -158,7 +158,7 @@ final class LeaseStory {
                 {"name": "%s", "start_date": "%s", "end_date": "%s", "reservations": [{"resource_type": "physical:host",
                  "min": 1, "max": 1, "hypervisor_properties": "[\\"==\\", \\"$hypervisor_hostname\\", \\"%s\\"]",
                  "resource_properties": ""}]}""".formatted(name(role), start, end, host);
-        bring(
+        ensure(
                 role + " exists",
                 () -> find(name(role)).isPresent(),
                 () -> alice.post(LEASES, body).then());

@@ -19,27 +19,27 @@ record Snapshot(List<String> facts) {
     }
 
     /** The snapshot, as soon as two in a row are equal: late events are on their way for a moment. */
-    static Snapshot settled(StoryAndLeases tale) {
+    static Snapshot settled(StoryAndLeases run) {
         Snapshot[] last = {new Snapshot(List.of())};
         expect("everything has settled", () -> {
             Snapshot previous = last[0];
-            last[0] = of(tale);
+            last[0] = of(run);
             assertThat(last[0]).isEqualTo(previous);
             assertThat(last[0].facts()).noneMatch(fact -> fact.contains("unsent events=1"));
         });
         return last[0];
     }
 
-    static Snapshot of(StoryAndLeases tale) {
+    static Snapshot of(StoryAndLeases run) {
         Map<String, String> facts = new TreeMap<>();
-        addLeases(tale.leases(), facts);
+        addLeases(run.leases(), facts);
         facts.put(
                 "story",
-                tale.story().balance().lines().stream().map(StoryAndLeases::walk).toList().toString());
-        facts.put("story's events", tale.story().chronicle().types().toString());
+                run.story().comparison().lines().stream().map(StoryAndLeases::describe).toList().toString());
+        facts.put("story's events", run.story().eventSequences().types().toString());
         Service.ALL.forEach(service -> facts.put(
                 "tables of " + service.name(),
-                Tables.of(service).summary(tale.leases().run())));
+                Tables.of(service).summary(run.leases().run())));
         facts.put("dead letters", RunEvents.deadLetters().toString());
         return new Snapshot(facts.entrySet().stream()
                 .map(fact -> fact.getKey() + ": " + fact.getValue())

@@ -18,11 +18,11 @@ final class StoryAndLeases implements AutoCloseable {
     /** Plays both to their ends; tells how long that took. */
     Duration play() {
         long begin = System.nanoTime();
-        CompletableFuture<Void> beside = CompletableFuture.runAsync(leases::play, VirtualThreads.AT_ONCE);
+        CompletableFuture<Void> concurrently = CompletableFuture.runAsync(leases::play, VirtualThreads.IMMEDIATE);
         try {
             story.play();
         } finally {
-            beside.join();
+            concurrently.join();
         }
         return Duration.ofNanos(System.nanoTime() - begin);
     }
@@ -36,7 +36,7 @@ final class StoryAndLeases implements AutoCloseable {
     }
 
     /** Where one of the story's things was while the lease ran, and after it. */
-    static String walk(StateComparison.Line line) {
+    static String describe(StateComparison.Line line) {
         return "%s: %s, %s, %s".formatted(line.thing(), line.before(), line.during(), line.after());
     }
 

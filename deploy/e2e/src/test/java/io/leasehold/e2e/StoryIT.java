@@ -26,9 +26,9 @@ class StoryIT {
                     new Story(suite, "story-" + UUID.randomUUID().toString().substring(0, 8));
             try {
                 story.play();
-                assertThat(story.balance().lines()).allMatch(StateComparison.Line::isBack);
-                assertThat(story.balance().isEven()).isTrue();
-                assertThat(story.chronicle().differences()).isEmpty();
+                assertThat(story.comparison().lines()).allMatch(StateComparison.Line::isRestored);
+                assertThat(story.comparison().allReturned()).isTrue();
+                assertThat(story.eventSequences().differences()).isEmpty();
             } finally {
                 story.cleanUp();
             }

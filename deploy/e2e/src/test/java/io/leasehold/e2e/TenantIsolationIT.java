@@ -1,6 +1,6 @@
 package io.leasehold.e2e;
 
-import static io.leasehold.local.story.Eventually.bring;
+import static io.leasehold.local.story.Eventually.ensure;
 import static io.leasehold.local.story.Eventually.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +41,7 @@ class TenantIsolationIT {
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.jsonPath().getString("error.code")).isEqualTo("SYS.1003");
 
-        bring(
+        ensure(
                 "the server is gone",
                 () -> alice.get(SERVERS + "/" + server).statusCode() == 404,
                 () -> alice.delete(SERVERS + "/" + server).then());

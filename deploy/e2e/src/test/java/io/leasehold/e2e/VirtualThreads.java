@@ -7,11 +7,11 @@ import java.util.concurrent.TimeUnit;
 
 /** When things happen beside a test, each on a thread of its own. */
 final class VirtualThreads {
-    static final Executor AT_ONCE = work -> Thread.ofVirtual().start(work);
+    static final Executor IMMEDIATE = work -> Thread.ofVirtual().start(work);
 
     private VirtualThreads() {}
 
     static Executor after(Duration delay) {
-        return CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, AT_ONCE);
+        return CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, IMMEDIATE);
     }
 }

@@ -32,7 +32,7 @@ record BackingPlans(StackConfig config) {
         command.addAll(
                 List.of("--parent-pid", String.valueOf(ProcessHandle.current().pid())));
         command.addAll(arguments.toList());
-        return new ProcessPlan(name, port, command, Map.of(), config.log(name), new Readiness.Says("READY"));
+        return new ProcessPlan(name, port, command, Map.of(), config.log(name), new Readiness.LogLine("READY"));
     }
 
     private Stream<String> data(String name) {

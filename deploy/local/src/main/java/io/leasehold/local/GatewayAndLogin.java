@@ -27,14 +27,14 @@ final class GatewayAndLogin implements AutoCloseable {
     }
 
     static GatewayAndLogin start(Ports ports) {
-        GatewayAndLogin front = new GatewayAndLogin(Vertx.vertx(new VertxOptions()
+        GatewayAndLogin gatewayAndLogin = new GatewayAndLogin(Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(EVENT_LOOPS)
                 .setWorkerPoolSize(WORKERS)
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false))));
-        await(Gateway.start(front.vertx, ports.of(PartNames.GATEWAY), Routes.ofTheSuite(), upstreams(ports)));
-        await(KeystoneLogin.start(front.vertx, ports.of(PartNames.LOGIN), login(ports)));
-        return front;
+        await(Gateway.start(gatewayAndLogin.vertx, ports.of(PartNames.GATEWAY), Routes.ofTheSuite(), upstreams(ports)));
+        await(KeystoneLogin.start(gatewayAndLogin.vertx, ports.of(PartNames.LOGIN), login(ports)));
+        return gatewayAndLogin;
     }
 
     private static Map<String, Upstream> upstreams(Ports ports) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Ends what is left of a stack, and only what is provably of it. */
 public final class ProcessCleanup {
     private static final Duration GRACE = Duration.ofSeconds(60);
-    private static final Duration ORPHANS = Duration.ofSeconds(10);
+    private static final Duration ORPHAN_GRACE = Duration.ofSeconds(10);
 
     private ProcessCleanup() {}
 
@@ -21,7 +21,7 @@ public final class ProcessCleanup {
             var unused = supervisor.destroy();
             end(supervisor, GRACE);
         });
-        children(state).forEach(child -> end(child, ORPHANS));
+        children(state).forEach(child -> end(child, ORPHAN_GRACE));
     }
 
     private static Stream<ProcessHandle> children(StackState state) {
@@ -38,7 +38,7 @@ public final class ProcessCleanup {
             return;
         }
         var unused = process.destroyForcibly();
-        if (!gone(process, ORPHANS)) {
+        if (!gone(process, ORPHAN_GRACE)) {
             throw new IllegalStateException("Process %d cannot be ended.".formatted(process.pid()));
         }
     }

@@ -23,11 +23,11 @@ public final class Stack implements AutoCloseable {
 
     private final StackConfig config;
     private final Progress progress;
-    private final StateFile notes;
-    private final StateWriter scribe;
+    private final StateFile stateFile;
+    private final StateWriter stateWriter;
     private final ProcessGroup backing;
     private final ProcessGroup services;
-    private @Nullable GatewayAndLogin front;
+    private @Nullable GatewayAndLogin gatewayAndLogin;
     private volatile boolean ready;
     private boolean begun;
     private boolean ended;
@@ -35,18 +35,18 @@ public final class Stack implements AutoCloseable {
     public Stack(StackConfig config, Progress progress) {
         this.config = config;
         this.progress = progress;
-        this.notes = new StateFile(config.home());
-        this.scribe = new StateWriter(notes, this::state);
-        Reporter reporter = new Reporter(progress, scribe::note);
+        this.stateFile = new StateFile(config.home());
+        this.stateWriter = new StateWriter(stateFile, this::state);
+        Reporter reporter = new Reporter(progress, stateWriter::update);
         this.backing = new ProcessGroup(new BackingPlans(config).all(), reporter);
         this.services = new ProcessGroup(new ServicePlans(config).all(), reporter);
     }
 
     /** Starts everything and returns when all of it serves; on failure the caller stops what has been started. */
     public void start() {
-        clearTheWay();
+        prepareStart();
         backing.start();
-        openFront();
+        startGatewayAndLogin();
         backing.awaitReady(PATIENCE);
         services.start();
         services.awaitReady(PATIENCE);
@@ -55,7 +55,7 @@ public final class Stack implements AutoCloseable {
     /** Tells those who ask for the state that the start is over. */
     public void announce() {
         ready = true;
-        scribe.note();
+        stateWriter.update();
     }
 
     /** Stops everything, the services first, and returns when all of it is gone; harmless when repeated. */
@@ -67,10 +67,10 @@ public final class Stack implements AutoCloseable {
         progress.say("stopping");
         services.end();
         backing.end();
-        if (front != null) {
-            front.close();
+        if (gatewayAndLogin != null) {
+            gatewayAndLogin.close();
         }
-        scribe.close();
+        stateWriter.close();
         progress.say("everything is stopped");
     }
 
@@ -131,9 +131,9 @@ public final class Stack implements AutoCloseable {
         return Stream.concat(backing.processes().stream(), services.processes().stream());
     }
 
-    private synchronized void clearTheWay() {
-        notes.demandNoLiveStack();
-        notes.read().ifPresent(ProcessCleanup::end);
+    private synchronized void prepareStart() {
+        stateFile.requireNoRunningStack();
+        stateFile.read().ifPresent(ProcessCleanup::end);
         PortInUse.check(config.ports());
         if (config.fresh()) {
             FolderTree.delete(config.home().resolve("data"));
@@ -147,13 +147,13 @@ public final class Stack implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make " + config.run(), e);
         }
-        SupervisedMain.pack(config.leash());
+        SupervisedMain.pack(config.supervisedMainJar());
         begun = true;
     }
 
-    private synchronized void openFront() {
+    private synchronized void startGatewayAndLogin() {
         if (!ended) {
-            front = GatewayAndLogin.start(config.ports());
+            gatewayAndLogin = GatewayAndLogin.start(config.ports());
             progress.say("gateway and login listen on port %d".formatted(port(PartNames.GATEWAY)));
         }
     }

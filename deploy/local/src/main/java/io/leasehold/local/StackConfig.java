@@ -86,7 +86,7 @@ public record StackConfig(
     }
 
     /** The jar that keeps services from outliving their supervisor. */
-    Path leash() {
-        return run().resolve("leash.jar");
+    Path supervisedMainJar() {
+        return run().resolve("supervised-main.jar");
     }
 }

@@ -28,13 +28,13 @@ public final class StateFile {
     }
 
     /** The state of a stack that is up. */
-    public Optional<StackState> readLive() {
+    public Optional<StackState> readRunning() {
         return read().filter(state -> state.supervisor().find().isPresent());
     }
 
     /** Fails when a stack is up. */
-    public void demandNoLiveStack() {
-        readLive().ifPresent(state -> {
+    public void requireNoRunningStack() {
+        readRunning().ifPresent(state -> {
             throw new IllegalStateException("The stack is up already (pid %d); ./leasehold down stops it."
                     .formatted(state.supervisor().pid()));
         });
@@ -50,7 +50,7 @@ public final class StateFile {
         }
     }
 
-    public void forget() {
+    public void delete() {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

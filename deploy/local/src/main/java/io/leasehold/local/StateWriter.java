@@ -7,30 +7,30 @@ import java.util.function.Supplier;
 
 /** Writes notes in the background, one after the other, until the stack has ended. */
 final class StateWriter implements AutoCloseable {
-    private final StateFile notes;
+    private final StateFile stateFile;
     private final Supplier<StackState> state;
-    private final ThreadPoolExecutor hand = new ThreadPoolExecutor(
+    private final ThreadPoolExecutor executor = new ThreadPoolExecutor(
             1,
             1,
             0,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            Thread.ofPlatform().daemon().name("scribe").factory(),
+            Thread.ofPlatform().daemon().name("state-writer").factory(),
             new ThreadPoolExecutor.DiscardPolicy());
 
-    StateWriter(StateFile notes, Supplier<StackState> state) {
-        this.notes = notes;
+    StateWriter(StateFile stateFile, Supplier<StackState> state) {
+        this.stateFile = stateFile;
         this.state = state;
     }
 
     /** Something has changed; returns at once. */
-    void note() {
-        hand.execute(() -> notes.write(state.get()));
+    void update() {
+        executor.execute(() -> stateFile.write(state.get()));
     }
 
     @Override
     public void close() {
-        hand.close();
-        notes.forget();
+        executor.close();
+        stateFile.delete();
     }
 }

@@ -33,24 +33,24 @@ class StackStateTest {
     }
 
     @Test
-    void what_is_noted_can_be_read_until_it_is_forgotten() {
-        StateFile notes = new StateFile(home);
+    void a_written_state_can_be_read_until_it_is_deleted() {
+        StateFile stateFile = new StateFile(home);
 
-        notes.write(STATE);
+        stateFile.write(STATE);
 
-        assertThat(notes.read()).hasValue(STATE);
+        assertThat(stateFile.read()).hasValue(STATE);
 
-        notes.forget();
+        stateFile.delete();
 
-        assertThat(notes.read()).isEmpty();
+        assertThat(stateFile.read()).isEmpty();
     }
 
     @Test
-    void notes_of_a_dead_stack_are_not_taken_for_a_live_one() {
-        StateFile notes = new StateFile(home);
+    void the_state_of_a_terminated_stack_is_not_that_of_a_running_one() {
+        StateFile stateFile = new StateFile(home);
 
-        notes.write(STATE);
+        stateFile.write(STATE);
 
-        assertThat(notes.readLive()).isEmpty();
+        assertThat(stateFile.readRunning()).isEmpty();
     }
 }

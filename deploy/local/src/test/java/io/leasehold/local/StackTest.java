@@ -29,7 +29,7 @@ class StackTest {
             Stack second = new Stack(config, Progress.silent());
             assertThatThrownBy(second::start).hasMessageContaining("The stack is up already");
             second.close();
-            assertThat(new StateFile(config.home()).readLive()).isPresent();
+            assertThat(new StateFile(config.home()).readRunning()).isPresent();
 
             stack.process(PartNames.IDENTITY).kill();
             stack.awaitReady();

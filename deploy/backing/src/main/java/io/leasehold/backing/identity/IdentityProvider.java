@@ -34,13 +34,13 @@ public final class IdentityProvider implements AutoCloseable {
     private static final int KEY_BITS = 2048;
 
     private final MockOAuth2Server server;
-    private final Thread forgottenRequests;
+    private final Thread requestDrain;
     private final String issuer;
     private final Duration validity;
 
-    private IdentityProvider(MockOAuth2Server server, Thread forgottenRequests, String issuer, Duration validity) {
+    private IdentityProvider(MockOAuth2Server server, Thread requestDrain, String issuer, Duration validity) {
         this.server = server;
-        this.forgottenRequests = forgottenRequests;
+        this.requestDrain = requestDrain;
         this.issuer = issuer;
         this.validity = validity;
     }
@@ -97,7 +97,7 @@ public final class IdentityProvider implements AutoCloseable {
 
     @Override
     public void close() {
-        forgottenRequests.interrupt();
+        requestDrain.interrupt();
         server.shutdown();
     }
 }

@@ -9,10 +9,10 @@ final class RequestDrain {
 
     /** Forgets requests until the answer is interrupted. */
     static Thread of(MockWebServer server) {
-        return Thread.ofVirtual().name("forgotten-requests").start(() -> forget(server));
+        return Thread.ofVirtual().name("request-drain").start(() -> drain(server));
     }
 
-    private static void forget(MockWebServer server) {
+    private static void drain(MockWebServer server) {
         try {
             while (true) {
                 server.takeRequest();

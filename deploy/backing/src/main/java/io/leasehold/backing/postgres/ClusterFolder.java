@@ -84,7 +84,7 @@ final class ClusterFolder {
     }
 
     /** The end of the server's log, for whoever asks why it does not start. */
-    String lastWords() {
+    String logTail() {
         try {
             List<String> lines = Files.readAllLines(log());
             return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));

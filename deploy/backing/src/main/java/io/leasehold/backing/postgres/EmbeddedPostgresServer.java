@@ -47,7 +47,7 @@ final class EmbeddedPostgresServer implements PostgresServer {
 
     private static void removeAbandoned() {
         for (Storage abandoned : Storage.abandoned()) {
-            stopStray(new ClusterFolder(abandoned.folder()));
+            stopOrphan(new ClusterFolder(abandoned.folder()));
             abandoned.release();
         }
     }
@@ -77,7 +77,7 @@ final class EmbeddedPostgresServer implements PostgresServer {
             running = binaries().start();
             folder.complete(this);
         } catch (IOException | SQLException e) {
-            throw new IllegalStateException("PostgreSQL does not start; it says: " + folder.lastWords(), e);
+            throw new IllegalStateException("PostgreSQL does not start; it says: " + folder.logTail(), e);
         }
     }
 
@@ -103,7 +103,7 @@ final class EmbeddedPostgresServer implements PostgresServer {
             stop(running);
             running = null;
         }
-        stopStray(folder);
+        stopOrphan(folder);
     }
 
     private static void stop(EmbeddedPostgres server) {
@@ -114,7 +114,7 @@ final class EmbeddedPostgresServer implements PostgresServer {
         }
     }
 
-    private static void stopStray(ClusterFolder folder) {
+    private static void stopOrphan(ClusterFolder folder) {
         try {
             new OrphanedPostgres(folder.data()).stop();
         } catch (IOException e) {

@@ -26,7 +26,7 @@ record Arguments(Map<String, String> values) {
 
     /** {@code --data}: the folder of data that are kept; without it they are thrown away. */
     Storage storage() {
-        return find("--data").map(Path::of).map(Storage::keptIn).orElseGet(Storage::thrownAway);
+        return find("--data").map(Path::of).map(Storage::persistentIn).orElseGet(Storage::temporary);
     }
 
     /** {@code --port}; without it some free one. */

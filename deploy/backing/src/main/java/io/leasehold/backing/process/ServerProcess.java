@@ -8,7 +8,7 @@ import java.util.function.Function;
 /** What the processes have in common: they say when they serve, and live until they are told to stop or orphaned. */
 final class ServerProcess {
 
-    private static final Duration GLANCE = Duration.ofMillis(250);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
     private ServerProcess() {}
 
@@ -30,7 +30,7 @@ final class ServerProcess {
     private static void awaitEnd(Optional<Long> parent) {
         try {
             while (parent.isEmpty() || ForeignProcess.find(parent.get()).isPresent()) {
-                Thread.sleep(GLANCE);
+                Thread.sleep(POLL_INTERVAL);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

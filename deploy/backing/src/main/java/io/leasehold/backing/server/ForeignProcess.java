@@ -9,15 +9,15 @@ import java.util.Optional;
  */
 public record ForeignProcess(ProcessHandle handle) {
 
-    private static final Duration GLANCE = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     /** The process with this number, when there is one. */
     public static Optional<ForeignProcess> find(long pid) {
-        return ProcessHandle.of(pid).map(ForeignProcess::new).filter(ForeignProcess::lives);
+        return ProcessHandle.of(pid).map(ForeignProcess::new).filter(ForeignProcess::isRunning);
     }
 
     /** Whether it has not ended. */
-    public boolean lives() {
+    public boolean isRunning() {
         return handle.isAlive() && handle.info().command().isPresent();
     }
 
@@ -29,11 +29,11 @@ public record ForeignProcess(ProcessHandle handle) {
     /** Waits until it has ended; answers whether it did within {@code patience}. */
     public boolean awaitEnd(Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
-        while (lives()) {
+        while (isRunning()) {
             if (System.nanoTime() - end > 0) {
                 return false;
             }
-            Thread.sleep(GLANCE);
+            Thread.sleep(POLL_INTERVAL);
         }
         return true;
     }

@@ -33,7 +33,7 @@ public final class Storage {
     }
 
     /** Data that stay in {@code folder}, which is made when it is absent; fails when another server holds it. */
-    public static Storage keptIn(Path folder) {
+    public static Storage persistentIn(Path folder) {
         try {
             Path place = Files.createDirectories(folder).toRealPath();
             FolderLock lock = FolderLock.tryTake(place)
@@ -45,7 +45,7 @@ public final class Storage {
     }
 
     /** Data in a temporary folder. */
-    public static Storage thrownAway() {
+    public static Storage temporary() {
         try {
             Path place = Files.createTempDirectory(PREFIX).toRealPath();
             FolderLock lock = FolderLock.tryTake(place).orElseThrow();
@@ -64,7 +64,7 @@ public final class Storage {
     public static List<Storage> abandoned() {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         try (Stream<Path> folders = Files.list(temporary)) {
-            return folders.filter(Storage::looksForgotten)
+            return folders.filter(Storage::looksAbandoned)
                     .flatMap(folder -> tryTake(folder).stream())
                     .map(lock -> new Storage(lock.folder(), lock, false, false))
                     .toList();
@@ -73,7 +73,7 @@ public final class Storage {
         }
     }
 
-    private static boolean looksForgotten(Path folder) {
+    private static boolean looksAbandoned(Path folder) {
         return folder.getFileName().toString().startsWith(PREFIX)
                 && FolderLock.age(folder)
                         .filter(age -> age.compareTo(YOUNG) > 0)

@@ -99,7 +99,7 @@ public final class ConsistencyChecks {
     }
 
     /** Whether there is none of anything. */
-    public static boolean isSound(Map<String, Long> findings) {
+    public static boolean isConsistent(Map<String, Long> findings) {
         return findings.values().stream().allMatch(number -> number == 0);
     }
 }

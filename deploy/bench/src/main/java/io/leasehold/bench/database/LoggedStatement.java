@@ -15,7 +15,7 @@ public record LoggedStatement(int process, String sql, List<Optional<String>> pa
     private static final Pattern ENTRY =
             Pattern.compile("^\\d{4}-\\d\\d-\\d\\d [^\\[]*\\[(\\d+)\\] (\\w+): {2}", Pattern.MULTILINE);
     private static final Pattern SAID = Pattern.compile("(?:statement|execute [^:]+): (.*)", Pattern.DOTALL);
-    private static final Pattern GIVEN = Pattern.compile("Parameters: (.*)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern PARAMETERS = Pattern.compile("Parameters: (.*)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
     private static final Pattern PARAMETER = Pattern.compile("\\$\\d+ = (?:NULL|'((?:[^']++|'')*+)')");
 
     public LoggedStatement {
@@ -40,7 +40,7 @@ public record LoggedStatement(int process, String sql, List<Optional<String>> pa
     /** An entry is a statement, or the parameters of the one before it, which the same process said. */
     private static void add(List<LoggedStatement> statements, int process, String text) {
         Matcher said = SAID.matcher(text);
-        Matcher given = GIVEN.matcher(text);
+        Matcher given = PARAMETERS.matcher(text);
         if (said.matches()) {
             statements.add(new LoggedStatement(process, said.group(1), List.of()));
         } else if (given.matches()) {
@@ -63,7 +63,7 @@ public record LoggedStatement(int process, String sql, List<Optional<String>> pa
     }
 
     /** Whether this only frames a transaction. */
-    public boolean isFrame() {
+    public boolean isBeginOrCommit() {
         return is("BEGIN") || is("COMMIT");
     }
 

@@ -67,13 +67,13 @@ public final class Seed {
     }
 
     /** So many hosts and, on them, so many leases of an hour at random times of the coming year; nothing else. */
-    public void yearOf(int hosts, int leases) {
+    public void leasesOverAYear(int hosts, int leases) {
         start(hosts);
         insert(leases, Duration.ofHours(1), ALL_OVER_THE_YEAR.formatted(hosts, leases));
     }
 
     /** So many leases that all start at one time, each with a host of its own; nothing else. */
-    public void due(int leases, Instant start) {
+    public void leasesStartingAt(int leases, Instant start) {
         start(leases);
         insert(leases, Duration.ofHours(2), AT_ONE_TIME.formatted(leases, start));
     }

@@ -46,7 +46,7 @@ public final class StatementLog {
 
     private static List<LoggedStatement> cut(List<LoggedStatement> idle, List<LoggedStatement> busy, String name) {
         Set<String> usual = idle.stream()
-                .filter(statement -> !statement.isFrame())
+                .filter(statement -> !statement.isBeginOrCommit())
                 .map(LoggedStatement::sql)
                 .collect(Collectors.toSet());
         int writer = busy.stream()
@@ -56,7 +56,7 @@ public final class StatementLog {
                 .process();
         return upToCommit(busy, writer).stream()
                 .filter(statement -> !usual.contains(statement.sql()))
-                .filter(statement -> !statement.isFrame() || statement.process() == writer)
+                .filter(statement -> !statement.isBeginOrCommit() || statement.process() == writer)
                 .toList();
     }
 

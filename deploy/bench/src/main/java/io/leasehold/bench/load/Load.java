@@ -19,7 +19,7 @@ public final class Load {
     private final int expected;
     private final Supplier<Future<Answer>> call;
     private final List<Long> nanos = new ArrayList<>();
-    private final Map<String, Integer> surprises = new HashMap<>();
+    private final Map<String, Integer> unexpected = new HashMap<>();
     private final Promise<Void> end = Promise.promise();
     private final long begun = System.nanoTime();
     private final long limit;
@@ -38,7 +38,7 @@ public final class Load {
         vertx.runOnContext(on -> load.begin());
         load.end.future().toCompletionStage().toCompletableFuture().join();
         Duration elapsed = Duration.ofNanos(System.nanoTime() - load.begun);
-        return new LoadResult(Latencies.ofNanos(load.nanos), elapsed, load.surprises);
+        return new LoadResult(Latencies.ofNanos(load.nanos), elapsed, load.unexpected);
     }
 
     private void begin() {
@@ -60,7 +60,7 @@ public final class Load {
         if (outcome.succeeded() && outcome.result().status() == expected) {
             nanos.add(System.nanoTime() - since);
         } else {
-            surprises.merge(name(outcome), 1, Integer::sum);
+            unexpected.merge(name(outcome), 1, Integer::sum);
         }
         next();
     }

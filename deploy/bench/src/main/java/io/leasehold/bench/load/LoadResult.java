@@ -10,11 +10,11 @@ import java.util.Map;
  * @param elapsed   from the first call to the last answer
  * @param surprises how many other outcomes there were, by what they were
  */
-public record LoadResult(Latencies answered, Duration elapsed, Map<String, Integer> surprises) {
+public record LoadResult(Latencies answered, Duration elapsed, Map<String, Integer> unexpected) {
     private static final double NANOS_OF_SECOND = 1e9;
 
     public LoadResult {
-        surprises = Map.copyOf(surprises);
+        unexpected = Map.copyOf(unexpected);
     }
 
     /** Expected answers in a second. */
@@ -23,9 +23,9 @@ public record LoadResult(Latencies answered, Duration elapsed, Map<String, Integ
     }
 
     /** The same, or a failure when some answers were not as expected: nobody shall compare such a number. */
-    public LoadResult undisturbed() {
-        if (!surprises.isEmpty()) {
-            throw new IllegalStateException("The service answered otherwise than expected: " + surprises);
+    public LoadResult requireNoUnexpected() {
+        if (!unexpected.isEmpty()) {
+            throw new IllegalStateException("The service answered otherwise than expected: " + unexpected);
         }
         return this;
     }

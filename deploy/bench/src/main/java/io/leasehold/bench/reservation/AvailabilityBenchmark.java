@@ -22,16 +22,16 @@ final class AvailabilityBenchmark {
     /** On most days about 270 of the hosts are leased at some hour. */
     private static final int MANY = 760;
 
-    private final BenchContext bed;
+    private final BenchContext context;
 
-    AvailabilityBenchmark(BenchContext bed) {
-        this.bed = bed;
+    AvailabilityBenchmark(BenchContext context) {
+        this.context = context;
     }
 
     void measure(Table table) {
-        new Seed(bed.database()).yearOf(HOSTS, ALLOCATIONS);
-        table.add(bed.told(row("search: 1 host for an hour", question(1, Duration.ofHours(1)))));
-        table.add(bed.told(row("search: %d hosts for a day".formatted(MANY), question(MANY, Duration.ofDays(1)))));
+        new Seed(context.database()).leasesOverAYear(HOSTS, ALLOCATIONS);
+        table.add(context.report(row("search: 1 host for an hour", question(1, Duration.ofHours(1)))));
+        table.add(context.report(row("search: %d hosts for a day".formatted(MANY), question(MANY, Duration.ofDays(1)))));
     }
 
     private Row row(String what, String question) {
@@ -40,7 +40,7 @@ final class AvailabilityBenchmark {
                 .with(ResultColumn.HOSTS, HOSTS)
                 .with(ResultColumn.LEASES, ALLOCATIONS)
                 .with(ResultColumn.CLIENTS, 1);
-        Answer first = bed.await(ask(question));
+        Answer first = context.await(ask(question));
         return first.status() == OK
                 ? ResultColumn.timed(row, searched(question).answered())
                 : row.with(ResultColumn.BAR, "skipped: %s answers %d".formatted(PATH, first.status()));
@@ -48,15 +48,15 @@ final class AvailabilityBenchmark {
 
     private LoadResult searched(String question) {
         var unused = search(question, WARM_UP);
-        return search(question, bed.time()).undisturbed();
+        return search(question, context.time()).requireNoUnexpected();
     }
 
     private LoadResult search(String question, Duration time) {
-        return Load.run(bed.api().vertx(), 1, time, OK, () -> ask(question));
+        return Load.run(context.api().vertx(), 1, time, OK, () -> ask(question));
     }
 
     private Future<Answer> ask(String question) {
-        return bed.api().post(bed.port(), PATH, question);
+        return context.api().post(context.port(), PATH, question);
     }
 
     private static String question(int hosts, Duration length) {

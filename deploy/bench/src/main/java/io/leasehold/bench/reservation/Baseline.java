@@ -11,9 +11,9 @@ record Baseline(Pgbench pgbench, Script script, Database copy) {
     private static final double MOST = 0.95;
 
     /** Creates a second. */
-    double rate(CreateCase cell, Duration time) {
-        new Seed(copy).yearOf(cell.hosts(), cell.leases());
-        double rate = pgbench.rate(copy, script, cell.clients(), time);
+    double rate(CreateCase parameters, Duration time) {
+        new Seed(copy).leasesOverAYear(parameters.hosts(), parameters.leases());
+        double rate = pgbench.rate(copy, script, parameters.clients(), time);
         requireSameWork();
         return rate;
     }

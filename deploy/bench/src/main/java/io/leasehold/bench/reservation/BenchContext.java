@@ -14,10 +14,10 @@ import java.time.Duration;
  *
  * @param time how long each of them lasts
  */
-record BenchContext(BenchStack rig, Database database, Api api, Duration time, Progress progress) {
+record BenchContext(BenchStack stack, Database database, Api api, Duration time, Progress progress) {
     /** Where the replica listens. */
     int port() {
-        return rig.replicas().get(0).plan().port();
+        return stack.replicas().get(0).plan().port();
     }
 
     void say(String line) {
@@ -25,7 +25,7 @@ record BenchContext(BenchStack rig, Database database, Api api, Duration time, P
     }
 
     /** The row, told to whoever waits. */
-    Row told(Row row) {
+    Row report(Row row) {
         say(row.toString());
         return row;
     }

@@ -27,8 +27,8 @@ final class CreateBenchmark {
     private static final List<Integer> HOSTS = List.of(100, 1_000);
     private static final List<Integer> LEASES = List.of(0, 1_000, 10_000);
     private static final List<Integer> CLIENTS = List.of(1, 8, 32);
-    private static final Duration COLD = Duration.ofSeconds(30);
-    private static final Duration COOL = Duration.ofSeconds(1);
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    private static final Duration RAMP_UP = Duration.ofSeconds(1);
     private static final int MINUTES_OF_A_YEAR = 365 * 24 * 60;
     private static final int CREATED = 201;
     private static final int STATEMENTS_BAR = 6;
@@ -36,28 +36,28 @@ final class CreateBenchmark {
     private static final int RATE_GOAL = 1_000;
     private static final double KB = 1000;
 
-    private final BenchContext bed;
+    private final BenchContext context;
     private final Seed seed;
     private final SplittableRandom random = new SplittableRandom();
     private final Instant base = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
 
-    CreateBenchmark(BenchContext bed) {
-        this.bed = bed;
-        this.seed = new Seed(bed.database());
+    CreateBenchmark(BenchContext context) {
+        this.context = context;
+        this.seed = new Seed(context.database());
     }
 
     void measure(Table table, Optional<Pgbench> pgbench) {
-        seed.yearOf(HOSTS.get(0), 0);
-        bed.say("warming up");
-        var unused = create(CLIENTS.get(2), COLD);
+        seed.leasesOverAYear(HOSTS.get(0), 0);
+        context.say("warming up");
+        var unused = create(CLIENTS.get(2), WARM_UP);
         List<LoggedStatement> statements = captured();
         Script script = new Script(statements, base, LeaseRequest.LENGTH);
         Optional<Baseline> baseline =
-                pgbench.map(program -> new Baseline(program, script, bed.rig().copy("baseline")));
+                pgbench.map(program -> new Baseline(program, script, context.stack().copy("baseline")));
         for (int hosts : HOSTS) {
             for (int leases : LEASES) {
                 for (int clients : CLIENTS) {
-                    table.add(bed.told(row(new CreateCase(hosts, leases, clients), count(statements), baseline)));
+                    table.add(context.report(row(new CreateCase(hosts, leases, clients), count(statements), baseline)));
                 }
             }
         }
@@ -65,40 +65,40 @@ final class CreateBenchmark {
 
     /** What one create says to the database. */
     private List<LoggedStatement> captured() {
-        seed.yearOf(HOSTS.get(0), 0);
-        return new StatementLog(bed.rig().databaseLog(), bed.rig().superuser()).of(name -> {
-            var unused = bed.await(post(new LeaseRequest(name, base)));
+        seed.leasesOverAYear(HOSTS.get(0), 0);
+        return new StatementLog(context.stack().databaseLog(), context.stack().superuser()).of(name -> {
+            var unused = context.await(post(new LeaseRequest(name, base)));
         });
     }
 
     private static long count(List<LoggedStatement> statements) {
-        return statements.stream().filter(statement -> !statement.isFrame()).count();
+        return statements.stream().filter(statement -> !statement.isBeginOrCommit()).count();
     }
 
-    private Row row(CreateCase cell, long statements, Optional<Baseline> baseline) {
-        seed.yearOf(cell.hosts(), cell.leases());
-        var unused = create(cell.clients(), COOL);
-        seed.yearOf(cell.hosts(), cell.leases());
+    private Row row(CreateCase parameters, long statements, Optional<Baseline> baseline) {
+        seed.leasesOverAYear(parameters.hosts(), parameters.leases());
+        var unused = create(parameters.clients(), RAMP_UP);
+        seed.leasesOverAYear(parameters.hosts(), parameters.leases());
         long before = walPosition();
-        LoadResult service = create(cell.clients(), bed.time()).undisturbed();
+        LoadResult service = create(parameters.clients(), context.time()).requireNoUnexpected();
         double wal = (walPosition() - before) / KB / service.answered().count();
         Row row = ResultColumn.timed(new Row(), service.answered())
                 .with(ResultColumn.MEASURED, "create")
-                .with(ResultColumn.HOSTS, cell.hosts())
-                .with(ResultColumn.LEASES, cell.leases())
-                .with(ResultColumn.CLIENTS, cell.clients())
+                .with(ResultColumn.HOSTS, parameters.hosts())
+                .with(ResultColumn.LEASES, parameters.leases())
+                .with(ResultColumn.CLIENTS, parameters.clients())
                 .with(ResultColumn.RATE, Math.round(service.rate()))
                 .with(ResultColumn.STATEMENTS, statements)
                 .with(ResultColumn.WAL, String.format(Locale.ROOT, "%.1f", wal));
-        return baseline.map(each -> compared(row, cell, service.rate(), each.rate(cell, bed.time()), statements))
+        return baseline.map(each -> compared(row, parameters, service.rate(), each.rate(parameters, context.time()), statements))
                 .orElse(row);
     }
 
-    private static Row compared(Row row, CreateCase cell, double service, double baseline, long statements) {
+    private static Row compared(Row row, CreateCase parameters, double service, double baseline, long statements) {
         double ratio = service / baseline;
         Row compared = row.with(ResultColumn.BASELINE, Math.round(baseline))
                 .with(ResultColumn.RATIO, "%d %%".formatted(Math.round(100 * ratio)));
-        return cell.isPromised() ? compared.with(ResultColumn.BAR, bar(service, ratio, statements)) : compared;
+        return parameters.hasBar() ? compared.with(ResultColumn.BAR, bar(service, ratio, statements)) : compared;
     }
 
     private static String bar(double service, double ratio, long statements) {
@@ -108,7 +108,7 @@ final class CreateBenchmark {
     }
 
     private LoadResult create(int clients, Duration time) {
-        return Load.run(bed.api().vertx(), clients, time, CREATED, () -> post(request()));
+        return Load.run(context.api().vertx(), clients, time, CREATED, () -> post(request()));
     }
 
     private LeaseRequest request() {
@@ -116,10 +116,10 @@ final class CreateBenchmark {
     }
 
     private Future<Answer> post(LeaseRequest request) {
-        return bed.api().post(bed.port(), "/v1/leases", request.json());
+        return context.api().post(context.port(), "/v1/leases", request.json());
     }
 
     private long walPosition() {
-        return bed.database().number("select pg_current_wal_lsn() - '0/0'::pg_lsn");
+        return context.database().number("select pg_current_wal_lsn() - '0/0'::pg_lsn");
     }
 }

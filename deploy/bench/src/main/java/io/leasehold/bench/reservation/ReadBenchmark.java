@@ -16,25 +16,25 @@ final class ReadBenchmark {
     private static final int MANY = 10_000;
     private static final int OK = 200;
 
-    private final BenchContext bed;
+    private final BenchContext context;
     private final Seed seed;
 
-    ReadBenchmark(BenchContext bed) {
-        this.bed = bed;
-        this.seed = new Seed(bed.database());
+    ReadBenchmark(BenchContext context) {
+        this.context = context;
+        this.seed = new Seed(context.database());
     }
 
     void measure(Table table) {
-        seed.yearOf(HOSTS, PAGE);
-        table.add(bed.told(list("list of 1,000", "/v1/leases", PAGE)));
-        seed.yearOf(HOSTS, MANY);
-        table.add(bed.told(list("page of 1,000", "/v1/leases?limit=" + PAGE, MANY)));
-        String id = bed.database().text("select id from lease limit 1");
-        table.add(bed.told(row("show", MANY, latencies("/v1/leases/" + id), "")));
+        seed.leasesOverAYear(HOSTS, PAGE);
+        table.add(context.report(list("list of 1,000", "/v1/leases", PAGE)));
+        seed.leasesOverAYear(HOSTS, MANY);
+        table.add(context.report(list("page of 1,000", "/v1/leases?limit=" + PAGE, MANY)));
+        String id = context.database().text("select id from lease limit 1");
+        table.add(context.report(row("show", MANY, latencies("/v1/leases/" + id), "")));
     }
 
     private Row list(String what, String path, int leases) {
-        int listed = bed.await(bed.api().get(bed.port(), path))
+        int listed = context.await(context.api().get(context.port(), path))
                 .json()
                 .getJsonArray("leases")
                 .size();
@@ -56,12 +56,12 @@ final class ReadBenchmark {
 
     private Latencies latencies(String path) {
         var unused = run(path, WARM_UP);
-        return run(path, bed.time());
+        return run(path, context.time());
     }
 
     private Latencies run(String path, Duration time) {
-        return Load.run(bed.api().vertx(), 1, time, OK, () -> bed.api().get(bed.port(), path))
-                .undisturbed()
+        return Load.run(context.api().vertx(), 1, time, OK, () -> context.api().get(context.port(), path))
+                .requireNoUnexpected()
                 .answered();
     }
 }

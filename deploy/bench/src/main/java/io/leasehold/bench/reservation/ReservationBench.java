@@ -25,15 +25,15 @@ public record ReservationBench(Path root, Path folder, Duration time) {
         if (pgbench.isEmpty()) {
             progress.say("There is no pgbench on this machine, so there is no baseline (package postgresql).");
         }
-        try (BenchStack rig = BenchStack.start(plan(), progress);
-                Api api = rig.api()) {
-            BenchContext bed = new BenchContext(rig, rig.database(), api, time, progress);
+        try (BenchStack stack = BenchStack.start(plan(), progress);
+                Api api = stack.api()) {
+            BenchContext context = new BenchContext(stack, stack.database(), api, time, progress);
             Table table = ResultColumn.table();
-            new CreateBenchmark(bed).measure(table, pgbench);
-            new ReadBenchmark(bed).measure(table);
-            new StartLagBenchmark(bed).measure(table);
-            new AvailabilityBenchmark(bed).measure(table);
-            new Report("reservation-service", conditions(bed, pgbench), List.of(table))
+            new CreateBenchmark(context).measure(table, pgbench);
+            new ReadBenchmark(context).measure(table);
+            new StartLagBenchmark(context).measure(table);
+            new AvailabilityBenchmark(context).measure(table);
+            new Report("reservation-service", conditions(context, pgbench), List.of(table))
                     .publish(folder.resolve("reservation.md"));
         }
     }
@@ -42,16 +42,16 @@ public record ReservationBench(Path root, Path folder, Duration time) {
         return new BenchStackPlan(root, folder.resolve("stack"), 1, Map.of(), FLAGS);
     }
 
-    private Conditions conditions(BenchContext bed, Optional<Pgbench> pgbench) {
+    private Conditions conditions(BenchContext context, Optional<Pgbench> pgbench) {
         return Conditions.of(root)
-                .and("PostgreSQL", bed.database().text("show server_version") + ", " + settings(bed))
+                .and("PostgreSQL", context.database().text("show server_version") + ", " + settings(context))
                 .and("pgbench", pgbench.map(Pgbench::version).orElse("none"))
                 .and("service", "1 replica, %s, 32 connections, relay on".formatted(String.join(" ", FLAGS)))
                 .and("load", "one event loop on the same machine, keep-alive, %d s a cell".formatted(time.toSeconds()));
     }
 
-    private static String settings(BenchContext bed) {
-        return bed.database().text("""
+    private static String settings(BenchContext context) {
+        return context.database().text("""
                 select string_agg(name || ' ' || setting, ', ' order by name) from pg_settings
                 where name in ('fsync', 'synchronous_commit', 'full_page_writes', 'shared_buffers', 'jit')""");
     }

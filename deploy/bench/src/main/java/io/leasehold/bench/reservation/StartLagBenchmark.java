@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 
 /** How late leases start that are all due at one time: from that time until each start is recorded. */
 final class StartLagBenchmark {
-    private static final Duration GLANCE = Duration.ofMillis(250);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final Duration PUNCTUAL = Duration.ofMillis(100);
+    private static final Duration LAG_LIMIT = Duration.ofMillis(100);
     private static final Duration DONE = Duration.ofSeconds(10);
     private static final int FEW = 200;
     private static final int MANY = 10_000;
@@ -23,17 +23,17 @@ final class StartLagBenchmark {
 
     private record Lag(Duration p50, Duration p99, Duration max) {}
 
-    private final BenchContext bed;
+    private final BenchContext context;
 
-    StartLagBenchmark(BenchContext bed) {
-        this.bed = bed;
+    StartLagBenchmark(BenchContext context) {
+        this.context = context;
     }
 
     void measure(Table table) {
         var unused = lag(FEW, Duration.ofSeconds(6));
-        table.add(bed.told(
-                row(FEW, Duration.ofSeconds(6), "p99 at most 100 ms", lag -> lag.p99.compareTo(PUNCTUAL) <= 0)));
-        table.add(bed.told(row(MANY, Duration.ofSeconds(20), "all within 10 s", lag -> lag.max.compareTo(DONE) <= 0)));
+        table.add(context.report(
+                row(FEW, Duration.ofSeconds(6), "p99 at most 100 ms", lag -> lag.p99.compareTo(LAG_LIMIT) <= 0)));
+        table.add(context.report(row(MANY, Duration.ofSeconds(20), "all within 10 s", lag -> lag.max.compareTo(DONE) <= 0)));
     }
 
     private Row row(int leases, Duration ahead, String bar, Predicate<Lag> met) {
@@ -50,7 +50,7 @@ final class StartLagBenchmark {
 
     private Lag lag(int leases, Duration ahead) {
         Instant due = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(ahead);
-        new Seed(bed.database()).due(leases, due);
+        new Seed(context.database()).leasesStartingAt(leases, due);
         if (Instant.now().isAfter(due.minusSeconds(2))) {
             throw new IllegalStateException("The fixture took too long to be there before it is due.");
         }
@@ -59,12 +59,12 @@ final class StartLagBenchmark {
     }
 
     private Duration lag(String share) {
-        return Duration.ofNanos((long) (Double.parseDouble(bed.database().text(LAG.formatted(share))) * 1e6));
+        return Duration.ofNanos((long) (Double.parseDouble(context.database().text(LAG.formatted(share))) * 1e6));
     }
 
     private void awaitActive() {
         Instant limit = Instant.now().plus(LIMIT);
-        while (bed.database().number("select count(*) from lease where status <> 'ACTIVE'") > 0) {
+        while (context.database().number("select count(*) from lease where status <> 'ACTIVE'") > 0) {
             if (Instant.now().isAfter(limit)) {
                 throw new IllegalStateException("The leases do not become ACTIVE.");
             }
@@ -74,7 +74,7 @@ final class StartLagBenchmark {
 
     private static void pause() {
         try {
-            Thread.sleep(GLANCE);
+            Thread.sleep(POLL_INTERVAL);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -9,12 +9,12 @@ import java.util.TreeMap;
 final class BookingMonitor implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(3);
 
-    private final ConsistencyChecks soundness;
+    private final ConsistencyChecks checks;
     private final Map<String, Long> worst = new TreeMap<>();
     private final Thread thread;
 
-    BookingMonitor(ConsistencyChecks soundness) {
-        this.soundness = soundness;
+    BookingMonitor(ConsistencyChecks checks) {
+        this.checks = checks;
         this.thread = Thread.ofPlatform().daemon().start(this::work);
     }
 
@@ -26,7 +26,7 @@ final class BookingMonitor implements AutoCloseable {
     private void work() {
         try {
             while (true) {
-                look();
+                check();
                 Thread.sleep(PAUSE);
             }
         } catch (InterruptedException over) {
@@ -35,9 +35,9 @@ final class BookingMonitor implements AutoCloseable {
     }
 
     /** A look that fails is a finding, too. */
-    private void look() {
+    private void check() {
         try {
-            soundness.bookings().forEach((question, number) -> note("ever: " + question, number));
+            checks.bookings().forEach((question, number) -> note("ever: " + question, number));
         } catch (IllegalStateException failure) {
             note("ever: " + failure.getMessage(), 1L);
         }

@@ -15,13 +15,13 @@ import java.util.concurrent.TimeoutException;
  * on one event loop.
  */
 final class ConcurrentClients {
-    private static final long BREATH = 50;
+    private static final long RETRY_PAUSE_MILLIS = 50;
 
     private final Api api;
     private final List<StackProcess> replicas;
     private final SplittableRandom random;
     private final RandomOperations operations;
-    private final OutcomeCounts tally;
+    private final OutcomeCounts counts;
     private final int limit;
     private final Promise<Void> end = Promise.promise();
     private int clients;
@@ -32,13 +32,13 @@ final class ConcurrentClients {
             List<StackProcess> replicas,
             SplittableRandom random,
             RandomOperations operations,
-            OutcomeCounts tally,
+            OutcomeCounts counts,
             int limit) {
         this.api = api;
         this.replicas = replicas;
         this.random = random;
         this.operations = operations;
-        this.tally = tally;
+        this.counts = counts;
         this.limit = limit;
     }
 
@@ -59,7 +59,7 @@ final class ConcurrentClients {
         List<StackProcess> serving = replicas.stream()
                 .filter(replica -> replica.state() == ProcessState.READY)
                 .toList();
-        if (tally.answered() >= limit) {
+        if (counts.answered() >= limit) {
             leave();
         } else if (serving.isEmpty()) {
             pause();
@@ -75,7 +75,7 @@ final class ConcurrentClients {
     }
 
     private void pause() {
-        var unused = api.vertx().setTimer(BREATH, timer -> next());
+        var unused = api.vertx().setTimer(RETRY_PAUSE_MILLIS, timer -> next());
     }
 
     private void perform(ClientOperation operation, StackProcess replica) {
@@ -84,14 +84,14 @@ final class ConcurrentClients {
 
     private void ended(ClientOperation operation, AsyncResult<Answer> outcome) {
         if (outcome.succeeded()) {
-            tally.answered(operation.name(), outcome.result());
+            counts.answered(operation.name(), outcome.result());
             operation.afterwards().accept(outcome.result());
             next();
         } else if (outcome.cause() instanceof TimeoutException) {
-            tally.wrong(operation.name(), "no answer: " + outcome.cause().getMessage());
+            counts.wrong(operation.name(), "no answer: " + outcome.cause().getMessage());
             next();
         } else {
-            tally.cutOff(operation.name());
+            counts.cutOff(operation.name());
             pause();
         }
     }

@@ -9,48 +9,48 @@ import java.util.SplittableRandom;
 
 /** Which leases there must be and which there must not be, by what the service answered. */
 final class ExpectedLeases {
-    private final List<AcceptedLease> standing = new ArrayList<>();
-    private final Set<String> promised = new HashSet<>();
+    private final List<AcceptedLease> existing = new ArrayList<>();
+    private final Set<String> required = new HashSet<>();
     private final Set<String> deleted = new HashSet<>();
 
     int size() {
-        return standing.size();
+        return existing.size();
     }
 
     /** The service says that it is there. */
     void accepted(AcceptedLease lease) {
-        standing.add(lease);
-        promised.add(lease.id());
+        existing.add(lease);
+        required.add(lease.id());
     }
 
     /** Any of them, for whatever. */
     Optional<AcceptedLease> any(SplittableRandom random) {
-        return standing.isEmpty() ? Optional.empty() : Optional.of(standing.get(random.nextInt(standing.size())));
+        return existing.isEmpty() ? Optional.empty() : Optional.of(existing.get(random.nextInt(existing.size())));
     }
 
     /** Any of them, which somebody is about to delete: from now on nobody knows. */
-    Optional<AcceptedLease> victim(SplittableRandom random) {
-        Optional<AcceptedLease> victim = any(random);
-        victim.ifPresent(lease -> {
-            var unused = standing.remove(lease);
-            var unusedToo = promised.remove(lease.id());
+    Optional<AcceptedLease> takeForDeletion(SplittableRandom random) {
+        Optional<AcceptedLease> takeForDeletion = any(random);
+        takeForDeletion.ifPresent(lease -> {
+            var unused = existing.remove(lease);
+            var unusedResult = required.remove(lease.id());
         });
-        return victim;
+        return takeForDeletion;
     }
 
     /** The service says that it is gone. */
-    void gone(AcceptedLease lease) {
+    void deletionAccepted(AcceptedLease lease) {
         var unused = deleted.add(lease.id());
     }
 
     /** Whether nobody has tried to delete it. */
-    boolean isPromised(AcceptedLease lease) {
-        return promised.contains(lease.id());
+    boolean mustExist(AcceptedLease lease) {
+        return required.contains(lease.id());
     }
 
     /** Those that must be there. */
-    Set<String> promised() {
-        return Set.copyOf(promised);
+    Set<String> required() {
+        return Set.copyOf(required);
     }
 
     /** Those that must not be there. */

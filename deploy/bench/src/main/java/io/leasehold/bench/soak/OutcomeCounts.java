@@ -58,7 +58,7 @@ final class OutcomeCounts {
         return answered;
     }
 
-    boolean isFlawless() {
+    boolean hasNoErrors() {
         return wrong == 0;
     }
 

@@ -31,7 +31,7 @@ final class ReplicaKills implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(Duration.ofMillis(random.nextInt(SHORTEST, LONGEST)));
-                strike(replicas.get(random.nextInt(replicas.size())));
+                kill(replicas.get(random.nextInt(replicas.size())));
             }
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
@@ -39,7 +39,7 @@ final class ReplicaKills implements AutoCloseable {
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
-    private void strike(StackProcess replica) {
+    private void kill(StackProcess replica) {
         if (replica.state() == ProcessState.READY) {
             replica.kill();
             kills++;

@@ -40,10 +40,10 @@ public final class BenchStack implements AutoCloseable {
         List<Service> services = IntStream.rangeClosed(1, plan.replicas())
                 .mapToObj(RESERVATION::replica)
                 .toList();
-        BenchStack rig = new BenchStack(plan.config(services), services, progress);
-        Runtime.getRuntime().addShutdownHook(rig.hook);
-        rig.stack.start();
-        return rig;
+        BenchStack started = new BenchStack(plan.config(services), services, progress);
+        Runtime.getRuntime().addShutdownHook(started.hook);
+        started.stack.start();
+        return started;
     }
 
     /** A client with a token of a member of a project. */

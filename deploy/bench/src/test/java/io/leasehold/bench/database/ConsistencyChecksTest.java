@@ -30,12 +30,12 @@ class ConsistencyChecksTest {
             """;
 
     private static Database database;
-    private static ConsistencyChecks soundness;
+    private static ConsistencyChecks checks;
 
     @BeforeAll
     static void make_a_database_that_refuses_nothing() throws IOException {
         database = ReservationTables.in("unguarded");
-        soundness = new ConsistencyChecks(database);
+        checks = new ConsistencyChecks(database);
         database.run("""
                 do $$
                 declare guard text;
@@ -50,14 +50,14 @@ class ConsistencyChecksTest {
 
     @BeforeEach
     void lease_three_hosts_at_one_time() {
-        new Seed(database).due(3, Instant.now().plus(Duration.ofDays(1)));
+        new Seed(database).leasesStartingAt(3, Instant.now().plus(Duration.ofDays(1)));
     }
 
     @Test
     void what_is_seeded_is_sound() {
         assertThat(violated()).isEmpty();
 
-        new Seed(database).yearOf(10, 1_000);
+        new Seed(database).leasesOverAYear(10, 1_000);
 
         assertThat(violated()).isEmpty();
         assertThat(database.number("select count(*) from allocation")).isEqualTo(1_000);
@@ -71,7 +71,7 @@ class ConsistencyChecksTest {
     void two_leases_of_one_host_at_one_time_overlap() {
         database.run("update allocation set host_id = 1 where host_id = 2");
 
-        assertThat(soundness.findings()).containsEntry(OVERLAPS, 1L);
+        assertThat(checks.findings()).containsEntry(OVERLAPS, 1L);
         assertThat(violated()).containsExactly(OVERLAPS);
     }
 
@@ -160,13 +160,13 @@ class ConsistencyChecksTest {
         String there = database.text("select id from lease limit 1");
         String nowhere = "00000000-0000-4000-8000-000000000000";
 
-        assertThat(soundness.missing(Set.of(there, nowhere))).isEqualTo(1);
-        assertThat(soundness.present(Set.of(there, nowhere))).isEqualTo(1);
-        assertThat(soundness.missing(Set.of())).isZero();
+        assertThat(checks.missing(Set.of(there, nowhere))).isEqualTo(1);
+        assertThat(checks.present(Set.of(there, nowhere))).isEqualTo(1);
+        assertThat(checks.missing(Set.of())).isZero();
     }
 
     private Set<String> violated() {
-        return soundness.findings().entrySet().stream()
+        return checks.findings().entrySet().stream()
                 .filter(finding -> finding.getValue() > 0)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());

@@ -16,20 +16,20 @@ import java.util.UUID;
 record Demo() implements Command {
     @Override
     public int run(Path root) {
-        StateFile notes = new StateFile(root.resolve(".leasehold"));
-        if (notes.readLive().isEmpty() && new UpDetached(false).run(root) != 0) {
+        StateFile stateFile = new StateFile(root.resolve(".leasehold"));
+        if (stateFile.readRunning().isEmpty() && new UpDetached(false).run(root) != 0) {
             return 1;
         }
-        StackState state = notes.readLive().orElseThrow(() -> new IllegalStateException("The stack has gone."));
+        StackState state = stateFile.readRunning().orElseThrow(() -> new IllegalStateException("The stack has gone."));
         EventLog log = new EventLog(broker(state));
-        StoryPrinter telling = new StoryPrinter(System.out, log);
+        StoryPrinter printer = new StoryPrinter(System.out, log);
         URI gateway = URI.create("http://localhost:%d".formatted(state.gatewayPort()));
-        try (SuiteClient suite = new SuiteClient(gateway, log, telling)) {
-            return play(new Story(suite, "demo-" + UUID.randomUUID().toString().substring(0, 8)), telling);
+        try (SuiteClient suite = new SuiteClient(gateway, log, printer)) {
+            return play(new Story(suite, "demo-" + UUID.randomUUID().toString().substring(0, 8)), printer);
         }
     }
 
-    private static int play(Story story, StoryPrinter telling) {
+    private static int play(Story story, StoryPrinter printer) {
         try {
             story.play();
         } catch (RuntimeException e) {
@@ -37,11 +37,11 @@ record Demo() implements Command {
             story.cleanUp();
             return 1;
         }
-        telling.show(story.balance());
-        telling.show(story.chronicle());
-        List<String> differences = story.chronicle().differences();
+        printer.show(story.comparison());
+        printer.show(story.eventSequences());
+        List<String> differences = story.eventSequences().differences();
         differences.forEach(difference -> System.out.println("  DIFFERS: " + difference));
-        boolean well = differences.isEmpty() && story.balance().isEven();
+        boolean well = differences.isEmpty() && story.comparison().allReturned();
         System.out.printf("%n%s%n", well ? "Everything came back." : "Something differs from what should be.");
         return well ? 0 : 1;
     }

@@ -10,15 +10,15 @@ import java.util.Optional;
 record Down() implements Command {
     @Override
     public int run(Path root) {
-        StateFile notes = new StateFile(root.resolve(".leasehold"));
-        Optional<StackState> state = notes.read();
+        StateFile stateFile = new StateFile(root.resolve(".leasehold"));
+        Optional<StackState> state = stateFile.read();
         if (state.isEmpty()) {
             System.out.println("The stack is not up.");
             return 0;
         }
         System.out.println("Stopping the stack.");
         ProcessCleanup.end(state.get());
-        notes.forget();
+        stateFile.delete();
         System.out.println("The stack is down; its data are kept.");
         return 0;
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 record Status() implements Command {
     @Override
     public int run(Path root) {
-        Optional<StackState> state = new StateFile(root.resolve(".leasehold")).readLive();
+        Optional<StackState> state = new StateFile(root.resolve(".leasehold")).readRunning();
         if (state.isEmpty()) {
             System.out.println("The stack is not up; ./leasehold up starts it.");
             return 1;

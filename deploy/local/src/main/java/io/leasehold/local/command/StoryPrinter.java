@@ -51,23 +51,23 @@ final class StoryPrinter implements StoryListener {
         last = told;
     }
 
-    void show(StateComparison balance) {
+    void show(StateComparison comparison) {
         showEvents();
         out.printf("%nWhat was taken, and what came back:%n%n");
         out.printf(LINE, "", "before", "during the lease", "after", "");
-        balance.lines()
+        comparison.lines()
                 .forEach(line -> out.printf(
                         LINE,
                         line.thing(),
                         line.before(),
                         line.during(),
                         line.after(),
-                        line.isBack() ? "" : "DIFFERS"));
+                        line.isRestored() ? "" : "DIFFERS"));
     }
 
-    void show(EventSequences chronicle) {
+    void show(EventSequences eventSequences) {
         out.printf("%nWhat the services told each other, each event once by its id, in order by key:%n%n");
-        chronicle.types().forEach((subject, types) -> out.printf("  %-22s %s%n", subject, String.join(", ", types)));
+        eventSequences.types().forEach((subject, types) -> out.printf("  %-22s %s%n", subject, String.join(", ", types)));
     }
 
     private void showEvents() {

@@ -11,7 +11,7 @@ record Token(String user) implements Command {
     @Override
     public int run(Path root) {
         StackState state = new StateFile(root.resolve(".leasehold"))
-                .readLive()
+                .readRunning()
                 .orElseThrow(() -> new IllegalStateException("The stack is not up; ./leasehold up starts it."));
         URI gateway = URI.create("http://localhost:%d".formatted(state.gatewayPort()));
         System.out.println(new LoginClient(gateway).token(user, user));

@@ -20,11 +20,11 @@ record Forwarding(Route route, String path, @Nullable String query) implements P
                 .recover(failure -> Future.succeededFuture(refuse(request, GatewayError.of(route.service(), failure))));
     }
 
-    private static ProxyResponse refuse(ProxyRequest request, GatewayError refusal) {
+    private static ProxyResponse refuse(ProxyRequest request, GatewayError error) {
         return request.release()
                 .response()
-                .setStatusCode(refusal.status())
+                .setStatusCode(error.status())
                 .putHeader("Content-Type", "application/json")
-                .setBody(Body.body(Buffer.buffer(refusal.json())));
+                .setBody(Body.body(Buffer.buffer(error.json())));
     }
 }

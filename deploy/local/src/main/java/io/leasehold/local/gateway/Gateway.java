@@ -63,7 +63,7 @@ public final class Gateway {
     private void forward(RoutingContext context, Route route, String path) {
         Upstream upstream = upstreams.get(route.service());
         if (upstream == null) {
-            refuse(context, GatewayError.away(route.service()));
+            refuse(context, GatewayError.unavailable(route.service()));
             return;
         }
         HttpProxy.reverseProxy(PLAIN_HTTP, client)
@@ -80,10 +80,10 @@ public final class Gateway {
                 .setIdleTimeout(upstream.answering().toMillis()));
     }
 
-    private static void refuse(RoutingContext context, GatewayError refusal) {
+    private static void refuse(RoutingContext context, GatewayError error) {
         context.response()
-                .setStatusCode(refusal.status())
+                .setStatusCode(error.status())
                 .putHeader("Content-Type", "application/json")
-                .end(refusal.json());
+                .end(error.json());
     }
 }

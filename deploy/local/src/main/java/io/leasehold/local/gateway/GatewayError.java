@@ -13,15 +13,15 @@ record GatewayError(int status, String message) {
         return new GatewayError(404, "No service has the path %s; GET / lists those that there are.".formatted(path));
     }
 
-    static GatewayError away(String service) {
+    static GatewayError unavailable(String service) {
         return new GatewayError(503, "%s is not running at the moment; try again soon.".formatted(service));
     }
 
     static GatewayError of(String service, Throwable failure) {
         return switch (failure) {
             case ConnectTimeoutException late -> new GatewayError(504, "%s does not accept calls.".formatted(service));
-            case ConnectException refused -> away(service);
-            case UnknownHostException unknown -> away(service);
+            case ConnectException refused -> unavailable(service);
+            case UnknownHostException unknown -> unavailable(service);
             case TimeoutException late -> new GatewayError(504, "%s did not answer in time.".formatted(service));
             default -> new GatewayError(502, "%s broke off the call; try again soon.".formatted(service));
         };

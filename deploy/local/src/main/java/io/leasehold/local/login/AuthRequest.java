@@ -22,8 +22,8 @@ record AuthRequest(Credential credential, Optional<Scope> scope) {
             @Nullable String id,
             @Nullable String name,
             @Nullable JsonObject domain) {
-        boolean means(String otherId, String otherName) {
-            return id != null ? id.equals(otherId) : otherName.equals(name) && Domain.isMeantBy(domain);
+        boolean matches(String otherId, String otherName) {
+            return id != null ? id.equals(otherId) : otherName.equals(name) && Domain.matches(domain);
         }
     }
 

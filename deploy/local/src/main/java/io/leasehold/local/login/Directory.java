@@ -13,7 +13,7 @@ import java.util.Set;
 final class Directory {
     private static final String SERVICE = "service";
     /** Compared with when there is no such user, so that the time of an answer does not tell who exists. */
-    private static final User NOBODY = new User("", "", "", new Project("", ""), Set.of());
+    private static final User UNKNOWN_USER = new User("", "", "", new Project("", ""), Set.of());
 
     private final List<User> people;
 
@@ -23,11 +23,11 @@ final class Directory {
     }
 
     /** The user, when the password is right. */
-    Optional<User> authenticate(Named who, String password) {
+    Optional<User> authenticate(Named name, String password) {
         Optional<User> found = people.stream()
-                .filter(user -> who.means(user.id(), user.name()))
+                .filter(user -> name.matches(user.id(), user.name()))
                 .findFirst();
-        return matches(found.orElse(NOBODY).password(), password) ? found : Optional.empty();
+        return matches(found.orElse(UNKNOWN_USER).password(), password) ? found : Optional.empty();
     }
 
     List<Project> projects() {

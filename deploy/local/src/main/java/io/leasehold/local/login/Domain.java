@@ -19,7 +19,7 @@ final class Domain {
     }
 
     /** Whether a request means this domain: by id, by name, or by leaving it out. */
-    static boolean isMeantBy(@Nullable JsonObject domain) {
+    static boolean matches(@Nullable JsonObject domain) {
         return domain == null || ID.equals(domain.getString("id")) || NAME.equals(domain.getString("name"));
     }
 }

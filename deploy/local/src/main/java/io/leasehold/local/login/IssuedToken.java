@@ -41,7 +41,7 @@ record IssuedToken(
     }
 
     /** Whether its owner may look at the tokens of others. */
-    boolean seesOthers() {
+    boolean mayInspectOthers() {
         return isAdmin() || roles.contains(SERVICE);
     }
 }

@@ -38,13 +38,13 @@ public final class LoginClient {
     }
 
     private static String body(String user, String password) {
-        JsonObject who = new JsonObject()
+        JsonObject named = new JsonObject()
                 .put("name", user)
                 .put("domain", new JsonObject().put("name", Domain.NAME))
                 .put("password", password);
         JsonObject identity = new JsonObject()
                 .put("methods", JsonArray.of("password"))
-                .put("password", new JsonObject().put("user", who));
+                .put("password", new JsonObject().put("user", named));
         return new JsonObject()
                 .put("auth", new JsonObject().put("identity", identity))
                 .encode();

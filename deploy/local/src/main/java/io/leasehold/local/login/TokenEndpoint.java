@@ -39,7 +39,7 @@ final class TokenEndpoint {
         if (value.equals(caller.value())) {
             return caller;
         }
-        if (!caller.seesOthers()) {
+        if (!caller.mayInspectOthers()) {
             throw KeystoneFault.forbidden("identity:validate_token");
         }
         return tokens.find(value).orElseThrow(() -> KeystoneFault.notFound("token"));

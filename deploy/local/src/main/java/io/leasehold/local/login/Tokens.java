@@ -63,7 +63,7 @@ final class Tokens {
 
     private static boolean grants(IssuedToken token, Scope scope) {
         return switch (scope) {
-            case Scope.Project wanted -> wanted.project().means(token.projectId(), token.projectName());
+            case Scope.Project wanted -> wanted.project().matches(token.projectId(), token.projectName());
             case Scope.Unavailable other -> false;
         };
     }

@@ -8,5 +8,5 @@ public sealed interface Readiness {
     record Answers(URI health) implements Readiness {}
 
     /** It has printed a line that begins with the word. */
-    record Says(String word) implements Readiness {}
+    record LogLine(String word) implements Readiness {}
 }

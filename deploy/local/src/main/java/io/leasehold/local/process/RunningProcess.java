@@ -52,7 +52,7 @@ final class RunningProcess {
     boolean serves() {
         return switch (plan.readiness()) {
             case Readiness.Answers answers -> Health.isGood(answers.health());
-            case Readiness.Says says -> log.hasLineWith(says.word());
+            case Readiness.LogLine says -> log.hasLineWith(says.word());
         };
     }
 
@@ -65,7 +65,7 @@ final class RunningProcess {
         return process.exitValue();
     }
 
-    String lastWords(int lines) {
+    String logTail(int lines) {
         return log.tail(lines);
     }
 

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A process that is kept running: when it dies it is started again, after a pause that grows while it does not come up. */
 public final class StackProcess {
-    private static final Duration GLANCE = Duration.ofMillis(50);
-    private static final int HOPELESS = 3;
-    private static final int LAST_WORDS = 25;
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
+    private static final int MAX_FAILED_STARTS = 3;
+    private static final int LOG_TAIL_LINES = 25;
 
     private final ProcessPlan plan;
     private final ProcessListener observer;
     private ProcessState state = ProcessState.STOPPED;
-    private @Nullable RunningProcess life;
+    private @Nullable RunningProcess currentRun;
     private Backoff backoff = Backoff.NONE;
     private int restarts;
 
@@ -39,7 +39,7 @@ public final class StackProcess {
 
     /** The process of the operating system, while there is one. */
     public synchronized Optional<ProcessIdentity> identity() {
-        return Optional.ofNullable(life).filter(any -> !any.isOver()).map(RunningProcess::identity);
+        return Optional.ofNullable(currentRun).filter(any -> !any.isOver()).map(RunningProcess::identity);
     }
 
     /** Starts it and returns at once; does nothing when it runs. */
@@ -52,10 +52,10 @@ public final class StackProcess {
 
     /** Kills it as {@code kill -9} does and returns when it is gone; it is started again as after any other death. */
     public void kill() {
-        RunningProcess victim = current();
-        if (victim != null) {
-            victim.kill();
-            ended(victim);
+        RunningProcess running = runningProcess();
+        if (running != null) {
+            running.kill();
+            ended(running);
         }
     }
 
@@ -79,75 +79,75 @@ public final class StackProcess {
     public void awaitReady(Duration patience) {
         Instant limit = Instant.now().plus(patience);
         while (state() != ProcessState.READY) {
-            if (isHopeless() || Instant.now().isAfter(limit)) {
+            if (willNotServe() || Instant.now().isAfter(limit)) {
                 throw new IllegalStateException(
-                        "%s does not come up. The end of %s:%n%s".formatted(plan.name(), plan.log(), lastWords()));
+                        "%s does not come up. The end of %s:%n%s".formatted(plan.name(), plan.log(), logTail()));
             }
-            pause(GLANCE);
+            pause(POLL_INTERVAL);
         }
     }
 
-    private synchronized boolean isHopeless() {
-        return state == ProcessState.STOPPED || backoff.deaths() >= HOPELESS;
+    private synchronized boolean willNotServe() {
+        return state == ProcessState.STOPPED || backoff.deaths() >= MAX_FAILED_STARTS;
     }
 
-    private synchronized String lastWords() {
-        return life == null ? "" : life.lastWords(LAST_WORDS);
+    private synchronized String logTail() {
+        return currentRun == null ? "" : currentRun.logTail(LOG_TAIL_LINES);
     }
 
-    private synchronized @Nullable RunningProcess current() {
-        return life;
+    private synchronized @Nullable RunningProcess runningProcess() {
+        return currentRun;
     }
 
-    private void end(Consumer<RunningProcess> blow) {
-        RunningProcess victim;
+    private void end(Consumer<RunningProcess> howToEnd) {
+        RunningProcess running;
         synchronized (this) {
             become(ProcessState.STOPPED);
-            victim = life;
+            running = currentRun;
         }
-        if (victim != null) {
-            blow.accept(victim);
+        if (running != null) {
+            howToEnd.accept(running);
             observer.changed(this);
         }
     }
 
     private synchronized void launch() {
-        RunningProcess begun = RunningProcess.begin(plan);
-        life = begun;
+        RunningProcess started = RunningProcess.begin(plan);
+        currentRun = started;
         become(ProcessState.STARTING);
-        begun.onEnd(() -> ended(begun));
-        Thread.ofVirtual().start(() -> watch(begun));
+        started.onEnd(() -> ended(started));
+        Thread.ofVirtual().start(() -> watch(started));
     }
 
-    private void watch(RunningProcess begun) {
-        while (!begun.isOver() && !begun.serves()) {
-            pause(GLANCE);
+    private void watch(RunningProcess started) {
+        while (!started.isOver() && !started.serves()) {
+            pause(POLL_INTERVAL);
         }
-        confirm(begun);
+        confirm(started);
     }
 
-    private synchronized void confirm(RunningProcess begun) {
-        if (state == ProcessState.STARTING && begun.equals(life) && !begun.isOver()) {
+    private synchronized void confirm(RunningProcess started) {
+        if (state == ProcessState.STARTING && started.equals(currentRun) && !started.isOver()) {
             backoff = Backoff.NONE;
             become(ProcessState.READY);
         }
     }
 
     private synchronized void ended(RunningProcess dead) {
-        if (!dead.equals(life) || state == ProcessState.STOPPED || state == ProcessState.DIED) {
+        if (!dead.equals(currentRun) || state == ProcessState.STOPPED || state == ProcessState.DIED) {
             return;
         }
         backoff = backoff.next();
         become(ProcessState.DIED);
         observer.died(this, dead.exitCode());
         Duration delay = backoff.delay();
-        Thread.ofVirtual().start(() -> revive(dead, delay));
+        Thread.ofVirtual().start(() -> startAgain(dead, delay));
     }
 
-    private void revive(RunningProcess dead, Duration delay) {
+    private void startAgain(RunningProcess dead, Duration delay) {
         pause(delay);
         synchronized (this) {
-            if (state == ProcessState.DIED && dead.equals(life)) {
+            if (state == ProcessState.DIED && dead.equals(currentRun)) {
                 restarts++;
                 launch();
             }

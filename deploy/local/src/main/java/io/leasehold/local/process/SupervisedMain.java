@@ -24,13 +24,13 @@ public final class SupervisedMain {
 
     /** Arguments: the class to run, and its arguments. */
     public static void main(String[] args) throws Throwable {
-        Thread.ofPlatform().daemon().name("leash").start(SupervisedMain::holdOn);
+        Thread.ofPlatform().daemon().name("supervisor-watch").start(SupervisedMain::awaitEndOfInput);
         MethodHandles.publicLookup()
                 .findStatic(Class.forName(args[0]), "main", MethodType.methodType(void.class, String[].class))
                 .invokeExact(Arrays.copyOfRange(args, 1, args.length));
     }
 
-    private static void holdOn() {
+    private static void awaitEndOfInput() {
         try {
             while (System.in.read() >= 0) {
                 // nobody writes here

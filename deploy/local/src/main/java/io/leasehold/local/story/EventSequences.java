@@ -16,7 +16,7 @@ public record EventSequences(Map<String, List<String>> types) {
      *
      * @param server the id of the server, dashed
      */
-    record Cast(String lease, String hostReservation, String instanceReservation, String server) {}
+    record Subjects(String lease, String hostReservation, String instanceReservation, String server) {}
 
     private static final Map<String, List<String>> EXPECTED = new TreeMap<>(Map.ofEntries(
             entry(
@@ -53,7 +53,7 @@ public record EventSequences(Map<String, List<String>> types) {
         types = new TreeMap<>(types);
     }
 
-    static EventSequences of(List<Event> events, Cast cast) {
+    static EventSequences of(List<Event> events, Subjects cast) {
         Map<String, List<String>> types = new TreeMap<>();
         events.forEach(event -> subject(event, cast)
                 .ifPresent(subject -> types.computeIfAbsent(subject, none -> new ArrayList<>())
@@ -73,7 +73,7 @@ public record EventSequences(Map<String, List<String>> types) {
                 .toList();
     }
 
-    private static Optional<String> subject(Event event, Cast cast) {
+    private static Optional<String> subject(Event event, Subjects cast) {
         return switch (event.topic()) {
             case Topics.LEASE -> when(event.key().equals(cast.lease()), "lease");
             case Topics.RESERVATION_REPORT -> reservation(event.payload().getString("reservation_id"), cast);
@@ -86,7 +86,7 @@ public record EventSequences(Map<String, List<String>> types) {
         };
     }
 
-    private static Optional<String> reservation(String id, Cast cast) {
+    private static Optional<String> reservation(String id, Subjects cast) {
         return id.equals(cast.hostReservation())
                 ? Optional.of("host reservation")
                 : when(id.equals(cast.instanceReservation()), "instance reservation");

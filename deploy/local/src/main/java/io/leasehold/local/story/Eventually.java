@@ -18,11 +18,11 @@ public final class Eventually {
     private Eventually() {}
 
     /** Until {@code done}, does {@code act}; failures of either are those of a service that is away. */
-    public static void bring(String what, BooleanSupplier done, Runnable act) {
+    public static void ensure(String what, BooleanSupplier done, Runnable act) {
         expect(what, () -> {
             if (!done.getAsBoolean()) {
                 act.run();
-                holds(done.getAsBoolean(), what);
+                require(done.getAsBoolean(), what);
             }
         });
     }
@@ -40,15 +40,15 @@ public final class Eventually {
     }
 
     /** Fails unless it is so. */
-    static void holds(boolean fact, String otherwise) {
+    static void require(boolean fact, String otherwise) {
         if (!fact) {
             throw new IllegalStateException(otherwise);
         }
     }
 
     /** Fails unless both are equal. */
-    static void same(Object expected, Object actual) {
-        holds(expected.equals(actual), "expected %s, found %s".formatted(expected, actual));
+    static void requireEqual(Object expected, Object actual) {
+        require(expected.equals(actual), "expected %s, found %s".formatted(expected, actual));
     }
 
     private static @Nullable Throwable failure(Check check) {

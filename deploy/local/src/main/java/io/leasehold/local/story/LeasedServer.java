@@ -1,9 +1,9 @@
 package io.leasehold.local.story;
 
-import static io.leasehold.local.story.Eventually.bring;
+import static io.leasehold.local.story.Eventually.ensure;
 import static io.leasehold.local.story.Eventually.expect;
-import static io.leasehold.local.story.Eventually.holds;
-import static io.leasehold.local.story.Eventually.same;
+import static io.leasehold.local.story.Eventually.require;
+import static io.leasehold.local.story.Eventually.requireEqual;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -20,12 +20,12 @@ final class LeasedServer {
     private static final String BOOTED = "AIX_running";
 
     private final UserClient alice;
-    private final StoryListener narrator;
+    private final StoryListener listener;
     private final String name;
 
     LeasedServer(SuiteClient suite, String name) {
         this.alice = suite.as("alice");
-        this.narrator = suite.narrator();
+        this.listener = suite.listener();
         this.name = name;
     }
 
@@ -33,13 +33,13 @@ final class LeasedServer {
         String body = """
                 {"server": {"name": "%s", "imageRef": "%s", "flavorRef": "%s", "powervm:virtual_serial_number": "auto"},
                  "os:scheduler_hints": {"reservation": "%s"}}""".formatted(name, imageId(IMAGE), flavorId(), reservation);
-        bring("the server exists", () -> find().isPresent(), () -> alice.post(COMPUTE + "/servers", body));
+        ensure("the server exists", () -> find().isPresent(), () -> alice.post(COMPUTE + "/servers", body));
         awaitStatus("ACTIVE");
         alice.show(path());
     }
 
-    void watchBoot() {
-        bring(
+    void awaitBoot() {
+        ensure(
                 "the reference code is watched",
                 () -> "true".equals(metadata("powervc:vm_refcode_required")),
                 () -> alice.post(path() + "/metadata", "{\"metadata\": {\"powervc:vm_refcode_required\": \"true\"}}"));
@@ -47,24 +47,24 @@ final class LeasedServer {
         expect(name + " has booted", () -> {
             String led = metadata(LED);
             if (!led.equals(last[0])) {
-                narrator.remark("%s %s".formatted(metadata("powervc:vm_refcode"), led));
+                listener.remark("%s %s".formatted(metadata("powervc:vm_refcode"), led));
                 last[0] = led;
             }
-            holds(led.startsWith(BOOTED), "it shows " + led);
+            require(led.startsWith(BOOTED), "it shows " + led);
         });
     }
 
     void attachDevice() {
         act("os-stop", "SHUTOFF");
-        bring(
+        ensure(
                 "the device is attached",
                 () -> vm(Fleet.DEVICE).equals(Optional.of(hex())),
                 () -> alice.post(DEVICES + "/" + Fleet.DEVICE + "/vm-instances/" + hex(), "{\"params\":{}}"));
         act("os-start", "ACTIVE");
         expect("the server shows the device", () -> {
             JsonArray devices = server().getJsonArray("attached_devices", new JsonArray());
-            same(1, devices.size());
-            same(Fleet.DEVICE, devices.getJsonObject(0).getString("id"));
+            requireEqual(1, devices.size());
+            requireEqual(Fleet.DEVICE, devices.getJsonObject(0).getString("id"));
         });
         alice.show(path());
     }
@@ -86,11 +86,11 @@ final class LeasedServer {
 
     /** Removes it, if there is one. */
     void delete() {
-        bring("the server is deleted", this::isGone, () -> alice.delete(path()));
+        ensure("the server is deleted", this::isGone, () -> alice.delete(path()));
     }
 
     private void act(String action, String status) {
-        bring("the server is " + status, () -> server().getString("status").equals(status) && isSteady(), () -> {
+        ensure("the server is " + status, () -> server().getString("status").equals(status) && isSteady(), () -> {
             if (isSteady()) {
                 var unused = alice.post(path() + "/action", "{\"%s\": null}".formatted(action));
             }
@@ -100,8 +100,8 @@ final class LeasedServer {
     private void awaitStatus(String status) {
         expect("the server is " + status, () -> {
             JsonObject server = server();
-            same(status, server.getString("status"));
-            holds(isSteady(), "it is busy");
+            requireEqual(status, server.getString("status"));
+            require(isSteady(), "it is busy");
         });
     }
 
@@ -125,7 +125,7 @@ final class LeasedServer {
 
     private Optional<JsonObject> find() {
         Answer answer = alice.get(COMPUTE + "/servers/detail?name=" + name);
-        same(200, answer.status());
+        requireEqual(200, answer.status());
         return answer.list("servers").stream().findFirst();
     }
 

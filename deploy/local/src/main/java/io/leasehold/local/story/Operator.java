@@ -1,8 +1,8 @@
 package io.leasehold.local.story;
 
-import static io.leasehold.local.story.Eventually.bring;
+import static io.leasehold.local.story.Eventually.ensure;
 import static io.leasehold.local.story.Eventually.expect;
-import static io.leasehold.local.story.Eventually.same;
+import static io.leasehold.local.story.Eventually.requireEqual;
 
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
@@ -28,23 +28,23 @@ final class Operator {
         this.admin = suite.as("admin");
     }
 
-    void handOverHosts() {
+    void registerHosts() {
         admin.show("/compute/v2.1/os-hypervisors");
         Fleet.ALL.forEach(this::register);
     }
 
     void startHypervisor() {
-        bring(
+        ensure(
                 HYPERVISOR + " exists",
                 () -> hypervisor().isPresent(),
                 () -> admin.post(
                         HYPERVISORS + "/servers", CREATE_HYPERVISOR.formatted(HYPERVISOR, Fleet.FIRST.name())));
-        expect(HYPERVISOR + " is built", () -> same("ACTIVE", status()));
+        expect(HYPERVISOR + " is built", () -> requireEqual("ACTIVE", status()));
     }
 
     /** A year's contract over the hypervisor's cores; it begins next month. */
     void signContract() {
-        bring(
+        ensure(
                 "the contract is signed",
                 () -> pendingCores() == CORES,
                 () -> admin.post(
@@ -53,14 +53,14 @@ final class Operator {
     }
 
     /** Takes everything back, so that the suite is as it was before. */
-    void packUp() {
-        bring(
+    void cleanUp() {
+        ensure(
                 "the contract is cancelled",
                 () -> pendingCores() == 0,
                 () -> admin.post(
                         HYPERVISORS + "/vsphere_contracts",
                         "{\"vsphere_contract\": {\"contract_year\": 1, \"cores\": 0}}"));
-        bring(HYPERVISOR + " is gone", () -> hypervisor().isEmpty(), this::stopHypervisor);
+        ensure(HYPERVISOR + " is gone", () -> hypervisor().isEmpty(), this::stopHypervisor);
         Fleet.ALL.forEach(this::deregister);
     }
 
@@ -78,14 +78,14 @@ final class Operator {
     }
 
     private void register(Fleet.Host host) {
-        bring(
+        ensure(
                 "host " + host.name() + " is registered",
                 () -> isRegistered(host),
                 () -> admin.post(HOSTS, "{\"name\": \"%s\"%s}".formatted(host.name(), host.capabilities())));
     }
 
     private void deregister(Fleet.Host host) {
-        bring(
+        ensure(
                 "host " + host.name() + " has left",
                 () -> !isRegistered(host),
                 () -> admin.delete(HOSTS + "/" + host.id()));
@@ -93,7 +93,7 @@ final class Operator {
 
     private boolean isRegistered(Fleet.Host host) {
         Answer answer = admin.get(HOSTS + "/" + host.id());
-        Eventually.holds(answer.status() == 200 || answer.status() == 404, answer.toString());
+        Eventually.require(answer.status() == 200 || answer.status() == 404, answer.toString());
         return answer.status() == 200;
     }
 
@@ -105,7 +105,7 @@ final class Operator {
 
     private Optional<JsonObject> hypervisor() {
         Answer answer = admin.get(HYPERVISORS + "/servers/detail?name=" + HYPERVISOR);
-        same(200, answer.status());
+        requireEqual(200, answer.status());
         return answer.list("servers").stream().findFirst();
     }
 

@@ -1,6 +1,6 @@
 package io.leasehold.local.story;
 
-import static io.leasehold.local.story.Eventually.same;
+import static io.leasehold.local.story.Eventually.requireEqual;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -21,13 +21,13 @@ record ResourceStates(Map<String, String> things) {
     }
 
     /** As things are now; {@code legible} replaces ids that differ from run to run. */
-    static ResourceStates of(SuiteClient suite, UnaryOperator<String> legible) {
+    static ResourceStates of(SuiteClient suite, UnaryOperator<String> readable) {
         UserClient admin = suite.as("admin");
         UserClient alice = suite.as("alice");
         Operator operator = new Operator(suite);
         Map<String, String> things = new LinkedHashMap<>();
         List<JsonObject> aggregates = list(admin, AGGREGATES, "aggregates");
-        Fleet.ALL.forEach(host -> things.put("host " + host.name(), pools(aggregates, host.name(), legible)));
+        Fleet.ALL.forEach(host -> things.put("host " + host.name(), pools(aggregates, host.name(), readable)));
         numbers(list(admin, NUMBERS, "virtual_serial_numbers"))
                 .forEach((number, state) -> things.put("serial number " + number, state));
         things.put("device " + Fleet.DEVICE.substring(0, 8), device(admin));
@@ -54,11 +54,11 @@ record ResourceStates(Map<String, String> things) {
                         LinkedHashMap::new));
     }
 
-    private static String pools(List<JsonObject> aggregates, String host, UnaryOperator<String> legible) {
+    private static String pools(List<JsonObject> aggregates, String host, UnaryOperator<String> readable) {
         String pools = aggregates.stream()
                 .filter(aggregate ->
                         aggregate.getJsonArray("hosts", new JsonArray()).contains(host))
-                .map(aggregate -> legible.apply(aggregate.getString("name")))
+                .map(aggregate -> readable.apply(aggregate.getString("name")))
                 .sorted()
                 .collect(Collectors.joining(", "));
         return pools.isEmpty() ? "in no pool" : pools;
@@ -72,7 +72,7 @@ record ResourceStates(Map<String, String> things) {
 
     private static List<JsonObject> list(UserClient user, String path, String key) {
         Answer answer = user.get(path);
-        same(200, answer.status());
+        requireEqual(200, answer.status());
         return answer.list(key);
     }
 }

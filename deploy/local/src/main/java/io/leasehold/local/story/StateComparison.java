@@ -8,7 +8,7 @@ public final class StateComparison {
     /** One thing through the story. */
     public record Line(String thing, String before, String during, String after) {
         /** Whether it is where it was. */
-        public boolean isBack() {
+        public boolean isRestored() {
             return before.equals(after);
         }
     }
@@ -17,16 +17,16 @@ public final class StateComparison {
     private ResourceStates during = new ResourceStates(Map.of());
     private ResourceStates after = new ResourceStates(Map.of());
 
-    void before(ResourceStates standing) {
-        before = standing;
+    void before(ResourceStates states) {
+        before = states;
     }
 
-    void during(ResourceStates standing) {
-        during = standing;
+    void during(ResourceStates states) {
+        during = states;
     }
 
-    void after(ResourceStates standing) {
-        after = standing;
+    void after(ResourceStates states) {
+        after = states;
     }
 
     /** All things, in the order in which they were taken. */
@@ -37,9 +37,9 @@ public final class StateComparison {
     }
 
     /** Whether something was taken and everything came back. */
-    public boolean isEven() {
+    public boolean allReturned() {
         return !lines().isEmpty()
-                && lines().stream().allMatch(Line::isBack)
+                && lines().stream().allMatch(Line::isRestored)
                 && lines().stream().anyMatch(line -> !line.before().equals(line.during()));
     }
 }

@@ -13,29 +13,29 @@ public final class SuiteClient implements AutoCloseable {
 
     private final URI gateway;
     private final EventLog events;
-    private final StoryListener narrator;
+    private final StoryListener listener;
     private final HttpClient http;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-    public SuiteClient(URI gateway, EventLog events, StoryListener narrator) {
+    public SuiteClient(URI gateway, EventLog events, StoryListener listener) {
         this.gateway = gateway;
         this.events = events;
-        this.narrator = narrator;
+        this.listener = listener;
         this.http = HttpClient.newBuilder().connectTimeout(TO_CONNECT).build();
     }
 
     /** The suite as one of the local users speaks to it; logs in at the first time. */
     UserClient as(String user) {
         String token = tokens.computeIfAbsent(user, name -> new LoginClient(gateway).token(name, name));
-        return new UserClient(user, token, gateway, http, narrator);
+        return new UserClient(user, token, gateway, http, listener);
     }
 
     EventLog events() {
         return events;
     }
 
-    StoryListener narrator() {
-        return narrator;
+    StoryListener listener() {
+        return listener;
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.leasehold.local.story;
 
-import static io.leasehold.local.story.Eventually.bring;
+import static io.leasehold.local.story.Eventually.ensure;
 import static io.leasehold.local.story.Eventually.expect;
-import static io.leasehold.local.story.Eventually.same;
+import static io.leasehold.local.story.Eventually.requireEqual;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -33,26 +33,26 @@ final class Tenant {
     }
 
     void lease() {
-        bring(
+        ensure(
                 "the lease exists",
                 () -> lease("name").isPresent(),
                 () -> alice.post(LEASES, CREATE.formatted(name, inMinutes(60), inMinutes(55))));
-        expect("the lease is active", () -> same("ACTIVE", status()));
+        expect("the lease is active", () -> requireEqual("ACTIVE", status()));
         alice.show(LEASES + "/" + leaseId());
     }
 
     /** Ends the lease long before its time. */
     void endLease() {
-        bring(
+        ensure(
                 "the lease is told to end",
                 () -> !status().equals("ACTIVE"),
                 () -> alice.put(LEASES + "/" + leaseId(), "{\"end_date\": \"now\"}"));
-        expect("the lease is over", () -> same("TERMINATED", status()));
+        expect("the lease is over", () -> requireEqual("TERMINATED", status()));
     }
 
     /** Removes the lease, if there is one. */
     void deleteLease() {
-        bring("the lease is deleted", () -> lease("name").isEmpty(), () -> alice.delete(LEASES + "/" + leaseId()));
+        ensure("the lease is deleted", () -> lease("name").isEmpty(), () -> alice.delete(LEASES + "/" + leaseId()));
     }
 
     String leaseId() {
@@ -79,11 +79,11 @@ final class Tenant {
 
     private List<JsonObject> find() {
         Answer all = alice.get(LEASES);
-        same(200, all.status());
+        requireEqual(200, all.status());
         List<JsonObject> found = all.list("leases").stream()
                 .filter(lease -> lease.getString("name").equals(name))
                 .toList();
-        Eventually.holds(found.size() < 2, "two leases are called " + name);
+        Eventually.require(found.size() < 2, "two leases are called " + name);
         return found;
     }
 

@@ -19,14 +19,14 @@ final class UserClient {
     private final String token;
     private final URI gateway;
     private final HttpClient http;
-    private final StoryListener narrator;
+    private final StoryListener listener;
 
-    UserClient(String name, String token, URI gateway, HttpClient http, StoryListener narrator) {
+    UserClient(String name, String token, URI gateway, HttpClient http, StoryListener listener) {
         this.name = name;
         this.token = token;
         this.gateway = gateway;
         this.http = http;
-        this.narrator = narrator;
+        this.listener = listener;
     }
 
     Answer get(String path) {
@@ -34,24 +34,24 @@ final class UserClient {
     }
 
     Answer show(String path) {
-        return told("GET", path, "");
+        return reported("GET", path, "");
     }
 
     Answer post(String path, String body) {
-        return told("POST", path, body);
+        return reported("POST", path, body);
     }
 
     Answer put(String path, String body) {
-        return told("PUT", path, body);
+        return reported("PUT", path, body);
     }
 
     Answer delete(String path) {
-        return told("DELETE", path, "");
+        return reported("DELETE", path, "");
     }
 
-    private Answer told(String method, String path, String body) {
+    private Answer reported(String method, String path, String body) {
         Answer answer = send(method, path, body);
-        narrator.exchange(name, method + " " + path, body, answer.status(), answer.text());
+        listener.exchange(name, method + " " + path, body, answer.status(), answer.text());
         return answer;
     }
 

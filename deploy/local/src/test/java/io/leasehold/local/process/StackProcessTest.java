@@ -92,7 +92,7 @@ class StackProcessTest {
         process.start();
 
         assertThatThrownBy(() -> process.awaitReady(PATIENCE))
-                .hasMessageContaining("mortal does not come up")
+                .hasMessageContaining("test-program does not come up")
                 .hasMessageContaining("cannot go on like this");
         assertThat(deaths).contains(3);
     }

@@ -16,7 +16,7 @@ class SupervisedMainTest {
     private Path folder = Path.of("unset");
 
     @Test
-    void a_leashed_program_ends_when_its_supervisor_is_killed() throws IOException {
+    void a_supervised_program_ends_when_its_supervisor_is_killed() throws IOException {
         Path note = folder.resolve("pid");
         Process parent = new ProcessBuilder(TestPrograms.command("parent", note.toString()))
                 .inheritIO()
@@ -31,15 +31,15 @@ class SupervisedMainTest {
     }
 
     @Test
-    void the_packed_leash_is_alone_in_its_jar() throws IOException {
-        Path jar = folder.resolve("leash.jar");
+    void the_packed_jar_holds_one_class() throws IOException {
+        Path jar = folder.resolve("supervised-main.jar");
 
         SupervisedMain.pack(jar);
 
         try (JarFile packed = new JarFile(jar.toFile())) {
             assertThat(packed.stream())
                     .hasSize(1)
-                    .allSatisfy(entry -> assertThat(entry.getName()).endsWith("/Leash.class"));
+                    .allSatisfy(entry -> assertThat(entry.getName()).endsWith("/SupervisedMain.class"));
         }
     }
 

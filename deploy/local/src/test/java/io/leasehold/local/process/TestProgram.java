@@ -16,7 +16,7 @@ public final class TestProgram {
                 Thread.sleep(60_000);
             }
             case "parent" -> {
-                Process child = new ProcessBuilder(TestPrograms.leashed("lives")).start();
+                Process child = new ProcessBuilder(TestPrograms.supervised("lives")).start();
                 Files.writeString(Path.of(args[1]), String.valueOf(child.pid()));
                 Thread.sleep(60_000);
             }

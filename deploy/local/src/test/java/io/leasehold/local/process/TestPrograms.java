@@ -13,7 +13,7 @@ final class TestPrograms {
         return java(TestProgram.class, arguments);
     }
 
-    static List<String> leashed(String... arguments) {
+    static List<String> supervised(String... arguments) {
         List<String> command = new ArrayList<>(java(SupervisedMain.class, TestProgram.class.getName()));
         command.addAll(List.of(arguments));
         return command;
@@ -21,7 +21,7 @@ final class TestPrograms {
 
     static ProcessPlan plan(Path folder, List<String> command) {
         return new ProcessPlan(
-                "mortal", 1234, command, Map.of(), folder.resolve("mortal.log"), new Readiness.Says("READY"));
+                "test-program", 1234, command, Map.of(), folder.resolve("test-program.log"), new Readiness.LogLine("READY"));
     }
 
     private static List<String> java(Class<?> main, String... arguments) {
