@@ -41,11 +41,11 @@ public class Consoles {
     }
 
     /**
-     * A console as the management port shows it.
+     * State of a console on the management port.
      *
      * @param inFlight the calls of this process that are not answered yet
      * @param failures the number of consecutive failures
-     * @param pausedUntil when the console is probed, or has been since; absent while calls are answered
+     * @param pausedUntil the time of the next probe; absent while calls are answered
      */
     public record View(
             String console,
@@ -162,7 +162,7 @@ public class Consoles {
                 outcome.name().toLowerCase(Locale.ROOT));
     }
 
-    /** A failure after the deadline, on the context that subscribes. */
+    /** Returns a failure after the deadline, on the subscriber's context. */
     private <T> Uni<T> deadline(String console, String call) {
         return Uni.createFrom().emitter(late -> {
             long timer = vertx.setTimer(

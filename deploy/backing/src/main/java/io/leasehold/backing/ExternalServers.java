@@ -5,7 +5,7 @@ import io.leasehold.backing.postgres.Login;
 import io.leasehold.backing.postgres.PostgresServer;
 import java.net.InetSocketAddress;
 
-/** The servers that somebody else runs, as system properties name them. */
+/** External servers, named by system properties. */
 final class ExternalServers {
 
     private static final String PREFIX = BackingMode.PROPERTY + ".";

@@ -8,7 +8,10 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 
-/** Kills one service at one boundary after the other, as it comes by them; what is left goes over to the next tale. */
+/**
+ * Kills of one service, at one boundary after the other as the service reaches them; the remaining boundaries are left
+ * for the next run.
+ */
 final class BoundaryKills {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
@@ -27,7 +30,7 @@ final class BoundaryKills {
         thread = Thread.ofVirtual().start(this::work);
     }
 
-    /** Sets no more traps; one that is set stays. */
+    /** Stops arming boundaries; an armed boundary stays armed. */
     void stop() {
         active = false;
         try {
@@ -38,7 +41,7 @@ final class BoundaryKills {
         }
     }
 
-    /** The boundaries that it has not come by yet. */
+    /** Returns the boundaries that the service has not reached yet. */
     List<String> remaining() {
         return remaining.stream().map(boundary -> service + " at " + boundary).toList();
     }

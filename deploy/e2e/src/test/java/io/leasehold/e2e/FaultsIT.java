@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The tale ends alike, whichever processes die on the way and whenever: nothing is lost and nothing happens twice. All
- * four services are killed in every round, each at its own boundaries or moments.
+ * Tests that the story and plain leases end in the same state, whichever processes die meanwhile: nothing is lost and
+ * nothing happens twice. All four services are killed in every run, each at its own boundaries or moments.
  */
 class FaultsIT {
     private static final long SEED = Long.getLong("leasehold.e2e.seed", System.nanoTime());
@@ -129,7 +129,7 @@ class FaultsIT {
         }
     }
 
-    /** One in each stretch of time that a service needs to come back and a tale to go on a little. */
+    /** Returns one random time in each interval, which is long enough for a service to restart and the run to go on. */
     private static Stream<Duration> killTimes() {
         return IntStream.range(0, RANDOM_KILLS)
                 .mapToObj(number -> KILL_INTERVAL.multipliedBy(number).plusMillis(RANDOM.nextLong(KILL_INTERVAL.toMillis())));

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a run leaves behind, without ids and times: two runs leave equal snapshots, whatever happened on the way, or
+ * State after a run, without ids and times. Two runs leave equal snapshots whatever was killed meanwhile, unless
  * something was lost or done twice.
  */
 record Snapshot(List<String> facts) {
@@ -18,7 +18,7 @@ record Snapshot(List<String> facts) {
         facts = facts.stream().sorted().toList();
     }
 
-    /** The snapshot, as soon as two in a row are equal: late events are on their way for a moment. */
+    /** Returns the snapshot as soon as two in a row are equal, since late events may still arrive. */
     static Snapshot settled(StoryAndLeases run) {
         Snapshot[] last = {new Snapshot(List.of())};
         expect("everything has settled", () -> {

@@ -8,14 +8,14 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-/** What the fault tests play: the story of all four services and, at the same time on other hosts, plain leases. */
+/** Run of the fault tests: the story of all four services and, at the same time on other hosts, plain leases. */
 final class StoryAndLeases implements AutoCloseable {
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final SuiteClient suite = new SuiteClient(SharedStack.get().gateway(), RunEvents.log(), StoryListener.silent());
     private final Story story = new Story(suite, "story-" + run);
     private final LeaseStory leases = new LeaseStory("run-" + run);
 
-    /** Plays both to their ends; tells how long that took. */
+    /** Plays both and returns the elapsed time. */
     Duration play() {
         long begin = System.nanoTime();
         CompletableFuture<Void> concurrently = CompletableFuture.runAsync(leases::play, VirtualThreads.IMMEDIATE);
@@ -35,12 +35,12 @@ final class StoryAndLeases implements AutoCloseable {
         return story;
     }
 
-    /** Where one of the story's things was while the lease ran, and after it. */
+    /** Returns the states of one resource before, during and after the lease. */
     static String describe(StateComparison.Line line) {
         return "%s: %s, %s, %s".formatted(line.thing(), line.before(), line.during(), line.after());
     }
 
-    /** Takes everything back, so that the next run finds the suite as this one did. */
+    /** Removes the resources of both, so that the next run starts from the same state. */
     @Override
     public void close() {
         try (suite) {

@@ -36,7 +36,7 @@ class StoryIT {
         attachesByTheDocumentsOwnRequest();
     }
 
-    /** As the ZStack reference has it, letter by letter; then the other way, so that it can be done again. */
+    /** Attaches the device by the request of the ZStack reference, unchanged, and detaches it again. */
     private static void attachesByTheDocumentsOwnRequest() {
         var unused = fixtureSession()
                 .header("Content-Type", "application/json;charset=UTF-8")

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What belongs to one project is not there for others, and without a good token nothing is there at all. */
+/**
+ * Tests that the resources of one project are invisible to other projects, and that nothing is accessible without a
+ * valid token.
+ */
 class TenantIsolationIT {
     private static final String DEMO = "aaa8749130bc3d2886d6b9bb3fcb1715";
     private static final String OTHER = "9da9116dcc444ad8aca57db398fcb477";

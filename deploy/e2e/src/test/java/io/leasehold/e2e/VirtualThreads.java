@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/** When things happen beside a test, each on a thread of its own. */
+/** Executors that run tasks beside a test, each on a virtual thread. */
 final class VirtualThreads {
     static final Executor IMMEDIATE = work -> Thread.ofVirtual().start(work);
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How PostgreSQL, Kafka and the identity provider are started. */
+/** Plans of the processes of PostgreSQL, Kafka and the identity provider. */
 record BackingPlans(StackConfig config) {
     private static final String PACKAGED = "leasehold-local.jar";
 
@@ -46,7 +46,9 @@ record BackingPlans(StackConfig config) {
         return Stream.of("--topics", names, "--partitions", String.valueOf(Topics.PARTITIONS));
     }
 
-    /** That of this process; of the packaged stack its jar alone, which names all it needs. */
+    /**
+     * Returns the class path of this process; for the packaged stack only its jar, whose manifest names the libraries.
+     */
     private static String classPath() {
         String all = System.getProperty("java.class.path");
         return Stream.of(all.split(File.pathSeparator))

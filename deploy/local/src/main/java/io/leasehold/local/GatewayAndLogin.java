@@ -15,7 +15,7 @@ import io.vertx.core.file.FileSystemOptions;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Gateway and login, in this process. */
+/** Gateway and login, both in this process. */
 final class GatewayAndLogin implements AutoCloseable {
     private static final int EVENT_LOOPS = 2;
     private static final int WORKERS = 8;

@@ -1,6 +1,6 @@
 package io.leasehold.local;
 
-/** What the parts of the stack that are not services are called. */
+/** Names of the parts of the stack other than services. */
 public final class PartNames {
     public static final String GATEWAY = "gateway";
     public static final String LOGIN = "login";

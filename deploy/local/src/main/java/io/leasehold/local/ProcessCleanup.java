@@ -8,14 +8,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** Ends what is left of a stack, and only what is provably of it. */
+/** Termination of the processes that a stack left behind; a process is identified by its pid and start time. */
 public final class ProcessCleanup {
     private static final Duration GRACE = Duration.ofSeconds(60);
     private static final Duration ORPHAN_GRACE = Duration.ofSeconds(10);
 
     private ProcessCleanup() {}
 
-    /** Ends a stack, its supervisor first because that ends the others in the right order; returns when all are gone. */
+    /**
+     * Ends a stack and returns when all its processes are gone; the supervisor first, because it ends the others in the
+     * right order.
+     */
     public static void end(StackState state) {
         state.supervisor().find().ifPresent(supervisor -> {
             var unused = supervisor.destroy();
@@ -32,7 +35,7 @@ public final class ProcessCleanup {
                 .flatMap(Optional::stream);
     }
 
-    /** Gives the process time to end by itself, then kills it. */
+    /** Waits for the process to end by itself, then kills the process. */
     private static void end(ProcessHandle process, Duration grace) {
         if (gone(process, grace)) {
             return;

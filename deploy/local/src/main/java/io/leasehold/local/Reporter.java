@@ -4,7 +4,7 @@ import io.leasehold.local.process.ProcessListener;
 import io.leasehold.local.process.ProcessState;
 import io.leasehold.local.process.StackProcess;
 
-/** Tells whoever watches what happens to the processes, and has every change noted. */
+/** Listener that reports changes of processes as progress and in the state file. */
 record Reporter(Progress progress, Runnable onChange) implements ProcessListener {
     @Override
     public void changed(StackProcess process) {

@@ -16,7 +16,10 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** How the packaged services are started: on a leash, with the addresses of everything they need. */
+/**
+ * Plans of the processes of the packaged services, which end with their supervisor and know the addresses of everything
+ * they need.
+ */
 record ServicePlans(StackConfig config) {
     private static final String HEAP = "192m";
 
@@ -56,7 +59,7 @@ record ServicePlans(StackConfig config) {
         return command;
     }
 
-    /** What {@code java -jar} would open by itself. */
+    /** Returns the options for the packages that {@code java -jar} would open by itself. */
     private static Stream<String> opened(Attributes manifest) {
         String packages = manifest.getValue("Add-Opens");
         return packages == null

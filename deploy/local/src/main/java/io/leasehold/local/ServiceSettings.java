@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a service is told by its environment, where other users of the machine do not see the passwords. */
+/** Environment variables of a service, which hide the passwords from other users of the machine. */
 record ServiceSettings(Ports ports, List<Service> neighbours) {
     private static final String HOST = "127.0.0.1";
 
@@ -35,7 +35,7 @@ record ServiceSettings(Ports ports, List<Service> neighbours) {
         return settings;
     }
 
-    /** Where the identity provider says it is. */
+    /** Returns the issuer of the identity provider. */
     static String issuer(Ports ports) {
         return "http://%s:%d/leasehold".formatted(HOST, ports.of(PartNames.IDENTITY));
     }
@@ -48,7 +48,7 @@ record ServiceSettings(Ports ports, List<Service> neighbours) {
         return "%s:%d".formatted(HOST, ports.of(name));
     }
 
-    /** The setting {@code leasehold.<service>.url} as a variable. */
+    /** Returns the environment variable of the setting {@code leasehold.<service>.url}. */
     private static String addressOf(Service service) {
         return "LEASEHOLD_%s_URL".formatted(service.role().toUpperCase(Locale.ROOT));
     }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything on one machine: backing servers and services as processes of their own, gateway and login in this one. A
- * stack has one life; who wants to start it again makes a new one with the same configuration.
+ * The whole suite on one machine: backing servers and services as processes of their own, gateway and login in this
+ * one. A stack is started once; a restart needs a new instance with the same configuration.
  */
 public final class Stack implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -42,7 +42,7 @@ public final class Stack implements AutoCloseable {
         this.services = new ProcessGroup(new ServicePlans(config).all(), reporter);
     }
 
-    /** Starts everything and returns when all of it serves; on failure the caller stops what has been started. */
+    /** Starts all parts and returns when all of them serve; after a failure the caller stops the started ones. */
     public void start() {
         prepareStart();
         backing.start();
@@ -52,13 +52,13 @@ public final class Stack implements AutoCloseable {
         services.awaitReady(PATIENCE);
     }
 
-    /** Tells those who ask for the state that the start is over. */
+    /** Marks the start as complete in the state file. */
     public void announce() {
         ready = true;
         stateWriter.update();
     }
 
-    /** Stops everything, the services first, and returns when all of it is gone; harmless when repeated. */
+    /** Stops all parts, the services first, and returns when all of them are gone; repeating the call is harmless. */
     public synchronized void stop() {
         if (!begun || ended) {
             return;
@@ -79,7 +79,7 @@ public final class Stack implements AutoCloseable {
         stop();
     }
 
-    /** A service, or a backing server by one of the {@link PartNames}. */
+    /** Returns the process of a service, or of a backing server by one of the {@link PartNames}. */
     public StackProcess process(String name) {
         return processes()
                 .filter(process -> process.plan().name().equals(name))
@@ -93,32 +93,32 @@ public final class Stack implements AutoCloseable {
         services.awaitReady(PATIENCE);
     }
 
-    /** Where clients come in. */
+    /** Returns the address of the gateway. */
     public URI gateway() {
         return url(PartNames.GATEWAY);
     }
 
-    /** A service's own address, past the gateway. */
+    /** Returns a service's own address, which bypasses the gateway. */
     public URI url(String service) {
         return URI.create("http://localhost:%d".formatted(port(service)));
     }
 
-    /** Where a service's health, metrics and tooling are. */
+    /** Returns the address of a service's health, metrics and tooling. */
     public URI managementUrl(String service) {
         return URI.create("http://localhost:%d".formatted(config.ports().management(service)));
     }
 
-    /** Where a service or one of the {@link PartNames} listens. */
+    /** Returns the port of a service or of one of the {@link PartNames}. */
     public int port(String name) {
         return config.ports().of(name);
     }
 
-    /** A token of one of the local users, from the login. */
+    /** Requests a token of one of the local users from the login. */
     public String token(String user) {
         return new LoginClient(gateway()).token(user, user);
     }
 
-    /** How everything is doing. */
+    /** Returns the current state of all parts. */
     public StackState state() {
         return new StackState(
                 ProcessIdentity.of(ProcessHandle.current()),

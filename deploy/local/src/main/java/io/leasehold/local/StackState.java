@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a stack is doing, as others can read it.
+ * State of a stack, as other processes read it.
  *
- * @param ready whether it has come up completely; it may be healing since
+ * @param ready true when the stack has come up completely; a process may be restarting since
  */
 public record StackState(ProcessIdentity supervisor, int gatewayPort, boolean ready, List<Part> parts) {
-    /** One process of the stack. */
+    /** State of one process of the stack. */
     public record Part(String name, int port, ProcessState state, Optional<ProcessIdentity> process, int restarts) {
         static Part of(StackProcess process) {
             return new Part(

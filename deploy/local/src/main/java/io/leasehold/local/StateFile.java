@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/** The file in which a stack notes how it is doing, for the commands that ask. */
+/** File with the state of a stack, for commands in other processes. */
 public final class StateFile {
     private final Path file;
 
@@ -16,7 +16,7 @@ public final class StateFile {
         this.file = home.resolve("run").resolve("stack.json");
     }
 
-    /** What was noted last; the stack may have ended since without noting it. */
+    /** Returns the state written last; the stack may have ended since without an update. */
     public Optional<StackState> read() {
         try {
             return Optional.of(StackState.parse(Files.readString(file)));
@@ -27,12 +27,12 @@ public final class StateFile {
         }
     }
 
-    /** The state of a stack that is up. */
+    /** Returns the state of a running stack. */
     public Optional<StackState> readRunning() {
         return read().filter(state -> state.supervisor().find().isPresent());
     }
 
-    /** Fails when a stack is up. */
+    /** Fails when a stack is running. */
     public void requireNoRunningStack() {
         readRunning().ifPresent(state -> {
             throw new IllegalStateException("The stack is up already (pid %d); ./leasehold down stops it."

@@ -5,7 +5,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Writes notes in the background, one after the other, until the stack has ended. */
+/** Background writer of the state file; writes one state after the other until the stack has ended. */
 final class StateWriter implements AutoCloseable {
     private final StateFile stateFile;
     private final Supplier<StackState> state;
@@ -23,7 +23,7 @@ final class StateWriter implements AutoCloseable {
         this.state = state;
     }
 
-    /** Something has changed; returns at once. */
+    /** Writes the current state in the background; returns at once. */
     void update() {
         executor.execute(() -> stateFile.write(state.get()));
     }

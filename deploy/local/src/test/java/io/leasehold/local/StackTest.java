@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The stack without the services, which are not built yet when this module is. */
+/** Tests of the stack without services, which are built after this module. */
 class StackTest {
     @TempDir
     private Path folder = Path.of("unset");

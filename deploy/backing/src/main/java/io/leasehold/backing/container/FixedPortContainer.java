@@ -12,7 +12,7 @@ import org.rnorth.ducttape.unreliables.Unreliables;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 
-/** A container that keeps its data and its port on the loopback interface when it is stopped and started again. */
+/** Container that keeps its data and its port on the loopback interface over stop and start. */
 public final class FixedPortContainer {
 
     private static final int PATIENCE_SECONDS = 60;
@@ -20,7 +20,10 @@ public final class FixedPortContainer {
     private final GenericContainer<?> container;
     private final int port;
 
-    /** Prepares a container whose server listens on {@code inside}, and on {@code port} or a free one outside. */
+    /**
+     * Prepares a container for a server that listens on {@code inside} within the container, and on {@code port} of the
+     * host; 0 chooses a free port.
+     */
     public FixedPortContainer(String image, Map<String, String> environment, int inside, int port) {
         ContainerEngine.quieten();
         this.port = FreePort.orGiven(port);
@@ -28,12 +31,12 @@ public final class FixedPortContainer {
         container.setPortBindings(List.of("%s:%d:%d".formatted(LOOPBACK, this.port, inside)));
     }
 
-    /** The port on the loopback interface. */
+    /** Returns the port on the loopback interface. */
     public int port() {
         return port;
     }
 
-    /** Starts the container, for the first time or again, and waits until {@code probe} does not fail any more. */
+    /** Starts the container, for the first time or again, and waits until {@code probe} succeeds. */
     public void start(Callable<?> probe) {
         if (container.getContainerId() == null) {
             OwnClassLoader.run(container::start);
@@ -46,7 +49,7 @@ public final class FixedPortContainer {
         Unreliables.retryUntilSuccess(PATIENCE_SECONDS, TimeUnit.SECONDS, probe);
     }
 
-    /** Stops the container and keeps it. */
+    /** Stops the container without removing it. */
     public void stop() {
         if (container.isRunning()) {
             container
@@ -61,7 +64,7 @@ public final class FixedPortContainer {
         container.stop();
     }
 
-    /** The probe waits, for the first start and for later ones alike. */
+    /** Wait strategy without a wait: the probe of {@link #start} waits at every start. */
     private static final class NoWait extends AbstractWaitStrategy {
         @Override
         protected void waitUntilReady() {}

@@ -21,12 +21,12 @@ import no.nav.security.mock.oauth2.http.MockWebServerWrapper;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 
 /**
- * An OpenID Connect provider that gives tokens to the users it knows, without asking for passwords: those are checked
- * by the login in front of it.
+ * OpenID Connect provider that issues tokens to known users without checking passwords; the login in front of the
+ * provider checks them.
  */
 public final class IdentityProvider implements AutoCloseable {
 
-    /** The audience of every token. */
+    /** Audience of every token. */
     public static final String AUDIENCE = "leasehold";
 
     private static final String REALM = "leasehold";
@@ -45,12 +45,12 @@ public final class IdentityProvider implements AutoCloseable {
         this.validity = validity;
     }
 
-    /** Starts a provider on {@code port}, or on a free one when that is 0, whose tokens are valid for an hour. */
+    /** Starts a provider on {@code port}, 0 for a free one; tokens are valid for an hour. */
     public static IdentityProvider start(int port, List<User> users) {
         return start(port, users, VALIDITY);
     }
 
-    /** Starts a provider whose tokens are valid for {@code validity}. */
+    /** Starts a provider; tokens are valid for {@code validity}. */
     public static IdentityProvider start(int port, List<User> users, Duration validity) {
         QuietLogs.below(Level.WARNING, "no.nav.security", "okhttp3", "mockwebserver3");
         int chosen = FreePort.orGiven(port);
@@ -64,22 +64,22 @@ public final class IdentityProvider implements AutoCloseable {
         return new IdentityProvider(server, RequestDrain.of(http.getMockWebServer()), issuer, validity);
     }
 
-    /** The address that services are configured with; discovery and keys are found below it. */
+    /** Returns the address that services are configured with; discovery and keys are below it. */
     public String issuer() {
         return issuer;
     }
 
-    /** A token of {@code user}, who need not be known to this provider. */
+    /** Returns a token of {@code user}, who may be unknown to this provider. */
     public String token(User user) {
         return token(user, validity);
     }
 
-    /** A token that is valid for {@code validity} from now; it has expired when that is negative. */
+    /** Returns a token that is valid for {@code validity} from now; a negative duration gives an expired token. */
     public String token(User user, Duration validity) {
         return issue(user, validity).serialize();
     }
 
-    /** A token with the claims of a real one, signed by a stranger under the name of this provider's key. */
+    /** Returns a token with genuine claims and key id, but a signature of another key. */
     public String forgedToken(User user) {
         SignedJWT genuine = issue(user, validity);
         try {

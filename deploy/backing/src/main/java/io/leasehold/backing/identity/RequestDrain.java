@@ -2,12 +2,14 @@ package io.leasehold.backing.identity;
 
 import okhttp3.mockwebserver.MockWebServer;
 
-/** Takes the requests out of a server made for tests that would remember each of them until its memory is full. */
+/**
+ * Removal of recorded requests from a test server, which would otherwise record each of them until its memory is full.
+ */
 final class RequestDrain {
 
     private RequestDrain() {}
 
-    /** Forgets requests until the answer is interrupted. */
+    /** Discards requests until the returned thread is interrupted. */
     static Thread of(MockWebServer server) {
         return Thread.ofVirtual().name("request-drain").start(() -> drain(server));
     }

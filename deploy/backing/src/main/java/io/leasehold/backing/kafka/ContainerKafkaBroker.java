@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.common.utils.AppInfoParser;
 
-/** Kafka in a container, in the version of our client. */
+/** Kafka in a container, in the version of the client library. */
 final class ContainerKafkaBroker implements KafkaBroker {
 
     private static final String IMAGE = "apache/kafka:" + AppInfoParser.getVersion();

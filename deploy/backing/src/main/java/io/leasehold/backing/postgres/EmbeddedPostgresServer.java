@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL from binaries on the class path, as a process of its own; needs neither a container engine nor an
- * installation. When this JVM is killed the process goes on, until somebody starts with the same folder, or starts any
- * server when the data were to be thrown away.
+ * installation. The process survives a killed JVM until the next start in the same folder or, with temporary data,
+ * until the next start of any server.
  */
 final class EmbeddedPostgresServer implements PostgresServer {
 

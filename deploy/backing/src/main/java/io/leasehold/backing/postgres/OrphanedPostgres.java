@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A PostgreSQL that went on working in its folder after the JVM that started it was killed. */
+/** PostgreSQL server that outlived the JVM that started it. */
 final class OrphanedPostgres {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -20,7 +20,7 @@ final class OrphanedPostgres {
         this.pidFile = data.resolve("postmaster.pid");
     }
 
-    /** Stops it when there is one, and removes its pid file, which would hinder the next start. */
+    /** Stops the server when it runs, and removes its pid file, which would prevent the next start. */
     void stop() throws IOException {
         if (Files.notExists(pidFile)) {
             return;
@@ -32,7 +32,7 @@ final class OrphanedPostgres {
         Files.deleteIfExists(pidFile);
     }
 
-    /** The process of the pid file, unless its number went to another program meanwhile. */
+    /** Returns the process of the pid file; empty when the pid belongs to another program. */
     private Optional<ForeignProcess> server() throws IOException {
         return Files.readAllLines(pidFile).stream()
                 .findFirst()
@@ -52,7 +52,7 @@ final class OrphanedPostgres {
         }
     }
 
-    /** PostgreSQL calls this a fast shutdown: unlike a termination it does not wait for clients to go. */
+    /** Requests a fast shutdown, which does not wait for clients to disconnect. */
     private static void interrupt(ForeignProcess server) throws IOException {
         new ProcessBuilder("sh", "-c", "kill -INT " + server.handle().pid())
                 .inheritIO()

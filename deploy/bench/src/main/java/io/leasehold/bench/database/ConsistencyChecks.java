@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Questions to the tables of reservation-service that must all be answered with zero, asked by other means than the
- * service's own: what a slot takes is read from what its reservation asks for, not from the allocation.
+ * Queries on the tables of reservation-service whose results must all be zero. They are independent of the service's
+ * own logic: the size of a slot is read from the reservation's request, not from the allocation.
  */
 public final class ConsistencyChecks {
-    /** Of what is booked: true at every instant. */
+    /** Checks of bookings, valid at every instant. */
     private static final Map<String, String> BOOKINGS = new LinkedHashMap<>();
-    /** True once everything has settled. */
+    /** Checks that are valid once all processing has finished. */
     private static final Map<String, String> QUESTIONS = new LinkedHashMap<>();
 
     static {
@@ -20,7 +20,7 @@ public final class ConsistencyChecks {
                   on one.host_id = other.host_id and one.reservation_id < other.reservation_id and one.period && other.period
                 where 'host' in (one.kind, other.kind)
                 """);
-        // use only ever rises where an allocation begins, so those instants are enough
+        // usage rises only where an allocation begins, so these instants suffice
         BOOKINGS.put("instants at which a host is promised beyond what it has", """
                 with slot as materialized (
                   select a.host_id, a.period, i.vcpus::bigint * a.slots as vcpus, i.memory_mb::bigint * a.slots as memory_mb,
@@ -69,14 +69,14 @@ public final class ConsistencyChecks {
         this.database = database;
     }
 
-    /** How many of each there are, once nothing happens any more. */
+    /** Returns the results of all checks; call after all processing has finished. */
     public Map<String, Long> findings() {
         Map<String, Long> findings = new LinkedHashMap<>(bookings());
         findings.putAll(answers(QUESTIONS));
         return findings;
     }
 
-    /** How many of what there must not be at any time. */
+    /** Returns the results of the checks of bookings. */
     public Map<String, Long> bookings() {
         return answers(BOOKINGS);
     }
@@ -87,18 +87,18 @@ public final class ConsistencyChecks {
         return answers;
     }
 
-    /** How many of these leases are not there. */
+    /** Returns the number of these leases that do not exist. */
     public long missing(Set<String> leases) {
         return leases.size() - present(leases);
     }
 
-    /** How many of these leases are there. */
+    /** Returns the number of these leases that exist. */
     public long present(Set<String> leases) {
         return database.number(
                 "select count(*) from lease where id = any ('{%s}')".formatted(String.join(",", leases)));
     }
 
-    /** Whether there is none of anything. */
+    /** Returns true when all results are zero. */
     public static boolean isConsistent(Map<String, Long> findings) {
         return findings.values().stream().allMatch(number -> number == 0);
     }

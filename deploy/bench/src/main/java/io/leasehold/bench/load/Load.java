@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A closed loop: so many clients, each with its next call when the last one is answered, until the time is over. All of
- * it happens on one event loop, so that measuring takes as little as it can from what is measured.
+ * Closed loop of clients: each sends its next request when the last one is answered, until the time is over. All
+ * clients share one event loop, so that the measurement takes little from the measured service.
  */
 public final class Load {
     private final int expected;
@@ -32,7 +32,10 @@ public final class Load {
         this.call = call;
     }
 
-    /** Runs {@code clients} for {@code time} and counts answers with the expected status; the caller's thread waits. */
+    /**
+     * Runs {@code clients} for {@code time} and measures the responses with the expected status; blocks the caller's
+     * thread.
+     */
     public static LoadResult run(Vertx vertx, int clients, Duration time, int expected, Supplier<Future<Answer>> call) {
         Load load = new Load(expected, time, clients, call);
         vertx.runOnContext(on -> load.begin());

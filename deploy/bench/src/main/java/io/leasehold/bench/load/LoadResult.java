@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What came of a load.
+ * Result of a load.
  *
- * @param answered  how long the answers that were expected took
- * @param elapsed   from the first call to the last answer
- * @param surprises how many other outcomes there were, by what they were
+ * @param answered the latencies of the expected responses
+ * @param elapsed the time from the first call to the last response
+ * @param unexpected the number of other outcomes, by status and body or by failure
  */
 public record LoadResult(Latencies answered, Duration elapsed, Map<String, Integer> unexpected) {
     private static final double NANOS_OF_SECOND = 1e9;
@@ -17,12 +17,12 @@ public record LoadResult(Latencies answered, Duration elapsed, Map<String, Integ
         unexpected = Map.copyOf(unexpected);
     }
 
-    /** Expected answers in a second. */
+    /** Returns the expected responses per second. */
     public double rate() {
         return answered.count() * NANOS_OF_SECOND / elapsed.toNanos();
     }
 
-    /** The same, or a failure when some answers were not as expected: nobody shall compare such a number. */
+    /** Returns this result; fails when some responses were unexpected, since such a rate is not comparable. */
     public LoadResult requireNoUnexpected() {
         if (!unexpected.isEmpty()) {
             throw new IllegalStateException("The service answered otherwise than expected: " + unexpected);

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** How long the search for the next free time takes in the full calendar of a year: once an easy one, once a hard one. */
+/** Latencies of the search for the next free time in the full calendar of a year: one easy and one hard search. */
 final class AvailabilityBenchmark {
     private static final String PATH = "/v1/availability";
     private static final Duration WARM_UP = Duration.ofSeconds(2);
@@ -19,7 +19,7 @@ final class AvailabilityBenchmark {
     private static final int ALLOCATIONS = 100_000;
     private static final int OK = 200;
 
-    /** On most days about 270 of the hosts are leased at some hour. */
+    /** Hosts of the hard search; on most days about 270 hosts are leased at some hour. */
     private static final int MANY = 760;
 
     private final BenchContext context;

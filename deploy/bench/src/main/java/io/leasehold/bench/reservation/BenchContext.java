@@ -10,12 +10,12 @@ import io.vertx.core.Future;
 import java.time.Duration;
 
 /**
- * What all measurements share: the one replica, its tables, a client, and whom to tell how it goes.
+ * Common parts of all measurements: the replica, its tables, a client and the progress output.
  *
- * @param time how long each of them lasts
+ * @param time the duration of each measurement
  */
 record BenchContext(BenchStack stack, Database database, Api api, Duration time, Progress progress) {
-    /** Where the replica listens. */
+    /** Returns the port of the replica. */
     int port() {
         return stack.replicas().get(0).plan().port();
     }
@@ -24,13 +24,13 @@ record BenchContext(BenchStack stack, Database database, Api api, Duration time,
         progress.say(line);
     }
 
-    /** The row, told to whoever waits. */
+    /** Reports the row as progress and returns it. */
     Row report(Row row) {
         say(row.toString());
         return row;
     }
 
-    /** The answer, which the caller's thread waits for. */
+    /** Waits for the response on the caller's thread. */
     Answer await(Future<Answer> answer) {
         return answer.toCompletionStage().toCompletableFuture().join();
     }

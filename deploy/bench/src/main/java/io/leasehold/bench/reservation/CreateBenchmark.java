@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * How many leases of one host a second, on how many hosts and beside how many leases; and how often pgbench gets through
- * the same statements in the same circumstances.
+ * Rate of creates of leases of one host, for several numbers of hosts, leases and clients, with the rate of pgbench for
+ * the same statements under the same conditions.
  */
 final class CreateBenchmark {
     private static final List<Integer> HOSTS = List.of(100, 1_000);
@@ -63,7 +63,7 @@ final class CreateBenchmark {
         }
     }
 
-    /** What one create says to the database. */
+    /** Returns the statements of one create. */
     private List<LoggedStatement> captured() {
         seed.leasesOverAYear(HOSTS.get(0), 0);
         return new StatementLog(context.stack().databaseLog(), context.stack().superuser()).of(name -> {

@@ -1,8 +1,8 @@
 package io.leasehold.bench.reservation;
 
-/** In which circumstances leases are created. */
+/** Parameters of one measurement of creates. */
 record CreateCase(int hosts, int leases, int clients) {
-    /** Those for which the suite promises something. */
+    /** Parameters of the measurement that has a performance bar. */
     private static final CreateCase WITH_BAR = new CreateCase(1_000, 10_000, 32);
 
     boolean hasBar() {

@@ -7,7 +7,7 @@ import io.leasehold.bench.report.Row;
 import io.leasehold.bench.report.Table;
 import java.time.Duration;
 
-/** How long one client waits for a list of leases, for a page of a longer list, and for one lease. */
+/** Latencies of one client for a list of leases, a page of a longer list, and one lease. */
 final class ReadBenchmark {
     private static final Duration WARM_UP = Duration.ofSeconds(2);
     private static final Duration BAR = Duration.ofMillis(50);

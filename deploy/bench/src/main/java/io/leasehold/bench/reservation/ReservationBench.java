@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Everything that is measured of reservation-service, on one replica with its database, Kafka and identity provider. */
+/** All benchmarks of reservation-service, on one replica with its database, Kafka and identity provider. */
 public record ReservationBench(Path root, Path folder, Duration time) {
     private static final List<String> FLAGS = List.of("-Xmx512m", "-XX:TieredStopAtLevel=4");
 
-    /** Measures, and publishes the table. */
+    /** Runs the benchmarks and publishes the table. */
     public void run() {
         Progress progress = Progress.timed(System.err);
         Optional<Pgbench> pgbench = Pgbench.find();

@@ -4,7 +4,7 @@ import io.leasehold.bench.load.Latencies;
 import io.leasehold.bench.report.Row;
 import io.leasehold.bench.report.Table;
 
-/** The columns of the one table in which everything about reservation-service stands. */
+/** Columns of the result table of reservation-service. */
 final class ResultColumn {
     static final String MEASURED = "measured";
     static final String HOSTS = "hosts";
@@ -26,14 +26,14 @@ final class ResultColumn {
         return new Table(MEASURED, HOSTS, LEASES, CLIENTS, RATE, P50, P99, MAX, STATEMENTS, WAL, BASELINE, RATIO, BAR);
     }
 
-    /** The row with how long things took. */
+    /** Returns the row with its latencies. */
     static Row timed(Row row, Latencies latencies) {
         return row.with(P50, Latencies.millis(latencies.percentile(0.5)))
                 .with(P99, Latencies.millis(latencies.percentile(0.99)))
                 .with(MAX, Latencies.millis(latencies.max()));
     }
 
-    /** A bar and whether it is met. */
+    /** Returns the bar with a prefix that tells if it was met. */
     static String bar(String bar, boolean met) {
         return (met ? "met: " : "MISSED: ") + bar;
     }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Predicate;
 
-/** How late leases start that are all due at one time: from that time until each start is recorded. */
+/** Delay of the starts of leases that are all due at one time, up to the time at which each start is recorded. */
 final class StartLagBenchmark {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
     private static final Duration LIMIT = Duration.ofMinutes(2);

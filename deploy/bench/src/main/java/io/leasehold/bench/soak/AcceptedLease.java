@@ -4,9 +4,9 @@ import io.leasehold.bench.load.Answer;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 
-/** A lease that the service has accepted, as far as clients need to know it. */
+/** Lease that the service has accepted, with the ids that clients need. */
 record AcceptedLease(String id, List<Part> parts) {
-    /** One of its reservations. */
+    /** Reservation of the lease. */
     record Part(String id, String type) {
         boolean isHosts() {
             return type.equals("physical:host");
@@ -17,7 +17,7 @@ record AcceptedLease(String id, List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
-    /** The lease in the answer to a create. */
+    /** Returns the lease in the response to a create. */
     static AcceptedLease of(Answer answer) {
         JsonObject lease = answer.json().getJsonObject("lease");
         List<Part> parts = lease.getJsonArray("reservations").stream()

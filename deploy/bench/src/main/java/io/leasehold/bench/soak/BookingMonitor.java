@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Looks every few seconds whether something is booked twice: afterwards the leases in question may be gone. */
+/** Periodic check for double bookings during the run, since the leases in question may be gone afterwards. */
 final class BookingMonitor implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(3);
 
@@ -18,7 +18,7 @@ final class BookingMonitor implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().start(this::work);
     }
 
-    /** The most that was found of each at one look, once the watch is over. */
+    /** Returns the largest result of each check; call after {@link #close}. */
     Map<String, Long> worst() {
         return Map.copyOf(worst);
     }
@@ -34,7 +34,7 @@ final class BookingMonitor implements AutoCloseable {
         }
     }
 
-    /** A look that fails is a finding, too. */
+    /** Runs the checks; a failure counts as a finding. */
     private void check() {
         try {
             checks.bookings().forEach((question, number) -> note("ever: " + question, number));

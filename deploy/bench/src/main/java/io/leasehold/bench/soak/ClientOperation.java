@@ -6,10 +6,10 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /**
- * Something that a client does.
+ * Operation of a client.
  *
- * @param name       in the table
- * @param call       the request to the replica on a port
- * @param afterwards what the client learns from the answer
+ * @param name the name in the table
+ * @param call the request to the replica on a port
+ * @param afterwards the handler of the response
  */
 record ClientOperation(String name, IntFunction<Future<Answer>> call, Consumer<Answer> afterwards) {}

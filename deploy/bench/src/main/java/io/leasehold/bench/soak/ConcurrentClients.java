@@ -26,7 +26,7 @@ final class ConcurrentClients {
     private final Promise<Void> end = Promise.promise();
     private int clients;
 
-    /** {@code limit} is the number of answers after which they go home. */
+    /** Creates the clients; they stop after {@code limit} responses. */
     ConcurrentClients(
             Api api,
             List<StackProcess> replicas,
@@ -42,7 +42,7 @@ final class ConcurrentClients {
         this.limit = limit;
     }
 
-    /** Lets so many of them work; the caller's thread waits. */
+    /** Runs this number of clients; blocks the caller's thread. */
     void work(int number) {
         api.vertx().runOnContext(on -> begin(number));
         var unused = end.future().toCompletionStage().toCompletableFuture().join();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** Which leases there must be and which there must not be, by what the service answered. */
+/** Leases that must exist and leases that must not, according to the responses of the service. */
 final class ExpectedLeases {
     private final List<AcceptedLease> existing = new ArrayList<>();
     private final Set<String> required = new HashSet<>();
@@ -17,18 +17,18 @@ final class ExpectedLeases {
         return existing.size();
     }
 
-    /** The service says that it is there. */
+    /** Adds a lease that the service has accepted. */
     void accepted(AcceptedLease lease) {
         existing.add(lease);
         required.add(lease.id());
     }
 
-    /** Any of them, for whatever. */
+    /** Returns a random lease. */
     Optional<AcceptedLease> any(SplittableRandom random) {
         return existing.isEmpty() ? Optional.empty() : Optional.of(existing.get(random.nextInt(existing.size())));
     }
 
-    /** Any of them, which somebody is about to delete: from now on nobody knows. */
+    /** Returns a random lease that a client is about to delete; from now on its existence is undefined. */
     Optional<AcceptedLease> takeForDeletion(SplittableRandom random) {
         Optional<AcceptedLease> takeForDeletion = any(random);
         takeForDeletion.ifPresent(lease -> {
@@ -38,22 +38,22 @@ final class ExpectedLeases {
         return takeForDeletion;
     }
 
-    /** The service says that it is gone. */
+    /** Adds a lease whose deletion the service has confirmed. */
     void deletionAccepted(AcceptedLease lease) {
         var unused = deleted.add(lease.id());
     }
 
-    /** Whether nobody has tried to delete it. */
+    /** Returns true while no client has tried to delete the lease. */
     boolean mustExist(AcceptedLease lease) {
         return required.contains(lease.id());
     }
 
-    /** Those that must be there. */
+    /** Returns the ids of the leases that must exist. */
     Set<String> required() {
         return Set.copyOf(required);
     }
 
-    /** Those that must not be there. */
+    /** Returns the ids of the leases that must not exist. */
     Set<String> deleted() {
         return Set.copyOf(deleted);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What came of which operation. */
+/** Outcomes by operation. */
 final class OutcomeCounts {
     private static final Set<Integer> REFUSALS = Set.of(400, 403, 404, 409);
     private static final String TOO_MANY = "Too many requests compete for the same hosts";
@@ -29,7 +29,7 @@ final class OutcomeCounts {
     private int answered;
     private int wrong;
 
-    /** The service answered. */
+    /** Counts a response. */
     void answered(String operation, Answer answer) {
         answered++;
         String outcome = outcome(answer);
@@ -40,12 +40,12 @@ final class OutcomeCounts {
         }
     }
 
-    /** The connection broke or could not be made. */
+    /** Counts a request whose connection broke or could not be opened. */
     void cutOff(String operation) {
         count(operation, CUT_OFF);
     }
 
-    /** Something happened that must not. */
+    /** Counts a violation of the contract. */
     void wrong(String operation, String what) {
         wrong++;
         count(operation, WRONG);
@@ -62,7 +62,7 @@ final class OutcomeCounts {
         return wrong == 0;
     }
 
-    /** The first few things that must not have happened. */
+    /** Returns the first violations. */
     List<String> examples() {
         return List.copyOf(examples);
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** Draws what a client does next. Everybody knows all leases, so that many want to change the same one. */
+/** Random choice of a client's next operation. All clients share all leases, so that several change the same one. */
 final class RandomOperations {
     private static final String LEASES = "/v1/leases";
     private static final int ENOUGH = 400;

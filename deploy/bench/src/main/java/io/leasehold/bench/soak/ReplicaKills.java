@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Kills a replica as {@code kill -9} does, any of them, every ten to twenty seconds; the stack starts it again. */
+/**
+ * Random kills: every ten to twenty seconds a random replica is killed as {@code kill -9} does; the stack restarts it.
+ */
 final class ReplicaKills implements AutoCloseable {
     private static final int SHORTEST = 10_000;
     private static final int LONGEST = 20_000;
@@ -22,7 +24,7 @@ final class ReplicaKills implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().start(this::work);
     }
 
-    /** How often it has struck. */
+    /** Returns the number of kills so far. */
     int kills() {
         return kills;
     }

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.SplittableRandom;
 
-/** Draws what is asked of reservation-service: few hosts and one narrow day, so that everybody is in everybody's way. */
+/** Random request bodies for reservation-service, on few hosts and a single day, so that requests compete. */
 final class RequestBodies {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
@@ -17,24 +17,27 @@ final class RequestBodies {
     private final SplittableRandom random;
     private final Instant day;
 
-    /** The day begins in the hour after {@code now}, so that leases of it start and end by themselves in a long run. */
+    /**
+     * Creates a generator; the day begins in the hour after {@code now}, so that leases start and end by themselves in
+     * a long run.
+     */
     RequestBodies(SplittableRandom random, Instant now) {
         this.random = random;
         this.day = now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
     }
 
-    /** A lease of the day. */
+    /** Returns a lease within the day. */
     String lease() {
         return lease(window());
     }
 
-    /** A lease that starts now and ends within two minutes, as leases count them. */
+    /** Returns a lease that starts now and ends within two minutes. */
     String shortLease(Instant now) {
         Instant end = now.truncatedTo(ChronoUnit.MINUTES).plus(random.nextInt(1, 3), ChronoUnit.MINUTES);
         return lease("\"start_date\": \"now\", \"end_date\": \"%s\"".formatted(DATE.format(end)));
     }
 
-    /** Another window, or another end. */
+    /** Returns a change of the window, or of the end. */
     String move() {
         return random.nextBoolean()
                 ? "{%s}".formatted(window())
@@ -45,7 +48,7 @@ final class RequestBodies {
         return "{\"name\": \"renamed-%d\"}".formatted(random.nextInt(1000));
     }
 
-    /** Another size of one reservation. */
+    /** Returns a change of the size of one reservation. */
     String size(AcceptedLease.Part part) {
         int size = random.nextInt(1, 5);
         String change = part.isHosts() ? "\"max\": %d".formatted(size) : "\"amount\": %d".formatted(size);

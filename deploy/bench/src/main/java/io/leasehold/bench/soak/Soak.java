@@ -19,11 +19,11 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Many clients want the same few hosts for the same few hours from three replicas of reservation-service that are killed
- * again and again. Afterwards everything must be as the answers said, and nothing booked twice.
+ * Soak test: many clients compete for the same few hosts on the same day, on three replicas of reservation-service that
+ * are killed again and again. Afterwards the data must match the responses, and nothing may be booked twice.
  *
- * @param operations how many answers are awaited
- * @param seed       of all that is drawn
+ * @param operations the number of responses to wait for
+ * @param seed the seed of all random choices
  */
 public record Soak(Path root, Path folder, int operations, long seed) {
     private static final int REPLICAS = 3;
@@ -34,7 +34,7 @@ public record Soak(Path root, Path folder, int operations, long seed) {
     private static final long REPORT_INTERVAL_MILLIS = 10_000;
     private static final Map<String, String> SETTINGS = Map.of("reservation.engine.claim-expiry", "5s");
 
-    /** Whether all went well; the tables are published either way. */
+    /** Runs the test and publishes the tables; returns true when all checks passed. */
     public boolean run() {
         Progress progress = Progress.timed(System.err);
         progress.say("seed %d".formatted(seed));
@@ -75,7 +75,7 @@ public record Soak(Path root, Path folder, int operations, long seed) {
                                 .formatted(counts.answered(), operations, kills.kills())));
     }
 
-    /** What is found once all is sound, or when it has had its time. */
+    /** Returns the findings as soon as all are zero, otherwise after a time limit. */
     private static Map<String, Long> settled(BenchStack stack, ExpectedLeases leases) {
         ConsistencyChecks checks = new ConsistencyChecks(stack.database());
         Instant limit = Instant.now().plus(SETTLE_LIMIT);

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A running stack with replicas of reservation-service and nothing beside it, and the ways to it past the gateway. */
+/** Running stack with replicas of reservation-service only, and direct access to them. */
 public final class BenchStack implements AutoCloseable {
     private static final Service RESERVATION = Service.ALL.get(0);
     private static final String USER = "alice";
@@ -35,7 +35,7 @@ public final class BenchStack implements AutoCloseable {
         this.hook = new Thread(stack::stop, "end");
     }
 
-    /** Starts it, without data of an earlier run. */
+    /** Starts the stack, without data of an earlier run. */
     public static BenchStack start(BenchStackPlan plan, Progress progress) {
         List<Service> services = IntStream.rangeClosed(1, plan.replicas())
                 .mapToObj(RESERVATION::replica)
@@ -46,23 +46,23 @@ public final class BenchStack implements AutoCloseable {
         return started;
     }
 
-    /** A client with a token of a member of a project. */
+    /** Returns a client with the token of a project member. */
     public Api api() {
         return new Api(() -> stack.token(USER));
     }
 
-    /** The processes of the service. */
+    /** Returns the processes of the service. */
     public List<StackProcess> replicas() {
         return replicas.stream().map(Service::name).map(stack::process).toList();
     }
 
-    /** The service's way to its tables. */
+    /** Returns the service's access to its tables. */
     public Database database() {
         Login login = LocalRoles.get(RESERVATION.role()).login();
         return new Database("127.0.0.1", stack.port(PartNames.POSTGRES), PostgresServer.DATABASE, login);
     }
 
-    /** The superuser's way to the same database. */
+    /** Returns the superuser's access to the same database. */
     public Database superuser() {
         try {
             return database().as(new Login("postgres", Files.readString(folder().resolve("superuser-password"))));
@@ -71,12 +71,12 @@ public final class BenchStack implements AutoCloseable {
         }
     }
 
-    /** What the database server logs. */
+    /** Returns the log of the database server. */
     public Path databaseLog() {
         return folder().resolve("postgres.log");
     }
 
-    /** A second database like the first, with which no service is concerned; the services are away for a moment. */
+    /** Creates a copy of the database that no service uses; the services are stopped for a moment. */
     public Database copy(String name) {
         replicas().forEach(StackProcess::stop);
         superuser().named("postgres").run("create database %s template %s".formatted(name, PostgresServer.DATABASE));

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is set up for a run.
+ * Plan of the stack of one run.
  *
- * @param root     the project's folder
- * @param home     where the data of the run lie
- * @param replicas how many processes of the service there are
- * @param settings of each of them
- * @param flags    of their JVMs
+ * @param root the project's folder
+ * @param home the folder for the data of the run
+ * @param replicas the number of processes of the service
+ * @param settings the settings of each process
+ * @param flags the flags of each JVM
  */
 public record BenchStackPlan(Path root, Path home, int replicas, Map<String, String> settings, List<String> flags) {
     public BenchStackPlan {
@@ -33,7 +33,7 @@ public record BenchStackPlan(Path root, Path home, int replicas, Map<String, Str
     }
 
     private StackConfig with(StackConfig config, Service service) {
-        // nothing that is measured asks compute for anything
+        // no measurement needs compute-service
         StackConfig all = config.with(service.name(), "leasehold.compute.url", "http://127.0.0.1:1");
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             all = all.with(service.name(), setting.getKey(), setting.getValue());

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The questions see what they ask for: each violation is planted in a database that no longer refuses it. */
+/** Tests that each check detects its violation, planted in a database without the constraints. */
 class ConsistencyChecksTest {
     private static final String OVERLAPS = "overlaps of whole hosts";
     private static final String OVERFULL = "instants at which a host is promised beyond what it has";
     private static final String OTHERWISE = "reservations that hold other than they ask for";
     private static final String OTHER_TIME = "allocations for another time than their lease's";
-    /** As many slots of half a host as it says, in leases 1, 2, ...; each asks for as many as it holds. */
+    /** Slots of half a host in leases 1, 2, ...; each reservation asks for as many slots as it holds. */
     private static final String HALF_A_HOST = """
             with changed as (
               update allocation a set kind = 'slot', slots = %d

@@ -5,9 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Something that can be asked of the stack. */
+/** Command of the command line. */
 interface Command {
-    /** Does it and answers the exit code. */
+    /** Runs the command and returns the exit code. */
     int run(Path root);
 
     static Command parse(List<String> words) {

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Plays the story of a lease against the running stack, started when it is not up; succeeds when everything came back. */
+/**
+ * Command that plays the story of a lease against the running stack, started when necessary; succeeds when every
+ * resource is restored.
+ */
 record Demo() implements Command {
     @Override
     public int run(Path root) {

@@ -6,7 +6,7 @@ import io.leasehold.local.StateFile;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Stops the stack, and what an earlier one that was killed may have left. */
+/** Command that stops the stack, and the processes that a killed one left behind. */
 record Down() implements Command {
     @Override
     public int run(Path root) {

@@ -2,7 +2,7 @@ package io.leasehold.local.command;
 
 import java.net.URI;
 
-/** What somebody reads whose stack has just come up. */
+/** Text printed after the start of the stack. */
 final class StartMessage {
     private StartMessage() {}
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Shows how each process is doing; succeeds when all of them serve. */
+/** Command that shows the state of each process; succeeds when all of them serve. */
 record Status() implements Command {
     @Override
     public int run(Path root) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
-/** Tells the story on a terminal. */
+/** Printer of the story on a terminal. */
 final class StoryPrinter implements StoryListener {
     private static final int WIDTH = 180;
     private static final String LINE = "  %-28s %-28s %-40s %-28s %s%n";

@@ -6,7 +6,7 @@ import io.leasehold.local.login.LoginClient;
 import java.net.URI;
 import java.nio.file.Path;
 
-/** Prints a token of a local user, for use in a header. */
+/** Command that prints a token of a local user for use in a header. */
 record Token(String user) implements Command {
     @Override
     public int run(Path root) {

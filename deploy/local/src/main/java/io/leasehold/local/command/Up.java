@@ -6,7 +6,7 @@ import io.leasehold.local.StackConfig;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-/** Starts the stack and stays until it is told to end: by Ctrl-C, by {@code down}, or by a failure. */
+/** Command that starts the stack and runs until Ctrl-C, {@code down} or a failure. */
 record Up(boolean fresh) implements Command {
     @Override
     public int run(Path root) {

@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Starts the stack in a process of its own and returns when it is up, showing what that process prints meanwhile. */
+/**
+ * Command that starts the stack in another process and returns when the stack is up; meanwhile prints that process's
+ * output.
+ */
 record UpDetached(boolean fresh) implements Command {
     private static final String HEAP = "128m";
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);

@@ -1,6 +1,6 @@
 package io.leasehold.local.command;
 
-/** A command line that nobody can make sense of. */
+/** Command line that cannot be parsed. */
 final class UsageError extends RuntimeException {
     UsageError(String message) {
         super(message, null, false, false);

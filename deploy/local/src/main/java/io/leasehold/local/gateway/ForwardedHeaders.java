@@ -6,7 +6,7 @@ import io.vertx.core.net.HostAndPort;
 import java.util.List;
 import java.util.Locale;
 
-/** Tells a service where its client sees it. What the client says about that itself is dropped. */
+/** Headers that tell a service the address its client uses; the client's own forwarded headers are removed. */
 final class ForwardedHeaders {
     private static final String PREFIX = "x-forwarded-";
     private static final int HTTP = 80;

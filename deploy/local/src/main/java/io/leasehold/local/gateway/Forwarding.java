@@ -9,7 +9,9 @@ import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import org.jspecify.annotations.Nullable;
 
-/** One request on its way: readdressed to the service, and answered for the service when that fails. */
+/**
+ * Forwarding of one request: rewrites the address for the service, and answers with an error when the service fails.
+ */
 record Forwarding(Route route, String path, @Nullable String query) implements ProxyInterceptor {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {

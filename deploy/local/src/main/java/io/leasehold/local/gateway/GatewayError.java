@@ -7,7 +7,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
 
-/** What the gateway answers itself when there is no service to answer. */
+/** Error response of the gateway itself. */
 record GatewayError(int status, String message) {
     static GatewayError unknownPath(String path) {
         return new GatewayError(404, "No service has the path %s; GET / lists those that there are.".formatted(path));

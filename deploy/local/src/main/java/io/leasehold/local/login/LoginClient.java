@@ -12,7 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Logs in as OpenStack clients do. */
+/** Client of the login that behaves like OpenStack clients. */
 public final class LoginClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int CREATED = 201;
@@ -23,7 +23,7 @@ public final class LoginClient {
         this.gateway = gateway;
     }
 
-    /** A token of the user for the user's own project. */
+    /** Requests a token of the user for the user's own project. */
     public String token(String user, String password) {
         HttpRequest request = HttpRequest.newBuilder(gateway.resolve("/identity/v3/auth/tokens?nocatalog"))
                 .timeout(TIMEOUT)

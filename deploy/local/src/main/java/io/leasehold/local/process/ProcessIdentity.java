@@ -5,19 +5,22 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One process of the operating system, not to be mistaken for a later one with the same number.
+ * Identity of a process of the operating system, distinct from a later process with the same pid.
  *
- * @param started when it began; the clock of the system ticks in hundredths of a second
+ * @param started the start time; the system clock ticks in hundredths of a second
  */
 public record ProcessIdentity(long pid, Instant started) {
     private static final Duration TICK = Duration.ofMillis(20);
 
-    /** The process in its present life. */
+    /** Returns the identity of a running process. */
     public static ProcessIdentity of(ProcessHandle handle) {
         return new ProcessIdentity(handle.pid(), handle.info().startInstant().orElse(Instant.EPOCH));
     }
 
-    /** The process, when it still runs. One that has ended but that nobody has collected yet has no command any more. */
+    /**
+     * Returns the process when it still runs. An ended process that its parent has not collected has no command any
+     * more and counts as gone.
+     */
     public Optional<ProcessHandle> find() {
         return ProcessHandle.of(pid)
                 .filter(handle -> handle.isAlive() && handle.info().command().isPresent())

@@ -1,10 +1,10 @@
 package io.leasehold.local.process;
 
-/** Hears what happens to a process. Is called with the process locked and must not wait. */
+/** Listener for changes of a process, called with the process locked; an implementation must not block. */
 public interface ProcessListener {
-    /** The state, the pid or the number of restarts is another. */
+    /** Reports a change of the state, the pid or the number of restarts. */
     void changed(StackProcess process);
 
-    /** The process ended although it was wanted. */
+    /** Reports an unexpected end of the process. */
     void died(StackProcess process, int exitCode);
 }

@@ -6,7 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** One life of a process, from its start to its end. Each is equal to itself only. */
+/** One run of a process, from start to end. Instances are compared by identity. */
 final class RunningProcess {
     private static final Duration GRACE = Duration.ofSeconds(15);
 
@@ -33,7 +33,10 @@ final class RunningProcess {
         }
     }
 
-    /** The listener runs on a thread of its own: the common pool has one thread on two cores, and others may block it. */
+    /**
+     * Calls the listener at the end of the process, on a thread of its own: the common pool has one thread on two
+     * cores, which others may block.
+     */
     void onEnd(Runnable listener) {
         Thread.ofVirtual().start(() -> {
             try {
@@ -60,7 +63,7 @@ final class RunningProcess {
         return ProcessIdentity.of(process.toHandle());
     }
 
-    /** Must be over. */
+    /** Returns the exit code; the process must have ended. */
     int exitCode() {
         return process.exitValue();
     }
@@ -69,7 +72,7 @@ final class RunningProcess {
         return log.tail(lines);
     }
 
-    /** Asks it to end, and kills it when it does not within some seconds; returns when it is over. */
+    /** Asks the process to end, kills it after some seconds, and returns when it has ended. */
     void end() {
         process.destroy();
         if (!waitForEnd()) {
@@ -77,7 +80,7 @@ final class RunningProcess {
         }
     }
 
-    /** Ends it as {@code kill -9} does; returns when it is over. */
+    /** Kills the process as {@code kill -9} does, and returns when it has ended. */
     void kill() {
         var unused = process.destroyForcibly();
         if (!waitForEnd()) {

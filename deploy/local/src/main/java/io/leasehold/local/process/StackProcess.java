@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A process that is kept running: when it dies it is started again, after a pause that grows while it does not come up. */
+/** Supervised process: when it dies it is started again, after a pause that grows until it serves. */
 public final class StackProcess {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
     private static final int MAX_FAILED_STARTS = 3;
@@ -32,17 +32,17 @@ public final class StackProcess {
         return state;
     }
 
-    /** How often it was started again after it had died. */
+    /** Returns the number of restarts after an unexpected end. */
     public synchronized int restarts() {
         return restarts;
     }
 
-    /** The process of the operating system, while there is one. */
+    /** Returns the process of the operating system while one exists. */
     public synchronized Optional<ProcessIdentity> identity() {
         return Optional.ofNullable(currentRun).filter(any -> !any.isOver()).map(RunningProcess::identity);
     }
 
-    /** Starts it and returns at once; does nothing when it runs. */
+    /** Starts the process and returns at once; does nothing when it runs. */
     public synchronized void start() {
         if (state == ProcessState.STOPPED) {
             backoff = Backoff.NONE;
@@ -50,7 +50,10 @@ public final class StackProcess {
         }
     }
 
-    /** Kills it as {@code kill -9} does and returns when it is gone; it is started again as after any other death. */
+    /**
+     * Kills the process as {@code kill -9} does and returns when it is gone; it is started again as after any
+     * unexpected end.
+     */
     public void kill() {
         RunningProcess running = runningProcess();
         if (running != null) {
@@ -59,23 +62,26 @@ public final class StackProcess {
         }
     }
 
-    /** Kills it as {@code kill -9} does and leaves it so until {@link #start}; returns when it is gone. */
+    /** Kills the process as {@code kill -9} does, without a restart until {@link #start}; returns when it is gone. */
     public void takeDown() {
         end(RunningProcess::kill);
     }
 
-    /** Asks it to stop, and kills it when it does not within some seconds; returns when it is gone. */
+    /** Asks the process to stop, kills it after some seconds, and returns when it is gone. */
     public void stop() {
         end(RunningProcess::end);
     }
 
-    /** Stops it and starts it again. */
+    /** Stops the process and starts it again. */
     public void restart() {
         stop();
         start();
     }
 
-    /** Waits until it serves; fails when that takes too long, when it is stopped, or when it dies again and again. */
+    /**
+     * Waits until the process serves; fails after {@code patience}, when the process is stopped, or when it dies
+     * repeatedly.
+     */
     public void awaitReady(Duration patience) {
         Instant limit = Instant.now().plus(patience);
         while (state() != ProcessState.READY) {

@@ -12,9 +12,9 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
 /**
- * Runs a program that ends with its supervisor, however that ends: the supervisor holds the other end of standard
- * input, and the system closes it even when the supervisor is killed. Goes alone on a foreign class path, so it uses
- * nothing but the JDK.
+ * Main class that runs a program and ends it together with its supervisor. The supervisor holds the other end of
+ * standard input, and the operating system closes it even when the supervisor is killed. The class is added alone to
+ * another program's class path, so it uses nothing but the JDK.
  */
 public final class SupervisedMain {
     private static final int ORPHANED = 70;
@@ -22,7 +22,7 @@ public final class SupervisedMain {
 
     private SupervisedMain() {}
 
-    /** Arguments: the class to run, and its arguments. */
+    /** Runs a program. Arguments: the main class and its arguments. */
     public static void main(String[] args) throws Throwable {
         Thread.ofPlatform().daemon().name("supervisor-watch").start(SupervisedMain::awaitEndOfInput);
         MethodHandles.publicLookup()
@@ -33,15 +33,15 @@ public final class SupervisedMain {
     private static void awaitEndOfInput() {
         try {
             while (System.in.read() >= 0) {
-                // nobody writes here
+                // the supervisor writes nothing
             }
         } catch (IOException broken) {
-            // as good as the end
+            // counts as the end of input
         }
         Runtime.getRuntime().halt(ORPHANED);
     }
 
-    /** Packs this class into a jar of its own. */
+    /** Writes a jar with this class only. */
     public static void pack(Path jar) {
         try (InputStream code = SupervisedMain.class.getResourceAsStream("/" + ENTRY);
                 JarOutputStream stream = new JarOutputStream(Files.newOutputStream(jar))) {

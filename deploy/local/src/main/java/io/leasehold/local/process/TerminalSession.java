@@ -6,15 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps Ctrl-C from reaching a process: the terminal sends it to all of its session, but only the supervisor knows the
- * right order to end things in.
+ * Separation of a process from the terminal's session. The terminal sends Ctrl-C to the whole session, but only the
+ * supervisor knows the order in which processes must end.
  */
 final class TerminalSession {
     private static final Path TOOL = Path.of("/usr/bin/setsid");
 
     private TerminalSession() {}
 
-    /** The command in a session of its own, with the same pid; where there is no tool for that, the command itself. */
+    /**
+     * Returns the command in a session of its own, with the same pid; the command itself where {@code setsid} is
+     * missing.
+     */
     static List<String> own(List<String> command) {
         if (!Files.isExecutable(TOOL)) {
             return command;

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What the services told each other of the story: for each of its subjects the types of its events, in their order. */
+/** Types of the events of the story in their order, by subject. */
 public record EventSequences(Map<String, List<String>> types) {
     /**
-     * Whom the events are about.
+     * Ids of the subjects of the story.
      *
      * @param server the id of the server, dashed
      */
@@ -61,7 +61,7 @@ public record EventSequences(Map<String, List<String>> types) {
         return new EventSequences(types);
     }
 
-    /** What should have been told and was not, or the other way round; empty when all is well. */
+    /** Returns the subjects with missing or unexpected events; empty when all sequences are as expected. */
     public List<String> differences() {
         return EXPECTED.entrySet().stream()
                 .filter(expected -> !expected.getValue().equals(types.get(expected.getKey())))

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** How a careful client gets something done while services die: it looks, acts when it must, and looks again. */
+/** Repeated checks and actions of a client that tolerates the restart of services. */
 public final class Eventually {
-    /** What has to hold; it throws while it does not. */
+    /** Condition that throws while it does not hold. */
     @FunctionalInterface
     public interface Check {
         void run() throws Exception;
@@ -17,7 +17,7 @@ public final class Eventually {
 
     private Eventually() {}
 
-    /** Until {@code done}, does {@code act}; failures of either are those of a service that is away. */
+    /** Repeats {@code act} until {@code done}; failures of either count as those of an unavailable service. */
     public static void ensure(String what, BooleanSupplier done, Runnable act) {
         expect(what, () -> {
             if (!done.getAsBoolean()) {
@@ -27,7 +27,7 @@ public final class Eventually {
         });
     }
 
-    /** Waits for what happens by itself. */
+    /** Waits until {@code check} passes; fails after five minutes. */
     public static void expect(String what, Check check) {
         long end = System.nanoTime() + LIMIT.toNanos();
         for (Throwable last = failure(check); last != null; last = failure(check)) {
@@ -39,14 +39,14 @@ public final class Eventually {
         }
     }
 
-    /** Fails unless it is so. */
+    /** Fails unless the fact is true. */
     static void require(boolean fact, String otherwise) {
         if (!fact) {
             throw new IllegalStateException(otherwise);
         }
     }
 
-    /** Fails unless both are equal. */
+    /** Fails unless both values are equal. */
     static void requireEqual(Object expected, Object actual) {
         require(expected.equals(actual), "expected %s, found %s".formatted(expected, actual));
     }

@@ -9,7 +9,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
-/** Alice's server on the leased host: with a virtual serial number, a watched boot and a slice of the graphics card. */
+/**
+ * Alice's server on the leased host, with a virtual serial number, reference codes during boot and a mediated device.
+ */
 final class LeasedServer {
     static final String COMPUTE = "/powervc/openstack/compute/v2.1/aaa8749130bc3d2886d6b9bb3fcb1715";
     static final String DEVICES = "/zstack/v1/mdev-devices";
@@ -77,14 +79,14 @@ final class LeasedServer {
         return find().isEmpty();
     }
 
-    /** How many images of it there are. */
+    /** Returns the number of snapshots of the server. */
     long images() {
         return alice.get("/image/v2/images").list("images").stream()
                 .filter(image -> image.getString("name").equals("reserved_" + name))
                 .count();
     }
 
-    /** Removes it, if there is one. */
+    /** Deletes the server if it exists. */
     void delete() {
         ensure("the server is deleted", this::isGone, () -> alice.delete(path()));
     }

@@ -7,7 +7,10 @@ import static io.leasehold.local.story.Eventually.requireEqual;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
-/** What the administrator does before and after: hands hosts over, runs the hypervisor on one of them, pays for it. */
+/**
+ * Actions of the administrator before and after the lease: registration of hosts, a hypervisor on one of them, a
+ * contract for the hypervisor.
+ */
 final class Operator {
     static final String HOSTS = "/reservation/v1/os-hosts";
     static final String HYPERVISORS = "/dedicated-hypervisor/v1.0/36c27e8ff05c4780bf6d2fa65700f22e";
@@ -42,7 +45,7 @@ final class Operator {
         expect(HYPERVISOR + " is built", () -> requireEqual("ACTIVE", status()));
     }
 
-    /** A year's contract over the hypervisor's cores; it begins next month. */
+    /** Orders a one-year contract for the hypervisor's cores, from next month on. */
     void signContract() {
         ensure(
                 "the contract is signed",
@@ -52,7 +55,7 @@ final class Operator {
                         "{\"vsphere_contract\": {\"contract_year\": 1, \"cores\": %d}}".formatted(CORES)));
     }
 
-    /** Takes everything back, so that the suite is as it was before. */
+    /** Removes contract, hypervisor and hosts, so that the suite is as it was before. */
     void cleanUp() {
         ensure(
                 "the contract is cancelled",
@@ -64,12 +67,12 @@ final class Operator {
         Fleet.ALL.forEach(this::deregister);
     }
 
-    /** How the hypervisor is; {@code absent} without one. */
+    /** Returns the hypervisor's status; {@code absent} without a hypervisor. */
     String status() {
         return hypervisor().map(server -> server.getString("status")).orElse("absent");
     }
 
-    /** The cores that are contracted from next month on. */
+    /** Returns the contracted cores from next month on. */
     int pendingCores() {
         return admin.get(HYPERVISORS + "/vsphere_contracts").list("vsphere_contracts").stream()
                 .filter(contract -> contract.getInteger("contract_year") == 1)

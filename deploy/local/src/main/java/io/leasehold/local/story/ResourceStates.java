@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Where everything that the story takes is, asked of the services themselves. */
+/** States of all resources of the story, as the services report them. */
 record ResourceStates(Map<String, String> things) {
     private static final String AGGREGATES = "/compute/v2.1/os-aggregates";
     private static final String NUMBERS = "/compute/v2.1/virtual-serial-number?state=all";
@@ -20,7 +20,7 @@ record ResourceStates(Map<String, String> things) {
         things = new LinkedHashMap<>(things);
     }
 
-    /** As things are now; {@code legible} replaces ids that differ from run to run. */
+    /** Returns the current states; {@code readable} replaces ids that differ between runs. */
     static ResourceStates of(SuiteClient suite, UnaryOperator<String> readable) {
         UserClient admin = suite.as("admin");
         UserClient alice = suite.as("alice");
@@ -39,7 +39,7 @@ record ResourceStates(Map<String, String> things) {
         return new ResourceStates(things);
     }
 
-    /** Where one of the things is. */
+    /** Returns the state of one resource. */
     String at(String thing) {
         return things.getOrDefault(thing, "unknown");
     }

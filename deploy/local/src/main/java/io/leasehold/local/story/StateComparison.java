@@ -3,11 +3,11 @@ package io.leasehold.local.story;
 import java.util.List;
 import java.util.Map;
 
-/** What the story took and what came back: where everything was before, while the lease ran, and after it. */
+/** Comparison of the states of all resources before the lease, during it, and after it. */
 public final class StateComparison {
-    /** One thing through the story. */
+    /** States of one resource. */
     public record Line(String thing, String before, String during, String after) {
-        /** Whether it is where it was. */
+        /** Returns true when the resource is in its former state. */
         public boolean isRestored() {
             return before.equals(after);
         }
@@ -29,14 +29,14 @@ public final class StateComparison {
         after = states;
     }
 
-    /** All things, in the order in which they were taken. */
+    /** Returns the states of all resources, in the order in which the story takes them. */
     public List<Line> lines() {
         return before.things().keySet().stream()
                 .map(thing -> new Line(thing, before.at(thing), during.at(thing), after.at(thing)))
                 .toList();
     }
 
-    /** Whether something was taken and everything came back. */
+    /** Returns true when at least one resource was taken and all are in their former state. */
     public boolean allReturned() {
         return !lines().isEmpty()
                 && lines().stream().allMatch(Line::isRestored)

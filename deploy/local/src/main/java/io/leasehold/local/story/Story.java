@@ -8,8 +8,8 @@ import io.leasehold.common.event.Topics;
 import java.util.Map;
 
 /**
- * One lease through all four services: hosts are handed over, capacity is leased, a server boots on it with a serial
- * number, a licence and a slice of a graphics card, and when the lease ends all of it comes back.
+ * Story of one lease through all four services: hosts are registered, capacity is leased, a server boots on it with a
+ * serial number, a licence and a mediated device, and the end of the lease releases everything.
  */
 public final class Story {
     private final SuiteClient suite;
@@ -23,7 +23,7 @@ public final class Story {
     private String hostReservation = "";
     private String instanceReservation = "";
 
-    /** {@code run} sets the names of this telling apart from those of others. */
+    /** Creates a story; {@code run} distinguishes its names from those of other runs. */
     public Story(SuiteClient suite, String run) {
         this.suite = suite;
         this.listener = suite.listener();
@@ -32,7 +32,7 @@ public final class Story {
         this.server = new LeasedServer(suite, run + "-aix");
     }
 
-    /** Plays it to its end and waits until its effects stand; afterwards the suite is as it was before. */
+    /** Plays the story and waits until its effects are complete; afterwards the suite is as it was before. */
     public void play() {
         comparison.before(states());
         step("The operator hands over five hosts, runs a hypervisor on the first and signs a contract", () -> {
@@ -53,19 +53,19 @@ public final class Story {
         comparison.after(settled());
     }
 
-    /** Takes back whatever a telling that broke off has left. */
+    /** Removes the resources that an interrupted story left behind. */
     public void cleanUp() {
         tenant.deleteLease();
         server.delete();
         operator.cleanUp();
     }
 
-    /** What was taken and what came back. */
+    /** Returns the states of the resources before, during and after the lease. */
     public StateComparison comparison() {
         return comparison;
     }
 
-    /** What the services told each other, read back from Kafka. */
+    /** Returns the events of the story, read from Kafka. */
     public EventSequences eventSequences() {
         EventSequences.Subjects cast = new EventSequences.Subjects(leaseId, hostReservation, instanceReservation, serverId);
         return EventSequences.of(suite.events().of(Topics.ALL), cast);
@@ -103,7 +103,7 @@ public final class Story {
         return pools.equals("freepool, the instance reservation");
     }
 
-    /** As things are once nothing changes any more: late events are on their way for a moment. */
+    /** Returns the states once they no longer change, since late events may still arrive. */
     private ResourceStates settled() {
         ResourceStates[] last = {states()};
         expect("everything has settled", () -> {

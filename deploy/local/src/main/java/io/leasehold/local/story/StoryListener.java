@@ -1,17 +1,17 @@
 package io.leasehold.local.story;
 
-/** Who listens to the story. */
+/** Listener for the progress of the story. */
 public interface StoryListener {
-    /** A new step of the story begins. */
+    /** Reports the beginning of a step. */
     void step(String title);
 
-    /** Something worth knowing that no request shows. */
+    /** Reports a fact that no request shows. */
     void remark(String text);
 
-    /** A user has asked a service for something. */
+    /** Reports a request of a user and its response. */
     void exchange(String user, String request, String body, int status, String answer);
 
-    /** For those who want the story played and not told. */
+    /** Returns a listener that ignores everything. */
     static StoryListener silent() {
         return new StoryListener() {
             @Override

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The suite as its users reach it: through the gateway, each with a token of their own. */
+/** Client of the suite through the gateway, with a token for each user. */
 public final class SuiteClient implements AutoCloseable {
     private static final Duration TO_CONNECT = Duration.ofSeconds(5);
 
@@ -24,7 +24,7 @@ public final class SuiteClient implements AutoCloseable {
         this.http = HttpClient.newBuilder().connectTimeout(TO_CONNECT).build();
     }
 
-    /** The suite as one of the local users speaks to it; logs in at the first time. */
+    /** Returns a client of a local user; logs in at the first call. */
     UserClient as(String user) {
         String token = tokens.computeIfAbsent(user, name -> new LoginClient(gateway).token(name, name));
         return new UserClient(user, token, gateway, http, listener);

@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
-/** What alice does: she leases capacity for an hour and ends the lease when she has done with it. */
+/** Actions of alice: leases capacity for an hour and ends the lease early. */
 final class Tenant {
     static final String LEASES = "/reservation/v1/leases";
 
@@ -41,7 +41,7 @@ final class Tenant {
         alice.show(LEASES + "/" + leaseId());
     }
 
-    /** Ends the lease long before its time. */
+    /** Ends the lease before its end date. */
     void endLease() {
         ensure(
                 "the lease is told to end",
@@ -50,7 +50,7 @@ final class Tenant {
         expect("the lease is over", () -> requireEqual("TERMINATED", status()));
     }
 
-    /** Removes the lease, if there is one. */
+    /** Deletes the lease if it exists. */
     void deleteLease() {
         ensure("the lease is deleted", () -> lease("name").isEmpty(), () -> alice.delete(LEASES + "/" + leaseId()));
     }
@@ -63,7 +63,7 @@ final class Tenant {
         return lease("status").orElse("absent");
     }
 
-    /** The reservation of the lease by its resource type. */
+    /** Returns the reservation of the lease with the given resource type. */
     JsonObject reservation(String type) {
         return find().stream()
                 .flatMap(lease -> lease.getJsonArray("reservations").stream())

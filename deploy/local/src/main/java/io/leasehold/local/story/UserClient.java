@@ -10,9 +10,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** One user's requests. Looking is not told, acting and showing is. */
+/** Requests of one user. The listener is told of every request except {@link #get}. */
 final class UserClient {
-    /** Longer than the longest wait of a synchronous answer. */
+    /** Longer than the longest wait of a synchronous response. */
     private static final Duration LIMIT = Duration.ofSeconds(35);
 
     private final String name;

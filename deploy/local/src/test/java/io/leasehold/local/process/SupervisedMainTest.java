@@ -43,7 +43,7 @@ class SupervisedMainTest {
         }
     }
 
-    /** An orphan that nobody has collected yet is still there, but has no command any more. */
+    /** Returns true while the process runs; an ended orphan that nobody has collected has no command any more. */
     private static boolean isRunning(ProcessHandle process) {
         return process.isAlive() && process.info().command().isPresent();
     }

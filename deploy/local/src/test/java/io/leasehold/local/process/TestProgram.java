@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A program to be supervised: says that it serves, and lives until it is ended. Or does not even begin. */
+/** Program under supervision: reports readiness and runs until it is ended, or fails at once. */
 public final class TestProgram {
     private TestProgram() {}
 
-    /** Arguments: {@code lives}, {@code dies}, or {@code parent} and a file, where it starts one that lives on a leash. */
+    /**
+     * Runs the program. Arguments: {@code lives}, {@code dies}, or {@code parent} and a file for the pid of a
+     * supervised child.
+     */
     public static void main(String[] args) throws IOException, InterruptedException {
         switch (args[0]) {
             case "lives" -> {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Programs to be supervised. */
+/** Command lines and plans of {@link TestProgram}. */
 final class TestPrograms {
     private TestPrograms() {}
 
