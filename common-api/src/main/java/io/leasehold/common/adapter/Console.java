@@ -60,7 +60,7 @@ final class Console {
         return pausedUntil.filter(now::isBefore).isPresent();
     }
 
-    /** True after a pause, until a call is answered. */
+    /** Returns true after a pause, until a call is answered. */
     synchronized boolean isProbed(Instant now) {
         return pausedUntil.filter(until -> !now.isBefore(until)).isPresent();
     }

@@ -41,11 +41,11 @@ public class Consoles {
     }
 
     /**
-     * A console as the management port shows it.
+     * State of a console on the management port.
      *
      * @param inFlight the calls of this process that are not answered yet
      * @param failures the number of consecutive failures
-     * @param pausedUntil when the console is probed, or has been since; absent while calls are answered
+     * @param pausedUntil the time of the next probe; absent while calls are answered
      */
     public record View(
             String console,
@@ -71,17 +71,17 @@ public class Consoles {
         });
     }
 
-    /** The consoles that nothing is to be begun for. */
+    /** Returns the consoles for which no operation may begin. */
     public Set<String> paused() {
         return select(Console::isPaused);
     }
 
-    /** The consoles that one thing at a time may be begun for, to see whether they work again. */
+    /** Returns the consoles for which one operation at a time may begin, to probe them. */
     public Set<String> probed() {
         return select(Console::isProbed);
     }
 
-    /** When the next pause ends. */
+    /** Returns the time at which the next pause ends. */
     public Optional<Instant> nextProbe() {
         Instant now = clock.instant();
         return consoles.values().stream()
@@ -90,7 +90,7 @@ public class Consoles {
                 .min(Comparator.naturalOrder());
     }
 
-    /** The consoles by name. */
+    /** Returns the consoles by name. */
     public List<View> views() {
         Instant now = clock.instant();
         return consoles.entrySet().stream()
@@ -162,7 +162,7 @@ public class Consoles {
                 outcome.name().toLowerCase(Locale.ROOT));
     }
 
-    /** A failure after the deadline, on the context that subscribes. */
+    /** Returns a failure after the deadline, on the subscriber's context. */
     private <T> Uni<T> deadline(String console, String call) {
         return Uni.createFrom().emitter(late -> {
             long timer = vertx.setTimer(

@@ -5,15 +5,15 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Who makes a request: made once, from the token only. Ids are in the spelling of
- * {@link io.leasehold.common.id.Identifiers#normalise}.
+ * Sender of a request, built once from the token. Ids are spelled as {@link
+ * io.leasehold.common.id.Identifiers#normalise} returns them.
  */
 public record Caller(String userId, String projectId, Set<Role> roles) {
     public Caller {
         roles = Set.copyOf(roles);
     }
 
-    /** Whether the caller has the role, itself or through a stronger one. */
+    /** Returns true when the caller has the role or a role that implies the role. */
     public boolean is(Role role) {
         return roles.contains(role)
                 || switch (role) {
@@ -27,7 +27,7 @@ public record Caller(String userId, String projectId, Set<Role> roles) {
         return is(Role.ADMIN);
     }
 
-    /** The roles among the names of a token; names that the suite does not know count for nothing. */
+    /** Returns the roles among the names that a token carries; unknown names are ignored. */
     static Set<Role> rolesOf(Iterable<String> names) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (String name : names) {

@@ -10,8 +10,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Denies by default: a resource method without {@link PermitAll} is reached only by a known caller, which is one with a
- * valid token that names a user and a project unless the service's {@link CallerRules} know more.
+ * Authentication of every resource method without {@link PermitAll}. Only a known caller passes: one with a valid token
+ * that names a user and a project, unless the service's {@link CallerRules} recognise the caller by other means.
  */
 class CallerFilter {
     private final Callers callers;

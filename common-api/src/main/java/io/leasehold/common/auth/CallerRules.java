@@ -7,22 +7,28 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Where a service's contract recognises or refuses callers differently: it contributes a bean of its own. */
+/**
+ * Rules by which a service's contract recognises or refuses callers differently from the default; the service
+ * contributes a bean.
+ */
 public interface CallerRules {
     /**
-     * The caller by other means than a token of the identity provider; empty when such a token has to tell. Fails with
-     * the contract's answer when these means say no.
+     * Recognises the caller by other means than a token of the identity provider. Returns empty when the token must
+     * identify the caller; the {@code Uni} fails with the contract's error when those other means refuse the caller.
      */
     default Optional<Uni<Caller>> recognise(HttpServerRequest request) {
         return Optional.empty();
     }
 
-    /** The contract's answer to a request whose token is missing or bad, or that carries two. */
+    /**
+     * Returns the contract's error for a request whose token is missing or invalid, or that carries two different
+     * tokens.
+     */
     default ServiceException refusal(HttpServerRequest request) {
         return ServiceException.unauthorized();
     }
 
-    /** The rules of a service that has none of its own: tokens alone, and 401. */
+    /** Default rules of a service without a bean: only tokens identify callers, and a refused request gets 401. */
     @Singleton
     @DefaultBean
     class TokensAlone implements CallerRules {}

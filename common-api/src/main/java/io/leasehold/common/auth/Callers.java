@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Finds out who sends a request. */
+/** Identification of the sender of a request. */
 @Singleton
 public class Callers {
     private final CurrentIdentityAssociation identities;
@@ -28,7 +28,10 @@ public class Callers {
         this.projectClaim = projectClaim;
     }
 
-    /** The sender; fails as the service's {@link CallerRules} say when it is nobody that is known. */
+    /**
+     * Returns the sender of the request; fails with the error of the service's {@link CallerRules} when the sender is
+     * unknown.
+     */
     public Uni<Caller> of(HttpServerRequest request) {
         return Uni.createFrom().deferred(() -> identify(request));
     }

@@ -3,12 +3,15 @@ package io.leasehold.common.auth;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 
-/** The caller of the request in hand. */
+/** Caller of the current request. */
 @RequestScoped
 public class CurrentCaller {
     private Optional<Caller> caller = Optional.empty();
 
-    /** The caller; only open endpoints have none, and they must not ask. */
+    /**
+     * Returns the caller; throws {@link IllegalStateException} on an endpoint that permits everyone, since such an
+     * endpoint has no caller.
+     */
     public Caller get() {
         return caller.orElseThrow(() -> new IllegalStateException("an open endpoint asked for its caller"));
     }

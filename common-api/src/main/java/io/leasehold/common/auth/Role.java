@@ -1,10 +1,13 @@
 package io.leasehold.common.auth;
 
-/** The roles that a token may carry; an admin may do what a member may, a member what a reader may. */
+/** Roles that a token may carry. An admin has the rights of a member, and a member those of a reader. */
 public enum Role {
     READER,
     MEMBER,
     ADMIN,
-    /** Another service of the suite, with its own credentials; implies no other role and is implied by none. */
+    /**
+     * Another service of the suite, with its own credentials. This role neither implies another role nor is implied by
+     * one.
+     */
     SERVICE
 }

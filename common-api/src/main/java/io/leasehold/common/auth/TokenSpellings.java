@@ -7,8 +7,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 
 /**
- * Brings the spellings of one bearer token ({@code X-Auth-Token}, {@code Authorization: OAuth}) into the one that
- * quarkus-oidc reads, before it looks. Never logs a token.
+ * Conversion of the accepted spellings of a bearer token ({@code X-Auth-Token}, {@code Authorization: OAuth}) into the
+ * one that quarkus-oidc reads. Runs before authentication and never logs a token.
  */
 class TokenSpellings {
     private static final int BEFORE_AUTHENTICATION = 10_000;
@@ -27,7 +27,7 @@ class TokenSpellings {
         context.next();
     }
 
-    /** Whether two headers carry different tokens: nobody can say then who is calling. */
+    /** Returns true when two headers carry different tokens, so that the caller is ambiguous. */
     static boolean contradict(HttpServerRequest request) {
         return openStack(request)
                 .flatMap(own -> authorization(request).map(other -> !own.equals(other)))

@@ -1,4 +1,4 @@
-/** Who is calling: one bearer token in three spellings, turned into a {@code Caller} once a request. */
+/** Identification of callers: one bearer token in three spellings, turned into a {@code Caller} once per request. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.common.auth;

@@ -2,12 +2,12 @@ package io.leasehold.common.error;
 
 import java.util.Map;
 
-/** How one public API words its failures; each service contributes exactly one bean. */
+/** Wording of failures in one public API; each service contributes exactly one bean. */
 public interface ErrorDialect {
-    /** The JSON body, always an object. */
+    /** Returns the JSON body of the response, always an object. */
     Map<String, Object> body(Failure failure);
 
-    /** Headers that go with it, such as a challenge on 401. */
+    /** Returns additional response headers, such as a challenge on 401. */
     default Map<String, String> headers(Failure failure) {
         return Map.of();
     }

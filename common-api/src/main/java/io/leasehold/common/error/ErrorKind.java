@@ -1,6 +1,9 @@
 package io.leasehold.common.error;
 
-/** Every kind of failure that an API of the suite answers with, by HTTP status. How it is worded is the API's {@link ErrorDialect}. */
+/**
+ * Kinds of failure that an API of the suite answers with, one for each HTTP status. The API's {@link ErrorDialect}
+ * words the response.
+ */
 public enum ErrorKind {
     BAD_REQUEST(400),
     UNAUTHORIZED(401),
@@ -21,12 +24,14 @@ public enum ErrorKind {
         this.status = status;
     }
 
-    /** The HTTP status code. */
     public int status() {
         return status;
     }
 
-    /** The kind for a status that the framework chose; a status without a kind of its own counts as its class's first. */
+    /**
+     * Returns the kind for a status chosen by the framework; a status without a kind of its own becomes {@code
+     * BAD_REQUEST} below 500 and {@code INTERNAL} from 500 up.
+     */
     public static ErrorKind ofStatus(int status) {
         for (ErrorKind kind : values()) {
             if (kind.status == status) {

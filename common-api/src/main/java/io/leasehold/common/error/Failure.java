@@ -1,10 +1,11 @@
 package io.leasehold.common.error;
 
 /**
- * What an {@link ErrorDialect} puts into words.
+ * Failure for an {@link ErrorDialect} to word.
  *
  * @param text the sentence for the caller; neutral for {@link ErrorKind#INTERNAL}
- * @param fromFramework whether the HTTP layer refused the request before a resource saw it (unknown path, wrong method)
- * @param requestId this request's own id, {@code req-<uuid>}
+ * @param fromFramework true when the HTTP layer refused the request before a resource method ran (unknown path, wrong
+ *     method)
+ * @param requestId the id of the current request, {@code req-<uuid>}
  */
 public record Failure(ErrorKind kind, String text, boolean fromFramework, String requestId) {}

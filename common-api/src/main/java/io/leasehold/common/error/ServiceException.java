@@ -1,21 +1,24 @@
 package io.leasehold.common.error;
 
-/** A failure meant for the caller: its kind, and one sentence that says who, what and why. Changes nothing when it leaves a use case. */
+/**
+ * Failure to report to the caller: a kind and one sentence that names the subject and the reason. A use case that fails
+ * with this exception has changed nothing.
+ */
 public class ServiceException extends RuntimeException {
     private final ErrorKind kind;
 
-    /** A failure of the given kind; {@code text} is shown to the caller as it stands. */
+    /** Creates a failure of the given kind; the caller is shown {@code text} unchanged. */
     public ServiceException(ErrorKind kind, String text) {
         super(text, null, false, false);
         this.kind = kind;
     }
 
-    /** The kind, and with it the HTTP status. */
+    /** Returns the kind, which determines the HTTP status. */
     public ErrorKind kind() {
         return kind;
     }
 
-    /** The sentence for the caller. */
+    /** Returns the sentence for the caller. */
     public String text() {
         return String.valueOf(getMessage());
     }

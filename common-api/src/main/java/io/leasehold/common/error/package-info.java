@@ -1,4 +1,4 @@
-/** The catalogue of failures a caller may see, and the port through which each API words them. */
+/** Kinds of failure that a caller may see, and the interface through which each API words them. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.common.error;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** The two ways in which the Reservation API writes a UTC time, in answers and in events alike. */
+/** Formats of a UTC time in the Reservation API, for responses and events alike. */
 public final class ApiTime {
     /** {@code 2017-12-26T12:00:00.000000}: always six fraction digits, no zone. */
     public static final String WITH_FRACTION = "yyyy-MM-dd'T'HH:mm:ss.SSSSSS";
@@ -14,13 +14,13 @@ public final class ApiTime {
 
     private ApiTime() {}
 
-    /** Marks a component written as {@link #WITH_FRACTION}. */
+    /** Marks a record component that is written as {@link #WITH_FRACTION}. */
     @Retention(RetentionPolicy.RUNTIME)
     @JacksonAnnotationsInside
     @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = WITH_FRACTION, timezone = "UTC")
     public @interface WithFraction {}
 
-    /** Marks a component written as {@link #WITHOUT_FRACTION}. */
+    /** Marks a record component that is written as {@link #WITHOUT_FRACTION}. */
     @Retention(RetentionPolicy.RUNTIME)
     @JacksonAnnotationsInside
     @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = WITHOUT_FRACTION, timezone = "UTC")

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A mediated device came to a server or left it, confirmed by the hardware; told by device-service. */
+/** Attachment or detachment of a mediated device, confirmed by the hardware; published by device-service. */
 public sealed interface AttachmentEvent extends ServiceEvent {
     Attachment attachment();
 
@@ -24,7 +24,7 @@ public sealed interface AttachmentEvent extends ServiceEvent {
     }
 
     /**
-     * One attachment, from its start to its end.
+     * One attachment of a device to a server.
      *
      * @param deviceUuid 32 hex digits
      * @param serverId dashed
@@ -36,10 +36,10 @@ public sealed interface AttachmentEvent extends ServiceEvent {
      * @param parentUuid the physical device, 32 hex digits
      * @param chooser {@code Device} or {@code Spec}
      * @param accountUuid the account that owns the server
-     * @param leaseId the lease that the attachment ends with
+     * @param leaseId the lease whose end ends the attachment
      * @param detachedAt only on {@link Detached}
-     * @param reason only on {@link Detached}: {@code api}, {@code vm-deleted}, {@code lease-ended}, {@code host-removed},
-     *     {@code spec-removed} or {@code reconcile}
+     * @param reason only on {@link Detached}: {@code api}, {@code vm-deleted}, {@code lease-ended}, {@code
+     *     host-removed}, {@code spec-removed} or {@code reconcile}
      */
     record Attachment(
             String attachmentId,

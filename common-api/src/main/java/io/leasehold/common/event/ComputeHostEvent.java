@@ -1,6 +1,9 @@
 package io.leasehold.common.event;
 
-/** What compute's inventory saw of a host; {@code version} grows by host, consumers drop what is not newer. */
+/**
+ * State of a host in compute-service's inventory. The {@code version} grows per host; consumers drop a report that is
+ * not newer than the last one they applied.
+ */
 public sealed interface ComputeHostEvent extends ServiceEvent {
     HostReport report();
 
@@ -20,11 +23,11 @@ public sealed interface ComputeHostEvent extends ServiceEvent {
     }
 
     /**
-     * The host as compute sees it.
+     * State of a host, as compute-service knows the host.
      *
      * @param host MTMS
      * @param hostUuid dashed
-     * @param hypervisorId the id that reservation uses as host id
+     * @param hypervisorId the id that reservation-service uses as host id
      * @param state {@code up} or {@code down}
      * @param status {@code enabled} or {@code disabled}
      */

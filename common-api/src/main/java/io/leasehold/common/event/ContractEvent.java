@@ -1,6 +1,6 @@
 package io.leasehold.common.event;
 
-/** What happened to a long-term contract of dedicated-hypervisor-service. */
+/** Change of a long-term contract in dedicated-hypervisor-service. */
 public sealed interface ContractEvent extends ServiceEvent {
     ContractReport contract();
 
@@ -20,17 +20,17 @@ public sealed interface ContractEvent extends ServiceEvent {
     }
 
     /**
-     * A contract as it stands.
+     * State of a contract after the change.
      *
-     * @param contractYear its term: 1 or 3
-     * @param startMonth its first month, {@code yyyy-MM}
-     * @param endMonth its last month, {@code yyyy-MM}
-     * @param cores the cores in force in its first month
+     * @param contractYear the term in years: 1 or 3
+     * @param startMonth the first month, {@code yyyy-MM}
+     * @param endMonth the last month, {@code yyyy-MM}
+     * @param cores the cores in force in the first month
      */
     record ContractReport(
             String tenantId, String contractId, int contractYear, String startMonth, String endMonth, int cores) {}
 
-    /** Its first month has begun. */
+    /** The contract's first month has begun. */
     record Started(ContractReport contract) implements ContractEvent {
         static final String TYPE = "contract.started";
 
@@ -40,7 +40,7 @@ public sealed interface ContractEvent extends ServiceEvent {
         }
     }
 
-    /** It follows one that has ended. */
+    /** The contract follows one that has ended. */
     record Renewed(ContractReport contract) implements ContractEvent {
         static final String TYPE = "contract.renewed";
 
@@ -50,7 +50,7 @@ public sealed interface ContractEvent extends ServiceEvent {
         }
     }
 
-    /** Its last month is over and nothing follows. */
+    /** The contract's last month is over and no contract follows. */
     record Ended(ContractReport contract) implements ContractEvent {
         static final String TYPE = "contract.ended";
 

@@ -2,7 +2,7 @@ package io.leasehold.common.event;
 
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a mediated device or its parent in device-service's inventory. */
+/** Change of a mediated device, or of its parent, in device-service's inventory. */
 public sealed interface DeviceInventoryEvent extends ServiceEvent {
     DeviceReport device();
 
@@ -22,7 +22,7 @@ public sealed interface DeviceInventoryEvent extends ServiceEvent {
     }
 
     /**
-     * The device after what happened.
+     * State of the device after the change.
      *
      * @param deviceUuid 32 hex digits
      * @param hostUuid dashed

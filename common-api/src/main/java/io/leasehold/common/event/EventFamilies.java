@@ -1,8 +1,8 @@
 package io.leasehold.common.event;
 
-/** The families of events that services read, one for each topic. */
+/** Families of events that services read, one for each topic. */
 public final class EventFamilies {
-    /** How records of {@link Topics#LEASE} are read. */
+    /** Events on {@link Topics#LEASE}. */
     public static final EventFamily<LeaseEvent> LEASE = EventFamily.<LeaseEvent>on(Topics.LEASE)
             .with(LeaseEvent.Created.TYPE, LeaseSnapshot.class, LeaseEvent.Created::new)
             .with(LeaseEvent.Updated.TYPE, LeaseSnapshot.class, LeaseEvent.Updated::new)
@@ -17,7 +17,7 @@ public final class EventFamilies {
             .with(LeaseEvent.Ended.TYPE, LeaseSnapshot.class, LeaseEvent.Ended::new)
             .with(LeaseEvent.EndFailed.TYPE, LeaseSnapshot.class, LeaseEvent.EndFailed::new);
 
-    /** How records of {@link Topics#REGISTERED_HOST} are read. */
+    /** Events on {@link Topics#REGISTERED_HOST}. */
     public static final EventFamily<RegisteredHostEvent> REGISTERED_HOST = EventFamily.<RegisteredHostEvent>on(
                     Topics.REGISTERED_HOST)
             .with(RegisteredHostEvent.Created.TYPE, RegisteredHostEvent.Created.class, event -> event)
@@ -26,7 +26,7 @@ public final class EventFamilies {
             .with(RegisteredHostEvent.Failed.TYPE, RegisteredHostEvent.Failed.class, event -> event)
             .with(RegisteredHostEvent.Recovered.TYPE, RegisteredHostEvent.Recovered.class, event -> event);
 
-    /** How records of {@link Topics#RESERVATION_REPORT} are read. */
+    /** Events on {@link Topics#RESERVATION_REPORT}. */
     public static final EventFamily<ReservationReport> RESERVATION_REPORT = EventFamily.<ReservationReport>on(
                     Topics.RESERVATION_REPORT)
             .with(ReservationReport.Prepared.TYPE, ReservationReport.Prepared.class, report -> report)
@@ -35,7 +35,7 @@ public final class EventFamilies {
             .with(ReservationReport.Ended.TYPE, ReservationReport.Ended.class, report -> report)
             .with(ReservationReport.Failed.TYPE, ReservationReport.Failed.class, report -> report);
 
-    /** How records of {@link Topics#COMPUTE_HOST} are read. */
+    /** Events on {@link Topics#COMPUTE_HOST}. */
     public static final EventFamily<ComputeHostEvent> COMPUTE_HOST = EventFamily.<ComputeHostEvent>on(
                     Topics.COMPUTE_HOST)
             .with(ComputeHostEvent.Up.TYPE, ComputeHostEvent.HostReport.class, ComputeHostEvent.Up::new)
@@ -45,7 +45,7 @@ public final class EventFamilies {
                     ComputeHostEvent.HostReport.class,
                     ComputeHostEvent.CapacityChanged::new);
 
-    /** How records of {@link Topics#COMPUTE_SERVER} are read. */
+    /** Events on {@link Topics#COMPUTE_SERVER}. */
     public static final EventFamily<ServerEvent> COMPUTE_SERVER = EventFamily.<ServerEvent>on(Topics.COMPUTE_SERVER)
             .with(ServerEvent.Created.TYPE, ServerEvent.ServerReport.class, ServerEvent.Created::new)
             .with(ServerEvent.Starting.TYPE, ServerEvent.ServerReport.class, ServerEvent.Starting::new)
@@ -59,20 +59,20 @@ public final class EventFamilies {
                     ServerEvent.ServerReport.class,
                     ServerEvent.ReferenceCodeChanged::new);
 
-    /** How records of {@link Topics#COMPUTE_VSN} are read. */
+    /** Events on {@link Topics#COMPUTE_VSN}. */
     public static final EventFamily<VsnEvent> COMPUTE_VSN = EventFamily.<VsnEvent>on(Topics.COMPUTE_VSN)
             .with(VsnEvent.Reserved.TYPE, VsnEvent.VsnReport.class, VsnEvent.Reserved::new)
             .with(VsnEvent.Unreserved.TYPE, VsnEvent.VsnReport.class, VsnEvent.Unreserved::new)
             .with(VsnEvent.Assigned.TYPE, VsnEvent.VsnReport.class, VsnEvent.Assigned::new)
             .with(VsnEvent.Unassigned.TYPE, VsnEvent.VsnReport.class, VsnEvent.Unassigned::new);
 
-    /** How records of {@link Topics#DEVICE_ATTACHMENT} are read. */
+    /** Events on {@link Topics#DEVICE_ATTACHMENT}. */
     public static final EventFamily<AttachmentEvent> DEVICE_ATTACHMENT = EventFamily.<AttachmentEvent>on(
                     Topics.DEVICE_ATTACHMENT)
             .with(AttachmentEvent.Attached.TYPE, AttachmentEvent.Attachment.class, AttachmentEvent.Attached::new)
             .with(AttachmentEvent.Detached.TYPE, AttachmentEvent.Attachment.class, AttachmentEvent.Detached::new);
 
-    /** How records of {@link Topics#DEVICE_INVENTORY} are read. */
+    /** Events on {@link Topics#DEVICE_INVENTORY}. */
     public static final EventFamily<DeviceInventoryEvent> DEVICE_INVENTORY = EventFamily.<DeviceInventoryEvent>on(
                     Topics.DEVICE_INVENTORY)
             .with(
@@ -88,21 +88,21 @@ public final class EventFamilies {
                     DeviceInventoryEvent.DeviceReport.class,
                     DeviceInventoryEvent.StateChanged::new);
 
-    /** How records of {@link Topics#HYPERVISOR_LICENSE} are read. */
+    /** Events on {@link Topics#HYPERVISOR_LICENSE}. */
     public static final EventFamily<LicenseEvent> HYPERVISOR_LICENSE = EventFamily.<LicenseEvent>on(
                     Topics.HYPERVISOR_LICENSE)
             .with(LicenseEvent.Assigned.TYPE, LicenseEvent.LeasedLicense.class, LicenseEvent.Assigned::new)
             .with(LicenseEvent.Released.TYPE, LicenseEvent.LeasedLicense.class, LicenseEvent.Released::new)
             .with(LicenseEvent.Unavailable.TYPE, LicenseEvent.LeasedLicense.class, LicenseEvent.Unavailable::new);
 
-    /** How records of {@link Topics#HYPERVISOR_CONTRACT} are read. */
+    /** Events on {@link Topics#HYPERVISOR_CONTRACT}. */
     public static final EventFamily<ContractEvent> HYPERVISOR_CONTRACT = EventFamily.<ContractEvent>on(
                     Topics.HYPERVISOR_CONTRACT)
             .with(ContractEvent.Started.TYPE, ContractEvent.ContractReport.class, ContractEvent.Started::new)
             .with(ContractEvent.Renewed.TYPE, ContractEvent.ContractReport.class, ContractEvent.Renewed::new)
             .with(ContractEvent.Ended.TYPE, ContractEvent.ContractReport.class, ContractEvent.Ended::new);
 
-    /** How records of {@link Topics#HYPERVISOR_USAGE} are read. */
+    /** Events on {@link Topics#HYPERVISOR_USAGE}. */
     public static final EventFamily<UsageEvent> HYPERVISOR_USAGE = EventFamily.<UsageEvent>on(Topics.HYPERVISOR_USAGE)
             .with(UsageEvent.Sampled.TYPE, UsageEvent.Sampled.class, event -> event);
 

@@ -8,12 +8,13 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * How the records of one topic become events again: for each type name the JSON payload's class and what to make of it.
+ * Decoder for the records of one topic: maps each type name to the class of the JSON payload and to a constructor of
+ * the event.
  *
  * @param <E> the sealed family
  */
 public final class EventFamily<E extends ServiceEvent> {
-    /** Reads a record's JSON value as an instance of the class. */
+    /** Source of a record's JSON value as an instance of a given class. */
     public interface PayloadReader {
         <P> P read(Class<P> type);
     }
@@ -36,17 +37,17 @@ public final class EventFamily<E extends ServiceEvent> {
         return new EventFamily<>(topic, Collections.unmodifiableMap(more));
     }
 
-    /** The topic whose records these are. */
+    /** Returns the topic of the family. */
     public String topic() {
         return topic;
     }
 
-    /** The type names of the family. */
+    /** Returns the CloudEvents types that {@link #decode} knows. */
     public Set<String> types() {
         return types.keySet();
     }
 
-    /** The event of a record; empty when the type is newer than this code, which a consumer passes over. */
+    /** Decodes a record. Returns empty when the type is newer than this code; consumers skip such a record. */
     public Optional<E> decode(String type, PayloadReader payload) {
         return Optional.ofNullable(types.get(type)).map(read -> read.apply(payload));
     }

@@ -1,11 +1,11 @@
 package io.leasehold.common.event;
 
 /**
- * What happened to a lease, told by reservation-service; every event carries the whole lease as it then was.
- * Consumers reconcile to that payload, they do not compare commands.
+ * Change of a lease, published by reservation-service. Every event carries the whole lease after the change; consumers
+ * reconcile to that state rather than follow a sequence of commands.
  */
 public sealed interface LeaseEvent extends ServiceEvent {
-    /** The lease after what happened; on {@link Ended} and {@link Deleted} with the allocations just released. */
+    /** Returns the lease after the change; on {@link Ended} and {@link Deleted} with the allocations just released. */
     LeaseSnapshot lease();
 
     @Override
@@ -32,7 +32,7 @@ public sealed interface LeaseEvent extends ServiceEvent {
         }
     }
 
-    /** Dates or allocations changed, by a user or by healing. */
+    /** Dates or allocations changed, by a user or by the healing of a reservation. */
     record Updated(LeaseSnapshot lease) implements LeaseEvent {
         static final String TYPE = "lease.update";
 
@@ -60,7 +60,7 @@ public sealed interface LeaseEvent extends ServiceEvent {
         }
     }
 
-    /** The lease has less than it was promised. */
+    /** The lease holds fewer resources than its reservations ask for. */
     record Degraded(LeaseSnapshot lease) implements LeaseEvent {
         static final String TYPE = "lease.degraded";
 
@@ -106,7 +106,7 @@ public sealed interface LeaseEvent extends ServiceEvent {
         }
     }
 
-    /** The before-end event had run and was armed again, since the end moved away. */
+    /** The before-end event had run and was scheduled again, because the end of the lease moved to a later time. */
     record BeforeEndStopped(LeaseSnapshot lease) implements LeaseEvent {
         static final String TYPE = "lease.event.before_end_lease.stop";
 
@@ -134,9 +134,9 @@ public sealed interface LeaseEvent extends ServiceEvent {
         }
     }
 
-    /** A trigger that the user defined was due; it has no other effect. */
+    /** A user-defined trigger is due; the trigger has no other effect. */
     record UserDefined(LeaseSnapshot lease, String eventType) implements LeaseEvent {
-        /** What the types of these events begin with; the user's own name follows. */
+        /** Prefix of the types of user-defined events; the user's own name follows. */
         static final String PREFIX = "lease.event.";
 
         @Override

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lease as its events carry it.
+ * State of a lease in an event.
  *
  * @param status the lease's status, upper case
  * @param events the lease's timed triggers
@@ -29,7 +29,10 @@ public record LeaseSnapshot(
         events = List.copyOf(events);
     }
 
-    /** One timed trigger of a lease; {@code eventType} is {@code start_lease}, {@code end_lease}, {@code before_end_lease} or a user's own. */
+    /**
+     * Timed trigger of a lease; {@code eventType} is {@code start_lease}, {@code end_lease}, {@code before_end_lease}
+     * or a user-defined name.
+     */
     public record Trigger(
             String id,
             String leaseId,

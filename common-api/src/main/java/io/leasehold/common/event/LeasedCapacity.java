@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What one reservation of a lease holds, by resource type. */
+/** Resources of one reservation of a lease, by resource type. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "resource_type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = LeasedCapacity.Hosts.class, name = LeasedCapacity.Hosts.RESOURCE_TYPE),
@@ -16,21 +16,20 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = LeasedCapacity.FloatingIps.class, name = LeasedCapacity.FloatingIps.RESOURCE_TYPE)
 })
 public sealed interface LeasedCapacity {
-    /** The reservation's id. */
     String id();
 
-    /** The reservation's status, lower case. */
+    /** Returns the reservation's status, lower case. */
     String status();
 
-    /** The hosts it holds, in order of host id; none for floating IPs. */
+    /** Returns the allocated hosts, in order of host id; none for floating IPs. */
     List<Allocation> allocations();
 
     /**
-     * A share of one host.
+     * Share of one host.
      *
-     * @param host MTMS, the name that joins all services
+     * @param host MTMS, the name of the host in all services
      * @param hostUuid dashed
-     * @param hostId reservation's host id, which is compute's hypervisor id
+     * @param hostId reservation-service's host id, equal to compute-service's hypervisor id
      * @param slots 1 for a whole host
      * @param capabilities the host's extra capabilities
      */
@@ -65,15 +64,15 @@ public sealed interface LeasedCapacity {
     }
 
     /**
-     * Room for servers of one size ({@code virtual:instance}).
+     * Capacity for servers of one size ({@code virtual:instance}).
      *
-     * @param amount how many servers
-     * @param vcpus of each
-     * @param memoryMb of each
-     * @param diskGb of each
-     * @param affinity whether they share one host (true), avoid each other's (false), or neither (null)
+     * @param amount the number of servers
+     * @param vcpus per server
+     * @param memoryMb per server
+     * @param diskGb per server
+     * @param affinity true when the servers share one host, false when each needs another host, null for no constraint
      * @param flavorId the reservation's own id
-     * @param serverGroupId dashed; null when {@code affinity} is
+     * @param serverGroupId dashed; null when {@code affinity} is null
      * @param aggregateId from 1,000,000 up
      */
     record Instances(
@@ -105,16 +104,16 @@ public sealed interface LeasedCapacity {
     }
 
     /**
-     * Room for servers of a flavor ({@code flavor:instance}). The size is the source flavor's; its extra specs and its
-     * ephemeral disk stand in {@code resourceProperties}.
+     * Capacity for servers of a flavor ({@code flavor:instance}). The sizes are those of the source flavor; extra specs
+     * and ephemeral disk are part of {@code resourceProperties}.
      *
-     * @param amount how many servers
-     * @param vcpus of each
-     * @param memoryMb of each
-     * @param diskGb of each: the root disk alone
+     * @param amount the number of servers
+     * @param vcpus per server
+     * @param memoryMb per server
+     * @param diskGb per server: the root disk alone
      * @param resourceProperties the source flavor as JSON text: {@code id}, {@code name}, {@code vcpus}, {@code ram},
      *     {@code disk}, {@code OS-FLV-EXT-DATA:ephemeral}, {@code extra_specs}
-     * @param flavorId the reservation's own id: the flavor that servers boot with
+     * @param flavorId the reservation's own id: the flavor for servers of the reservation
      * @param aggregateId from 1,000,000 up
      */
     record Flavors(
@@ -143,10 +142,10 @@ public sealed interface LeasedCapacity {
     }
 
     /**
-     * Addresses of an external network ({@code virtual:floatingip}).
+     * Floating IPs of an external network ({@code virtual:floatingip}).
      *
-     * @param requiredFloatingips the addresses that were asked for by name
-     * @param floatingips the addresses it holds
+     * @param requiredFloatingips the addresses that the request named
+     * @param floatingips the allocated addresses
      */
     record FloatingIps(
             String id,

@@ -3,7 +3,10 @@ package io.leasehold.common.event;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What a lease got, or did not get, of hypervisor licences; told by dedicated-hypervisor-service. Keys are never told. */
+/**
+ * Assignment, release or lack of a hypervisor licence for a lease, published by dedicated-hypervisor-service. No event
+ * carries a licence key.
+ */
 public sealed interface LicenseEvent extends ServiceEvent {
     LeasedLicense license();
 
@@ -23,12 +26,12 @@ public sealed interface LicenseEvent extends ServiceEvent {
     }
 
     /**
-     * A licence of a lease on a managed host.
+     * Licence of a lease on a managed host.
      *
      * @param serverId the hypervisor, dashed
      * @param host MTMS
      * @param hostUuid dashed
-     * @param tenantId the lease's project, which licence and usage belong to
+     * @param tenantId the lease's project, to which licence and usage belong
      * @param licenseId absent on {@link Unavailable}
      * @param licenseType the type's name
      */
@@ -61,7 +64,7 @@ public sealed interface LicenseEvent extends ServiceEvent {
         }
     }
 
-    /** No key of the type is left; told once, and tried again until the lease ends. */
+    /** No key of the type is available. Published once; the assignment is retried until the lease ends. */
     record Unavailable(LeasedLicense license) implements LicenseEvent {
         static final String TYPE = "license.unavailable";
 

@@ -1,14 +1,14 @@
 package io.leasehold.common.event;
 
-/** What happened to a host that an administrator handed to reservation-service. */
+/** Change of a host that an administrator registered with reservation-service. */
 public sealed interface RegisteredHostEvent extends ServiceEvent {
-    /** Reservation's host id. */
+    /** Returns reservation-service's id of the host. */
     String hostId();
 
-    /** MTMS. */
+    /** Returns the MTMS. */
     String host();
 
-    /** Compute's id of the host, dashed. */
+    /** Returns compute-service's id of the host, dashed. */
     String hostUuid();
 
     @Override
@@ -48,7 +48,7 @@ public sealed interface RegisteredHostEvent extends ServiceEvent {
         }
     }
 
-    /** The host went down or was disabled: no new lease gets it. */
+    /** The host went down or was disabled; no new lease is allocated on the host. */
     record Failed(String hostId, String host, String hostUuid) implements RegisteredHostEvent {
         static final String TYPE = "host.failed";
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What compute-service has made of a reservation: its answer to the events of a lease. */
+/** Progress of a reservation in compute-service, reported in response to the events of the lease. */
 public sealed interface ReservationReport extends ServiceEvent {
     String leaseId();
 
@@ -21,11 +21,12 @@ public sealed interface ReservationReport extends ServiceEvent {
     }
 
     /**
-     * The reservation's aggregate exists, and for instances also the flavor and the server group; no server boots yet.
+     * The reservation's aggregate exists, and for instances also the flavor and the server group; servers cannot boot
+     * yet.
      *
-     * @param flavorId of instances only: the reservation's own id
-     * @param serverGroupId of instances only, when they have an affinity
-     * @param aggregateId of instances only: as reservation-service set it
+     * @param flavorId for instances only: the reservation's own id
+     * @param serverGroupId for instances with an affinity only
+     * @param aggregateId for instances only: as set by reservation-service
      */
     record Prepared(
             String leaseId,
@@ -45,7 +46,7 @@ public sealed interface ReservationReport extends ServiceEvent {
         }
     }
 
-    /** The hosts (MTMS) are in the reservation's aggregate; also after a change of hosts. */
+    /** The hosts (MTMS) are in the reservation's aggregate; also reported after a change of hosts. */
     record Active(String leaseId, String reservationId, List<String> hosts) implements ReservationReport {
         static final String TYPE = "reservation.active";
 
@@ -59,7 +60,7 @@ public sealed interface ReservationReport extends ServiceEvent {
         }
     }
 
-    /** Before the end, an image was taken of each server; {@code images} are their ids. */
+    /** A snapshot of each server was taken before the end of the lease; {@code images} are the image ids. */
     record Snapshotted(String leaseId, String reservationId, List<String> images) implements ReservationReport {
         static final String TYPE = "reservation.snapshotted";
 
@@ -74,10 +75,10 @@ public sealed interface ReservationReport extends ServiceEvent {
     }
 
     /**
-     * Everything of the reservation is taken back.
+     * All resources of the reservation are released.
      *
-     * @param hosts the hosts (MTMS) that it had
-     * @param deletedServers the servers that went with it
+     * @param hosts the hosts (MTMS) of the reservation
+     * @param deletedServers the servers that were deleted with the reservation
      */
     record Ended(String leaseId, String reservationId, List<String> hosts, List<String> deletedServers)
             implements ReservationReport {
@@ -94,7 +95,7 @@ public sealed interface ReservationReport extends ServiceEvent {
         }
     }
 
-    /** The hosts (MTMS) could not be had, for the reason; compute keeps trying. */
+    /** The hosts (MTMS) could not be allocated, for the given reason; compute-service keeps trying. */
     record Failed(String leaseId, String reservationId, String reason, List<String> hosts)
             implements ReservationReport {
         static final String TYPE = "reservation.failed";

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a server of compute-service. Consumers drop reports whose {@code version} is not newer than what they know. */
+/**
+ * Change of a server of compute-service. Consumers drop a report whose {@code version} is not newer than the last one
+ * they applied.
+ */
 public sealed interface ServerEvent extends ServiceEvent {
     ServerReport server();
 
@@ -25,18 +28,18 @@ public sealed interface ServerEvent extends ServiceEvent {
     }
 
     /**
-     * The server after what happened.
+     * State of the server after the change.
      *
      * @param serverId dashed
      * @param status the API's status, such as {@code ACTIVE}
      * @param vmState the API's {@code vm_state}, such as {@code active}
      * @param powerState the API's number: 0 none, 1 running, 4 shut down
-     * @param host MTMS; null before it is scheduled
+     * @param host MTMS; null before the server is scheduled
      * @param hostUuid dashed; null with {@code host}
-     * @param reservationId the lease's reservation that it was booted under, if any
-     * @param leaseId that reservation's lease
-     * @param version grows by server
-     * @param devices the mediated devices that it had, as 32 hex digits; only on {@link Deleted}
+     * @param reservationId the reservation under which the server was booted, if any
+     * @param leaseId the lease of that reservation
+     * @param version grows per server
+     * @param devices the attached mediated devices, as 32 hex digits; only on {@link Deleted}
      * @param refcode hexadecimal reference code; only on {@link ReferenceCodeChanged}
      */
     record ServerReport(
@@ -62,7 +65,7 @@ public sealed interface ServerEvent extends ServiceEvent {
         }
     }
 
-    /** Accepted; it has no host yet. */
+    /** The server was accepted and has no host yet. */
     record Created(ServerReport server) implements ServerEvent {
         static final String TYPE = "server.created";
 
@@ -72,7 +75,7 @@ public sealed interface ServerEvent extends ServiceEvent {
         }
     }
 
-    /** It is about to be powered on. */
+    /** The server is about to be powered on. */
     record Starting(ServerReport server) implements ServerEvent {
         static final String TYPE = "server.starting";
 
@@ -82,7 +85,7 @@ public sealed interface ServerEvent extends ServiceEvent {
         }
     }
 
-    /** It runs: first boot, start, or found running. */
+    /** The server runs: after the first boot, after a start, or because it was found running. */
     record Active(ServerReport server) implements ServerEvent {
         static final String TYPE = "server.active";
 
@@ -92,7 +95,7 @@ public sealed interface ServerEvent extends ServiceEvent {
         }
     }
 
-    /** It could not be powered on and stays as it was. */
+    /** The server could not be powered on; its state is unchanged. */
     record StartFailed(ServerReport server) implements ServerEvent {
         static final String TYPE = "server.start-failed";
 
@@ -111,7 +114,7 @@ public sealed interface ServerEvent extends ServiceEvent {
         }
     }
 
-    /** It is in status ERROR. */
+    /** The server is in status ERROR. */
     record Failed(ServerReport server) implements ServerEvent {
         static final String TYPE = "server.error";
 
@@ -121,7 +124,7 @@ public sealed interface ServerEvent extends ServiceEvent {
         }
     }
 
-    /** It is gone; told once, after its partition is gone. */
+    /** The server is deleted; published once, after its partition was removed. */
     record Deleted(ServerReport server) implements ServerEvent {
         static final String TYPE = "server.deleted";
 

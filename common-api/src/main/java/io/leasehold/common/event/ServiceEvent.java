@@ -1,6 +1,6 @@
 package io.leasehold.common.event;
 
-/** Something that happened in one service and others may need to know; its payload is a contract that grows by addition only. */
+/** Event of one service for the others. The payload is a contract that grows only by addition. */
 public sealed interface ServiceEvent
         permits LeaseEvent,
                 RegisteredHostEvent,
@@ -13,16 +13,16 @@ public sealed interface ServiceEvent
                 LicenseEvent,
                 ContractEvent,
                 UsageEvent {
-    /** The topic that the family goes to. */
+    /** Returns the topic of the event's family. */
     String topic();
 
-    /** The Kafka key: events of one key are delivered in the order they happened. */
+    /** Returns the Kafka key; events with the same key are delivered in the order they happened. */
     String key();
 
-    /** The CloudEvents type, such as {@code lease.create}. */
+    /** Returns the CloudEvents type, such as {@code lease.create}. */
     String type();
 
-    /** What is written as JSON into the record's value. */
+    /** Returns the object that is written as JSON into the record's value. */
     default Object payload() {
         return this;
     }

@@ -2,7 +2,7 @@ package io.leasehold.common.event;
 
 import java.util.List;
 
-/** The Kafka topics of the suite. Each has {@link #PARTITIONS} partitions and a dead-letter topic beside it. */
+/** Kafka topics of the suite. Each has {@link #PARTITIONS} partitions and a dead-letter topic. */
 public final class Topics {
     public static final String LEASE = "reservation.lease.v1";
     public static final String REGISTERED_HOST = "reservation.host.v1";
@@ -19,7 +19,7 @@ public final class Topics {
     /** Partitions of every topic. */
     public static final int PARTITIONS = 6;
 
-    /** All topics that carry events. */
+    /** Topics that carry events, without the dead-letter topics. */
     public static final List<String> ALL = List.of(
             LEASE,
             REGISTERED_HOST,
@@ -35,7 +35,7 @@ public final class Topics {
 
     private Topics() {}
 
-    /** Where records of {@code topic} go that cannot be handled. */
+    /** Returns the dead-letter topic of {@code topic}, for records that cannot be handled. */
     public static String deadLetters(String topic) {
         return topic + ".dlq";
     }

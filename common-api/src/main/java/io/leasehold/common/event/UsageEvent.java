@@ -2,7 +2,7 @@ package io.leasehold.common.event;
 
 import java.time.Instant;
 
-/** What dedicated-hypervisor-service metered. */
+/** Metered usage of dedicated-hypervisor-service. */
 public sealed interface UsageEvent extends ServiceEvent {
     @Override
     default String topic() {
@@ -10,9 +10,9 @@ public sealed interface UsageEvent extends ServiceEvent {
     }
 
     /**
-     * One hour's value of one usage.
+     * Value of one usage for one hour.
      *
-     * @param usageId stable over all months
+     * @param usageId the same in every month
      * @param licenseType the type's name
      * @param hour the start of the hour
      * @param value the hour's peak so far, in the type's unit

@@ -3,7 +3,7 @@ package io.leasehold.common.event;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a virtual serial number of compute-service. */
+/** Change of a virtual serial number in compute-service. */
 public sealed interface VsnEvent extends ServiceEvent {
     VsnReport vsn();
 
@@ -23,12 +23,12 @@ public sealed interface VsnEvent extends ServiceEvent {
     }
 
     /**
-     * The number after what happened.
+     * State of the virtual serial number after the change.
      *
      * @param virtualSerialNumber seven characters
-     * @param host the MTMS it is on
-     * @param projectId whose reservation or server it is; null when nobody's
-     * @param serverId dashed; the server it is, or was, on
+     * @param host the MTMS of the host that the number belongs to
+     * @param projectId the project of the reservation or the server; null when the number belongs to no project
+     * @param serverId dashed; the server that has, or had, the number
      */
     record VsnReport(
             String virtualSerialNumber,
@@ -55,7 +55,7 @@ public sealed interface VsnEvent extends ServiceEvent {
         }
     }
 
-    /** The hypervisor has confirmed it on the server. */
+    /** The hypervisor has confirmed the number on the server. */
     record Assigned(VsnReport vsn) implements VsnEvent {
         static final String TYPE = "vsn.assigned";
 
@@ -65,7 +65,7 @@ public sealed interface VsnEvent extends ServiceEvent {
         }
     }
 
-    /** The hypervisor has confirmed that it left the server. */
+    /** The hypervisor has confirmed the removal of the number from the server. */
     record Unassigned(VsnReport vsn) implements VsnEvent {
         static final String TYPE = "vsn.unassigned";
 

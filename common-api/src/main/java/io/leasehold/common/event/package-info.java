@@ -1,4 +1,4 @@
-/** What the services tell each other: event records by family, their topics and type names. */
+/** Events between the services: event records by family, their topics and type names. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.common.event;

@@ -16,8 +16,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 
 /**
- * Writes the times of {@link ApiTime} digit by digit: a list of a thousand leases has ten thousand of them, on which a
- * formatter spends a fifth of the time of the whole answer. All other times are Jackson's own business.
+ * Serializer of the times of {@link ApiTime} that writes single digits: a list of a thousand leases has ten thousand
+ * times, and a formatter would take a fifth of the time of the whole response. Other times are left to Jackson.
  */
 final class ApiTimeSerializer extends StdScalarSerializer<Instant> implements ContextualSerializer {
     private static final int LAST_YEAR = 9999;
@@ -47,7 +47,7 @@ final class ApiTimeSerializer extends StdScalarSerializer<Instant> implements Co
         };
     }
 
-    /** Years before 1 or after 9999 have another number of digits. */
+    /** Writes the time; years before 1 or after 9999 are left to Jackson because of their number of digits. */
     @Override
     public void serialize(Instant time, JsonGenerator json, SerializerProvider provider) throws IOException {
         LocalDateTime utc = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
@@ -73,7 +73,7 @@ final class ApiTimeSerializer extends StdScalarSerializer<Instant> implements Co
         return text;
     }
 
-    /** The number's digits, the last one at {@code last}. */
+    /** Writes the number's digits so that the last digit is at {@code last}. */
     private static void put(char[] text, int last, int number) {
         for (int at = last, rest = number; rest > 0; at--, rest /= 10) {
             text[at] = (char) ('0' + rest % 10);

@@ -12,7 +12,10 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** The one way out for failures: ours with their kind, the framework's with its status, anything else as a neutral 500. */
+/**
+ * Mapping of every failure to a response: a {@link ServiceException} by its kind, the framework's exceptions by their
+ * status, any other exception as a neutral 500.
+ */
 class ErrorMapper {
     private static final Logger LOG = Logger.getLogger(ErrorMapper.class);
 

@@ -3,7 +3,7 @@ package io.leasehold.common.http;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import jakarta.enterprise.event.Observes;
 
-/** Whatever a request accepts, JSON is what it gets: clients of these APIs are not careful about {@code Accept}. */
+/** Replacement of each request's {@code Accept} header by JSON, since clients of these APIs often send a wrong one. */
 class JsonAnswers {
     private static final int BEFORE_ROUTING = 9_000;
 

@@ -8,10 +8,12 @@ import io.leasehold.common.error.ServiceException;
 import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
 
-/** Reads request bodies as JSON objects, so that each API checks its keys in its own order and words. */
+/** Parser of request bodies into JSON objects, so that each API checks its keys in its own order and words. */
 @Singleton
 public class JsonBody {
-    /** Raw control characters are no JSON anyway; an even number of backslashes before it escapes nothing. */
+    /**
+     * Matches an escaped NUL after an even number of backslashes; unescaped control characters are invalid JSON anyway.
+     */
     private static final Pattern ESCAPED_NUL = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u0000");
 
     private final ObjectMapper mapper;
@@ -21,8 +23,8 @@ public class JsonBody {
     }
 
     /**
-     * The object in {@code text}; empty text, broken JSON, trailing tokens and anything but an object → 400, and so does
-     * the character NUL, which no text in the database may have.
+     * Returns the JSON object in {@code text}. Empty text, invalid JSON, trailing tokens, any other JSON value and the
+     * character NUL, which the database cannot store, fail with 400.
      */
     public ObjectNode read(String text) {
         if (ESCAPED_NUL.matcher(text).find()) {

@@ -9,7 +9,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 
-/** JSON as all four APIs and the events write it: snake_case names, dates as text, unknown keys ignored. */
+/** JSON settings of all four APIs and the events: snake_case names, dates as text, unknown keys ignored. */
 @Singleton
 public class JsonSettings implements ObjectMapperCustomizer {
     @Override

@@ -13,15 +13,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.MDC;
 
 /**
- * Gives every request a fresh id of its own and takes a caller's global one along; both stand in every log line, the
- * fresh one in every response, also of refused and unrouted requests.
+ * Ids of requests. Every request gets a fresh id and keeps the global id of its caller; both are in every log line, and
+ * the fresh id is in every response, also of refused and unrouted requests.
  */
 public class RequestIds {
-    /** Log context key, and Kafka header, of the id that this service gave the request. */
+    /** Log context key and Kafka header of the id that this service gave the request. */
     public static final String REQUEST_ID = "request_id";
-    /** Log context key, and Kafka header, of the id that the caller brought along. */
+    /** Log context key and Kafka header of the id that the caller sent. */
     public static final String GLOBAL_REQUEST_ID = "global_request_id";
-    /** The header that carries ids in and out, as OpenStack services spell it. */
+    /** Name of the header that carries ids in requests and responses, as OpenStack services spell the name. */
     public static final String HEADER = "X-Openstack-Request-Id";
 
     private static final int FIRST = 20_000;
@@ -53,12 +53,15 @@ public class RequestIds {
         context.next();
     }
 
-    /** A new id, {@code req-<uuid>}; work without a request, such as a due event, starts with one too. */
+    /** Returns a new id, {@code req-<uuid>}; work without a request, such as a due event, uses one too. */
     public String fresh() {
         return "req-" + ids.next();
     }
 
-    /** The ids in the log context, by header name: those of the request in hand, or of the one that ordered the work. */
+    /**
+     * Returns the ids in the log context by header name: those of the current request, or of the request that caused
+     * the current work.
+     */
     public static Map<String, String> current() {
         Map<String, String> ids = new TreeMap<>();
         for (String name : List.of(REQUEST_ID, GLOBAL_REQUEST_ID)) {
@@ -67,7 +70,6 @@ public class RequestIds {
         return ids;
     }
 
-    /** The id of the request in hand. */
     static String of(RoutingContext context) {
         return context.get(REQUEST_ID, "");
     }

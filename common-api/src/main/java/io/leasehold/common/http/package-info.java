@@ -1,4 +1,4 @@
-/** What every HTTP API of the suite does alike: request ids, error answers, JSON settings, request bodies. */
+/** Common parts of the HTTP APIs of the suite: request ids, error responses, JSON settings, request bodies. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.common.http;

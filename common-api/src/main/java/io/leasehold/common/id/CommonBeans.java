@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The only place that reads the system clock; tests replace it by one that they move. */
+/** Producer of the system clock; tests replace the clock by one that they move. */
 class CommonBeans {
     @Produces
     @Singleton

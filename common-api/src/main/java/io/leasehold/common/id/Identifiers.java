@@ -3,7 +3,7 @@ package io.leasehold.common.id;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** One spelling for project and user ids, wherever they come from: claims, paths or configuration. */
+/** Normal form of project and user ids from claims, paths and configuration. */
 public final class Identifiers {
     private static final Pattern DASHED =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
@@ -11,7 +11,7 @@ public final class Identifiers {
 
     private Identifiers() {}
 
-    /** A UUID becomes 32 lower-case hex digits, 32 hex digits become lower-case, anything else stays as it is. */
+    /** Returns a UUID as 32 lower-case hex digits, 32 hex digits in lower case, and any other text unchanged. */
     public static String normalise(String id) {
         if (DASHED.matcher(id).matches()) {
             return id.replace("-", "").toLowerCase(Locale.ROOT);

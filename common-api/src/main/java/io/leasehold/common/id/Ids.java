@@ -3,10 +3,10 @@ package io.leasehold.common.id;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
-/** New identifiers; a bean, so that tests can foresee them. */
+/** Source of new identifiers; a bean, so that tests can predict them. */
 @Singleton
 public class Ids {
-    /** A random (version 4) UUID. */
+    /** Returns a random (version 4) UUID. */
     public UUID next() {
         return UUID.randomUUID();
     }

@@ -6,13 +6,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
-/** UUIDs that follow from a name (RFC 9562, version 5), so that two services come to the same one without asking. */
+/** UUIDs derived from a name (RFC 9562, version 5), so that two services compute the same one independently. */
 public final class NamedUuids {
     private static final UUID URL_NAMESPACE = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
 
     private NamedUuids() {}
 
-    /** The same name gives the same UUID, everywhere and for ever. */
+    /** Returns the UUID of a name in the URL namespace; equal names give equal UUIDs. */
     public static UUID inUrlNamespace(String name) {
         MessageDigest sha1 = sha1();
         sha1.update(bytes(URL_NAMESPACE));

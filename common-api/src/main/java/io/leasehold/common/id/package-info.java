@@ -1,4 +1,4 @@
-/** Identifiers: new ones, those that follow from a name, and one spelling for those that come from outside. */
+/** Identifiers: new ones, those derived from a name, and the normal form of those from outside. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.common.id;

@@ -10,10 +10,10 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that could not be handled, as it is shown.
+ * Record that could not be handled, in the form of the management interface.
  *
  * @param type the CloudEvents type
- * @param reason what the last try failed with
+ * @param reason the failure of the last attempt
  */
 record DeadLetter(
         int partition,
@@ -21,7 +21,7 @@ record DeadLetter(
         @Nullable String key,
         @Nullable String type,
         @Nullable String reason) {
-    /** What the names of all headers begin with that a record gets on its way to the dead letters. */
+    /** Prefix of the headers that a record gets on its way to the dead-letter topic. */
     private static final String PREFIX = "dead-letter-";
 
     static DeadLetter of(ConsumerRecord<byte[], byte[]> record) {
@@ -33,8 +33,8 @@ record DeadLetter(
                 header(record, PREFIX + "reason"));
     }
 
-    /** The record as it was before it failed, on its way to {@code origin}. */
-    static ProducerRecord<byte[], byte[]> revived(ConsumerRecord<byte[], byte[]> record, String origin) {
+    /** Returns the record without the dead-letter headers, addressed to {@code origin}. */
+    static ProducerRecord<byte[], byte[]> replayOf(ConsumerRecord<byte[], byte[]> record, String origin) {
         List<Header> headers = Arrays.stream(record.headers().toArray())
                 .filter(header -> !header.key().startsWith(PREFIX))
                 .toList();

@@ -11,7 +11,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Opens Kafka's own clients for the dead letters; bytes stay as they are, since they may be what was wrong. */
+/**
+ * Factory of plain Kafka clients for the dead letters; keys and values stay bytes, because the bytes may be the reason
+ * for the failure.
+ */
 @Singleton
 class DeadLetterClients {
     private final Map<String, Object> broker;
@@ -24,7 +27,7 @@ class DeadLetterClients {
         this.group = service + ".dlq";
     }
 
-    /** A reader of the topic that stands where this service's last replay ended. */
+    /** Returns a reader of the topic, positioned where this service's last replay ended. */
     DeadLetterReader reader(String topic) {
         Map<String, Object> settings = Map.of(
                 "group.id",

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Dead letters on the management port: {@code GET /q/dlq} shows what waits, {@code POST /q/dlq/replay?topic=<topic>.dlq}
- * sends it back through the handling that failed.
+ * Dead letters on the management port: {@code GET /q/dlq} lists the waiting records, {@code POST
+ * /q/dlq/replay?topic=<topic>.dlq} sends the waiting records of one topic back to be handled again.
  */
 @Singleton
 class DeadLetterControl {

@@ -3,9 +3,9 @@ package io.leasehold.common.inbox;
 import java.util.List;
 
 /**
- * What waits on one dead-letter topic.
+ * Waiting records of one dead-letter topic.
  *
- * @param waiting how many records were not replayed yet
+ * @param waiting the number of records that were not replayed yet
  * @param records the first of them
  */
 record DeadLetterQueue(String topic, long waiting, List<DeadLetter> records) {

@@ -14,8 +14,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * Reads what waits on a dead-letter topic: from the last replay up to the moment of opening, so that a record that fails
- * again is not met again. It blocks, and belongs on a worker thread.
+ * Reader of the waiting records of a dead-letter topic: from the last replay up to the end at the time of opening, so
+ * that a record that fails again is not read twice. Methods block and belong on a worker thread.
  */
 class DeadLetterReader implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -23,7 +23,7 @@ class DeadLetterReader implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, Long> ends;
 
-    /** Stands where the consumer's group stands, and closes the consumer if it cannot. */
+    /** Opens a reader at the position of the consumer's group; closes the consumer when that fails. */
     static DeadLetterReader on(String topic, Consumer<byte[], byte[]> consumer) {
         try {
             return new DeadLetterReader(topic, consumer);
@@ -42,14 +42,17 @@ class DeadLetterReader implements AutoCloseable {
         this.ends = consumer.endOffsets(partitions);
     }
 
-    /** How many records are ahead of it. */
+    /** Returns the number of records that were not read yet. */
     long waiting() {
         return ends.entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
                 .sum();
     }
 
-    /** Some of the records ahead, in order for each partition. */
+    /**
+     * Returns some of the waiting records, in order within each partition; throws {@link TimeoutException} when the
+     * broker returns none.
+     */
     List<ConsumerRecord<byte[], byte[]>> next() {
         ConsumerRecords<byte[], byte[]> records = consumer.poll(PATIENCE);
         if (records.isEmpty()) {
@@ -60,8 +63,8 @@ class DeadLetterReader implements AutoCloseable {
                 .toList();
     }
 
-    /** The records are replayed: nobody of this service meets them again. */
-    void settle(Collection<ConsumerRecord<byte[], byte[]>> records) {
+    /** Commits the offsets of replayed records, so that this service does not read them again. */
+    void commit(Collection<ConsumerRecord<byte[], byte[]>> records) {
         consumer.commitSync(records.stream()
                 .collect(Collectors.toMap(
                         DeadLetterReader::partition,

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
-/** The dead-letter topics of what this service reads: one beside the topic of each incoming channel. */
+/** Dead-letter topics of this service: one for the topic of each incoming channel. */
 @Singleton
 class DeadLetterTopics {
     private static final Pattern CHANNEL_TOPIC = Pattern.compile("mp\\.messaging\\.incoming\\.[^.]+\\.topic");
@@ -24,12 +24,15 @@ class DeadLetterTopics {
                 .toList();
     }
 
-    /** In order of name. */
+    /** Returns the names in alphabetical order. */
     List<String> names() {
         return origins.stream().map(Topics::deadLetters).toList();
     }
 
-    /** Where the topic's records come from and go back to; empty for a topic that is none of ours. */
+    /**
+     * Returns the topic to which the records of a dead-letter topic go back; empty when this service does not read that
+     * topic.
+     */
     Optional<String> origin(String name) {
         return origins.stream()
                 .filter(origin -> Topics.deadLetters(origin).equals(name))

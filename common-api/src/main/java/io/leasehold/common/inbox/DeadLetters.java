@@ -14,10 +14,10 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
- * The records that could not be handled, and their way back: to the topic they came from, so that they are handled like
- * any other. All services that read the topic share its dead letters and meet a replayed record again. Its id is the
- * same as ever, so the inbox of each one that has handled it passes over it, and so it does when two replays meet or one
- * dies before it has noted how far it came.
+ * Records that could not be handled, and their replay to the topic they came from. All services that read the topic
+ * share its dead letters and receive a replayed record again. The record keeps its id, so the inbox of a service that
+ * has handled the record skips it; the same holds for two concurrent replays and for a replay that was interrupted
+ * before it committed its offsets.
  */
 @Singleton
 class DeadLetters {
@@ -33,12 +33,15 @@ class DeadLetters {
         this.vertx = vertx;
     }
 
-    /** What this service has not replayed yet, topic by topic. */
+    /** Returns the records that this service has not replayed yet, by topic. */
     Uni<List<DeadLetterQueue>> waiting() {
         return onWorker(() -> topics.names().stream().map(this::waiting).toList());
     }
 
-    /** Sends what waits on the topic back, in order for each key; gives the number of records. */
+    /**
+     * Sends the waiting records of the topic back, in order within each key. Returns the number of records; fails with
+     * 404 when the topic is not a dead-letter topic of this service.
+     */
     Uni<Integer> replay(String topic) {
         return topics.origin(topic)
                 .map(origin -> onWorker(() -> replay(topic, origin)))
@@ -67,7 +70,7 @@ class DeadLetters {
             while (reader.waiting() > 0) {
                 List<ConsumerRecord<byte[], byte[]>> records = reader.next();
                 send(producer, records, origin);
-                reader.settle(records);
+                reader.commit(records);
                 replayed += records.size();
             }
         }
@@ -78,7 +81,7 @@ class DeadLetters {
             Producer<byte[], byte[]> producer, List<ConsumerRecord<byte[], byte[]>> records, String origin)
             throws ExecutionException, InterruptedException {
         List<Future<RecordMetadata>> sent = records.stream()
-                .map(record -> producer.send(DeadLetter.revived(record, origin)))
+                .map(record -> producer.send(DeadLetter.replayOf(record, origin)))
                 .toList();
         for (Future<RecordMetadata> acknowledgement : sent) {
             var unused = acknowledgement.get();

@@ -10,10 +10,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * A record as it came in.
+ * Received record.
  *
  * @param id the CloudEvents id, the same in every delivery of one event
- * @param event empty for a type that this code does not know yet
+ * @param event empty for a type that this code does not know
  */
 record Delivery<E extends ServiceEvent>(String id, Optional<E> event) {
     static <E extends ServiceEvent> Delivery<E> of(

@@ -21,15 +21,15 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /**
- * Turns "delivered at least once" into "effective exactly once": the event's id is stored in the transaction of its
- * effect. While the database is away a record waits, and those behind it; a record that cannot be handled leaves for
- * its dead-letter topic and the next one is handled.
+ * Deduplication of delivered records: the event's id is stored in the transaction of its effect, so "delivered at least
+ * once" becomes "effective exactly once". During a database outage the record and its successors wait. A record that
+ * cannot be handled goes to the dead-letter topic, and the next record is handled.
  */
 @Singleton
 public class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
-    private static final String REMEMBER = "insert into inbox (message_id) values ($1) on conflict do nothing";
-    private static final String FORGET = "delete from inbox where received_at < now() - interval '14 days'";
+    private static final String INSERT_ID = "insert into inbox (message_id) values ($1) on conflict do nothing";
+    private static final String DELETE_OLD_IDS = "delete from inbox where received_at < now() - interval '14 days'";
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final int TRIES = 3;
@@ -59,12 +59,12 @@ public class Inbox {
     /**
      * Handles one record of {@code family}'s topic.
      *
-     * @return completes when the effect is committed or was so before, or when the type is unknown here; fails when the
+     * @return completes when the effect is committed, now or earlier, or when the type is unknown; fails when the
      *     record belongs on the dead-letter topic
      */
     public <E extends ServiceEvent> Uni<Void> consume(
             ConsumerRecord<String, String> record, EventFamily<E> family, Reaction<E> reaction) {
-        identify(record);
+        setRequestIds(record);
         return Uni.createFrom()
                 .item(() -> Delivery.of(record, family, mapper))
                 .chain(delivery -> effect(delivery, reaction))
@@ -92,13 +92,13 @@ public class Inbox {
 
     private Uni<Void> once(SqlConnection connection, String id, Supplier<Uni<Void>> effect) {
         return connection
-                .preparedQuery(REMEMBER)
+                .preparedQuery(INSERT_ID)
                 .execute(Tuple.of(id))
                 .chain(rows ->
                         rows.rowCount() == 1 ? effect.get() : Uni.createFrom().voidItem());
     }
 
-    private void identify(ConsumerRecord<String, String> record) {
+    private void setRequestIds(ConsumerRecord<String, String> record) {
         MDC.put(RequestIds.REQUEST_ID, requestIds.fresh());
         Delivery.header(record, RequestIds.GLOBAL_REQUEST_ID)
                 .or(() -> Delivery.header(record, RequestIds.REQUEST_ID))
@@ -116,7 +116,7 @@ public class Inbox {
     }
 
     @Scheduled(every = "1h", delayed = "1m")
-    Uni<Void> forgetOldIds() {
-        return pool.query(FORGET).execute().replaceWithVoid();
+    Uni<Void> deleteOldIds() {
+        return pool.query(DELETE_OLD_IDS).execute().replaceWithVoid();
     }
 }

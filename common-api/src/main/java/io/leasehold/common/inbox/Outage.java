@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
-/** Tells a database that is away or coming back, for which a consumer waits, from a record that cannot be handled. */
+/** Distinction between a database outage, for which a consumer waits, and a record that cannot be handled. */
 final class Outage {
     private static final Set<String> PASSING_CLASSES = Set.of("08", "53", "57");
 
     private Outage() {}
 
-    /** Whether waiting may help. */
+    /** Returns true when the failure is an outage that may pass. */
     static boolean causes(Throwable failure) {
         return switch (failure) {
             case PgException refused -> PASSING_CLASSES.contains(sqlClass(refused));

@@ -1,6 +1,6 @@
 package io.leasehold.common.inbox;
 
-/** A record that no number of further tries will make readable. */
+/** Failure to read a record for a reason that no retry removes. */
 class UnreadableRecord extends RuntimeException {
     UnreadableRecord(String reason) {
         super("The record cannot be read: " + reason, null, false, false);

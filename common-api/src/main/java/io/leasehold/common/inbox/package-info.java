@@ -1,4 +1,4 @@
-/** Events arrive through here: decoded, applied exactly once, and put aside when they cannot be. */
+/** Incoming events: decoded, applied exactly once, and sent to a dead-letter topic when they cannot be applied. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.common.inbox;

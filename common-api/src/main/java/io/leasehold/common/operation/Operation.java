@@ -26,12 +26,12 @@ public record Operation(
         int attempt,
         long claim,
         long orders) {
-    /** The operation in its next phase. */
+    /** Returns the operation in its next phase. */
     public Operation in(Enum<?> next) {
         return new Operation(id, kind, subject, job, console, next.name(), note, attempt, claim, orders);
     }
 
-    /** The operation with the reason why its work is done, or undone. */
+    /** Returns the operation with the reason why its work is done, or undone. */
     public Operation because(String reason) {
         return new Operation(id, kind, subject, job, console, phase, Optional.of(reason), attempt, claim, orders);
     }

@@ -4,14 +4,16 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How operations are found, kept and repeated. */
+/** Settings of the operation engine: polling, claims, retries and limits. */
 @ConfigMapping(prefix = "leasehold.operation")
 interface OperationConfig {
-    /** How often to look for due operations that no signal announced: those of other replicas and of dead ones. */
+    /**
+     * The interval between polls for due operations without a signal: those of other replicas and of terminated ones.
+     */
     @WithDefault("1s")
     Duration sweep();
 
-    /** How often a process renews the claims of the operations that it runs. */
+    /** The interval at which a process renews the claims of the operations that it runs. */
     @WithDefault("4s")
     Duration heartbeat();
 

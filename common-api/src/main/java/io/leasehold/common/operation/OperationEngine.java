@@ -101,7 +101,7 @@ public class OperationEngine {
                         .replaceWithVoid();
     }
 
-    /** Completes when a try of the operation ends in this process, whatever comes of the try. */
+    /** Returns a {@code Uni} that completes when a try of the operation ends in this process, with any outcome. */
     public Uni<Void> endOfTry(long id) {
         CompletableFuture<Void> end = awaited.computeIfAbsent(id, unused -> new CompletableFuture<>());
         return Uni.createFrom().completionStage(end).onTermination().invoke(() -> awaited.remove(id));
@@ -117,7 +117,7 @@ public class OperationEngine {
         }
     }
 
-    /** An operation that has just ended by itself may be among those that were not renewed. */
+    /** Stops the try; does nothing when the operation has just ended by itself. */
     private void stop(Running run) {
         Cancellable subscription = run.subscription;
         if (running.remove(run.operation.id(), run) && subscription != null) {

@@ -30,7 +30,7 @@ class OperationRunner {
         this.steps = steps;
     }
 
-    /** The kinds that this process can do; a replica of an older version leaves newer kinds alone. */
+    /** Returns the kinds that this process implements; a replica of an older version does not claim newer kinds. */
     Set<String> kinds() {
         return works.keySet();
     }
@@ -43,7 +43,7 @@ class OperationRunner {
         steps.reached(OperationBoundary.CLAIMED);
     }
 
-    /** Makes one try. Never fails: a try that cannot even be postponed is repeated when its claim expires. */
+    /** Makes one try. Never fails: a try that cannot be postponed is repeated when its claim expires. */
     Uni<Void> run(Operation operation) {
         return Uni.createFrom()
                 .deferred(() -> workOf(operation.kind()).run(operation))

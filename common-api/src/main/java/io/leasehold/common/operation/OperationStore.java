@@ -184,7 +184,7 @@ class OperationStore {
                 .map(rows -> rows.stream().map(row -> row.getLong(0)).collect(Collectors.toSet()));
     }
 
-    /** The time after {@code now} at which the next unclaimed operation is due. */
+    /** Returns the time after {@code now} at which the next unclaimed operation is due. */
     Uni<Optional<Instant>> next(Instant now, Set<String> kinds) {
         return pool.preparedQuery(NEXT)
                 .execute(Tuple.of(utc(now), array(kinds)))

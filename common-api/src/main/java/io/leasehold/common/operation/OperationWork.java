@@ -5,7 +5,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 
 /** The work of one kind of operation. */
 public interface OperationWork {
-    /** The kind, as it stands in the rows. */
+    /** Returns the kind, the name in the operation's row. */
     String kind();
 
     /**

@@ -52,7 +52,10 @@ public class Operations {
                 .map(List::getFirst);
     }
 
-    /** Takes an order without a job back, also one that runs; nothing when it is done or was never given. */
+    /**
+     * Cancels an order without a job, also while its try runs; does nothing when the operation is done or does not
+     * exist.
+     */
     public Uni<Void> cancel(SqlConnection connection, String kind, String subject) {
         return store.cancel(connection, kind, subject);
     }
@@ -62,7 +65,7 @@ public class Operations {
         return store.wakeWaiting(connection, things, clock.instant()).invoke(() -> commits.expect(connection));
     }
 
-    /** Keeps the operation's row until the transaction ends. */
+    /** Locks the operation's row until the transaction ends. */
     public Uni<Void> lock(SqlConnection connection, Operation operation) {
         return store.lock(connection, operation);
     }
@@ -97,7 +100,7 @@ public class Operations {
                 connection, operation, pauseAfter(operation), operation.attempt() + 1, things, Optional.empty());
     }
 
-    /** Ends a try that went as it should, of work that is to be looked at again after the pause. */
+    /** Ends a successful try of recurring work; the next one follows after the pause. */
     public Uni<Void> lookAgain(SqlConnection connection, Operation operation, Duration pause) {
         return store.postpone(connection, operation, clock.instant().plus(pause), 0, List.of(), Optional.empty());
     }
@@ -107,7 +110,7 @@ public class Operations {
         return clock.instant().plus(pause.compareTo(config.longestPause()) < 0 ? pause : config.longestPause());
     }
 
-    /** The ids of the request that orders, so that logs and events of the work carry them. */
+    /** Returns the ids of the ordering request, which logs and events of the work then carry. */
     private String headers() {
         try {
             return mapper.writeValueAsString(RequestIds.current());

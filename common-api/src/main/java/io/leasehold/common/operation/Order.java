@@ -15,27 +15,27 @@ import java.util.Optional;
  * @param delay the time before which the work does not begin
  */
 public record Order(String kind, String subject, String console, String job, Optional<String> note, Duration delay) {
-    /** Work inside the service, due now. */
+    /** Returns an order for work inside the service, due now. */
     public static Order of(String kind, String subject) {
         return new Order(kind, subject, "", "", Optional.empty(), Duration.ZERO);
     }
 
-    /** The order, to be done through a console. */
+    /** Returns the order with the console through which the work is done. */
     public Order at(String name) {
         return new Order(kind, subject, name, job, note, delay);
     }
 
-    /** The order as a job of its own. */
+    /** Returns the order as a job with the given id. */
     public Order as(String id) {
         return new Order(kind, subject, console, id, note, delay);
     }
 
-    /** The order with its reason. */
+    /** Returns the order with its reason. */
     public Order because(String reason) {
         return new Order(kind, subject, console, job, Optional.of(reason), delay);
     }
 
-    /** The order, due after the delay. */
+    /** Returns the order, due after the delay. */
     public Order after(Duration pause) {
         return new Order(kind, subject, console, job, note, pause);
     }

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Wakes the loops of this process that carry on with committed rows: the outbox relay after every commit, the operations
- * after a commit that ordered one. Other replicas find the rows at their next look.
+ * Notification of the loops of this process that process committed rows: the outbox relay after every commit, the
+ * operation engine after a commit that ordered an operation. Other replicas find the rows at their next poll.
  */
 @Singleton
 public class CommitSignal {
@@ -21,12 +21,12 @@ public class CommitSignal {
         everyCommit.add(listener);
     }
 
-    /** Calls the listener after each commit that was {@linkplain #expect expected}. */
+    /** Registers a listener that is called after each commit that was {@linkplain #expect expected}. */
     public void onExpectedCommit(Runnable listener) {
         expectedCommit.add(listener);
     }
 
-    /** Says that the transaction open on {@code connection} makes work for the listeners of expected commits. */
+    /** Announces that the open transaction on {@code connection} creates work for the listeners of expected commits. */
     public void expect(SqlConnection connection) {
         expected.add(connection);
     }

@@ -18,7 +18,10 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
-/** Sends outbox records to Kafka as CloudEvents in binary mode: attributes as headers, the value is the payload alone. */
+/**
+ * Sender of outbox records to Kafka, as CloudEvents in binary mode: attributes are headers, and the value is the
+ * payload alone.
+ */
 @Singleton
 class EventSender {
     private static final int MORE_THAN_A_BATCH = 1_024;
@@ -38,7 +41,9 @@ class EventSender {
         this.source = source;
     }
 
-    /** Completes when all in-sync replicas have the record; waits for as long as the broker is away. */
+    /**
+     * Sends the record; completes when all in-sync replicas have the record, and waits while the broker is unavailable.
+     */
     Uni<Void> send(OutboxRecord record) {
         OutgoingKafkaRecordMetadata<String> metadata = OutgoingKafkaRecordMetadata.<String>builder()
                 .withTopic(record.topic())

@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Turns events into outbox rows: an id, the moment, the ids of the request that caused them and the trace they belong to. */
+/**
+ * Conversion of events into outbox rows with an id, the current time, the ids of the causing request and the trace
+ * context.
+ */
 @Singleton
 class EventWriter {
     private record Row(
@@ -30,7 +33,7 @@ class EventWriter {
         this.clock = clock;
     }
 
-    /** The rows as one JSON array, so that any number of events takes one statement. */
+    /** Returns the rows as one JSON array, so that any number of events takes one statement. */
     String rows(List<? extends ServiceEvent> events) {
         Instant now = clock.instant();
         String headers = json(headers());

@@ -10,8 +10,8 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Where events are written, in the transaction of the change that they tell of: both happen or neither. Events of one
- * key must be appended while the row they tell of is locked; then they leave in the order they happened.
+ * Transactional outbox: an event is stored in the transaction of the change that the event describes. Append events of
+ * one key while the row they describe is locked; then they are sent in the order they happened.
  */
 @Singleton
 public class Outbox {
@@ -30,7 +30,7 @@ public class Outbox {
         this.writer = writer;
     }
 
-    /** Appends with the connection of a store, one statement for all events. */
+    /** Appends the events on the given connection, with one statement. */
     public Uni<Void> append(SqlConnection connection, List<? extends ServiceEvent> events) {
         return events.isEmpty()
                 ? Uni.createFrom().voidItem()
@@ -40,7 +40,7 @@ public class Outbox {
                         .replaceWithVoid();
     }
 
-    /** Appends in the open Hibernate session; fails without a transaction. */
+    /** Appends the events in the open Hibernate session; fails without a transaction. */
     public Uni<Void> append(List<? extends ServiceEvent> events) {
         return Panache.currentTransaction()
                 .onItem()

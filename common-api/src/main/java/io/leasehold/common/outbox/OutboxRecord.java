@@ -4,11 +4,11 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.UUID;
 
-/** One event on its way out, as it stands in the outbox. */
+/** Row of the outbox: an event that is not sent yet. */
 record OutboxRecord(
         long position, UUID id, String topic, String key, String type, Instant time, String headers, String payload) {
-    /** What must keep its order. */
-    record Lane(String topic, String key) {}
+    /** Topic and key of a record; records of the same ordering key are sent in order. */
+    record OrderingKey(String topic, String key) {}
 
     static OutboxRecord of(Row row) {
         return new OutboxRecord(
@@ -22,7 +22,7 @@ record OutboxRecord(
                 row.getString("payload"));
     }
 
-    Lane lane() {
-        return new Lane(topic, key);
+    OrderingKey orderingKey() {
+        return new OrderingKey(topic, key);
     }
 }

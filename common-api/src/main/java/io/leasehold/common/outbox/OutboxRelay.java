@@ -26,16 +26,18 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries committed events to Kafka. One process a schema relays at a time, holding an advisory lock on a connection of
- * its own; when that dies another takes over and repeats what was not yet deleted, with the same ids.
+ * Relay of committed events to Kafka. One process per schema relays at a time and holds an advisory lock on a dedicated
+ * connection. When that connection ends, another process takes over and repeats the records that were not yet deleted,
+ * with the same ids.
  *
- * <p>Order per key: of each key only the oldest record is in flight, so none can overtake another, whatever fails.
+ * <p>Order per key: only the oldest record of each key is in flight, so no record overtakes another, even after
+ * failures.
  */
 @Singleton
 class OutboxRelay {
-    private static final Duration STANDBY_LOOK = Duration.ofSeconds(1);
-    /** For rows whose commit nobody signalled: those of Hibernate sessions and of other replicas. */
-    private static final Duration IDLE_LOOK = Duration.ofMillis(250);
+    private static final Duration STANDBY_PAUSE = Duration.ofSeconds(1);
+    /** Poll interval for rows without a commit signal: those of Hibernate sessions and of other replicas. */
+    private static final Duration IDLE_PAUSE = Duration.ofMillis(250);
 
     private final OutboxStore store;
     private final EventSender sender;
@@ -63,7 +65,7 @@ class OutboxRelay {
         loop.stop();
     }
 
-    /** The safety net, should a timer get lost. */
+    /** Wakes the loop in case a timer was lost. */
     @Scheduled(every = "5s", delayed = "5s")
     void sweep() {
         loop.wake();
@@ -77,11 +79,11 @@ class OutboxRelay {
     private Uni<Outcome> pass() {
         SqlConnection connection = held.get();
         return connection == null
-                ? store.connect().chain(this::contend)
+                ? store.connect().chain(this::tryToLead)
                 : relay(connection).onFailure().call(failure -> release(connection));
     }
 
-    private Uni<Outcome> contend(SqlConnection connection) {
+    private Uni<Outcome> tryToLead(SqlConnection connection) {
         return store.lock(connection)
                 .chain(locked -> locked ? lead(connection) : standBy(connection))
                 .onFailure()
@@ -94,7 +96,7 @@ class OutboxRelay {
     }
 
     private Uni<Outcome> standBy(SqlConnection connection) {
-        return connection.close().replaceWith(after(STANDBY_LOOK));
+        return connection.close().replaceWith(after(STANDBY_PAUSE));
     }
 
     private Uni<Void> release(SqlConnection connection) {
@@ -111,20 +113,20 @@ class OutboxRelay {
 
     private Uni<Outcome> relay(SqlConnection connection, List<OutboxRecord> waiting) {
         if (waiting.isEmpty()) {
-            return Uni.createFrom().item(after(IDLE_LOOK));
+            return Uni.createFrom().item(after(IDLE_PAUSE));
         }
         Queue<OutboxRecord> acknowledged = new ConcurrentLinkedQueue<>();
         return Uni.join()
-                .all(firstOfEachLane(waiting).stream()
+                .all(firstOfEachKey(waiting).stream()
                         .map(record -> sender.send(record).invoke(() -> acknowledged.add(record)))
                         .toList())
                 .andCollectFailures()
                 .onItemOrFailure()
-                .call(() -> forget(connection, List.copyOf(acknowledged)))
+                .call(() -> deleteSent(connection, List.copyOf(acknowledged)))
                 .replaceWith(Outcome.AGAIN);
     }
 
-    private Uni<Void> forget(SqlConnection connection, List<OutboxRecord> acknowledged) {
+    private Uni<Void> deleteSent(SqlConnection connection, List<OutboxRecord> acknowledged) {
         steps.reached(CommonBoundary.OUTBOX_SENT);
         return store.delete(connection, acknowledged);
     }
@@ -133,8 +135,10 @@ class OutboxRelay {
         return new Outcome(false, Optional.of(clock.instant().plus(pause)));
     }
 
-    private static List<OutboxRecord> firstOfEachLane(List<OutboxRecord> waiting) {
-        Set<OutboxRecord.Lane> taken = new HashSet<>();
-        return waiting.stream().filter(record -> taken.add(record.lane())).toList();
+    private static List<OutboxRecord> firstOfEachKey(List<OutboxRecord> waiting) {
+        Set<OutboxRecord.OrderingKey> taken = new HashSet<>();
+        return waiting.stream()
+                .filter(record -> taken.add(record.orderingKey()))
+                .toList();
     }
 }

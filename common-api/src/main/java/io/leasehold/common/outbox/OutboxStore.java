@@ -8,7 +8,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The outbox as its relay sees it: a lock that one process a schema holds, and rows by position. */
+/** Queries of the outbox relay: a lock that one process per schema holds, and rows by position. */
 @Singleton
 class OutboxStore {
     private static final int BATCH = 500;
@@ -26,7 +26,7 @@ class OutboxStore {
         return pool.getConnection();
     }
 
-    /** Whether this connection may relay now, and until it closes. */
+    /** Tries to take the relay lock; true when this connection may relay until it closes. */
     Uni<Boolean> lock(SqlConnection connection) {
         return connection
                 .query(LOCK)

@@ -13,7 +13,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a use case that speaks SQL: one connection, one transaction, and the outbox relay woken after the commit. */
+/**
+ * Transactions of use cases that use SQL: one connection, one transaction, and a wake-up of the outbox relay after the
+ * commit.
+ */
 @Singleton
 public class Transactions {
     private static final Set<String> LOST_RACES = Set.of("40001", "40P01");
@@ -29,8 +32,9 @@ public class Transactions {
     }
 
     /**
-     * Commits what {@code work} does, or nothing when it fails. Deadlocks and serialisation failures are tried again,
-     * so {@code work} must be a recipe without side effects outside the connection.
+     * Runs {@code work} in a transaction, which is committed when {@code work} succeeds and rolled back when it fails.
+     * Deadlocks and serialisation failures are retried up to ten times, so {@code work} must have no side effects
+     * outside the connection.
      */
     public <T> Uni<T> run(Function<SqlConnection, Uni<T>> work) {
         return Uni.createFrom()

@@ -1,4 +1,4 @@
-/** Events leave through here: stored with the change that caused them, relayed to Kafka in order per key. */
+/** Outgoing events: stored with the change that caused them, relayed to Kafka in order per key. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.common.outbox;

@@ -3,10 +3,10 @@ package io.leasehold.common.paging;
 import java.util.Optional;
 
 /**
- * Which page of a keyset-paged list is wanted.
+ * Request for one page of a keyset-paged list.
  *
- * @param limit at most so many items, 0 or more
- * @param marker id of the last item of the page before; empty for the first page
+ * @param limit the greatest number of items, 0 or more
+ * @param marker id of the last item of the previous page; empty for the first page
  */
 public record PageRequest(int limit, Optional<String> marker) {
     public PageRequest {

@@ -14,24 +14,24 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work that sleeps until it is woken or due: passes run one after the other on an event loop, never two at once. A
- * failed pass is logged and tried again after a pause that grows to 5 s.
+ * Background work that sleeps until it is woken or due. Passes run one after the other on an event loop, never two at
+ * once. A failed pass is logged and repeated after a pause that grows to 5 s.
  */
 public final class BackgroundLoop {
     private static final Logger LOG = Logger.getLogger(BackgroundLoop.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     /**
-     * What a pass leaves to do.
+     * Remaining work after a pass.
      *
-     * @param again whether more work is ready now
-     * @param due when the next known work is due; empty when none is
+     * @param again true when more work is ready now
+     * @param due when the next known work is due; empty when none is known
      */
     public record Outcome(boolean again, Optional<Instant> due) {
-        /** Nothing left that is known of. */
+        /** No known work. */
         public static final Outcome IDLE = new Outcome(false, Optional.empty());
 
-        /** More is ready now. */
+        /** More work is ready now. */
         public static final Outcome AGAIN = new Outcome(true, Optional.empty());
     }
 
@@ -47,7 +47,7 @@ public final class BackgroundLoop {
     private final AtomicLong failures = new AtomicLong();
     private volatile boolean stopped;
 
-    /** Makes a loop at rest; {@code pass} is a recipe that is subscribed to once a pass, and that may throw. */
+    /** Creates an idle loop; {@code pass} is called and subscribed to once for each pass, and may throw. */
     public BackgroundLoop(String name, Vertx vertx, Clock clock, Supplier<Uni<Outcome>> pass) {
         this.name = name;
         this.vertx = vertx;
@@ -55,7 +55,7 @@ public final class BackgroundLoop {
         this.pass = pass;
     }
 
-    /** Runs a pass soon; while one runs, another follows it. From any thread. */
+    /** Runs a pass soon, or another one after the running pass. Thread-safe. */
     public void wake() {
         if (stopped) {
             return;
@@ -66,7 +66,7 @@ public final class BackgroundLoop {
         }
     }
 
-    /** Wakes the loop at {@code due}, unless it wakes earlier anyway. From any thread. */
+    /** Wakes the loop at {@code due}, unless an earlier wake-up is scheduled. Thread-safe. */
     public void wakeBy(Instant due) {
         Timer current = timer.get();
         Instant now = clock.instant();
@@ -77,7 +77,7 @@ public final class BackgroundLoop {
         }
     }
 
-    /** No further pass starts; one in flight ends by itself. */
+    /** Prevents further passes; a running pass completes. */
     public void stop() {
         stopped = true;
     }

@@ -2,7 +2,7 @@ package io.leasehold.common.work;
 
 import java.util.List;
 
-/** The step boundaries of one module; a bean of each module that has any, so that tests can list them all. */
+/** Step boundaries of one module; each module with boundaries contributes a bean, so that tests can list them all. */
 public record Boundaries(List<Boundary> all) {
     public Boundaries {
         all = List.copyOf(all);

@@ -5,9 +5,9 @@ import jakarta.inject.Singleton;
 
 /** Step boundaries of the outbox and the inbox. */
 public enum CommonBoundary implements Boundary {
-    /** The broker has acknowledged events whose outbox rows are still there. */
+    /** The broker has acknowledged events whose outbox rows are not yet deleted. */
     OUTBOX_SENT("outbox.sent"),
-    /** The effect of a record and the record's id are stored, the record's offset is not. */
+    /** The effect of a record and the record's id are committed, the record's offset is not. */
     INBOX_COMMITTED("inbox.committed");
 
     private final String text;
@@ -21,7 +21,7 @@ public enum CommonBoundary implements Boundary {
         return text;
     }
 
-    /** Lists the boundaries for {@link Steps}. */
+    /** Producer of the boundaries for {@link Steps}. */
     static class Listed {
         @Produces
         @Singleton

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/** Makes background loops, and runs work apart from whoever starts it. */
+/** Factory of background loops, and of work in a context of its own. */
 @Singleton
 public class Loops {
     private final Vertx vertx;
@@ -21,17 +21,17 @@ public class Loops {
         this.clock = clock;
     }
 
-    /** Makes a loop at rest; {@code pass} is a recipe that is subscribed to once a pass, and that may throw. */
+    /** Creates an idle loop; {@code pass} is called and subscribed to once for each pass, and may throw. */
     public BackgroundLoop loop(String name, Supplier<Uni<Outcome>> pass) {
         return new BackgroundLoop(name, vertx, clock, pass);
     }
 
-    /** The clock that due times compare with. */
+    /** Returns the clock that due times are compared with. */
     public Clock clock() {
         return clock;
     }
 
-    /** Runs the work on an event loop with a log context of its own, which no request ends. */
+    /** Runs the work on an event loop, in a log context that is independent of any request. */
     public void runApart(Runnable work) {
         runApart(vertx, work);
     }

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
- * Repeats what is refused for a moment only, so that a client need not. The timers are those of Vert.x: what is repeated
- * goes on in the context of its request.
+ * Retries of operations that fail for a moment only, so that clients need not retry. The timers are those of Vert.x, so
+ * a retry runs in the context of its request.
  */
 @Singleton
 public class Patience {
@@ -23,8 +23,8 @@ public class Patience {
     }
 
     /**
-     * What {@code attempt} comes to. While it fails with {@code momentary} it is made again after each {@code pause}, until
-     * {@code most} is over; then that failure is the outcome. Any other failure is one at once.
+     * Returns the result of {@code attempt}. A failure of type {@code momentary} is retried after each {@code pause}
+     * until {@code most} has passed, then returned; any other failure is returned at once.
      */
     public <T> Uni<T> with(
             Class<? extends Throwable> momentary, Duration pause, Duration most, Supplier<Uni<T>> attempt) {

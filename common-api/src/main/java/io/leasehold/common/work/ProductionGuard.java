@@ -9,7 +9,10 @@ import jakarta.interceptor.Interceptor;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
 
-/** Keeps simulators out of production: there a service with one of their switches on refuses to start. */
+/**
+ * Guard against simulators in production: with the profile {@code prod}, a service with a simulator switched on refuses
+ * to start.
+ */
 @Singleton
 class ProductionGuard {
     private static final List<String> SWITCHES = List.of("leasehold.sim.control", "leasehold.sim.fixtures");

@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Stops the start of a service whose configuration still has a setting under an old name, which would be ignored. Each
+ * Check for settings under old names, which would be ignored: a service with such a setting refuses to start. Each
  * module lists its renamed settings, {@code old=new}, in {@code META-INF/renamed-settings.properties}.
  */
 @Singleton

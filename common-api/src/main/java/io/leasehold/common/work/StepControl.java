@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * {@code GET /q/sim/steps} on the management port lists the step boundaries, {@code POST /q/sim/steps/<boundary>} arms
- * one; both are absent where simulators may not be controlled.
+ * Step boundaries on the management port: {@code GET /q/sim/steps} lists them, {@code POST /q/sim/steps/<boundary>}
+ * arms one. Both are absent unless {@code leasehold.sim.control} is on.
  */
 @Singleton
 class StepControl {

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * The step boundaries of this process. In a stack whose simulators may be controlled, a test arms one of them and the
- * process kills itself there, as a power cut would (ADR 0013).
+ * Step boundaries of this process. With {@code leasehold.sim.control} on, a test arms a boundary and the process kills
+ * itself there, as a power failure would (ADR 0013).
  */
 @Singleton
 public class Steps {
@@ -33,12 +33,12 @@ public class Steps {
         this.controllable = controllable;
     }
 
-    /** Marks that the work stands between two steps; does nothing unless a test armed this boundary. */
+    /** Marks the boundary as reached; does nothing unless a test armed the boundary. */
     public void reached(Boundary boundary) {
         reached(boundary.text());
     }
 
-    /** Marks that the work stands between two steps; does nothing unless a test armed this boundary. */
+    /** Marks the boundary as reached; does nothing unless a test armed the boundary. */
     public void reached(String boundary) {
         if (controllable && armed.contains(boundary)) {
             LOG.warnf("Halting at step boundary %s", boundary);
@@ -46,12 +46,15 @@ public class Steps {
         }
     }
 
-    /** The names of all boundaries of this process, sorted. */
+    /** Returns the names of all boundaries of this process, sorted. */
     List<String> names() {
         return names;
     }
 
-    /** Has the next work that reaches {@code boundary} kill the process, with transactions open and no shutdown hook run. */
+    /**
+     * Arms the boundary: the next work that reaches the boundary kills the process, with transactions open and without
+     * shutdown hooks.
+     */
     void arm(String boundary) {
         if (!controllable) {
             throw new IllegalStateException("leasehold.sim.control is off");

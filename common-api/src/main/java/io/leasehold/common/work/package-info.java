@@ -1,4 +1,4 @@
-/** Background work: loops that sleep until something is due, and the step boundaries that crash tests use. */
+/** Background work: loops that sleep until something is due, and the step boundaries of crash tests. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.common.work;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One sample of every event, read and written back: a change of a contract shows here first. */
+/** Samples of every event, read and written back; a change of an event's contract fails here. */
 class EventSamplesTest {
     private static final String LEASE = """
             {"lease_id":"6ee55c78-ac52-41a6-99af-2d2d73bcc466","name":"lease_foo",\

@@ -44,7 +44,7 @@ class DeadLettersTest {
     private static final String DEAD = "device.inventory.v1.dlq";
     private static final String QUEUE = "dead_letters.find { it.topic == '%s' }".formatted(DEAD);
 
-    /** Writes down which devices were reported; a test forbids one for a while. */
+    /** Consumer that records the reported devices; a test can make one device fail. */
     @ApplicationScoped
     static class Inventory {
         @Inject

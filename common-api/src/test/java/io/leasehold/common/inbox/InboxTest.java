@@ -31,10 +31,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(BackingResource.class)
 class InboxTest {
     private static final Duration SOON = Duration.ofSeconds(15);
-    /** Longer than a Kafka client's usual limit for a record that is not acknowledged. */
+    /** Longer than the usual limit of a Kafka client for an unacknowledged record. */
     private static final Duration LONG_OUTAGE = Duration.ofSeconds(65);
 
-    /** Writes down which hosts were reported; the constraint refuses the host {@code forbidden}. */
+    /** Consumer that records the reported hosts; a constraint refuses the host {@code forbidden}. */
     @ApplicationScoped
     static class Effects {
         @Inject

@@ -42,8 +42,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * How operations behave, whatever service they belong to. Each service runs these tests on its own table. A {@link Replica}
- * is an engine with a name of its own under which it claims, which a test kills by ending its heartbeat.
+ * Tests of the operation engine; each service runs them on its own table. A {@link Replica} is an engine with a claim
+ * name of its own; a test kills one by stopping its heartbeat.
  */
 public abstract class OperationContract {
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -94,7 +94,7 @@ public abstract class OperationContract {
                 new ConsoleSettings(Duration.ofMillis(400), 8, 3, Duration.ofMillis(300), Duration.ofMillis(600));
     }
 
-    /** Work that a test describes by what one try does. */
+    /** Work of a test, given by the function of one try. */
     private record Work(String kind, Function<Operation, Uni<Void>> tries, AtomicInteger abandoned)
             implements OperationWork {
         Work(String kind, Function<Operation, Uni<Void>> tries) {
@@ -113,7 +113,7 @@ public abstract class OperationContract {
         }
     }
 
-    /** A replica. */
+    /** Engine of one replica. */
     private final class Replica {
         private final Consoles consoles =
                 new Consoles(ConsoleSettings.FAST, vertx, Clock.systemUTC(), new SimpleMeterRegistry());
@@ -133,7 +133,7 @@ public abstract class OperationContract {
             replicas.add(this);
         }
 
-        /** Nothing more is claimed or renewed; what runs goes on, as in a process that the network has cut off. */
+        /** Stops claiming and renewing; running tries go on, as in a process that is cut off from the network. */
         void cutOff() {
             engine.stop(new ShutdownEvent());
             timers.forEach(vertx::cancelTimer);

@@ -26,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** What an administrator sees of operations on the management port, and does there. */
+/** Tests of the operations on the management port. */
 @QuarkusTest
 @QuarkusTestResource(BackingResource.class)
 class OperationControlTest {

@@ -31,18 +31,18 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
-/** What happens when relays die or compete; a profile of its own, since the tests stop the service's relay. */
+/** Tests with relays that die or compete. They need a profile of their own, since they stop the service's relay. */
 @QuarkusTest
 @QuarkusTestResource(BackingResource.class)
-@TestProfile(RelayFailureTest.OfItsOwn.class)
+@TestProfile(RelayFailureTest.SeparateApplication.class)
 class RelayFailureTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final String LEADER =
             "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()";
 
-    public static class OfItsOwn implements QuarkusTestProfile {}
+    public static class SeparateApplication implements QuarkusTestProfile {}
 
-    /** A store whose first deletion never happens, as if the relay had died before it; it needs no lock. */
+    /** Store that fails the first deletion, as if the relay had died before it; takes no lock. */
     private static final class DiesBeforeDeleting extends OutboxStore {
         private final AtomicBoolean died = new AtomicBoolean();
 

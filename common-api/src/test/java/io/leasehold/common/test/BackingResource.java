@@ -6,7 +6,10 @@ import io.leasehold.backing.postgres.ServiceRole;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** Points a service under test to {@link TestBacking}. Argument {@code role}: one of the local roles of the database. */
+/**
+ * Configuration of a service under test for {@link TestBacking}. The argument {@code role} is a local role of the
+ * database.
+ */
 public class BackingResource implements QuarkusTestResourceLifecycleManager {
     private String role = "reservation";
 

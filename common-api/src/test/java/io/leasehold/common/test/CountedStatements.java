@@ -11,33 +11,36 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** Counts the statements of a piece of work, which leaves no trace. */
+/** Count of the SQL statements of an operation, whose transaction is rolled back. */
 public final class CountedStatements {
     private static final Set<String> STATEMENTS = Set.of("query", "preparedQuery");
 
-    private static final class Undone extends RuntimeException {}
+    private static final class RolledBack extends RuntimeException {}
 
     private CountedStatements() {}
 
-    /** Runs {@code work} after {@code preparation} in one transaction that is rolled back; counts only {@code work}. */
+    /**
+     * Runs {@code work} after {@code preparation} in one transaction that is rolled back, and counts the statements of
+     * {@code work} only.
+     */
     public static int of(
             Pool pool, Function<SqlConnection, Uni<Void>> preparation, Function<SqlConnection, Uni<Void>> work) {
         AtomicInteger count = new AtomicInteger();
         Uni<Void> undone = pool.withTransaction(connection -> preparation
                 .apply(connection)
                 .chain(() -> work.apply(counted(connection, count)))
-                .chain(() -> Uni.createFrom().failure(new Undone())));
-        undone.onFailure(Undone.class).recoverWithNull().await().atMost(Duration.ofSeconds(10));
+                .chain(() -> Uni.createFrom().failure(new RolledBack())));
+        undone.onFailure(RolledBack.class).recoverWithNull().await().atMost(Duration.ofSeconds(10));
         return count.get();
     }
 
-    /** The connection, whose statements are counted. */
+    /** Returns a connection that counts statements. */
     public static SqlConnection counted(SqlConnection connection, AtomicInteger count) {
         return SqlConnection.newInstance(
                 counted(io.vertx.sqlclient.SqlConnection.class, connection.getDelegate(), count));
     }
 
-    /** The pool, whose statements outside transactions are counted. */
+    /** Returns a pool that counts the statements outside transactions. */
     public static Pool counted(Pool pool, AtomicInteger count) {
         return Pool.newInstance(counted(io.vertx.sqlclient.Pool.class, pool.getDelegate(), count));
     }

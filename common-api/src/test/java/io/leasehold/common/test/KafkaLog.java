@@ -16,18 +16,18 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** A topic as a bystander reads and writes it, with Kafka's plain clients. */
+/** Topic, read and written with plain Kafka clients. */
 public final class KafkaLog {
     private final String bootstrapServers;
     private final String topic;
 
-    /** The log of {@code topic} at the shared broker. */
+    /** Returns the log of {@code topic} on the shared broker. */
     public KafkaLog(String topic) {
         this.bootstrapServers = TestBacking.shared().kafka().bootstrapServers();
         this.topic = topic;
     }
 
-    /** Every record from the beginning up to now, partition by partition. */
+    /** Returns every record from the beginning to the current end, partition by partition. */
     public List<ConsumerRecord<String, String>> read() {
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(settings(), new StringDeserializer(), new StringDeserializer())) {
@@ -40,18 +40,18 @@ public final class KafkaLog {
         }
     }
 
-    /** Every record with the key. */
+    /** Returns every record with the key. */
     public List<ConsumerRecord<String, String>> read(String key) {
         return read().stream().filter(record -> key.equals(record.key())).toList();
     }
 
-    /** A header's text; empty when it is absent. */
+    /** Returns a header's text; empty when the header is absent. */
     public static String header(ConsumerRecord<String, String> record, String name) {
         var header = record.headers().lastHeader(name);
         return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    /** Appends a record as another service would. */
+    /** Appends a record, as another service would. */
     public void write(String key, String value, Map<String, String> headers) {
         ProducerRecord<String, String> record = new ProducerRecord<>(topic, key, value);
         headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that runs like the system's, and that a test moves; it never goes back by itself. */
+/** Clock that runs like the system clock and that a test can move. */
 public class MovableClock extends Clock {
     private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
 
@@ -16,7 +16,7 @@ public class MovableClock extends Clock {
         offset.updateAndGet(step::plus);
     }
 
-    /** Back to the system's time. */
+    /** Resets the clock to the system's time. */
     public void reset() {
         offset.set(Duration.ZERO);
     }

@@ -6,7 +6,7 @@ import io.quarkus.arc.DefaultBean;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
-/** The dialect of tests that have no API of their own. */
+/** Error dialect for tests without an API of their own. */
 @Singleton
 @DefaultBean
 class PlainDialect implements ErrorDialect {

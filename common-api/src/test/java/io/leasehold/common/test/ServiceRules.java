@@ -16,7 +16,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
-/** How every service is built: features without circles, rows at home, Kafka and vendors at the edge, time and ids given. */
+/**
+ * Architecture rules of every service: no cycles between features, rows used inside their feature only, Kafka and
+ * vendor libraries at the edge, time and ids injected.
+ */
 public final class ServiceRules {
     @ArchTest
     public static final ArchRule features_form_no_circle =

@@ -11,7 +11,7 @@ import io.leasehold.backing.postgres.PostgresServer;
 import io.leasehold.common.event.Topics;
 import java.util.stream.Stream;
 
-/** The backing servers of this JVM with roles and topics, and the users whose tokens tests carry. */
+/** Backing servers of this JVM with roles and topics, and the users whose tokens tests use. */
 public final class TestBacking {
     public static final User ADMIN = LocalUsers.get("admin");
     public static final User ALICE = LocalUsers.get("alice");
@@ -38,7 +38,7 @@ public final class TestBacking {
                         Topics.PARTITIONS);
     }
 
-    /** The servers, prepared by the first who asks. */
+    /** Returns the servers; the first call prepares them. */
     public static TestBacking shared() {
         return Prepared.ONLY;
     }

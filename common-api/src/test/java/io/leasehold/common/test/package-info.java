@@ -1,4 +1,4 @@
-/** What the tests of all services share: backing servers, a movable clock, tokens. */
+/** Common parts of the tests of all services: backing servers, a movable clock, tokens. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.common.test;

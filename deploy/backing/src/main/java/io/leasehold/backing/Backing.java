@@ -6,14 +6,14 @@ import io.leasehold.backing.identity.LocalUsers;
 import io.leasehold.backing.kafka.KafkaBroker;
 import io.leasehold.backing.postgres.PostgresServer;
 import io.leasehold.backing.server.Storage;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The servers that all tests of a JVM share. Each is started when it is asked for first and goes when the JVM exits;
- * its data are thrown away.
+ * Servers that all tests of a JVM share. Each starts at its first use and stops when the JVM exits; its data are
+ * temporary.
  */
 public final class Backing {
 
@@ -30,8 +30,9 @@ public final class Backing {
     }
 
     /**
-     * The one of this JVM. Quarkus loads classes of tests more than once; so that this class is not among them, the
-     * application's configuration lists this library under {@code quarkus.class-loading.parent-first-artifacts}.
+     * Returns the instance of this JVM. Quarkus loads the classes of tests more than once; the application's
+     * configuration must list this library under {@code quarkus.class-loading.parent-first-artifacts}, otherwise this
+     * method fails.
      */
     public static Backing shared() {
         if (!ClassLoader.getSystemClassLoader().equals(Backing.class.getClassLoader())) {
@@ -40,33 +41,33 @@ public final class Backing {
         return SHARED;
     }
 
-    /** PostgreSQL; its roles are made by {@link PostgresServer#bootstrap}. */
+    /** Returns PostgreSQL; {@link PostgresServer#bootstrap} creates the roles. */
     public synchronized PostgresServer postgres() {
         if (postgres == null) {
             postgres = switch (mode) {
                 case AUTO -> preferred(() -> PostgresServer.startContainer(0), Backing::embeddedPostgres);
                 case EMBEDDED -> embeddedPostgres();
                 case CONTAINERS -> PostgresServer.startContainer(0);
-                case EXTERNAL -> External.postgres();
+                case EXTERNAL -> ExternalServers.postgres();
             };
         }
         return postgres;
     }
 
-    /** Kafka; its topics are made by {@link KafkaBroker#createTopics}. */
+    /** Returns Kafka; {@link KafkaBroker#createTopics} creates the topics. */
     public synchronized KafkaBroker kafka() {
         if (kafka == null) {
             kafka = switch (mode) {
                 case AUTO -> preferred(() -> KafkaBroker.startContainer(0), Backing::embeddedKafka);
                 case EMBEDDED -> embeddedKafka();
                 case CONTAINERS -> KafkaBroker.startContainer(0);
-                case EXTERNAL -> External.kafka();
+                case EXTERNAL -> ExternalServers.kafka();
             };
         }
         return kafka;
     }
 
-    /** The identity provider with the local users, embedded in every mode. */
+    /** Returns the identity provider with the local users, embedded in every mode. */
     public synchronized IdentityProvider identity() {
         if (identity == null) {
             identity = IdentityProvider.start(0, LocalUsers.load());
@@ -75,11 +76,11 @@ public final class Backing {
     }
 
     private static PostgresServer embeddedPostgres() {
-        return PostgresServer.start(Storage.thrownAway(), 0);
+        return PostgresServer.start(Storage.temporary(), 0);
     }
 
     private static KafkaBroker embeddedKafka() {
-        return KafkaBroker.start(Storage.thrownAway(), 0);
+        return KafkaBroker.start(Storage.temporary(), 0);
     }
 
     private static <T> T preferred(Supplier<T> container, Supplier<T> embedded) {

@@ -2,15 +2,15 @@ package io.leasehold.backing;
 
 import java.util.Locale;
 
-/** Where {@link Backing} takes its servers from; the system property {@value #PROPERTY} says which it is. */
+/** Source of the servers of {@link Backing}, chosen by the system property {@value #PROPERTY}. */
 enum BackingMode {
     /** Containers when an engine answers and they start, else embedded. */
     AUTO,
-    /** Started by ourselves, without a container engine. */
+    /** Started by this library, without a container engine. */
     EMBEDDED,
-    /** In containers, or not at all. */
+    /** In containers; tests fail without an engine. */
     CONTAINERS,
-    /** Run by somebody else; system properties say where. */
+    /** External servers, named by system properties. */
     EXTERNAL;
 
     static final String PROPERTY = "leasehold.backing";

@@ -1,4 +1,4 @@
-/** The servers that the services need, for tests and for the local stack: {@link io.leasehold.backing.Backing}. */
+/** Servers that the services need, for tests and for the local stack: {@link io.leasehold.backing.Backing}. */
 @CheckReturnValue
 @NullMarked
 package io.leasehold.backing;

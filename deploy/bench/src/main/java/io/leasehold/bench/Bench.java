@@ -6,14 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** The commands that measure. The script {@code ./leasehold} builds, and comes here. */
+/** Main class of the commands that measure. The script {@code ./leasehold} builds and calls this class. */
 public final class Bench {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
     private Bench() {}
 
-    /** Arguments: {@code bench NAME} or {@code soak}, with options; the project's folder comes as {@code leasehold.root}. */
+    /**
+     * Runs a command. Arguments: {@code bench NAME} or {@code soak}, with options; the project's folder is the system
+     * property {@code leasehold.root}.
+     */
     public static void main(String[] args) {
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         Path root = Path.of(System.getProperty("leasehold.root", ".")).toAbsolutePath();

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What can be asked for on the command line. */
+/** Options of the command line. */
 sealed interface Options {
-    /** To measure reservation-service, each cell for {@code time}. */
+    /** Benchmark of reservation-service; each measurement takes {@code time}. */
     record Reservation(Duration time) implements Options {}
 
-    /** So many operations under kills, drawn from {@code seed}. */
+    /** Soak test with the given number of operations, drawn from {@code seed}. */
     record Endurance(int operations, long seed) implements Options {}
 
-    /** Words that nobody can make sense of are an {@link IllegalArgumentException}. */
+    /** Parses the command line; throws {@link IllegalArgumentException} when it is invalid. */
     static Options parse(List<String> words) {
         List<String> rest = new ArrayList<>(words);
         String command = rest.isEmpty() ? "" : rest.remove(0);

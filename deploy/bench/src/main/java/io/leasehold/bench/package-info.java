@@ -1,4 +1,4 @@
-/** Benchmarks with their baselines, and the long run under load and kills. */
+/** Benchmarks with their baselines, and the soak test under load and kills. */
 @CheckReturnValue
 @NullMarked
 package io.leasehold.bench;

@@ -10,7 +10,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The suite as one user speaks to it, through the gateway. */
+/** Client of the suite for one user, through the gateway. */
 final class Api {
     static final String LEASES = "/reservation/v1/leases";
     static final String HOSTS = "/reservation/v1/os-hosts";
@@ -29,12 +29,12 @@ final class Api {
         this.token = token;
     }
 
-    /** Logs the user in, once. */
+    /** Returns a client of the user; logs in at the first call. */
     static Api as(String user) {
         return new Api(TOKENS.computeIfAbsent(user, SharedStack.get()::token));
     }
 
-    /** Speaks with whatever token. */
+    /** Returns a client with any token. */
     static Api withToken(String token) {
         return new Api(token);
     }

@@ -1,9 +1,9 @@
 package io.leasehold.e2e;
 
-import static io.leasehold.e2e.Later.after;
+import static io.leasehold.e2e.VirtualThreads.after;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leasehold.local.Names;
+import io.leasehold.local.PartNames;
 import io.leasehold.local.Service;
 import io.leasehold.local.process.StackProcess;
 import java.time.Duration;
@@ -16,59 +16,59 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The tale ends alike, whichever processes die on the way and whenever: nothing is lost and nothing happens twice. All
- * four services are killed in every round, each at its own boundaries or moments.
+ * Tests that the story and plain leases end in the same state, whichever processes die meanwhile: nothing is lost and
+ * nothing happens twice. All four services are killed in every run, each at its own boundaries or moments.
  */
 class FaultsIT {
     private static final long SEED = Long.getLong("leasehold.e2e.seed", System.nanoTime());
     private static final int RANDOM_KILLS = Integer.getInteger("leasehold.e2e.random-kills", 5);
-    private static final Duration STRETCH = Duration.ofSeconds(18);
+    private static final Duration KILL_INTERVAL = Duration.ofSeconds(18);
     private static final Random RANDOM = new Random(SEED);
 
-    private static Snapshot undisturbed = new Snapshot(List.of());
-    private static Duration playingTime = Duration.ZERO;
+    private static Snapshot expected = new Snapshot(List.of());
+    private static Duration duration = Duration.ZERO;
 
     @BeforeAll
     static void play_without_faults() {
-        try (Tale cold = new Tale()) {
+        try (StoryAndLeases cold = new StoryAndLeases()) {
             var unused = cold.play();
         }
-        try (Tale warm = new Tale()) {
-            playingTime = warm.play();
-            undisturbed = Snapshot.settled(warm);
+        try (StoryAndLeases warm = new StoryAndLeases()) {
+            duration = warm.play();
+            expected = Snapshot.settled(warm);
         }
         System.out.printf(
-                "The tale takes %d ms without faults; seed of random kills: %d%n", playingTime.toMillis(), SEED);
+                "A run takes %d ms without faults; seed of random kills: %d%n", duration.toMillis(), SEED);
     }
 
     @Test
     void services_killed_at_every_step_boundary_lose_and_repeat_nothing() {
-        List<Killer> killers = Boundaries.OF_SERVICES.entrySet().stream()
-                .map(service -> new Killer(service.getKey(), service.getValue()))
+        List<BoundaryKills> kills = Boundaries.OF_SERVICES.entrySet().stream()
+                .map(service -> new BoundaryKills(service.getKey(), service.getValue()))
                 .toList();
-        List<String> open = open(killers);
-        for (int fruitless = 0; !open.isEmpty() && fruitless < 2; ) {
-            killers.forEach(Killer::begin);
+        List<String> remaining = remaining(kills);
+        for (int roundsWithoutProgress = 0; !remaining.isEmpty() && roundsWithoutProgress < 2; ) {
+            kills.forEach(BoundaryKills::start);
             try {
-                assertPlaysAsUndisturbed();
+                assertRunMatchesExpected();
             } finally {
-                killers.forEach(Killer::rest);
+                kills.forEach(BoundaryKills::stop);
             }
-            fruitless = open(killers).size() < open.size() ? 0 : fruitless + 1;
-            open = open(killers);
+            roundsWithoutProgress = remaining(kills).size() < remaining.size() ? 0 : roundsWithoutProgress + 1;
+            remaining = remaining(kills);
         }
-        assertThat(open).isEmpty();
+        assertThat(remaining).isEmpty();
     }
 
     @Test
     void services_killed_at_random_moments_lose_and_repeat_nothing() {
         List<CompletableFuture<Void>> kills = Service.ALL.stream()
-                .flatMap(service -> moments()
-                        .map(moment ->
-                                CompletableFuture.runAsync(SharedStack.process(service.name())::kill, after(moment))))
+                .flatMap(service -> killTimes()
+                        .map(killTime ->
+                                CompletableFuture.runAsync(SharedStack.process(service.name())::kill, after(killTime))))
                 .toList();
 
-        assertPlaysAsUndisturbed();
+        assertRunMatchesExpected();
 
         kills.forEach(CompletableFuture::join);
         SharedStack.get().awaitReady();
@@ -76,11 +76,11 @@ class FaultsIT {
 
     @Test
     void half_a_minute_without_kafka_delays_effects_and_loses_none() {
-        StackProcess kafka = SharedStack.process(Names.KAFKA);
+        StackProcess kafka = SharedStack.process(PartNames.KAFKA);
         kafka.takeDown();
         CompletableFuture<Void> repair = CompletableFuture.runAsync(kafka::start, after(Duration.ofSeconds(30)));
 
-        assertPlaysAsUndisturbed();
+        assertRunMatchesExpected();
 
         repair.join();
     }
@@ -93,7 +93,7 @@ class FaultsIT {
         story.register(host);
         story.begin("stays-out", host);
         String lease = Api.LEASES + "/" + story.lease("stays-out").getString("id");
-        StackProcess kafka = SharedStack.process(Names.KAFKA);
+        StackProcess kafka = SharedStack.process(PartNames.KAFKA);
 
         kafka.takeDown();
         try {
@@ -110,43 +110,43 @@ class FaultsIT {
     @Test
     void a_restart_of_the_database_loses_and_repeats_nothing() {
         CompletableFuture<Void> restart =
-                CompletableFuture.runAsync(SharedStack.process(Names.POSTGRES)::kill, after(playingTime.dividedBy(3)));
+                CompletableFuture.runAsync(SharedStack.process(PartNames.POSTGRES)::kill, after(duration.dividedBy(3)));
 
-        assertPlaysAsUndisturbed();
+        assertRunMatchesExpected();
 
         restart.join();
     }
 
     @Test
     void the_comparison_sees_an_effect_that_is_missing() {
-        try (Tale tale = new Tale()) {
-            var unused = tale.play();
-            assertThat(Snapshot.settled(tale).facts()).containsExactlyElementsOf(undisturbed.facts());
+        try (StoryAndLeases run = new StoryAndLeases()) {
+            var unused = run.play();
+            assertThat(Snapshot.settled(run).facts()).containsExactlyElementsOf(expected.facts());
 
-            takeAwayAHost(tale.leases());
+            removeHostFromAggregate(run.leases());
 
-            assertThat(Snapshot.of(tale)).isNotEqualTo(undisturbed);
+            assertThat(Snapshot.of(run)).isNotEqualTo(expected);
         }
     }
 
-    /** One in each stretch of time that a service needs to come back and a tale to go on a little. */
-    private static Stream<Duration> moments() {
+    /** Returns one random time in each interval, which is long enough for a service to restart and the run to go on. */
+    private static Stream<Duration> killTimes() {
         return IntStream.range(0, RANDOM_KILLS)
-                .mapToObj(number -> STRETCH.multipliedBy(number).plusMillis(RANDOM.nextLong(STRETCH.toMillis())));
+                .mapToObj(number -> KILL_INTERVAL.multipliedBy(number).plusMillis(RANDOM.nextLong(KILL_INTERVAL.toMillis())));
     }
 
-    private static List<String> open(List<Killer> killers) {
-        return killers.stream().flatMap(killer -> killer.open().stream()).toList();
+    private static List<String> remaining(List<BoundaryKills> kills) {
+        return kills.stream().flatMap(service -> service.remaining().stream()).toList();
     }
 
-    private static void assertPlaysAsUndisturbed() {
-        try (Tale tale = new Tale()) {
-            var unused = tale.play();
-            assertThat(Snapshot.settled(tale).facts()).containsExactlyElementsOf(undisturbed.facts());
+    private static void assertRunMatchesExpected() {
+        try (StoryAndLeases run = new StoryAndLeases()) {
+            var unused = run.play();
+            assertThat(Snapshot.settled(run).facts()).containsExactlyElementsOf(expected.facts());
         }
     }
 
-    private static void takeAwayAHost(LeaseStory leases) {
+    private static void removeHostFromAggregate(LeaseStory leases) {
         Api admin = Api.as("admin");
         String reservation = leases.lease("takes-over").getString("reservations[0].id");
         int aggregate = admin.get(Api.AGGREGATES)

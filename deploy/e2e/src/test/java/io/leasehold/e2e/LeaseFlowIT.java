@@ -2,7 +2,7 @@ package io.leasehold.e2e;
 
 import static io.leasehold.e2e.Api.HOSTS;
 import static io.leasehold.e2e.Api.LEASES;
-import static io.leasehold.local.story.Patience.expect;
+import static io.leasehold.local.story.Eventually.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leasehold.common.event.Topics;
@@ -18,7 +18,7 @@ class LeaseFlowIT {
     private final Api admin = Api.as("admin");
 
     @AfterEach
-    void take_everything_back() {
+    void clean_up() {
         story.cleanUp();
     }
 
@@ -76,7 +76,7 @@ class LeaseFlowIT {
     }
 
     @Test
-    void strangers_see_nothing() {
+    void users_of_other_projects_see_nothing() {
         story.register("910542A_78A2003");
         story.create("private", "910542A_78A2003", LeaseStory.minutesFromNow(60), LeaseStory.minutesFromNow(120));
         String path = LEASES + "/" + story.lease("private").getString("id");

@@ -3,8 +3,8 @@ package io.leasehold.e2e;
 import static io.leasehold.e2e.Api.AGGREGATES;
 import static io.leasehold.e2e.Api.HOSTS;
 import static io.leasehold.e2e.Api.LEASES;
-import static io.leasehold.local.story.Patience.bring;
-import static io.leasehold.local.story.Patience.expect;
+import static io.leasehold.local.story.Eventually.ensure;
+import static io.leasehold.local.story.Eventually.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A day in the life of the suite, told by a careful client: hosts are registered, a lease starts and ends, another is
- * prolonged and deleted, a third hands its host over to a fourth. The client looks at each effect before it goes on: what
- * it does not wait for, compute may rightly skip. Leases have the run's name in theirs.
+ * Story of plain leases, played by a client that waits for each effect: hosts are registered, a lease starts and ends,
+ * another is prolonged and deleted, a third leaves its host to a fourth. Without the waits, compute-service may skip
+ * intermediate states. The names of the leases begin with the name of the run.
  */
 final class LeaseStory {
-    /** The hosts it plays on, by role: compute's hypervisor ids and names. */
+    /** Hosts of the story: compute-service's hypervisor ids by host name. */
     static final Map<String, Integer> HOST_IDS =
             Map.of("910542A_78A2001", 6, "910542A_78A2002", 7, "910542A_78A2003", 8);
 
@@ -42,7 +42,7 @@ final class LeaseStory {
         return run;
     }
 
-    /** Plays the story to its end and waits until its effects stand. */
+    /** Plays the story and waits until its effects are complete. */
     void play() {
         HOST_IDS.keySet().stream().sorted().forEach(this::register);
         begin("starts-and-ends", FIRST);
@@ -55,26 +55,26 @@ final class LeaseStory {
         settle();
     }
 
-    /** Takes everything back, so that the next run finds the suite as this one did. */
+    /** Removes leases and hosts, so that the next run starts from the same state. */
     void cleanUp() {
-        bring("every lease of the run is deleted", () -> names().isEmpty(), () -> names().forEach(this::delete));
+        ensure("every lease of the run is deleted", () -> names().isEmpty(), () -> names().forEach(this::delete));
         HOST_IDS.keySet().forEach(this::deregister);
         expect("no host is pooled", () -> assertThat(freepool()).isEmpty());
     }
 
-    /** The hosts of the aggregate that compute made for the lease's only reservation. */
+    /** Returns the hosts of the aggregate of the lease's only reservation. */
     List<String> aggregateOf(String role) {
         return hostsOf(reservationOf(role)).orElse(List.of());
     }
 
-    /** Which of the story's hosts are pooled. */
+    /** Returns the hosts of the story that are in the freepool. */
     List<String> freepool() {
         return hostsOf("freepool").orElseThrow().stream()
                 .filter(HOST_IDS::containsKey)
                 .toList();
     }
 
-    /** A lease by what it does in the story. */
+    /** Returns a lease by its role in the story. */
     JsonPath lease(String role) {
         return find(name(role)).orElseThrow();
     }
@@ -92,9 +92,9 @@ final class LeaseStory {
                 .getList("leases.findAll { it.name.startsWith('%s ') }.name".formatted(run));
     }
 
-    /** Registers the host, unless it is. */
+    /** Registers the host unless it is registered. */
     void register(String host) {
-        bring(
+        ensure(
                 "host " + host + " is registered",
                 () -> isRegistered(host),
                 () -> admin.post(HOSTS, "{\"name\": \"%s\"}".formatted(host)).then());
@@ -105,7 +105,7 @@ final class LeaseStory {
     }
 
     private void deregister(String host) {
-        bring(
+        ensure(
                 "host " + host + " has left",
                 () -> !isRegistered(host),
                 () -> admin.delete(HOSTS + "/" + HOST_IDS.get(host)).then());
@@ -117,7 +117,7 @@ final class LeaseStory {
         return status == 200;
     }
 
-    /** Creates a lease of the host from now on, and waits until it has it. */
+    /** Creates a lease of the host that starts now, and waits until the host is in its aggregate. */
     void begin(String role, String host) {
         create(role, host, "now", minutesFromNow(120));
         expect(
@@ -127,7 +127,7 @@ final class LeaseStory {
     }
 
     private void end(String role) {
-        bring(
+        ensure(
                 role + " is ended",
                 () -> !lease(role)
                                 .getString("events.find { it.event_type == 'end_lease' }.status")
@@ -142,23 +142,23 @@ final class LeaseStory {
     private void prolongAndDelete() {
         String later = minutesFromNow(3 * 24 * 60);
         create("prolonged", SECOND, minutesFromNow(24 * 60), minutesFromNow(2 * 24 * 60));
-        bring(
+        ensure(
                 "the second lease is prolonged",
                 () -> lease("prolonged").getString("end_date").startsWith(later.replace(' ', 'T')),
                 () -> update("prolonged", "{\"end_date\": \"%s\"}".formatted(later)));
         expect(
                 "the second lease is prepared",
                 () -> assertThat(hostsOf(reservationOf("prolonged"))).isPresent());
-        bring("the second lease is gone", () -> find(name("prolonged")).isEmpty(), () -> delete(name("prolonged")));
+        ensure("the second lease is gone", () -> find(name("prolonged")).isEmpty(), () -> delete(name("prolonged")));
     }
 
-    /** Creates a lease of one named host, unless it is there. */
+    /** Creates a lease of one named host unless it exists. */
     void create(String role, String host, String start, String end) {
         String body = """
                 {"name": "%s", "start_date": "%s", "end_date": "%s", "reservations": [{"resource_type": "physical:host",
                  "min": 1, "max": 1, "hypervisor_properties": "[\\"==\\", \\"$hypervisor_hostname\\", \\"%s\\"]",
                  "resource_properties": ""}]}""".formatted(name(role), start, end, host);
-        bring(
+        ensure(
                 role + " exists",
                 () -> find(name(role)).isPresent(),
                 () -> alice.post(LEASES, body).then());
@@ -200,7 +200,7 @@ final class LeaseStory {
                 .format(Instant.now().atOffset(ZoneOffset.UTC));
     }
 
-    /** A time as requests write it. */
+    /** Returns a time in the format of requests. */
     static String minutesFromNow(int minutes) {
         return MINUTE.format(Instant.now().atOffset(ZoneOffset.UTC).plusMinutes(minutes));
     }

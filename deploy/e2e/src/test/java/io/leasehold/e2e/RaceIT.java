@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 
-/** Sixty-four clients want one of twenty-five hosts, all at the same moment and for the same time. */
+/** Test of 64 clients that request one of 25 hosts at the same moment and for the same time. */
 class RaceIT {
     private static final int HOSTS = 25;
     private static final int CLIENTS = 64;

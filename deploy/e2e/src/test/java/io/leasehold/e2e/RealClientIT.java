@@ -1,6 +1,6 @@
 package io.leasehold.e2e;
 
-import static io.leasehold.local.story.Patience.expect;
+import static io.leasehold.local.story.Eventually.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -17,9 +17,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The unmodified OpenStack command line with its reservation commands; runs where both are installed. */
+/** Tests with the unmodified OpenStack command line and its reservation commands; run where both are installed. */
 class RealClientIT {
-    /** Contract section 10, case 70; newer libraries know allocations too. */
+    /** Round trip of contract section 10, case 70; newer libraries know allocations too. */
     private static final String ROUND_TRIP = """
             import datetime, os
             from blazarclient import client

@@ -1,7 +1,7 @@
 package io.leasehold.e2e;
 
 import io.leasehold.common.event.Topics;
-import io.leasehold.local.Names;
+import io.leasehold.local.PartNames;
 import io.leasehold.local.story.Event;
 import io.leasehold.local.story.EventLog;
 import java.util.HashMap;
@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The events of the leases of one run. */
+/** Events of the leases of one run. */
 final class RunEvents {
     private RunEvents() {}
 
-    /** Everything that Kafka has. */
+    /** Returns a reader of all events. */
     static EventLog log() {
-        return new EventLog("127.0.0.1:" + SharedStack.get().port(Names.KAFKA));
+        return new EventLog("127.0.0.1:" + SharedStack.get().port(PartNames.KAFKA));
     }
 
-    /** How many distinct events of each type each lease of the run has had, by lease. */
+    /** Returns the number of distinct events by lease of the run and type. */
     static Map<String, Map<String, Integer>> summary(String run) {
         Map<String, String> names = new HashMap<>();
         List<Event> events = log().of(List.of(Topics.LEASE, Topics.RESERVATION_REPORT));
@@ -35,7 +35,7 @@ final class RunEvents {
         return counts;
     }
 
-    /** The types of the events of one key in their order. */
+    /** Returns the types of the events of one key in order. */
     static List<String> types(String topic, String key) {
         return log().of(List.of(topic)).stream()
                 .filter(event -> event.key().equals(key))
@@ -43,7 +43,7 @@ final class RunEvents {
                 .toList();
     }
 
-    /** Everything that could not be handled. */
+    /** Returns the payloads of all dead letters. */
     static List<String> deadLetters() {
         return log().deadLetters().stream().map(Event::value).toList();
     }

@@ -9,7 +9,7 @@ import io.restassured.RestAssured;
 import java.net.URI;
 import java.nio.file.Path;
 
-/** One stack for all tests of this module, on free ports; started by the first test, stopped with the JVM. */
+/** Stack for all tests of this module, on free ports; started by the first test, stopped with the JVM. */
 final class SharedStack {
     static final String RESERVATION = "reservation-service";
     static final String COMPUTE = "compute-service";
@@ -30,7 +30,7 @@ final class SharedStack {
         return get().process(name);
     }
 
-    /** The next work that reaches the boundary in the service kills the process. */
+    /** Arms the boundary: the next work in the service that reaches the boundary kills the process. */
     static void arm(String service, String boundary) {
         URI management = get().managementUrl(service);
         var unused = RestAssured.given()

@@ -1,6 +1,6 @@
 package io.leasehold.e2e;
 
-import static io.leasehold.local.story.Patience.expect;
+import static io.leasehold.local.story.Eventually.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leasehold.local.Service;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a run leaves behind, without ids and times: two runs leave equal snapshots, whatever happened on the way, or
+ * State after a run, without ids and times. Two runs leave equal snapshots whatever was killed meanwhile, unless
  * something was lost or done twice.
  */
 record Snapshot(List<String> facts) {
@@ -18,28 +18,28 @@ record Snapshot(List<String> facts) {
         facts = facts.stream().sorted().toList();
     }
 
-    /** The snapshot, as soon as two in a row are equal: late events are on their way for a moment. */
-    static Snapshot settled(Tale tale) {
+    /** Returns the snapshot as soon as two in a row are equal, since late events may still arrive. */
+    static Snapshot settled(StoryAndLeases run) {
         Snapshot[] last = {new Snapshot(List.of())};
         expect("everything has settled", () -> {
             Snapshot previous = last[0];
-            last[0] = of(tale);
+            last[0] = of(run);
             assertThat(last[0]).isEqualTo(previous);
             assertThat(last[0].facts()).noneMatch(fact -> fact.contains("unsent events=1"));
         });
         return last[0];
     }
 
-    static Snapshot of(Tale tale) {
+    static Snapshot of(StoryAndLeases run) {
         Map<String, String> facts = new TreeMap<>();
-        addLeases(tale.leases(), facts);
+        addLeases(run.leases(), facts);
         facts.put(
                 "story",
-                tale.story().balance().lines().stream().map(Tale::walk).toList().toString());
-        facts.put("story's events", tale.story().chronicle().types().toString());
+                run.story().comparison().lines().stream().map(StoryAndLeases::describe).toList().toString());
+        facts.put("story's events", run.story().eventSequences().types().toString());
         Service.ALL.forEach(service -> facts.put(
                 "tables of " + service.name(),
-                Tables.of(service).summary(tale.leases().run())));
+                Tables.of(service).summary(run.leases().run())));
         facts.put("dead letters", RunEvents.deadLetters().toString());
         return new Snapshot(facts.entrySet().stream()
                 .map(fact -> fact.getKey() + ": " + fact.getValue())

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.leasehold.local.story.Balance;
-import io.leasehold.local.story.Narrator;
+import io.leasehold.local.story.StateComparison;
 import io.leasehold.local.story.Story;
-import io.leasehold.local.story.Suite;
+import io.leasehold.local.story.StoryListener;
+import io.leasehold.local.story.SuiteClient;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -21,14 +21,14 @@ class StoryIT {
     @Test
     void everything_that_a_lease_takes_comes_back_and_every_event_is_told_once() {
         attachesByTheDocumentsOwnRequest();
-        try (Suite suite = new Suite(SharedStack.get().gateway(), RunEvents.log(), Narrator.silent())) {
+        try (SuiteClient suite = new SuiteClient(SharedStack.get().gateway(), RunEvents.log(), StoryListener.silent())) {
             Story story =
                     new Story(suite, "story-" + UUID.randomUUID().toString().substring(0, 8));
             try {
                 story.play();
-                assertThat(story.balance().lines()).allMatch(Balance.Line::isBack);
-                assertThat(story.balance().isEven()).isTrue();
-                assertThat(story.chronicle().differences()).isEmpty();
+                assertThat(story.comparison().lines()).allMatch(StateComparison.Line::isRestored);
+                assertThat(story.comparison().allReturned()).isTrue();
+                assertThat(story.eventSequences().differences()).isEmpty();
             } finally {
                 story.cleanUp();
             }
@@ -36,7 +36,7 @@ class StoryIT {
         attachesByTheDocumentsOwnRequest();
     }
 
-    /** As the ZStack reference has it, letter by letter; then the other way, so that it can be done again. */
+    /** Attaches the device by the request of the ZStack reference, unchanged, and detaches it again. */
     private static void attachesByTheDocumentsOwnRequest() {
         var unused = fixtureSession()
                 .header("Content-Type", "application/json;charset=UTF-8")

@@ -3,7 +3,7 @@ package io.leasehold.e2e;
 import io.leasehold.backing.postgres.LocalRoles;
 import io.leasehold.backing.postgres.PostgresServer;
 import io.leasehold.backing.postgres.ServiceRole;
-import io.leasehold.local.Names;
+import io.leasehold.local.PartNames;
 import io.leasehold.local.Service;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,7 +13,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A service's own tables, past its API: what must not be left over, and what must not be there twice. */
+/** Direct queries on a service's tables for leftovers and duplicates. */
 final class Tables {
     private static final Map<String, Map<String, String>> QUERIES = Map.of(
             "reservation",
@@ -54,7 +54,7 @@ final class Tables {
         this.role = role;
     }
 
-    /** By the name of the service. */
+    /** Returns the tables of the service with the name. */
     static Tables of(String service) {
         return Service.ALL.stream()
                 .filter(each -> each.name().equals(service))
@@ -67,7 +67,7 @@ final class Tables {
         return new Tables(service.role());
     }
 
-    /** One value for each question, in alphabetical order. */
+    /** Returns one value for each query, in alphabetical order of the queries. */
     String summary(String run) {
         Map<String, String> answers = new TreeMap<>();
         QUERIES.getOrDefault(role, Map.of())
@@ -78,7 +78,7 @@ final class Tables {
     private String value(String sql) {
         ServiceRole login = LocalRoles.get(role);
         String url = "jdbc:postgresql://127.0.0.1:%d/%s"
-                .formatted(SharedStack.get().port(Names.POSTGRES), PostgresServer.DATABASE);
+                .formatted(SharedStack.get().port(PartNames.POSTGRES), PostgresServer.DATABASE);
         try (Connection connection = DriverManager.getConnection(url, login.name(), login.password());
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

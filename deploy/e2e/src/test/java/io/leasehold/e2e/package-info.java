@@ -1,4 +1,4 @@
-/** Flows that cross services, on the packaged services of one local stack. */
+/** Tests across services, on the packaged services of one local stack. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.e2e;

@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How PostgreSQL, Kafka and the identity provider are started. */
+/** Plans of the processes of PostgreSQL, Kafka and the identity provider. */
 record BackingPlans(StackConfig config) {
     private static final String PACKAGED = "leasehold-local.jar";
 
     List<ProcessPlan> all() {
         return List.of(
-                plan(Names.POSTGRES, PostgresProcess.class, "128m", data(Names.POSTGRES)),
-                plan(Names.KAFKA, KafkaProcess.class, "256m", Stream.concat(data(Names.KAFKA), topics())),
-                plan(Names.IDENTITY, IdentityProcess.class, "64m", Stream.of()));
+                plan(PartNames.POSTGRES, PostgresProcess.class, "128m", data(PartNames.POSTGRES)),
+                plan(PartNames.KAFKA, KafkaProcess.class, "256m", Stream.concat(data(PartNames.KAFKA), topics())),
+                plan(PartNames.IDENTITY, IdentityProcess.class, "64m", Stream.of()));
     }
 
     private ProcessPlan plan(String name, Class<?> main, String heap, Stream<String> arguments) {
@@ -32,7 +32,7 @@ record BackingPlans(StackConfig config) {
         command.addAll(
                 List.of("--parent-pid", String.valueOf(ProcessHandle.current().pid())));
         command.addAll(arguments.toList());
-        return new ProcessPlan(name, port, command, Map.of(), config.log(name), new Readiness.Says("READY"));
+        return new ProcessPlan(name, port, command, Map.of(), config.log(name), new Readiness.LogLine("READY"));
     }
 
     private Stream<String> data(String name) {
@@ -46,7 +46,9 @@ record BackingPlans(StackConfig config) {
         return Stream.of("--topics", names, "--partitions", String.valueOf(Topics.PARTITIONS));
     }
 
-    /** That of this process; of the packaged stack its jar alone, which names all it needs. */
+    /**
+     * Returns the class path of this process; for the packaged stack only its jar, whose manifest names the libraries.
+     */
     private static String classPath() {
         String all = System.getProperty("java.class.path");
         return Stream.of(all.split(File.pathSeparator))

@@ -5,13 +5,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** Somebody else listens where a part of the stack is to listen. */
+/** Failure to start because another program listens on a port of the stack. */
 public final class PortInUse extends IllegalStateException {
     private PortInUse(String name, int port) {
         super("Port %d is in use, and %s needs it: stop what listens there, then try again.".formatted(port, name));
     }
 
-    /** Fails for the first port of the stack that is taken. */
+    /** Fails for the first port of the stack that is in use. */
     static void check(Ports ports) {
         ports.apis().forEach(PortInUse::check);
         ports.managements().forEach((service, port) -> check(service + " (management)", port));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Which port each part of the stack listens on, in the order in which they are shown. */
+/** Ports of the parts of the stack, in the order of their display. */
 public record Ports(Map<String, Integer> apis, Map<String, Integer> managements) {
     private static final int GATEWAY = 8080;
     private static final int LOGIN = 500;
@@ -19,21 +19,24 @@ public record Ports(Map<String, Integer> apis, Map<String, Integer> managements)
         managements = new LinkedHashMap<>(managements);
     }
 
-    /** The documented ports; those of the backing servers lie above {@code base}, out of the way of installed ones. */
+    /**
+     * Returns the documented ports; those of the backing servers are {@code base} plus an offset, to avoid installed
+     * servers.
+     */
     public static Ports fixed(List<Service> services, int base) {
         Map<String, Integer> apis = new LinkedHashMap<>();
         Map<String, Integer> managements = new LinkedHashMap<>();
-        apis.put(Names.GATEWAY, GATEWAY);
+        apis.put(PartNames.GATEWAY, GATEWAY);
         services.forEach(service -> apis.put(service.name(), service.port()));
         services.forEach(service -> managements.put(service.name(), service.managementPort()));
-        apis.put(Names.LOGIN, base + LOGIN);
-        apis.put(Names.IDENTITY, base + IDENTITY);
-        apis.put(Names.KAFKA, base + KAFKA);
-        apis.put(Names.POSTGRES, base + POSTGRES);
+        apis.put(PartNames.LOGIN, base + LOGIN);
+        apis.put(PartNames.IDENTITY, base + IDENTITY);
+        apis.put(PartNames.KAFKA, base + KAFKA);
+        apis.put(PartNames.POSTGRES, base + POSTGRES);
         return new Ports(apis, managements);
     }
 
-    /** Ports that nobody uses at the moment, so that many stacks can run on one machine. */
+    /** Returns ports that are free at the moment, so that several stacks can run on one machine. */
     public static Ports free(List<Service> services) {
         Ports pattern = fixed(services, 0);
         TreeSet<Integer> ports = new TreeSet<>();

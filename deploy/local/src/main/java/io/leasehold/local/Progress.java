@@ -4,18 +4,18 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Tells somebody who waits what is going on. */
+/** Output of progress messages. */
 @FunctionalInterface
 public interface Progress {
     void say(String line);
 
-    /** Lines with the seconds since now in front. */
+    /** Returns an output that prefixes each line with the seconds since its creation. */
     static Progress timed(PrintStream out) {
         long start = System.nanoTime();
         return line -> out.printf(Locale.ROOT, "%6.1f s  %s%n", seconds(System.nanoTime() - start), line);
     }
 
-    /** For those who do not look. */
+    /** Returns an output that discards every line. */
     static Progress silent() {
         return line -> {};
     }

@@ -1,14 +1,14 @@
 package io.leasehold.local;
 
-import io.leasehold.local.process.Observer;
+import io.leasehold.local.process.ProcessListener;
 import io.leasehold.local.process.ProcessState;
 import io.leasehold.local.process.StackProcess;
 
-/** Tells whoever watches what happens to the processes, and has every change noted. */
-record Reporter(Progress progress, Runnable note) implements Observer {
+/** Listener that reports changes of processes as progress and in the state file. */
+record Reporter(Progress progress, Runnable onChange) implements ProcessListener {
     @Override
     public void changed(StackProcess process) {
-        note.run();
+        onChange.run();
         if (process.state() == ProcessState.READY) {
             progress.say("%s is ready on port %d"
                     .formatted(process.plan().name(), process.plan().port()));

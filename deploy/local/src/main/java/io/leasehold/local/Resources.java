@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The files of this package on the class path. */
+/** Files of this package on the class path. */
 public final class Resources {
     private Resources() {}
 
-    /** The text of a file that is part of the program. */
+    /** Returns the text of a file that is part of the program. */
     public static String text(String file) {
         try (InputStream stream = Resources.class.getResourceAsStream(file)) {
             if (stream == null) {

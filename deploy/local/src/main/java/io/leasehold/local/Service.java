@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A service of the suite as the stack runs it.
+ * Service of the suite as the stack runs it.
  *
- * @param name   of its process and its log; that of the module, unless there are several of one
- * @param module which is its client at the identity provider, too
- * @param port   of its API in the local stack
+ * @param name the name of process and log; the module's name, unless one service has several processes
+ * @param module the module, also the service's client at the identity provider
+ * @param port the port of the API in the local stack
  */
 public record Service(String name, String module, int port) {
-    /** Every service there is, in the order of their ports. A new one is one line here. */
+    /** All services, in the order of their ports. A new service is one more line here. */
     public static final List<Service> ALL = List.of(
             new Service("reservation-service", 8081),
             new Service("compute-service", 8082),
@@ -24,7 +24,7 @@ public record Service(String name, String module, int port) {
         this(module, module, port);
     }
 
-    /** One of several processes of this service beside each other; they share database and address. */
+    /** Returns one of several processes of this service, which share a database and an address. */
     public Service replica(int number) {
         return new Service("%s-%d".formatted(module, number), module, port);
     }
@@ -33,17 +33,17 @@ public record Service(String name, String module, int port) {
         return port + TO_MANAGEMENT;
     }
 
-    /** What the service is called in settings: {@code leasehold.<key>.url}. */
+    /** Returns the service's name in settings: {@code leasehold.<key>.url}. */
     String key() {
         return module.replace("-service", "");
     }
 
-    /** Its role in the database. */
+    /** Returns the service's database role. */
     public String role() {
         return key().replace('-', '_');
     }
 
-    /** Its packaged application. */
+    /** Returns the path of the packaged application. */
     Path jar(Path root) {
         return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     }

@@ -1,9 +1,9 @@
 package io.leasehold.local;
 
 import io.leasehold.local.process.Jvm;
-import io.leasehold.local.process.Leash;
 import io.leasehold.local.process.ProcessPlan;
 import io.leasehold.local.process.Readiness;
+import io.leasehold.local.process.SupervisedMain;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +16,10 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** How the packaged services are started: on a leash, with the addresses of everything they need. */
+/**
+ * Plans of the processes of the packaged services, which end with their supervisor and know the addresses of everything
+ * they need.
+ */
 record ServicePlans(StackConfig config) {
     private static final String HEAP = "192m";
 
@@ -51,12 +54,12 @@ record ServicePlans(StackConfig config) {
         config.settings()
                 .getOrDefault(service.name(), Map.of())
                 .forEach((property, value) -> command.add("-D%s=%s".formatted(property, value)));
-        command.addAll(List.of("-cp", jar + File.pathSeparator + config.leash(), Leash.class.getName()));
+        command.addAll(List.of("-cp", jar + File.pathSeparator + config.supervisedMainJar(), SupervisedMain.class.getName()));
         command.add(manifest.getValue(Attributes.Name.MAIN_CLASS));
         return command;
     }
 
-    /** What {@code java -jar} would open by itself. */
+    /** Returns the options for the packages that {@code java -jar} would open by itself. */
     private static Stream<String> opened(Attributes manifest) {
         String packages = manifest.getValue("Add-Opens");
         return packages == null

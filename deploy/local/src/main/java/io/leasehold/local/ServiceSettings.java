@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a service is told by its environment, where other users of the machine do not see the passwords. */
+/** Environment variables of a service, which hide the passwords from other users of the machine. */
 record ServiceSettings(Ports ports, List<Service> neighbours) {
     private static final String HOST = "127.0.0.1";
 
@@ -22,10 +22,10 @@ record ServiceSettings(Ports ports, List<Service> neighbours) {
                 entry("QUARKUS_HTTP_PORT", String.valueOf(ports.of(service.name()))),
                 entry("QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.management(service.name()))),
                 entry("LEASEHOLD_BEHIND_GATEWAY", "true"),
-                entry("LEASEHOLD_DATABASE_ADDRESS", address(Names.POSTGRES) + "/" + PostgresServer.DATABASE),
+                entry("LEASEHOLD_DATABASE_ADDRESS", address(PartNames.POSTGRES) + "/" + PostgresServer.DATABASE),
                 entry("LEASEHOLD_DATABASE_USER", role.name()),
                 entry("LEASEHOLD_DATABASE_PASSWORD", role.password()),
-                entry("LEASEHOLD_KAFKA_BOOTSTRAP_SERVERS", address(Names.KAFKA)),
+                entry("LEASEHOLD_KAFKA_BOOTSTRAP_SERVERS", address(PartNames.KAFKA)),
                 entry("LEASEHOLD_IDENTITY_ISSUER", issuer(ports)),
                 entry("LEASEHOLD_IDENTITY_PUBLIC_URL", "http://localhost:%d/identity".formatted(gateway())),
                 entry(
@@ -35,20 +35,20 @@ record ServiceSettings(Ports ports, List<Service> neighbours) {
         return settings;
     }
 
-    /** Where the identity provider says it is. */
+    /** Returns the issuer of the identity provider. */
     static String issuer(Ports ports) {
-        return "http://%s:%d/leasehold".formatted(HOST, ports.of(Names.IDENTITY));
+        return "http://%s:%d/leasehold".formatted(HOST, ports.of(PartNames.IDENTITY));
     }
 
     private int gateway() {
-        return ports.of(Names.GATEWAY);
+        return ports.of(PartNames.GATEWAY);
     }
 
     private String address(String name) {
         return "%s:%d".formatted(HOST, ports.of(name));
     }
 
-    /** The setting {@code leasehold.<service>.url} as a variable. */
+    /** Returns the environment variable of the setting {@code leasehold.<service>.url}. */
     private static String addressOf(Service service) {
         return "LEASEHOLD_%s_URL".formatted(service.role().toUpperCase(Locale.ROOT));
     }

@@ -2,10 +2,10 @@ package io.leasehold.local;
 
 import io.leasehold.backing.server.FolderTree;
 import io.leasehold.local.login.LoginClient;
-import io.leasehold.local.process.Identity;
-import io.leasehold.local.process.Leash;
 import io.leasehold.local.process.ProcessGroup;
+import io.leasehold.local.process.ProcessIdentity;
 import io.leasehold.local.process.StackProcess;
+import io.leasehold.local.process.SupervisedMain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,19 +15,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything on one machine: backing servers and services as processes of their own, gateway and login in this one. A
- * stack has one life; who wants to start it again makes a new one with the same configuration.
+ * The whole suite on one machine: backing servers and services as processes of their own, gateway and login in this
+ * one. A stack is started once; a restart needs a new instance with the same configuration.
  */
 public final class Stack implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final StackConfig config;
     private final Progress progress;
-    private final Notes notes;
-    private final Scribe scribe;
+    private final StateFile stateFile;
+    private final StateWriter stateWriter;
     private final ProcessGroup backing;
     private final ProcessGroup services;
-    private @Nullable Front front;
+    private @Nullable GatewayAndLogin gatewayAndLogin;
     private volatile boolean ready;
     private boolean begun;
     private boolean ended;
@@ -35,30 +35,30 @@ public final class Stack implements AutoCloseable {
     public Stack(StackConfig config, Progress progress) {
         this.config = config;
         this.progress = progress;
-        this.notes = new Notes(config.home());
-        this.scribe = new Scribe(notes, this::state);
-        Reporter reporter = new Reporter(progress, scribe::note);
+        this.stateFile = new StateFile(config.home());
+        this.stateWriter = new StateWriter(stateFile, this::state);
+        Reporter reporter = new Reporter(progress, stateWriter::update);
         this.backing = new ProcessGroup(new BackingPlans(config).all(), reporter);
         this.services = new ProcessGroup(new ServicePlans(config).all(), reporter);
     }
 
-    /** Starts everything and returns when all of it serves; on failure the caller stops what has been started. */
+    /** Starts all parts and returns when all of them serve; after a failure the caller stops the started ones. */
     public void start() {
-        clearTheWay();
+        prepareStart();
         backing.start();
-        openFront();
+        startGatewayAndLogin();
         backing.awaitReady(PATIENCE);
         services.start();
         services.awaitReady(PATIENCE);
     }
 
-    /** Tells those who ask for the state that the start is over. */
+    /** Marks the start as complete in the state file. */
     public void announce() {
         ready = true;
-        scribe.note();
+        stateWriter.update();
     }
 
-    /** Stops everything, the services first, and returns when all of it is gone; harmless when repeated. */
+    /** Stops all parts, the services first, and returns when all of them are gone; repeating the call is harmless. */
     public synchronized void stop() {
         if (!begun || ended) {
             return;
@@ -67,10 +67,10 @@ public final class Stack implements AutoCloseable {
         progress.say("stopping");
         services.end();
         backing.end();
-        if (front != null) {
-            front.close();
+        if (gatewayAndLogin != null) {
+            gatewayAndLogin.close();
         }
-        scribe.close();
+        stateWriter.close();
         progress.say("everything is stopped");
     }
 
@@ -79,7 +79,7 @@ public final class Stack implements AutoCloseable {
         stop();
     }
 
-    /** A service, or a backing server by one of the {@link Names}. */
+    /** Returns the process of a service, or of a backing server by one of the {@link PartNames}. */
     public StackProcess process(String name) {
         return processes()
                 .filter(process -> process.plan().name().equals(name))
@@ -93,36 +93,36 @@ public final class Stack implements AutoCloseable {
         services.awaitReady(PATIENCE);
     }
 
-    /** Where clients come in. */
+    /** Returns the address of the gateway. */
     public URI gateway() {
-        return url(Names.GATEWAY);
+        return url(PartNames.GATEWAY);
     }
 
-    /** A service's own address, past the gateway. */
+    /** Returns a service's own address, which bypasses the gateway. */
     public URI url(String service) {
         return URI.create("http://localhost:%d".formatted(port(service)));
     }
 
-    /** Where a service's health, metrics and tooling are. */
+    /** Returns the address of a service's health, metrics and tooling. */
     public URI managementUrl(String service) {
         return URI.create("http://localhost:%d".formatted(config.ports().management(service)));
     }
 
-    /** Where a service or one of the {@link Names} listens. */
+    /** Returns the port of a service or of one of the {@link PartNames}. */
     public int port(String name) {
         return config.ports().of(name);
     }
 
-    /** A token of one of the local users, from the login. */
+    /** Requests a token of one of the local users from the login. */
     public String token(String user) {
         return new LoginClient(gateway()).token(user, user);
     }
 
-    /** How everything is doing. */
+    /** Returns the current state of all parts. */
     public StackState state() {
         return new StackState(
-                Identity.of(ProcessHandle.current()),
-                port(Names.GATEWAY),
+                ProcessIdentity.of(ProcessHandle.current()),
+                port(PartNames.GATEWAY),
                 ready,
                 processes().map(StackState.Part::of).toList());
     }
@@ -131,9 +131,9 @@ public final class Stack implements AutoCloseable {
         return Stream.concat(backing.processes().stream(), services.processes().stream());
     }
 
-    private synchronized void clearTheWay() {
-        notes.demandNoLiveStack();
-        notes.read().ifPresent(Remains::end);
+    private synchronized void prepareStart() {
+        stateFile.requireNoRunningStack();
+        stateFile.read().ifPresent(ProcessCleanup::end);
         PortInUse.check(config.ports());
         if (config.fresh()) {
             FolderTree.delete(config.home().resolve("data"));
@@ -147,14 +147,14 @@ public final class Stack implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make " + config.run(), e);
         }
-        Leash.pack(config.leash());
+        SupervisedMain.pack(config.supervisedMainJar());
         begun = true;
     }
 
-    private synchronized void openFront() {
+    private synchronized void startGatewayAndLogin() {
         if (!ended) {
-            front = Front.start(config.ports());
-            progress.say("gateway and login listen on port %d".formatted(port(Names.GATEWAY)));
+            gatewayAndLogin = GatewayAndLogin.start(config.ports());
+            progress.say("gateway and login listen on port %d".formatted(port(PartNames.GATEWAY)));
         }
     }
 }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a stack is set up.
+ * Configuration of a stack.
  *
- * @param root     the folder of the project, where the packaged services are
- * @param home     where its data, logs and notes lie
- * @param fresh    whether data of an earlier life are forgotten
- * @param settings more system properties, by service
- * @param flags    more flags of every service's JVM; they win over the usual ones
+ * @param root the folder of the project with the packaged services
+ * @param home the folder of data, logs and the state file
+ * @param fresh true when the data of an earlier run are deleted at the start
+ * @param settings additional system properties, by service
+ * @param flags additional flags of every service's JVM, which override the usual ones
  */
 public record StackConfig(
         Path root,
@@ -31,7 +31,7 @@ public record StackConfig(
         flags = List.copyOf(flags);
     }
 
-    /** The stack of {@code ./leasehold up}: fixed ports, data that stay. */
+    /** Returns the configuration of {@code ./leasehold up}: fixed ports, persistent data. */
     public static StackConfig local(Path root) {
         return new StackConfig(
                 root,
@@ -43,17 +43,17 @@ public record StackConfig(
                 List.of());
     }
 
-    /** A stack for tests: free ports, so that it can run beside others. */
+    /** Returns the configuration of a stack for tests, on free ports, so that several can run at once. */
     public static StackConfig onFreePorts(Path root, Path home, List<Service> services) {
         return new StackConfig(root, home, Ports.free(services), services, false, Map.of(), List.of());
     }
 
-    /** The same with its data forgotten at the start, or not. */
+    /** Returns this configuration with the data deleted at the start, or not. */
     public StackConfig fresh(boolean fresh) {
         return new StackConfig(root, home, ports, services, fresh, settings, flags);
     }
 
-    /** The same with one more system property for a service. */
+    /** Returns this configuration with one more system property for a service. */
     public StackConfig with(String service, String property, String value) {
         Map<String, Map<String, String>> more = new HashMap<>(settings);
         Map<String, String> own = new HashMap<>(more.getOrDefault(service, Map.of()));
@@ -62,7 +62,7 @@ public record StackConfig(
         return new StackConfig(root, home, ports, services, fresh, more, flags);
     }
 
-    /** The same with one more flag for every service's JVM. */
+    /** Returns this configuration with one more flag for every service's JVM. */
     public StackConfig withFlag(String flag) {
         List<String> more = new ArrayList<>(flags);
         more.add(flag);
@@ -85,8 +85,8 @@ public record StackConfig(
         return home.resolve("run");
     }
 
-    /** The jar that keeps services from outliving their supervisor. */
-    Path leash() {
-        return run().resolve("leash.jar");
+    /** Returns the path of the jar whose main class ends a service together with its supervisor. */
+    Path supervisedMainJar() {
+        return run().resolve("supervised-main.jar");
     }
 }

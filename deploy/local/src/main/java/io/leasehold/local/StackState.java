@@ -1,6 +1,6 @@
 package io.leasehold.local;
 
-import io.leasehold.local.process.Identity;
+import io.leasehold.local.process.ProcessIdentity;
 import io.leasehold.local.process.ProcessState;
 import io.leasehold.local.process.StackProcess;
 import io.vertx.core.json.JsonArray;
@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a stack is doing, as others can read it.
+ * State of a stack, as other processes read it.
  *
- * @param ready whether it has come up completely; it may be healing since
+ * @param ready true when the stack has come up completely; a process may be restarting since
  */
-public record StackState(Identity supervisor, int gatewayPort, boolean ready, List<Part> parts) {
-    /** One process of the stack. */
-    public record Part(String name, int port, ProcessState state, Optional<Identity> process, int restarts) {
+public record StackState(ProcessIdentity supervisor, int gatewayPort, boolean ready, List<Part> parts) {
+    /** State of one process of the stack. */
+    public record Part(String name, int port, ProcessState state, Optional<ProcessIdentity> process, int restarts) {
         static Part of(StackProcess process) {
             return new Part(
                     process.plan().name(),
@@ -71,13 +71,13 @@ public record StackState(Identity supervisor, int gatewayPort, boolean ready, Li
                         .toList());
     }
 
-    private static JsonObject json(Identity identity) {
+    private static JsonObject json(ProcessIdentity identity) {
         return new JsonObject()
                 .put("pid", identity.pid())
                 .put("started", identity.started().toString());
     }
 
-    private static Identity identity(JsonObject json) {
-        return new Identity(json.getLong("pid"), Instant.parse(json.getString("started")));
+    private static ProcessIdentity identity(JsonObject json) {
+        return new ProcessIdentity(json.getLong("pid"), Instant.parse(json.getString("started")));
     }
 }

@@ -1,4 +1,4 @@
-/** The local stack: which processes it has, how they find each other, and how it starts, heals and stops. */
+/** Local stack: its processes, their addresses, and how they start, restart and stop. */
 @CheckReturnValue
 @NullMarked
 package io.leasehold.local;

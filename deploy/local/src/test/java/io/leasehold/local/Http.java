@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Calls of a test, answered as text. */
+/** HTTP calls of tests, with responses as text. */
 public final class Http {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 

@@ -2,7 +2,7 @@ package io.leasehold.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leasehold.local.process.Identity;
+import io.leasehold.local.process.ProcessIdentity;
 import io.leasehold.local.process.ProcessState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,12 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StackStateTest {
     private static final StackState STATE = new StackState(
-            new Identity(1, Instant.parse("2030-01-01T10:00:00.120Z")),
+            new ProcessIdentity(1, Instant.parse("2030-01-01T10:00:00.120Z")),
             8080,
             true,
             List.of(
                     new StackState.Part(
-                            "kafka", 17092, ProcessState.READY, Optional.of(new Identity(2, Instant.EPOCH)), 3),
+                            "kafka", 17092, ProcessState.READY, Optional.of(new ProcessIdentity(2, Instant.EPOCH)), 3),
                     new StackState.Part("postgres", 17432, ProcessState.DIED, Optional.empty(), 0)));
 
     @TempDir
@@ -33,24 +33,24 @@ class StackStateTest {
     }
 
     @Test
-    void what_is_noted_can_be_read_until_it_is_forgotten() {
-        Notes notes = new Notes(home);
+    void a_written_state_can_be_read_until_it_is_deleted() {
+        StateFile stateFile = new StateFile(home);
 
-        notes.write(STATE);
+        stateFile.write(STATE);
 
-        assertThat(notes.read()).hasValue(STATE);
+        assertThat(stateFile.read()).hasValue(STATE);
 
-        notes.forget();
+        stateFile.delete();
 
-        assertThat(notes.read()).isEmpty();
+        assertThat(stateFile.read()).isEmpty();
     }
 
     @Test
-    void notes_of_a_dead_stack_are_not_taken_for_a_live_one() {
-        Notes notes = new Notes(home);
+    void the_state_of_a_terminated_stack_is_not_that_of_a_running_one() {
+        StateFile stateFile = new StateFile(home);
 
-        notes.write(STATE);
+        stateFile.write(STATE);
 
-        assertThat(notes.readLive()).isEmpty();
+        assertThat(stateFile.readRunning()).isEmpty();
     }
 }

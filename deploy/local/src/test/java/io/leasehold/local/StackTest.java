@@ -3,14 +3,14 @@ package io.leasehold.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.leasehold.local.process.Identity;
+import io.leasehold.local.process.ProcessIdentity;
 import io.leasehold.local.process.ProcessState;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The stack without the services, which are not built yet when this module is. */
+/** Tests of the stack without services, which are built after this module. */
 class StackTest {
     @TempDir
     private Path folder = Path.of("unset");
@@ -29,9 +29,9 @@ class StackTest {
             Stack second = new Stack(config, Progress.silent());
             assertThatThrownBy(second::start).hasMessageContaining("The stack is up already");
             second.close();
-            assertThat(new Notes(config.home()).readLive()).isPresent();
+            assertThat(new StateFile(config.home()).readRunning()).isPresent();
 
-            stack.process(Names.IDENTITY).kill();
+            stack.process(PartNames.IDENTITY).kill();
             stack.awaitReady();
 
             assertThat(stack.token("bob")).isNotEmpty();
@@ -39,8 +39,8 @@ class StackTest {
         assertThat(stack.state().parts())
                 .allSatisfy(part -> assertThat(part.state()).isEqualTo(ProcessState.STOPPED))
                 .allSatisfy(part ->
-                        assertThat(part.process().flatMap(Identity::find)).isEmpty());
-        assertThat(new Notes(config.home()).read()).isEmpty();
+                        assertThat(part.process().flatMap(ProcessIdentity::find)).isEmpty());
+        assertThat(new StateFile(config.home()).read()).isEmpty();
         PortInUse.check(config.ports());
     }
 

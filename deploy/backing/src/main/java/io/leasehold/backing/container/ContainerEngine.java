@@ -8,12 +8,12 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 
-/** The machine's container engine, such as Docker. */
+/** Container engine of the machine, such as Docker. */
 public final class ContainerEngine {
 
     private ContainerEngine() {}
 
-    /** Whether there is one that we may use. */
+    /** Returns true when a container engine is available to this user. */
     public static boolean answers() {
         quieten();
         return leavesTraces() && OwnClassLoader.call(DockerClientFactory.instance()::isDockerAvailable);
@@ -24,7 +24,7 @@ public final class ContainerEngine {
         QuietLogs.below(Level.WARNING, "org.testcontainers", "com.github.dockerjava", "tc");
     }
 
-    /** Looks at a few files only: to ask in earnest takes half a second, and most test runs have no engine. */
+    /** Checks for the files of an engine: a real request takes half a second, and most test runs have no engine. */
     private static boolean leavesTraces() {
         String home = System.getProperty("user.home");
         String runtime = System.getenv().getOrDefault("XDG_RUNTIME_DIR", "/run");

@@ -21,12 +21,12 @@ import no.nav.security.mock.oauth2.http.MockWebServerWrapper;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 
 /**
- * An OpenID Connect provider that gives tokens to the users it knows, without asking for passwords: those are checked
- * by the login in front of it.
+ * OpenID Connect provider that issues tokens to known users without checking passwords; the login in front of the
+ * provider checks them.
  */
 public final class IdentityProvider implements AutoCloseable {
 
-    /** The audience of every token. */
+    /** Audience of every token. */
     public static final String AUDIENCE = "leasehold";
 
     private static final String REALM = "leasehold";
@@ -34,23 +34,23 @@ public final class IdentityProvider implements AutoCloseable {
     private static final int KEY_BITS = 2048;
 
     private final MockOAuth2Server server;
-    private final Thread forgottenRequests;
+    private final Thread requestDrain;
     private final String issuer;
     private final Duration validity;
 
-    private IdentityProvider(MockOAuth2Server server, Thread forgottenRequests, String issuer, Duration validity) {
+    private IdentityProvider(MockOAuth2Server server, Thread requestDrain, String issuer, Duration validity) {
         this.server = server;
-        this.forgottenRequests = forgottenRequests;
+        this.requestDrain = requestDrain;
         this.issuer = issuer;
         this.validity = validity;
     }
 
-    /** Starts a provider on {@code port}, or on a free one when that is 0, whose tokens are valid for an hour. */
+    /** Starts a provider on {@code port}, 0 for a free one; tokens are valid for an hour. */
     public static IdentityProvider start(int port, List<User> users) {
         return start(port, users, VALIDITY);
     }
 
-    /** Starts a provider whose tokens are valid for {@code validity}. */
+    /** Starts a provider; tokens are valid for {@code validity}. */
     public static IdentityProvider start(int port, List<User> users, Duration validity) {
         QuietLogs.below(Level.WARNING, "no.nav.security", "okhttp3", "mockwebserver3");
         int chosen = FreePort.orGiven(port);
@@ -61,25 +61,25 @@ public final class IdentityProvider implements AutoCloseable {
         MockOAuth2Server server = new MockOAuth2Server(
                 new OAuth2Config(false, null, null, false, new OAuth2TokenProvider(), Set.of(content), http));
         OwnClassLoader.run(() -> server.start(InetAddress.getLoopbackAddress(), chosen));
-        return new IdentityProvider(server, ForgottenRequests.of(http.getMockWebServer()), issuer, validity);
+        return new IdentityProvider(server, RequestDrain.of(http.getMockWebServer()), issuer, validity);
     }
 
-    /** The address that services are configured with; discovery and keys are found below it. */
+    /** Returns the address that services are configured with; discovery and keys are below it. */
     public String issuer() {
         return issuer;
     }
 
-    /** A token of {@code user}, who need not be known to this provider. */
+    /** Returns a token of {@code user}, who may be unknown to this provider. */
     public String token(User user) {
         return token(user, validity);
     }
 
-    /** A token that is valid for {@code validity} from now; it has expired when that is negative. */
+    /** Returns a token that is valid for {@code validity} from now; a negative duration gives an expired token. */
     public String token(User user, Duration validity) {
         return issue(user, validity).serialize();
     }
 
-    /** A token with the claims of a real one, signed by a stranger under the name of this provider's key. */
+    /** Returns a token with genuine claims and key id, but a signature of another key. */
     public String forgedToken(User user) {
         SignedJWT genuine = issue(user, validity);
         try {
@@ -97,7 +97,7 @@ public final class IdentityProvider implements AutoCloseable {
 
     @Override
     public void close() {
-        forgottenRequests.interrupt();
+        requestDrain.interrupt();
         server.shutdown();
     }
 }

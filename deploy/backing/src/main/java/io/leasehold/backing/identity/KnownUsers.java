@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import no.nav.security.mock.oauth2.OAuth2Exception;
 
-/** The users a provider gives tokens to: people by the user name of the password grant, services by their client id. */
+/**
+ * Users to whom a provider issues tokens: people by the user name of the password grant, services by their client id.
+ */
 final class KnownUsers implements TokenOwner {
 
     private final Map<String, User> byName;

@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** The people and the services of tests and of the local stack, from {@code users.json}. */
+/** People and services of tests and of the local stack, from {@code users.json}. */
 public final class LocalUsers {
 
     private static final String RESOURCE = "/io/leasehold/backing/users.json";
 
     private LocalUsers() {}
 
-    /** All of them: people, whose password is their name, and services, which have the role {@code service}. */
+    /** Returns people, whose password is their name, and services, which have the role {@code service}. */
     public static List<User> load() {
         try (var users = LocalUsers.class.getResourceAsStream(RESOURCE)) {
             return List.of(new JsonMapper().readValue(users, User[].class));
@@ -21,7 +21,7 @@ public final class LocalUsers {
         }
     }
 
-    /** The user or service called {@code name}. */
+    /** Returns the user or service called {@code name}. */
     public static User get(String name) {
         return load().stream()
                 .filter(user -> user.name().equals(name))

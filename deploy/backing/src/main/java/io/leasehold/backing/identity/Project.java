@@ -1,4 +1,4 @@
 package io.leasehold.backing.identity;
 
-/** A project of the identity provider: what owns leases and servers. */
+/** Project of the identity provider, the owner of leases and servers. */
 public record Project(String id, String name) {}

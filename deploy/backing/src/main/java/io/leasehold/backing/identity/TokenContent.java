@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 
-/** What a token says about its owner. */
+/** Claims of a token. */
 record TokenContent(String realm, String issuer, TokenOwner owner, Duration validity) implements OAuth2TokenCallback {
 
     @Override
@@ -29,7 +29,9 @@ record TokenContent(String realm, String issuer, TokenOwner owner, Duration vali
         return List.of(IdentityProvider.AUDIENCE);
     }
 
-    /** These win over what the provider would say: it takes the user name of the password grant for the subject. */
+    /**
+     * Returns claims that override the provider's own, which would use the user name of the password grant as subject.
+     */
     @Override
     public Map<String, Object> addClaims(TokenRequest request) {
         User user = owner.of(request);

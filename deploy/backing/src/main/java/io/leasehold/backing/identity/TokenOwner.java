@@ -2,7 +2,7 @@ package io.leasehold.backing.identity;
 
 import com.nimbusds.oauth2.sdk.TokenRequest;
 
-/** Tells whose token a request asks for. */
+/** Lookup of the user for whom a request asks for a token. */
 @FunctionalInterface
 interface TokenOwner {
 

@@ -2,7 +2,7 @@ package io.leasehold.backing.identity;
 
 import java.util.Set;
 
-/** Somebody, or a service, that gets tokens for one project. */
+/** User or service that gets tokens for one project. */
 public record User(String id, String name, String password, Project project, Set<String> roles) {
 
     public User {

@@ -13,7 +13,7 @@ import java.util.Properties;
 import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 
-/** What lies in the folder of a broker: its {@code data}, and the settings it was formatted with. */
+/** Folder of a broker: its {@code data}, and the settings used for formatting. */
 final class BrokerFolder {
 
     private final Path folder;
@@ -30,7 +30,7 @@ final class BrokerFolder {
         return folder.resolve("server.properties");
     }
 
-    /** Prepares empty data for a broker, as Kafka demands before the first start; data that are there stay. */
+    /** Formats the data folder, as Kafka requires before the first start; existing data are kept. */
     void format(Map<String, String> settings) {
         if (Files.exists(data().resolve("meta.properties"))) {
             return;

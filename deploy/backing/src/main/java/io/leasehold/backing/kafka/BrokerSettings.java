@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The settings of a small broker that starts fast and needs little memory. */
+/** Settings of a small broker that starts fast and needs little memory. */
 final class BrokerSettings {
 
     private static final int KIBIBYTE = 1024;
@@ -16,7 +16,7 @@ final class BrokerSettings {
 
     private BrokerSettings() {}
 
-    /** Settings of a node that is broker and controller at once, on the loopback interface. */
+    /** Returns the settings of a node on the loopback interface that is both broker and controller. */
     static Map<String, String> of(Path data, int port) {
         int controllerPort = FreePort.any();
         Map<String, String> settings = new HashMap<>(ofOneNode());
@@ -28,7 +28,7 @@ final class BrokerSettings {
         return settings;
     }
 
-    /** What does not depend on where the node runs. */
+    /** Returns the settings that do not depend on folder and ports. */
     static Map<String, String> ofOneNode() {
         return Map.ofEntries(
                 entry("process.roles", "broker,controller"),

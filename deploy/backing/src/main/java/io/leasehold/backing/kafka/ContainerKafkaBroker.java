@@ -1,28 +1,28 @@
 package io.leasehold.backing.kafka;
 
-import io.leasehold.backing.container.PinnedContainer;
+import io.leasehold.backing.container.FixedPortContainer;
 import io.leasehold.backing.server.FreePort;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.common.utils.AppInfoParser;
 
-/** Kafka in a container, in the version of our client. */
+/** Kafka in a container, in the version of the client library. */
 final class ContainerKafkaBroker implements KafkaBroker {
 
     private static final String IMAGE = "apache/kafka:" + AppInfoParser.getVersion();
     private static final int PORT = 9092;
     private static final int CONTROLLER_PORT = 9093;
 
-    private final PinnedContainer container;
+    private final FixedPortContainer container;
 
-    private ContainerKafkaBroker(PinnedContainer container) {
+    private ContainerKafkaBroker(FixedPortContainer container) {
         this.container = container;
     }
 
     static KafkaBroker start(int port) {
         int chosen = FreePort.orGiven(port);
-        KafkaBroker broker = new ContainerKafkaBroker(new PinnedContainer(IMAGE, environment(chosen), PORT, chosen));
+        KafkaBroker broker = new ContainerKafkaBroker(new FixedPortContainer(IMAGE, environment(chosen), PORT, chosen));
         broker.start();
         return broker;
     }

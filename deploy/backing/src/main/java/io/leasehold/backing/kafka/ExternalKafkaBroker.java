@@ -1,19 +1,19 @@
 package io.leasehold.backing.kafka;
 
-/** A broker that somebody else runs; we only use it. */
+/** External broker, used but not controlled. */
 record ExternalKafkaBroker(String host, int port) implements KafkaBroker {
 
-    /** Does nothing: it runs. */
+    /** Does nothing; an external broker is running already. */
     @Override
     public void start() {}
 
-    /** Fails: it is not ours to stop. */
+    /** Fails; an external broker cannot be stopped. */
     @Override
     public void stop() {
         throw new UnsupportedOperationException("Kafka on %s is not ours to stop".formatted(bootstrapServers()));
     }
 
-    /** Does nothing: others go on using it. */
+    /** Does nothing; an external broker keeps running. */
     @Override
     public void close() {}
 }

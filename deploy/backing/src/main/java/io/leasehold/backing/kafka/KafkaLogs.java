@@ -4,8 +4,8 @@ import io.leasehold.backing.server.QuietLogs;
 import java.util.logging.Level;
 
 /**
- * What Kafka may say: warnings, except those by which a controller greets an empty log and every client of this JVM
- * laments, many times a second, that a broker is not there; tests stop brokers on purpose.
+ * Log levels of Kafka: warnings, except for the messages of a controller about an empty log and the repeated messages
+ * of clients about an unavailable broker, since tests stop brokers on purpose.
  */
 final class KafkaLogs {
 

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** The topics of a broker. */
+/** Topics of a broker. */
 final class Topics {
 
     private static final short REPLICAS = 1;

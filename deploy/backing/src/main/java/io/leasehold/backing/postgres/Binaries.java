@@ -5,14 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Where the binaries are unpacked: once for each user of a machine. */
+/** Folder of the unpacked binaries, one for each user of a machine. */
 final class Binaries {
 
     private static final String OWNER_ONLY = "rwx------";
 
     private Binaries() {}
 
-    /** The user's cache folder, or {@code otherwise} when the user has no home to write to. */
+    /** Returns the user's cache folder, or {@code otherwise} when the user has no writable home. */
     static Path folder(Path otherwise) {
         Path cache = Path.of(System.getProperty("user.home"), ".cache", "leasehold");
         try {
@@ -22,7 +22,7 @@ final class Binaries {
         }
     }
 
-    /** Whoever could write there could make us run anything. */
+    /** Restricts the folder to its owner, since another user with write access could make this JVM run any program. */
     private static Path ours(Path folder) throws IOException {
         return Files.setPosixFilePermissions(
                 Files.createDirectories(folder), PosixFilePermissions.fromString(OWNER_ONLY));

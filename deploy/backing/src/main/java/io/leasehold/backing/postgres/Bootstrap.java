@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** Makes the extension and the services' roles and schemas, in one transaction, whatever is there already. */
+/** Creation of the extension and of the services' roles and schemas in one transaction; existing ones are kept. */
 final class Bootstrap {
 
     private final Connection connection;

@@ -15,8 +15,8 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * What lies in the folder of a PostgreSQL server: {@code data}, {@code postgres.log}, the superuser's password, and a
- * mark that the first start went to its end.
+ * Folder of a PostgreSQL server: {@code data}, {@code postgres.log}, the superuser's password, and a marker file of a
+ * completed first start.
  */
 final class ClusterFolder {
 
@@ -46,9 +46,9 @@ final class ClusterFolder {
         return folder.resolve("complete");
     }
 
-    /** Makes the folder fit for a start: what a first start left unfinished is forgotten, a stray server stopped. */
+    /** Prepares the folder for a start: removes the data of an incomplete first start and stops an orphaned server. */
     void prepare() throws IOException {
-        new StrayPostgres(data()).stop();
+        new OrphanedPostgres(data()).stop();
         Files.deleteIfExists(log());
         if (Files.notExists(mark())) {
             FolderTree.delete(data());
@@ -67,7 +67,7 @@ final class ClusterFolder {
         return new Login("postgres", Files.readString(password()));
     }
 
-    /** Ends the first start: makes the database and closes the door to those without a password. */
+    /** Completes the first start: creates the database and requires a password for connections. */
     void complete(PostgresServer server) throws IOException, SQLException {
         if (Files.exists(mark())) {
             return;
@@ -83,8 +83,8 @@ final class ClusterFolder {
         Files.createFile(mark());
     }
 
-    /** The end of the server's log, for whoever asks why it does not start. */
-    String lastWords() {
+    /** Returns the last lines of the server's log, to explain a failed start. */
+    String logTail() {
         try {
             List<String> lines = Files.readAllLines(log());
             return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Opens connections without the JDK's driver registry, which sees other class loaders' drivers than ours. */
+/** Factory of connections that bypasses the JDK's driver registry, which may hold drivers of other class loaders. */
 final class Connections {
 
     private Connections() {}

@@ -1,6 +1,6 @@
 package io.leasehold.backing.postgres;
 
-import io.leasehold.backing.container.PinnedContainer;
+import io.leasehold.backing.container.FixedPortContainer;
 import java.util.Map;
 import java.util.UUID;
 
@@ -10,17 +10,17 @@ final class ContainerPostgresServer implements PostgresServer {
     private static final String IMAGE = "postgres:17";
     private static final int PORT = 5432;
 
-    private final PinnedContainer container;
+    private final FixedPortContainer container;
     private final Login superuser;
 
-    private ContainerPostgresServer(PinnedContainer container, Login superuser) {
+    private ContainerPostgresServer(FixedPortContainer container, Login superuser) {
         this.container = container;
         this.superuser = superuser;
     }
 
     static PostgresServer start(int port) {
         Login superuser = new Login("postgres", UUID.randomUUID().toString());
-        PinnedContainer container = new PinnedContainer(IMAGE, environment(superuser), PORT, port);
+        FixedPortContainer container = new FixedPortContainer(IMAGE, environment(superuser), PORT, port);
         PostgresServer server = new ContainerPostgresServer(container, superuser);
         server.start();
         return server;

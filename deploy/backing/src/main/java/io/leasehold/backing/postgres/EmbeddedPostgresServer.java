@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL from binaries on the class path, as a process of its own; needs neither a container engine nor an
- * installation. When this JVM is killed the process goes on, until somebody starts with the same folder, or starts any
- * server when the data were to be thrown away.
+ * installation. The process survives a killed JVM until the next start in the same folder or, with temporary data,
+ * until the next start of any server.
  */
 final class EmbeddedPostgresServer implements PostgresServer {
 
@@ -47,7 +47,7 @@ final class EmbeddedPostgresServer implements PostgresServer {
 
     private static void removeAbandoned() {
         for (Storage abandoned : Storage.abandoned()) {
-            stopStray(new ClusterFolder(abandoned.folder()));
+            stopOrphan(new ClusterFolder(abandoned.folder()));
             abandoned.release();
         }
     }
@@ -77,7 +77,7 @@ final class EmbeddedPostgresServer implements PostgresServer {
             running = binaries().start();
             folder.complete(this);
         } catch (IOException | SQLException e) {
-            throw new IllegalStateException("PostgreSQL does not start; it says: " + folder.lastWords(), e);
+            throw new IllegalStateException("PostgreSQL does not start; it says: " + folder.logTail(), e);
         }
     }
 
@@ -103,7 +103,7 @@ final class EmbeddedPostgresServer implements PostgresServer {
             stop(running);
             running = null;
         }
-        stopStray(folder);
+        stopOrphan(folder);
     }
 
     private static void stop(EmbeddedPostgres server) {
@@ -114,9 +114,9 @@ final class EmbeddedPostgresServer implements PostgresServer {
         }
     }
 
-    private static void stopStray(ClusterFolder folder) {
+    private static void stopOrphan(ClusterFolder folder) {
         try {
-            new StrayPostgres(folder.data()).stop();
+            new OrphanedPostgres(folder.data()).stop();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot stop the PostgreSQL left in " + folder.data(), e);
         }

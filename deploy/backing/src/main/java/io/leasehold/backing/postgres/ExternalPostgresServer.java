@@ -1,19 +1,19 @@
 package io.leasehold.backing.postgres;
 
-/** PostgreSQL that somebody else runs; we only use it. */
+/** External PostgreSQL server, used but not controlled. */
 record ExternalPostgresServer(String host, int port, Login superuser) implements PostgresServer {
 
-    /** Does nothing: it runs. */
+    /** Does nothing; an external server is running already. */
     @Override
     public void start() {}
 
-    /** Fails: it is not ours to stop. */
+    /** Fails; an external server cannot be stopped. */
     @Override
     public void stop() {
         throw new UnsupportedOperationException("PostgreSQL on %s:%d is not ours to stop".formatted(host, port));
     }
 
-    /** Does nothing: others go on using it. */
+    /** Does nothing; an external server keeps running. */
     @Override
     public void close() {}
 }

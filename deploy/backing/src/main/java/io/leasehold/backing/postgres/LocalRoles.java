@@ -5,14 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** The roles of the four services in tests and in the local stack, from {@code roles.json}. */
+/** Roles of the four services in tests and in the local stack, from {@code roles.json}. */
 public final class LocalRoles {
 
     private static final String RESOURCE = "/io/leasehold/backing/roles.json";
 
     private LocalRoles() {}
 
-    /** All of them. */
     public static List<ServiceRole> load() {
         try (var roles = LocalRoles.class.getResourceAsStream(RESOURCE)) {
             return List.of(new JsonMapper().readValue(roles, ServiceRole[].class));
@@ -21,7 +20,7 @@ public final class LocalRoles {
         }
     }
 
-    /** The role called {@code name}. */
+    /** Returns the role called {@code name}. */
     public static ServiceRole get(String name) {
         return load().stream()
                 .filter(role -> role.name().equals(name))

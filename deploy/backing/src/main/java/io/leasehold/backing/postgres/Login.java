@@ -1,6 +1,6 @@
 package io.leasehold.backing.postgres;
 
-/** A name and a password of the database. */
+/** Name and password of a database role. */
 public record Login(String name, String password) {
 
     @Override

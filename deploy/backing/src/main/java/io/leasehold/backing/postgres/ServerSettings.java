@@ -4,7 +4,9 @@ import io.leasehold.backing.server.BackingServer;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How the embedded server is set up: on the loopback interface only, in UTC, sorting alike on every machine. */
+/**
+ * Settings of the embedded server: on the loopback interface only, in UTC, with the same sort order on every machine.
+ */
 final class ServerSettings {
 
     private ServerSettings() {}

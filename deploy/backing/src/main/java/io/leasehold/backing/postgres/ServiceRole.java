@@ -3,9 +3,9 @@ package io.leasehold.backing.postgres;
 import java.util.List;
 
 /**
- * A service's login to the database and the schemas it owns.
+ * Database login of a service and the schemas that it owns.
  *
- * @param schemas the first one is where unqualified names of this role live
+ * @param schemas the first one is the default schema for unqualified names
  */
 public record ServiceRole(String name, String password, List<String> schemas) {
 
@@ -16,7 +16,7 @@ public record ServiceRole(String name, String password, List<String> schemas) {
         }
     }
 
-    /** The name and password the service connects with. */
+    /** Returns the name and password of the role. */
     public Login login() {
         return new Login(name, password);
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The command line of a process: pairs of {@code --name value}. */
+/** Command line of a process: pairs of {@code --name value}. */
 record Arguments(Map<String, String> values) {
 
     private static final List<String> NAMES = List.of("--data", "--port", "--parent-pid", "--topics", "--partitions");
@@ -24,27 +24,27 @@ record Arguments(Map<String, String> values) {
         return new Arguments(values);
     }
 
-    /** {@code --data}: the folder of data that are kept; without it they are thrown away. */
+    /** Returns the storage at {@code --data}; temporary storage without it. */
     Storage storage() {
-        return find("--data").map(Path::of).map(Storage::keptIn).orElseGet(Storage::thrownAway);
+        return find("--data").map(Path::of).map(Storage::persistentIn).orElseGet(Storage::temporary);
     }
 
-    /** {@code --port}; without it some free one. */
+    /** Returns {@code --port}; 0, which stands for any free port, without it. */
     int port() {
         return find("--port").map(Integer::valueOf).orElse(0);
     }
 
-    /** {@code --parent-pid}: the process without which this one is of no use. */
+    /** Returns {@code --parent-pid}, the process whose end ends this one. */
     Optional<Long> parent() {
         return find("--parent-pid").map(Long::valueOf);
     }
 
-    /** {@code --topics}: names with commas between them. */
+    /** Returns {@code --topics}, names separated by commas. */
     List<String> topics() {
         return find("--topics").map(names -> List.of(names.split(","))).orElse(List.of());
     }
 
-    /** {@code --partitions} of each topic. */
+    /** Returns {@code --partitions}, the number per topic; 6 without it. */
     int partitions() {
         return find("--partitions").map(Integer::valueOf).orElse(6);
     }

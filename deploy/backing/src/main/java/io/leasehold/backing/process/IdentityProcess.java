@@ -4,15 +4,15 @@ import io.leasehold.backing.identity.IdentityProvider;
 import io.leasehold.backing.identity.LocalUsers;
 
 /**
- * The identity provider of the local users as a process of its own.
+ * Main class that runs the identity provider of the local users.
  *
- * <p>It prints one line, {@code READY} and its address, when it serves, and stops when it is terminated.
+ * <p>Prints one line, {@code READY} and the address, when the provider serves, and stops when terminated.
  */
 public final class IdentityProcess {
 
     private IdentityProcess() {}
 
-    /** Arguments: {@code --port NUMBER --parent-pid NUMBER}, both optional. */
+    /** Runs the provider. Arguments: {@code --port NUMBER --parent-pid NUMBER}, both optional. */
     public static void main(String[] args) {
         ServerProcess.run(args, IdentityProcess::start);
     }

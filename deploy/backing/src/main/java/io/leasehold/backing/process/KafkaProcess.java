@@ -3,15 +3,18 @@ package io.leasehold.backing.process;
 import io.leasehold.backing.kafka.KafkaBroker;
 
 /**
- * Kafka as a process of its own.
+ * Main class that runs Kafka.
  *
- * <p>It prints one line, {@code READY} and its address, when it serves, and stops when it is terminated.
+ * <p>Prints one line, {@code READY} and the address, when the broker serves, and stops when terminated.
  */
 public final class KafkaProcess {
 
     private KafkaProcess() {}
 
-    /** Arguments: {@code --data FOLDER --port N --parent-pid N --topics A,B --partitions N}, all optional. */
+    /**
+     * Runs the broker. Arguments: {@code --data FOLDER --port N --parent-pid N --topics A,B --partitions N}, all
+     * optional.
+     */
     public static void main(String[] args) {
         ServerProcess.run(args, KafkaProcess::start);
     }

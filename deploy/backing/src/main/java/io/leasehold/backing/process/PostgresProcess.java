@@ -4,15 +4,15 @@ import io.leasehold.backing.postgres.LocalRoles;
 import io.leasehold.backing.postgres.PostgresServer;
 
 /**
- * PostgreSQL as a process of its own, with the roles of all services.
+ * Main class that runs PostgreSQL with the roles of all services.
  *
- * <p>It prints one line, {@code READY} and its address, when it serves, and stops when it is terminated.
+ * <p>Prints one line, {@code READY} and the address, when the server serves, and stops when terminated.
  */
 public final class PostgresProcess {
 
     private PostgresProcess() {}
 
-    /** Arguments: {@code --data FOLDER --port NUMBER --parent-pid NUMBER}, all optional. */
+    /** Runs the server. Arguments: {@code --data FOLDER --port NUMBER --parent-pid NUMBER}, all optional. */
     public static void main(String[] args) {
         ServerProcess.run(args, PostgresProcess::start);
     }

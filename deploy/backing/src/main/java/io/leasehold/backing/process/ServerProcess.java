@@ -5,18 +5,20 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What the processes have in common: they say when they serve, and live until they are told to stop or orphaned. */
+/**
+ * Common main loop of the server processes: reports readiness, then waits for termination or for the end of the parent.
+ */
 final class ServerProcess {
 
-    private static final Duration GLANCE = Duration.ofMillis(250);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
     private ServerProcess() {}
 
     /**
-     * Starts a server and stays until the process is terminated or its parent is gone; the server's own exit hook stops
-     * it then.
+     * Starts a server and blocks until the process is terminated or its parent ends; the server's exit hook then stops
+     * the server.
      *
-     * @param server starts the server and answers its address
+     * @param server starts the server and returns its address
      */
     static void run(String[] words, Function<Arguments, String> server) {
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
@@ -30,7 +32,7 @@ final class ServerProcess {
     private static void awaitEnd(Optional<Long> parent) {
         try {
             while (parent.isEmpty() || ForeignProcess.find(parent.get()).isPresent()) {
-                Thread.sleep(GLANCE);
+                Thread.sleep(POLL_INTERVAL);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,26 +1,26 @@
 package io.leasehold.backing.server;
 
-/** A server that others need, running since it was made; it can be stopped and started again to play an outage. */
+/** Server that services need, running from its creation on; can be stopped and started again to simulate an outage. */
 public interface BackingServer extends AutoCloseable {
 
-    /** The servers that we start ourselves listen here and nowhere else. */
+    /** Address on which all servers started by this library listen. */
     String LOOPBACK = "127.0.0.1";
 
-    /** Where the server listens. */
+    /** Returns the address that the server listens on. */
     default String host() {
         return LOOPBACK;
     }
 
-    /** The port the server listens on; it stays the same over stop and start. */
+    /** Returns the port that the server listens on, which is the same after stop and start. */
     int port();
 
-    /** Starts the stopped server again with its data and port, and waits until it serves; harmless when it runs. */
+    /** Starts the stopped server with its data and port, and waits until it serves; does nothing when it runs. */
     void start();
 
-    /** Stops the server and leaves its data in place; harmless when it is stopped. */
+    /** Stops the server and keeps its data; does nothing when it is stopped. */
     void stop();
 
-    /** Stops the server for good and removes data that are not to be kept; harmless when repeated. */
+    /** Stops the server for good and removes temporary data; repeating the call is harmless. */
     @Override
     void close();
 }

@@ -1,6 +1,6 @@
 package io.leasehold.backing.server;
 
-/** Closes a server when the JVM exits before anybody else has closed it. */
+/** Shutdown hook that closes a server that is still open when the JVM exits. */
 public final class ExitHook {
 
     private final Thread thread;
@@ -9,19 +9,19 @@ public final class ExitHook {
         this.thread = thread;
     }
 
-    /** Registers {@code close}, which must be harmless when repeated. */
+    /** Registers {@code close}, which must tolerate repetition. */
     public static ExitHook running(Runnable close) {
         Thread thread = new Thread(close, "leasehold-exit");
         Runtime.getRuntime().addShutdownHook(thread);
         return new ExitHook(thread);
     }
 
-    /** Forgets the hook; does nothing when the JVM is exiting already. */
+    /** Removes the hook; does nothing while the JVM exits. */
     public void cancel() {
         try {
             Runtime.getRuntime().removeShutdownHook(thread);
         } catch (IllegalStateException exiting) {
-            // the hook runs already
+            // the hook is running already
         }
     }
 }

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Says that a folder belongs to a JVM that lives; the system takes the lock back however that JVM ends. */
+/** Lock that marks a folder as in use by a running JVM; the operating system releases it when the JVM ends. */
 final class FolderLock {
 
     private static final String FILE = "lock";
@@ -26,7 +26,7 @@ final class FolderLock {
         this.channel = channel;
     }
 
-    /** Takes the lock, or answers nothing when somebody holds it. */
+    /** Takes the lock; returns empty when another holder exists. */
     static Optional<FolderLock> tryTake(Path folder) throws IOException {
         FileChannel channel = FileChannel.open(folder.resolve(FILE), CREATE, WRITE);
         try {
@@ -34,13 +34,13 @@ final class FolderLock {
                 return Optional.of(new FolderLock(folder, channel));
             }
         } catch (OverlappingFileLockException heldByThisJvm) {
-            // as good as held by another one
+            // this JVM holds the lock itself
         }
         channel.close();
         return Optional.empty();
     }
 
-    /** How long ago the folder was locked for the first time; nothing when it never was. */
+    /** Returns the time since the folder was first locked; empty when it never was. */
     static Optional<Duration> age(Path folder) {
         try {
             Instant made = Files.getLastModifiedTime(folder.resolve(FILE)).toInstant();

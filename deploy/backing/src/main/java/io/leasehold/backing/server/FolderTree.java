@@ -9,12 +9,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder with all that is in it. */
+/** Folder with all its contents. */
 public final class FolderTree {
 
     private FolderTree() {}
 
-    /** Removes {@code folder} and everything below it, while others may remove files there too. */
+    /** Removes {@code folder} and everything below it; tolerates concurrent removals. */
     public static void delete(Path folder) {
         try {
             for (Path file : deepestFirst(folder)) {

@@ -4,36 +4,36 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A process that this JVM did not start. One that has ended counts as gone even when nobody collects it, as happens in
- * containers; the JDK would take it for alive.
+ * Process that this JVM did not start. An ended process counts as gone even before its parent has collected it, as
+ * happens in containers; the JDK would report it as alive.
  */
 public record ForeignProcess(ProcessHandle handle) {
 
-    private static final Duration GLANCE = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
-    /** The process with this number, when there is one. */
+    /** Returns the running process with this pid. */
     public static Optional<ForeignProcess> find(long pid) {
-        return ProcessHandle.of(pid).map(ForeignProcess::new).filter(ForeignProcess::lives);
+        return ProcessHandle.of(pid).map(ForeignProcess::new).filter(ForeignProcess::isRunning);
     }
 
-    /** Whether it has not ended. */
-    public boolean lives() {
+    /** Returns true until the process has ended. */
+    public boolean isRunning() {
         return handle.isAlive() && handle.info().command().isPresent();
     }
 
-    /** Whether it runs the program {@code name}. */
+    /** Returns true when the process runs the program {@code name}. */
     public boolean runs(String name) {
         return handle.info().command().filter(command -> command.endsWith(name)).isPresent();
     }
 
-    /** Waits until it has ended; answers whether it did within {@code patience}. */
+    /** Waits until the process has ended; returns false when {@code patience} passes first. */
     public boolean awaitEnd(Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
-        while (lives()) {
+        while (isRunning()) {
             if (System.nanoTime() - end > 0) {
                 return false;
             }
-            Thread.sleep(GLANCE);
+            Thread.sleep(POLL_INTERVAL);
         }
         return true;
     }

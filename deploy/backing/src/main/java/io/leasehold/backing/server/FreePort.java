@@ -7,8 +7,8 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Finds free ports below the range that systems use for outgoing connections, so that nobody takes the port of a server
- * that is stopped for a moment, and no client that keeps trying gets connected to itself.
+ * Search for free ports below the range of outgoing connections, so that no other program takes the port of a server
+ * that is stopped for a moment, and no reconnecting client connects to itself.
  */
 public final class FreePort {
 
@@ -18,12 +18,11 @@ public final class FreePort {
 
     private FreePort() {}
 
-    /** Answers {@code port} itself, or a free one when it is 0. */
+    /** Returns {@code port}, or a free port when it is 0. */
     public static int orGiven(int port) {
         return port == 0 ? any() : port;
     }
 
-    /** Some free port. */
     public static int any() {
         return ThreadLocalRandom.current()
                 .ints(ATTEMPTS, FIRST, LAST)
@@ -32,7 +31,7 @@ public final class FreePort {
                 .orElseThrow(() -> new IllegalStateException("no free port from %d to %d".formatted(FIRST, LAST)));
     }
 
-    /** Fails with a clear sentence when somebody listens on {@code port} of the loopback interface. */
+    /** Fails when another program listens on {@code port} of the loopback interface. */
     public static void require(int port) {
         if (!isFree(port)) {
             throw new IllegalStateException("port %d is in use by another program".formatted(port));

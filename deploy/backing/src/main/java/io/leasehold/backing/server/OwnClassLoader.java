@@ -4,14 +4,14 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.function.Supplier;
 
 /**
- * Makes libraries that look classes up by the thread's class loader find those this library was loaded with. In a test
- * of Quarkus the thread has another loader, which knows the same classes a second time.
+ * Execution with this library's class loader as the thread's context class loader, for libraries that look classes up
+ * there. The threads of a Quarkus test have another loader, which knows the same classes a second time.
  */
 public final class OwnClassLoader {
 
     private OwnClassLoader() {}
 
-    /** Does {@code work} with our class loader as the thread's, which threads started meanwhile inherit. */
+    /** Runs {@code work}; threads started by it inherit the class loader. */
     public static void run(Runnable work) {
         ClassLoader before = swap(OwnClassLoader.class.getClassLoader());
         try {
@@ -21,7 +21,7 @@ public final class OwnClassLoader {
         }
     }
 
-    /** Like {@link #run}, and answers what {@code work} answers. */
+    /** Runs {@code work} and returns its result. */
     public static <T> T call(Supplier<T> work) {
         ClassLoader before = swap(OwnClassLoader.class.getClassLoader());
         try {

@@ -5,15 +5,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Keeps the talk of servers out of the log of whoever runs them inside its JVM; their failures stay in it. */
+/** Log levels of servers that run inside this JVM; failures are still logged. */
 public final class QuietLogs {
 
-    /** The JDK forgets the level of a logger that nobody holds. */
+    /** Strong references, because the JDK discards the level of a logger without one. */
     private static final Set<Logger> HELD = ConcurrentHashMap.newKeySet();
 
     private QuietLogs() {}
 
-    /** Lets only {@code level} and worse pass from the loggers with these names and from those below them. */
+    /** Limits the named loggers, and the loggers below them, to {@code level} and above. */
     public static void below(Level level, String... names) {
         for (String name : names) {
             Logger logger = Logger.getLogger(name);

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder in which one server keeps its data, held by this JVM alone until it is released.
+ * Data folder of one server, locked by this JVM until it is released.
  *
- * <p>Kept data stay and are written durably. Data that are thrown away go with the server, and their writing need not
- * survive a crash of the machine, which makes tests fast.
+ * <p>Persistent data are kept and written durably. Temporary data are removed with the server and need not survive a
+ * crash of the machine, which makes tests fast.
  */
 public final class Storage {
 
@@ -32,8 +32,10 @@ public final class Storage {
         this.durable = durable;
     }
 
-    /** Data that stay in {@code folder}, which is made when it is absent; fails when another server holds it. */
-    public static Storage keptIn(Path folder) {
+    /**
+     * Returns persistent storage in {@code folder}, which is created when absent; fails when another server holds it.
+     */
+    public static Storage persistentIn(Path folder) {
         try {
             Path place = Files.createDirectories(folder).toRealPath();
             FolderLock lock = FolderLock.tryTake(place)
@@ -44,8 +46,8 @@ public final class Storage {
         }
     }
 
-    /** Data in a temporary folder. */
-    public static Storage thrownAway() {
+    /** Returns storage in a temporary folder. */
+    public static Storage temporary() {
         try {
             Path place = Files.createTempDirectory(PREFIX).toRealPath();
             FolderLock lock = FolderLock.tryTake(place).orElseThrow();
@@ -55,16 +57,16 @@ public final class Storage {
         }
     }
 
-    /** The same storage, written as durably as one that is kept; for measurements and crash tests. */
+    /** Returns this storage with durable writes, for measurements and crash tests. */
     public Storage durably() {
         return new Storage(folder, lock, kept, true);
     }
 
-    /** Temporary folders whose JVM was killed before it could release them; they are held by this JVM now. */
+    /** Returns the temporary folders of killed JVMs, now locked by this JVM. */
     public static List<Storage> abandoned() {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         try (Stream<Path> folders = Files.list(temporary)) {
-            return folders.filter(Storage::looksForgotten)
+            return folders.filter(Storage::looksAbandoned)
                     .flatMap(folder -> tryTake(folder).stream())
                     .map(lock -> new Storage(lock.folder(), lock, false, false))
                     .toList();
@@ -73,7 +75,7 @@ public final class Storage {
         }
     }
 
-    private static boolean looksForgotten(Path folder) {
+    private static boolean looksAbandoned(Path folder) {
         return folder.getFileName().toString().startsWith(PREFIX)
                 && FolderLock.age(folder)
                         .filter(age -> age.compareTo(YOUNG) > 0)
@@ -88,17 +90,17 @@ public final class Storage {
         }
     }
 
-    /** Where the server's files go. */
+    /** Returns the folder for the server's files. */
     public Path folder() {
         return folder;
     }
 
-    /** Whether what was written must survive a crash of the machine. */
+    /** Returns true when writes must survive a crash of the machine. */
     public boolean durable() {
         return durable;
     }
 
-    /** Lets go of the folder and removes data that are not kept; harmless when repeated. */
+    /** Releases the folder and removes temporary data; repeating the call is harmless. */
     public void release() {
         if (!kept) {
             FolderTree.delete(folder);

@@ -1,4 +1,4 @@
-/** What PostgreSQL, Kafka and the identity provider have in common: where data lies, ports, starting and stopping. */
+/** Common parts of PostgreSQL, Kafka and the identity provider: data folders, ports, starting and stopping. */
 @CheckReturnValue
 @NullMarked
 package io.leasehold.backing.server;

@@ -27,7 +27,7 @@ class KafkaBrokerTest {
 
     @Test
     void records_pass_and_stay_over_stop_and_start() throws Exception {
-        try (KafkaBroker broker = KafkaBroker.start(Storage.keptIn(folder), 0)) {
+        try (KafkaBroker broker = KafkaBroker.start(Storage.persistentIn(folder), 0)) {
             String address = broker.bootstrapServers();
             broker.createTopics(List.of("leases", "hosts"), 6);
             broker.createTopics(List.of("leases", "more"), 6);

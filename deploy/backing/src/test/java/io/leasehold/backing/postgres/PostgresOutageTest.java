@@ -20,7 +20,7 @@ class PostgresOutageTest {
 
     @Test
     void data_and_port_stay_over_stop_and_start() throws SQLException {
-        Storage storage = Storage.thrownAway();
+        Storage storage = Storage.temporary();
         try (PostgresServer server = PostgresServer.start(storage, 0)) {
             Sql superuser = new Sql(server, server.superuser());
             superuser.run("create table kept as select 7 as value");
@@ -37,13 +37,13 @@ class PostgresOutageTest {
 
     @Test
     void kept_data_are_written_durably_and_found_by_the_next_server() throws SQLException {
-        try (PostgresServer server = PostgresServer.start(Storage.keptIn(folder), 0)) {
+        try (PostgresServer server = PostgresServer.start(Storage.persistentIn(folder), 0)) {
             Sql superuser = new Sql(server, server.superuser());
             superuser.run("create table kept as select 7 as value");
             assertThat(superuser.ask("show fsync")).isEqualTo("on");
         }
 
-        try (PostgresServer server = PostgresServer.start(Storage.keptIn(folder), 0)) {
+        try (PostgresServer server = PostgresServer.start(Storage.persistentIn(folder), 0)) {
             assertThat(new Sql(server, server.superuser()).ask("select value from kept"))
                     .isEqualTo("7");
         }
@@ -54,18 +54,18 @@ class PostgresOutageTest {
         Files.createDirectories(folder.resolve("data"));
         Files.writeString(folder.resolve("data/postgresql.conf"), "rubbish");
 
-        try (PostgresServer server = PostgresServer.start(Storage.keptIn(folder), 0)) {
+        try (PostgresServer server = PostgresServer.start(Storage.persistentIn(folder), 0)) {
             assertThat(new Sql(server, server.superuser()).ask("select 1")).isEqualTo("1");
         }
     }
 
     @Test
     void a_folder_serves_one_server_at_a_time() {
-        Storage storage = Storage.keptIn(folder);
+        Storage storage = Storage.persistentIn(folder);
 
-        assertThatThrownBy(() -> Storage.keptIn(folder)).hasMessageContaining("is in use by another server");
+        assertThatThrownBy(() -> Storage.persistentIn(folder)).hasMessageContaining("is in use by another server");
         storage.release();
-        Storage.keptIn(folder).release();
+        Storage.persistentIn(folder).release();
     }
 
     @Test
@@ -73,7 +73,7 @@ class PostgresOutageTest {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = other.getLocalPort();
 
-            assertThatThrownBy(() -> PostgresServer.start(Storage.thrownAway(), port))
+            assertThatThrownBy(() -> PostgresServer.start(Storage.temporary(), port))
                     .hasMessage("port %d is in use by another program", port);
         }
     }

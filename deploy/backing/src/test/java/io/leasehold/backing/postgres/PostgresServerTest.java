@@ -23,7 +23,7 @@ class PostgresServerTest {
 
     @BeforeAll
     static void start() {
-        server = PostgresServer.start(Storage.thrownAway(), 0);
+        server = PostgresServer.start(Storage.temporary(), 0);
         server.bootstrap(List.of(RESERVATION, COMPUTE));
         superuser = new Sql(server, server.superuser());
         reservation = new Sql(server, RESERVATION.login());

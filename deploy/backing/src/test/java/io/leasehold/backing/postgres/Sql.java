@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Says single statements to a server, each on a connection of its own. */
+/** Client that runs single statements, each on a connection of its own. */
 record Sql(PostgresServer server, Login login) {
 
     void run(String statement) throws SQLException {
@@ -15,7 +15,7 @@ record Sql(PostgresServer server, Login login) {
         }
     }
 
-    /** The first column of the first row. */
+    /** Returns the first column of the first row. */
     String ask(String query) throws SQLException {
         try (Connection connection = server.connect(login);
                 Statement said = connection.createStatement();

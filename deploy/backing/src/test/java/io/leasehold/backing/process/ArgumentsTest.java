@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ArgumentsTest {
 
     @Test
-    void everything_can_be_said() {
+    void all_arguments_can_be_given() {
         Arguments arguments =
                 Arguments.of("--port", "5432", "--parent-pid", "7", "--topics", "a,b", "--partitions", "3");
 
@@ -19,7 +19,7 @@ class ArgumentsTest {
     }
 
     @Test
-    void nothing_needs_to_be_said() {
+    void all_arguments_are_optional() {
         Arguments arguments = Arguments.of();
 
         assertThat(arguments.port()).isZero();

@@ -10,12 +10,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A process under test, in a JVM of its own. */
+/** Process under test, in a JVM of its own. */
 record JavaProcess(Process process, String address) {
 
     private static final String READY = "READY ";
 
-    /** Starts {@code main}, with a folder for temporary files of its own, and waits until it is ready. */
+    /** Starts {@code main} with a temporary folder of its own and waits until the process is ready. */
     static JavaProcess start(Path temporary, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

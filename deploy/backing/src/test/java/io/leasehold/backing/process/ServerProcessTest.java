@@ -50,7 +50,7 @@ class ServerProcessTest {
         process.terminate();
 
         assertThat(process.ends()).isTrue();
-        assertThat(server.lives()).isFalse();
+        assertThat(server.isRunning()).isFalse();
         assertThat(folder.resolve("data/postmaster.pid")).doesNotExist();
     }
 
@@ -64,7 +64,7 @@ class ServerProcessTest {
         parent.destroyForcibly();
 
         assertThat(process.ends()).isTrue();
-        assertThat(server.lives()).isFalse();
+        assertThat(server.isRunning()).isFalse();
     }
 
     @Test
@@ -75,17 +75,17 @@ class ServerProcessTest {
 
         process.kill();
         assertThat(process.ends()).isTrue();
-        assertThat(left.lives()).isTrue();
+        assertThat(left.isRunning()).isTrue();
 
-        try (PostgresServer next = PostgresServer.start(Storage.keptIn(folder), process.port())) {
-            assertThat(left.lives()).isFalse();
+        try (PostgresServer next = PostgresServer.start(Storage.persistentIn(folder), process.port())) {
+            assertThat(left.isRunning()).isFalse();
             run(process, "insert into lease values (1)");
             assertThat(next.port()).isEqualTo(process.port());
         }
     }
 
     @Test
-    void a_postgres_whose_data_nobody_wants_goes_when_the_next_one_comes() throws Exception {
+    void an_abandoned_postgres_with_temporary_data_is_removed_by_the_next_start() throws Exception {
         JavaProcess process = start(PostgresProcess.class);
         Path abandoned = onlyServerFolder();
         ForeignProcess left = postmaster(abandoned);
@@ -96,7 +96,7 @@ class ServerProcessTest {
         JavaProcess next = start(PostgresProcess.class);
 
         assertThat(next.address()).isNotEqualTo(process.address());
-        assertThat(left.lives()).isFalse();
+        assertThat(left.isRunning()).isFalse();
         assertThat(onlyServerFolder()).isNotEqualTo(abandoned);
     }
 

@@ -18,7 +18,7 @@ class StorageTest {
 
     @Test
     void kept_data_stay_when_released() throws IOException {
-        Storage storage = Storage.keptIn(folder.resolve("new"));
+        Storage storage = Storage.persistentIn(folder.resolve("new"));
         Path file = Files.createFile(storage.folder().resolve("data"));
 
         storage.release();
@@ -29,7 +29,7 @@ class StorageTest {
 
     @Test
     void other_data_go_when_released_and_can_be_released_again() throws IOException {
-        Storage storage = Storage.thrownAway();
+        Storage storage = Storage.temporary();
         Files.createFile(Files.createDirectory(storage.folder().resolve("deep")).resolve("file"));
 
         storage.release();
@@ -40,7 +40,7 @@ class StorageTest {
 
     @Test
     void data_that_are_thrown_away_can_be_durable_while_they_last() {
-        Storage storage = Storage.thrownAway().durably();
+        Storage storage = Storage.temporary().durably();
 
         assertThat(storage.durable()).isTrue();
         storage.release();
@@ -52,7 +52,7 @@ class StorageTest {
         FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofHours(1)));
         Path left = Files.createTempDirectory("leasehold-");
         Files.setLastModifiedTime(Files.createFile(left.resolve("lock")), longAgo);
-        Storage used = Storage.thrownAway();
+        Storage used = Storage.temporary();
         Files.setLastModifiedTime(used.folder().resolve("lock"), longAgo);
 
         var abandoned = Storage.abandoned();

@@ -7,19 +7,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** One login's way to a database: single statements, each on a connection of its own. */
+/** Access of one login to a database: single statements, each on a connection of its own. */
 public record Database(String host, int port, String name, Login login) {
-    /** The same login's way to another database of the server. */
+    /** Returns the access of this login to another database of the server. */
     public Database named(String other) {
         return new Database(host, port, other, login);
     }
 
-    /** Another login's way to the same database. */
+    /** Returns the access of another login to this database. */
     public Database as(Login other) {
         return new Database(host, port, name, other);
     }
 
-    /** Says one statement, or several with semicolons between them. */
+    /** Runs one statement, or several separated by semicolons. */
     public void run(String sql) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
@@ -29,7 +29,7 @@ public record Database(String host, int port, String name, Login login) {
         }
     }
 
-    /** The first column of the first row. */
+    /** Returns the first column of the first row. */
     public String text(String query) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
@@ -40,7 +40,7 @@ public record Database(String host, int port, String name, Login login) {
         }
     }
 
-    /** The one number that the query yields. */
+    /** Returns the number that the query yields. */
     public long number(String query) {
         return Long.parseLong(text(query));
     }

@@ -7,22 +7,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A statement as the server logged it.
+ * Statement from the server's log.
  *
- * @param parameters the texts of its parameters in their order, empty for null
+ * @param parameters the texts of the parameters in order, empty for null
  */
 public record LoggedStatement(int process, String sql, List<Optional<String>> parameters) {
     private static final Pattern ENTRY =
             Pattern.compile("^\\d{4}-\\d\\d-\\d\\d [^\\[]*\\[(\\d+)\\] (\\w+): {2}", Pattern.MULTILINE);
     private static final Pattern SAID = Pattern.compile("(?:statement|execute [^:]+): (.*)", Pattern.DOTALL);
-    private static final Pattern GIVEN = Pattern.compile("Parameters: (.*)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern PARAMETERS = Pattern.compile("Parameters: (.*)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
     private static final Pattern PARAMETER = Pattern.compile("\\$\\d+ = (?:NULL|'((?:[^']++|'')*+)')");
 
     public LoggedStatement {
         parameters = List.copyOf(parameters);
     }
 
-    /** What {@code log_statement = all} has left in a log, in its order. */
+    /** Parses a log written with {@code log_statement = all}. */
     static List<LoggedStatement> parse(String log) {
         List<LoggedStatement> statements = new ArrayList<>();
         Matcher entry = ENTRY.matcher(log);
@@ -37,10 +37,10 @@ public record LoggedStatement(int process, String sql, List<Optional<String>> pa
         return statements;
     }
 
-    /** An entry is a statement, or the parameters of the one before it, which the same process said. */
+    /** Adds the entry, which is a statement or the parameters of the same process's last statement. */
     private static void add(List<LoggedStatement> statements, int process, String text) {
         Matcher said = SAID.matcher(text);
-        Matcher given = GIVEN.matcher(text);
+        Matcher given = PARAMETERS.matcher(text);
         if (said.matches()) {
             statements.add(new LoggedStatement(process, said.group(1), List.of()));
         } else if (given.matches()) {
@@ -62,8 +62,8 @@ public record LoggedStatement(int process, String sql, List<Optional<String>> pa
                 .toList();
     }
 
-    /** Whether this only frames a transaction. */
-    public boolean isFrame() {
+    /** Returns true when the statement only begins or commits a transaction. */
+    public boolean isBeginOrCommit() {
         return is("BEGIN") || is("COMMIT");
     }
 

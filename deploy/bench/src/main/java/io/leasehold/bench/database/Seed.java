@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The fixture of a benchmark: hosts and leases of one host each, straight into the tables of reservation-service,
- * thousands in a second. This and {@link Soundness} are the places that know those tables.
+ * Fixture of a benchmark: hosts and leases of one host each, inserted into the tables of reservation-service, thousands
+ * in a second. Only this class and {@link ConsistencyChecks} know these tables.
  */
 public final class Seed {
-    /** Whose leases they are. */
+    /** Owner of the leases. */
     private static final User OWNER = LocalUsers.get("alice");
 
-    /** In the order in which the engine locks them: it goes on looking for what is due. */
+    /** Tables in the order in which the engine locks them, since the engine keeps polling for due events. */
     private static final String CLEAR = "truncate event, lease, allocation, host, outbox, inbox cascade";
 
     private static final String ANALYZE = "analyze host, lease, reservation, host_reservation, event, allocation";
@@ -24,7 +24,10 @@ public final class Seed {
               '{}', 'host-' || n, '', md5(n::text), true, 'REGISTERED', now(), now()
             from generate_series(1, %d) as n
             """;
-    /** Turn by turn over all hosts; on each, one lease somewhere in each of the equal parts of the coming year. */
+    /**
+     * Leases in turn over all hosts; each host has one lease at a random time within each of the equal parts of the
+     * coming year.
+     */
     private static final String ALL_OVER_THE_YEAR = """
             select n, 1 + (n - 1) %% %1$d as host, date_trunc('day', now()) + interval '1 day'
               + interval '1 hour' * (part.hours * ((n - 1) / %1$d) + floor(random() * part.hours)) as start
@@ -66,14 +69,14 @@ public final class Seed {
         this.database = database;
     }
 
-    /** So many hosts and, on them, so many leases of an hour at random times of the coming year; nothing else. */
-    public void yearOf(int hosts, int leases) {
+    /** Replaces all data by hosts and, on them, leases of an hour at random times of the coming year. */
+    public void leasesOverAYear(int hosts, int leases) {
         start(hosts);
         insert(leases, Duration.ofHours(1), ALL_OVER_THE_YEAR.formatted(hosts, leases));
     }
 
-    /** So many leases that all start at one time, each with a host of its own; nothing else. */
-    public void due(int leases, Instant start) {
+    /** Replaces all data by leases that all start at one time, each with a host of its own. */
+    public void leasesStartingAt(int leases, Instant start) {
         start(leases);
         insert(leases, Duration.ofHours(2), AT_ONE_TIME.formatted(leases, start));
     }

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** What a request says to the database, read from the server's own log. */
+/** Statements of a request, read from the server's log. */
 public final class StatementLog {
-    /** Long enough for everything that the service says by itself. */
+    /** Long enough for all statements that the service sends periodically. */
     private static final Duration IDLE = Duration.ofSeconds(3);
 
     private final Path log;
@@ -26,8 +26,8 @@ public final class StatementLog {
     }
 
     /**
-     * The statements up to the commit of what {@code request} writes, without those that the service says even when
-     * nobody asks for anything.
+     * Returns the statements up to the commit of the request's transaction, without those that the service sends while
+     * idle.
      *
      * @param request is given a name that it must write into the database
      */
@@ -46,7 +46,7 @@ public final class StatementLog {
 
     private static List<LoggedStatement> cut(List<LoggedStatement> idle, List<LoggedStatement> busy, String name) {
         Set<String> usual = idle.stream()
-                .filter(statement -> !statement.isFrame())
+                .filter(statement -> !statement.isBeginOrCommit())
                 .map(LoggedStatement::sql)
                 .collect(Collectors.toSet());
         int writer = busy.stream()
@@ -56,7 +56,7 @@ public final class StatementLog {
                 .process();
         return upToCommit(busy, writer).stream()
                 .filter(statement -> !usual.contains(statement.sql()))
-                .filter(statement -> !statement.isFrame() || statement.process() == writer)
+                .filter(statement -> !statement.isBeginOrCommit() || statement.process() == writer)
                 .toList();
     }
 

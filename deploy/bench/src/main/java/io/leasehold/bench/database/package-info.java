@@ -1,4 +1,4 @@
-/** The service's tables past the service: what stands in them before a measurement, and what must not after it. */
+/** Direct access to the service's tables: fixtures before a measurement and checks after it. */
 @CheckReturnValue
 @NullMarked
 package io.leasehold.bench.database;

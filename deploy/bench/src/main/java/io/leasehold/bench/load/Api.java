@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 
-/** One user's requests, over connections that stay open. */
+/** Requests of one user over persistent connections. */
 public final class Api implements AutoCloseable {
     private static final int CONNECTIONS = 128;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -26,7 +26,7 @@ public final class Api implements AutoCloseable {
     private final Supplier<String> tokens;
     private String token;
 
-    /** With an event loop of its own, and a token that is renewed before it expires. */
+    /** Creates a client with an event loop of its own and a token that is renewed before it expires. */
     public Api(Supplier<String> tokens) {
         QuietLogs.below(Level.OFF, "io.vertx.core.net.impl.ConnectionBase"); // callers hear of broken connections
         this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
@@ -37,7 +37,7 @@ public final class Api implements AutoCloseable {
         var unused = vertx.setPeriodic(RENEWAL.toMillis(), timer -> renew());
     }
 
-    /** The event loop that everything happens on. */
+    /** Returns the Vert.x instance with the only event loop. */
     public Vertx vertx() {
         return vertx;
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
 
-/** How long single things took, from the shortest to the longest. */
+/** Sorted durations of single calls. */
 public final class Latencies {
     private static final double NANOS_OF_MILLI = 1e6;
 
@@ -22,7 +22,7 @@ public final class Latencies {
         return sorted.length;
     }
 
-    /** The smallest of them that is not exceeded by this share of them all; zero when there are none. */
+    /** Returns the smallest duration that is not exceeded by this share of all durations; zero without any. */
     public Duration percentile(double share) {
         int rank = (int) Math.ceil(share * sorted.length);
         return sorted.length == 0 ? Duration.ZERO : Duration.ofNanos(sorted[Math.max(rank, 1) - 1]);
@@ -32,7 +32,7 @@ public final class Latencies {
         return percentile(1);
     }
 
-    /** A duration as tables show it: in milliseconds, more exactly when it is short. */
+    /** Returns a duration in milliseconds for a table, with more digits when it is short. */
     public static String millis(Duration duration) {
         double millis = duration.toNanos() / NANOS_OF_MILLI;
         return String.format(Locale.ROOT, millis < 10 ? "%.2f" : "%.0f", millis);

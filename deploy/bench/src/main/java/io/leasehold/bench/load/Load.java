@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A closed loop: so many clients, each with its next call when the last one is answered, until the time is over. All of
- * it happens on one event loop, so that measuring takes as little as it can from what is measured.
+ * Closed loop of clients: each sends its next request when the last one is answered, until the time is over. All
+ * clients share one event loop, so that the measurement takes little from the measured service.
  */
 public final class Load {
     private final int expected;
     private final Supplier<Future<Answer>> call;
     private final List<Long> nanos = new ArrayList<>();
-    private final Map<String, Integer> surprises = new HashMap<>();
+    private final Map<String, Integer> unexpected = new HashMap<>();
     private final Promise<Void> end = Promise.promise();
     private final long begun = System.nanoTime();
     private final long limit;
@@ -32,13 +32,16 @@ public final class Load {
         this.call = call;
     }
 
-    /** Runs {@code clients} for {@code time} and counts answers with the expected status; the caller's thread waits. */
-    public static Measured run(Vertx vertx, int clients, Duration time, int expected, Supplier<Future<Answer>> call) {
+    /**
+     * Runs {@code clients} for {@code time} and measures the responses with the expected status; blocks the caller's
+     * thread.
+     */
+    public static LoadResult run(Vertx vertx, int clients, Duration time, int expected, Supplier<Future<Answer>> call) {
         Load load = new Load(expected, time, clients, call);
         vertx.runOnContext(on -> load.begin());
         load.end.future().toCompletionStage().toCompletableFuture().join();
         Duration elapsed = Duration.ofNanos(System.nanoTime() - load.begun);
-        return new Measured(Latencies.ofNanos(load.nanos), elapsed, load.surprises);
+        return new LoadResult(Latencies.ofNanos(load.nanos), elapsed, load.unexpected);
     }
 
     private void begin() {
@@ -60,7 +63,7 @@ public final class Load {
         if (outcome.succeeded() && outcome.result().status() == expected) {
             nanos.add(System.nanoTime() - since);
         } else {
-            surprises.merge(name(outcome), 1, Integer::sum);
+            unexpected.merge(name(outcome), 1, Integer::sum);
         }
         next();
     }

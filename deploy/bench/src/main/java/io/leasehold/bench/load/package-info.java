@@ -1,4 +1,4 @@
-/** The load: requests of many clients, and how long their answers took. */
+/** Load generation: requests of many clients and their latencies. */
 @CheckReturnValue
 @NullMarked
 package io.leasehold.bench.load;

@@ -17,11 +17,14 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** PostgreSQL's own load generator, as far as this machine has it. */
+/** PostgreSQL's load generator, if installed. */
 public final class Pgbench {
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
     private static final Pattern SECOND = Pattern.compile("^progress: [0-9.]+ s, ([0-9.]+) tps", Pattern.MULTILINE);
-    /** A new connection first fills its caches and plans its statements, which those of the service did long ago. */
+    /**
+     * Seconds of warm-up: a new connection first fills its caches and plans its statements, as those of the service did
+     * long before.
+     */
     private static final int WARM_UP = 3;
 
     private static final int THREADS = 2;
@@ -32,7 +35,7 @@ public final class Pgbench {
         this.program = program;
     }
 
-    /** The one on the PATH, else the newest where Debian keeps them. */
+    /** Returns the program on the PATH, otherwise the newest in Debian's folders. */
     public static Optional<Pgbench> find() {
         return Stream.concat(onPath(), installed())
                 .filter(Files::isExecutable)
@@ -54,12 +57,12 @@ public final class Pgbench {
                 .map(version -> DEBIAN.resolve(version).resolve("bin/pgbench"));
     }
 
-    /** What it calls itself. */
+    /** Returns the output of {@code --version}. */
     public String version() {
         return said(new ProcessBuilder(program.toString(), "--version")).strip();
     }
 
-    /** How many times a second so many clients get through the script, once they have warmed up. */
+    /** Returns the rate, per second, at which the clients run the script after their warm-up. */
     public double rate(Database database, Script script, int clients, Duration time) {
         try {
             Path file = Files.createTempFile("create", ".pgbench");
@@ -83,7 +86,7 @@ public final class Pgbench {
         command.add(database.name());
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("PGPASSWORD", database.login().password());
-        // as the services' own connections
+        // as on the service's own connections
         builder.environment().put("PGOPTIONS", "-c jit=off");
         return builder;
     }

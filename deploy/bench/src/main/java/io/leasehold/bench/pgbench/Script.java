@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The statements of one create as a pgbench script that repeats them for other leases at other times: the same texts,
- * with ids, start and end computed from what pgbench draws, and the host from the answer of the pick. Long texts are
- * put together once a statement, and texts that stay the same are handed over as they were.
+ * Statements of one create as a pgbench script that repeats them for other leases at other times: the same texts, with
+ * ids, start and end computed from drawn numbers, and the host from the result of the query that picks one. Long texts
+ * are built once per statement; constant texts are passed unchanged.
  */
 public final class Script {
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -28,7 +28,7 @@ public final class Script {
     private static final Pattern PICK = Pattern.compile(
             "\\A\\s*(?:select|with)\\b(?!.*\\binsert\\b).*\\bhypervisor_hostname\\b.*\\z", Pattern.DOTALL);
 
-    /** 48 bits: twelve hexadecimal digits, of which the first is not zero. */
+    /** 48 bits: twelve hexadecimal digits, the first of which is not zero. */
     private static final String DRAWN = """
             \\set id random(17592186044416, 281474976710655)
             \\set minute random(1, 525600)
@@ -48,7 +48,10 @@ public final class Script {
     private final String afterEnd;
     private final StringBuilder text = new StringBuilder(DRAWN);
 
-    /** The captured statements are those of a lease from {@code start} on, which is the first time that is drawn, too. */
+    /**
+     * Creates a script from the captured statements of a lease from {@code start} on, which is also the earliest drawn
+     * time.
+     */
     public Script(List<LoggedStatement> statements, Instant start, Duration length) {
         this.start = start.toString();
         this.end = start.plus(length).toString();
@@ -57,12 +60,11 @@ public final class Script {
         statements.forEach(this::append);
     }
 
-    /** The script. */
     public String text() {
         return text.toString();
     }
 
-    /** What pgbench is told on its command line: the texts that the script's variables stand for. */
+    /** Returns the values of the script's variables for pgbench's command line. */
     public Map<String, String> variables() {
         return Map.copyOf(variables);
     }
@@ -78,7 +80,7 @@ public final class Script {
         text.append(PICK.matcher(statement.sql()).matches() ? " \\gset pick_\n" : ";\n");
     }
 
-    /** pgbench takes a colon before a letter for a variable of its own, in quotes too. */
+    /** Escapes colons before letters, which pgbench takes for variables even within quotes. */
     private static String harmless(String sql) {
         return QUOTED.matcher(sql).replaceAll(literal -> Matcher.quoteReplacement(escaped(literal.group())));
     }
@@ -103,7 +105,7 @@ public final class Script {
                 : own + " " + rest;
     }
 
-    /** What stands for the parameter; {@code composed} gets a text that has to be put together first. */
+    /** Returns the expression for the parameter; adds a text that must be built first to {@code composed}. */
     private String expression(Optional<String> parameter, List<String> composed) {
         String value = parameter.orElse("null");
         if (parameter.isEmpty()) {
@@ -154,12 +156,12 @@ public final class Script {
         return tail(uuid.group());
     }
 
-    /** Ids that were the same are the same again, others are others. */
+    /** Returns the suffix of an id: equal for equal ids, different for different ones. */
     private String tail(String uuid) {
         return "-4000-8000-%012x".formatted(ids.computeIfAbsent(uuid, first -> ids.size()));
     }
 
-    /** A log writes times as the session does, JSON as ISO 8601 does. */
+    /** Returns true when the value is the given time; a log writes times in the session's format, JSON in ISO 8601. */
     private static boolean isTime(String value, String iso) {
         return value.replace(' ', 'T').replace("+00", "Z").equals(iso);
     }

@@ -1,4 +1,4 @@
-/** The baseline: the statements of the service, said to the database by pgbench. */
+/** Baseline: the statements of the service, run by pgbench. */
 @CheckReturnValue
 @NullMarked
 package io.leasehold.bench.pgbench;

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Under which circumstances something was measured; without them its numbers mean nothing. */
+/** Conditions of a measurement, without which its numbers are not comparable. */
 public final class Conditions {
     private static final long MIB = 1024 * 1024;
 
@@ -18,7 +18,7 @@ public final class Conditions {
 
     private Conditions() {}
 
-    /** Those that do not depend on what is measured: the moment, the code, the machine. */
+    /** Returns the conditions that do not depend on the measured service: time, commit, machine. */
     public static Conditions of(Path root) {
         return new Conditions()
                 .and("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
@@ -29,13 +29,13 @@ public final class Conditions {
                 .and("JDK", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
     }
 
-    /** One more. */
+    /** Adds a condition. */
     public Conditions and(String name, String value) {
         lines.put(name, value);
         return this;
     }
 
-    /** A list for Markdown. */
+    /** Returns the conditions as a Markdown list. */
     public String markdown() {
         return lines.entrySet().stream()
                 .map(line -> "* %s: %s%n".formatted(line.getKey(), line.getValue()))

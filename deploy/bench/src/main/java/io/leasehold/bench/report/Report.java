@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Tables with the conditions under which they came to be: on standard output, and in a file that stays. */
+/** Tables with the conditions of their measurement, for standard output and a file. */
 public record Report(String title, Conditions conditions, List<Table> tables) {
     public Report {
         tables = List.copyOf(tables);

@@ -3,11 +3,11 @@ package io.leasehold.bench.report;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A row of a table that is filled cell by cell. */
+/** Row of a table, filled cell by cell. */
 public final class Row {
     private final Map<String, String> cells = new LinkedHashMap<>();
 
-    /** The cell of one more column. */
+    /** Sets the cell of a column. */
     public Row with(String column, Object value) {
         cells.put(column, String.valueOf(value));
         return this;

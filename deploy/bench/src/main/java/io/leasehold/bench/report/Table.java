@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** A Markdown table. A row fills the columns that it knows; the others stay empty. */
+/** Markdown table. Columns that a row does not fill stay empty. */
 public final class Table {
     private final List<String> columns;
     private final List<Map<String, String>> rows = new ArrayList<>();
@@ -15,7 +15,7 @@ public final class Table {
         this.columns = List.of(columns);
     }
 
-    /** One more row; a column that the table does not have is a mistake. */
+    /** Adds a row; fails when the table lacks one of its columns. */
     public void add(Row row) {
         if (!columns.containsAll(row.cells().keySet())) {
             throw new IllegalArgumentException("not all cells of %s are in %s".formatted(row, columns));
@@ -23,7 +23,7 @@ public final class Table {
         rows.add(Map.copyOf(row.cells()));
     }
 
-    /** The table with its columns as wide as their widest cell. */
+    /** Returns the table as Markdown, with columns as wide as their widest cell. */
     public String markdown() {
         List<String> lines = new ArrayList<>();
         lines.add(line(column -> column));

@@ -1,4 +1,4 @@
-/** What was measured, as a table for people. */
+/** Results as tables. */
 @CheckReturnValue
 @NullMarked
 package io.leasehold.bench.report;

@@ -6,19 +6,22 @@ import io.leasehold.bench.pgbench.Pgbench;
 import io.leasehold.bench.pgbench.Script;
 import java.time.Duration;
 
-/** The same creates without the service: its statements, said by pgbench to a copy of its database. */
+/** Create benchmark without the service: its statements, run by pgbench on a copy of its database. */
 record Baseline(Pgbench pgbench, Script script, Database copy) {
     private static final double MOST = 0.95;
 
-    /** Creates a second. */
-    double rate(Cell cell, Duration time) {
-        new Seed(copy).yearOf(cell.hosts(), cell.leases());
-        double rate = pgbench.rate(copy, script, cell.clients(), time);
+    /** Returns the creates per second. */
+    double rate(CreateCase parameters, Duration time) {
+        new Seed(copy).leasesOverAYear(parameters.hosts(), parameters.leases());
+        double rate = pgbench.rate(copy, script, parameters.clients(), time);
         requireSameWork();
         return rate;
     }
 
-    /** A baseline that does less than the service proves nothing; a few creates may lose a race for their host. */
+    /**
+     * Fails when pgbench left fewer rows than the service would, since the baseline must do the same work; a few
+     * creates may lose a race for their host.
+     */
     private void requireSameWork() {
         long leases = copy.number("select count(*) from lease");
         long events = copy.number("select count(*) from event");

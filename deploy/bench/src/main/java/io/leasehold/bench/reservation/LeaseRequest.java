@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** A request for one host, whichever, for an hour. */
+/** Request for any one host, for an hour. */
 record LeaseRequest(String name, Instant start) {
     static final Duration LENGTH = Duration.ofHours(1);
 

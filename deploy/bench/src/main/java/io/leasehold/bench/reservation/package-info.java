@@ -1,4 +1,4 @@
-/** What is measured of reservation-service. */
+/** Benchmarks of reservation-service. */
 @CheckReturnValue
 @NullMarked
 package io.leasehold.bench.reservation;

@@ -1,4 +1,4 @@
-/** Many clients, three replicas, random kills; and the questions that must all be answered with none. */
+/** Soak test: many clients, three replicas, random kills, and checks whose results must all be zero. */
 @CheckReturnValue
 @NullMarked
 package io.leasehold.bench.soak;

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A database with the tables of reservation-service as its own migrations make them, and no service. */
+/** Database with the tables of reservation-service from its own migrations, without the service. */
 final class ReservationTables {
     private static final ServiceRole ROLE = LocalRoles.get("reservation");
 

@@ -5,14 +5,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Something that can be asked of the stack. */
+/** Command of the command line. */
 interface Command {
-    /** Does it and answers the exit code. */
+    /** Runs the command and returns the exit code. */
     int run(Path root);
 
     static Command parse(List<String> words) {
         if (words.isEmpty()) {
-            throw new Misuse("Which command? up, down, status, demo or token.");
+            throw new UsageError("Which command? up, down, status, demo or token.");
         }
         List<String> rest = words.subList(1, words.size());
         return switch (words.get(0)) {
@@ -21,7 +21,7 @@ interface Command {
             case "status" -> plain("status", rest, new Status());
             case "demo" -> plain("demo", rest, new Demo());
             case "token" -> token(rest);
-            default -> throw new Misuse("There is no command %s.".formatted(words.get(0)));
+            default -> throw new UsageError("There is no command %s.".formatted(words.get(0)));
         };
     }
 
@@ -29,21 +29,21 @@ interface Command {
         boolean detach = options.remove("--detach");
         boolean fresh = options.remove("--fresh");
         if (!options.isEmpty()) {
-            throw new Misuse("up takes --detach and --fresh, not %s.".formatted(String.join(" ", options)));
+            throw new UsageError("up takes --detach and --fresh, not %s.".formatted(String.join(" ", options)));
         }
         return detach ? new UpDetached(fresh) : new Up(fresh);
     }
 
     private static Command token(List<String> rest) {
         if (rest.size() != 1) {
-            throw new Misuse("Whose token? For example: ./leasehold token alice");
+            throw new UsageError("Whose token? For example: ./leasehold token alice");
         }
         return new Token(rest.get(0));
     }
 
     private static Command plain(String name, List<String> rest, Command command) {
         if (!rest.isEmpty()) {
-            throw new Misuse("%s takes no arguments.".formatted(name));
+            throw new UsageError("%s takes no arguments.".formatted(name));
         }
         return command;
     }

@@ -1,35 +1,38 @@
 package io.leasehold.local.command;
 
-import io.leasehold.local.Names;
-import io.leasehold.local.Notes;
+import io.leasehold.local.PartNames;
 import io.leasehold.local.StackState;
+import io.leasehold.local.StateFile;
 import io.leasehold.local.story.EventLog;
 import io.leasehold.local.story.Story;
-import io.leasehold.local.story.Suite;
+import io.leasehold.local.story.SuiteClient;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Plays the story of a lease against the running stack, started when it is not up; succeeds when everything came back. */
+/**
+ * Command that plays the story of a lease against the running stack, started when necessary; succeeds when every
+ * resource is restored.
+ */
 record Demo() implements Command {
     @Override
     public int run(Path root) {
-        Notes notes = new Notes(root.resolve(".leasehold"));
-        if (notes.readLive().isEmpty() && new UpDetached(false).run(root) != 0) {
+        StateFile stateFile = new StateFile(root.resolve(".leasehold"));
+        if (stateFile.readRunning().isEmpty() && new UpDetached(false).run(root) != 0) {
             return 1;
         }
-        StackState state = notes.readLive().orElseThrow(() -> new IllegalStateException("The stack has gone."));
+        StackState state = stateFile.readRunning().orElseThrow(() -> new IllegalStateException("The stack has gone."));
         EventLog log = new EventLog(broker(state));
-        Telling telling = new Telling(System.out, log);
+        StoryPrinter printer = new StoryPrinter(System.out, log);
         URI gateway = URI.create("http://localhost:%d".formatted(state.gatewayPort()));
-        try (Suite suite = new Suite(gateway, log, telling)) {
-            return play(new Story(suite, "demo-" + UUID.randomUUID().toString().substring(0, 8)), telling);
+        try (SuiteClient suite = new SuiteClient(gateway, log, printer)) {
+            return play(new Story(suite, "demo-" + UUID.randomUUID().toString().substring(0, 8)), printer);
         }
     }
 
-    private static int play(Story story, Telling telling) {
+    private static int play(Story story, StoryPrinter printer) {
         try {
             story.play();
         } catch (RuntimeException e) {
@@ -37,18 +40,18 @@ record Demo() implements Command {
             story.cleanUp();
             return 1;
         }
-        telling.show(story.balance());
-        telling.show(story.chronicle());
-        List<String> differences = story.chronicle().differences();
+        printer.show(story.comparison());
+        printer.show(story.eventSequences());
+        List<String> differences = story.eventSequences().differences();
         differences.forEach(difference -> System.out.println("  DIFFERS: " + difference));
-        boolean well = differences.isEmpty() && story.balance().isEven();
+        boolean well = differences.isEmpty() && story.comparison().allReturned();
         System.out.printf("%n%s%n", well ? "Everything came back." : "Something differs from what should be.");
         return well ? 0 : 1;
     }
 
     private static String broker(StackState state) {
         Optional<StackState.Part> kafka = state.parts().stream()
-                .filter(part -> part.name().equals(Names.KAFKA))
+                .filter(part -> part.name().equals(PartNames.KAFKA))
                 .findFirst();
         return "127.0.0.1:%d".formatted(kafka.orElseThrow().port());
     }

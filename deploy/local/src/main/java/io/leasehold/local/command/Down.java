@@ -1,24 +1,24 @@
 package io.leasehold.local.command;
 
-import io.leasehold.local.Notes;
-import io.leasehold.local.Remains;
+import io.leasehold.local.ProcessCleanup;
 import io.leasehold.local.StackState;
+import io.leasehold.local.StateFile;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Stops the stack, and what an earlier one that was killed may have left. */
+/** Command that stops the stack, and the processes that a killed one left behind. */
 record Down() implements Command {
     @Override
     public int run(Path root) {
-        Notes notes = new Notes(root.resolve(".leasehold"));
-        Optional<StackState> state = notes.read();
+        StateFile stateFile = new StateFile(root.resolve(".leasehold"));
+        Optional<StackState> state = stateFile.read();
         if (state.isEmpty()) {
             System.out.println("The stack is not up.");
             return 0;
         }
         System.out.println("Stopping the stack.");
-        Remains.end(state.get());
-        notes.forget();
+        ProcessCleanup.end(state.get());
+        stateFile.delete();
         System.out.println("The stack is down; its data are kept.");
         return 0;
     }

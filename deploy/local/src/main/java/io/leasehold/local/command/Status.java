@@ -1,18 +1,18 @@
 package io.leasehold.local.command;
 
-import io.leasehold.local.Notes;
 import io.leasehold.local.StackState;
+import io.leasehold.local.StateFile;
 import io.leasehold.local.process.ProcessState;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Shows how each process is doing; succeeds when all of them serve. */
+/** Command that shows the state of each process; succeeds when all of them serve. */
 record Status() implements Command {
     @Override
     public int run(Path root) {
-        Optional<StackState> state = new Notes(root.resolve(".leasehold")).readLive();
+        Optional<StackState> state = new StateFile(root.resolve(".leasehold")).readRunning();
         if (state.isEmpty()) {
             System.out.println("The stack is not up; ./leasehold up starts it.");
             return 1;

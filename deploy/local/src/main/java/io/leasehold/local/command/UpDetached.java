@@ -1,7 +1,7 @@
 package io.leasehold.local.command;
 
-import io.leasehold.local.Notes;
 import io.leasehold.local.StackState;
+import io.leasehold.local.StateFile;
 import io.leasehold.local.process.Jvm;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,16 +12,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Starts the stack in a process of its own and returns when it is up, showing what that process prints meanwhile. */
+/**
+ * Command that starts the stack in another process and returns when the stack is up; meanwhile prints that process's
+ * output.
+ */
 record UpDetached(boolean fresh) implements Command {
     private static final String HEAP = "128m";
-    private static final Duration GLANCE = Duration.ofMillis(100);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     @Override
     public int run(Path root) {
         Path home = root.resolve(".leasehold");
-        Notes notes = new Notes(home);
-        notes.demandNoLiveStack();
+        StateFile stateFile = new StateFile(home);
+        stateFile.requireNoRunningStack();
         Path log = home.resolve("logs").resolve("stack.log");
         try {
             Files.createDirectories(log.getParent());
@@ -31,7 +34,7 @@ record UpDetached(boolean fresh) implements Command {
                     .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(log.toFile())
                     .start();
-            return follow(process, log, notes);
+            return follow(process, log, stateFile);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start the stack", e);
         } catch (InterruptedException e) {
@@ -50,21 +53,21 @@ record UpDetached(boolean fresh) implements Command {
         return command;
     }
 
-    private static int follow(Process process, Path log, Notes notes) throws IOException, InterruptedException {
+    private static int follow(Process process, Path log, StateFile stateFile) throws IOException, InterruptedException {
         try (BufferedReader reader = Files.newBufferedReader(log)) {
             while (true) {
-                boolean over = !process.isAlive() || isUp(process, notes);
+                boolean over = !process.isAlive() || isUp(process, stateFile);
                 reader.lines().forEach(System.out::println);
                 if (over) {
                     return process.isAlive() ? 0 : 1;
                 }
-                Thread.sleep(GLANCE);
+                Thread.sleep(POLL_INTERVAL);
             }
         }
     }
 
-    private static boolean isUp(Process process, Notes notes) {
-        return notes.readLive()
+    private static boolean isUp(Process process, StateFile stateFile) {
+        return stateFile.readRunning()
                 .filter(StackState::ready)
                 .map(state -> state.supervisor().pid() == process.pid())
                 .orElse(false);

@@ -1,4 +1,4 @@
-/** What can be asked on the command line. */
+/** Commands of the command line. */
 @CheckReturnValue
 @NullMarked
 package io.leasehold.local.command;

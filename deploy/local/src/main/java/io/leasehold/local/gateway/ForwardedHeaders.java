@@ -6,15 +6,15 @@ import io.vertx.core.net.HostAndPort;
 import java.util.List;
 import java.util.Locale;
 
-/** Tells a service where its client sees it. What the client says about that itself is dropped. */
+/** Headers that tell a service the address its client uses; the client's own forwarded headers are removed. */
 final class ForwardedHeaders {
-    private static final String FAMILY = "x-forwarded-";
+    private static final String PREFIX = "x-forwarded-";
     private static final int HTTP = 80;
 
     private ForwardedHeaders() {}
 
     static void write(MultiMap headers, HttpServerRequest request, Route route) {
-        forget(headers);
+        removeClientHeaders(headers);
         HostAndPort seen = authority(request);
         headers.set("X-Forwarded-For", request.remoteAddress().hostAddress());
         headers.set("X-Forwarded-Proto", "http");
@@ -25,10 +25,10 @@ final class ForwardedHeaders {
         }
     }
 
-    private static void forget(MultiMap headers) {
+    private static void removeClientHeaders(MultiMap headers) {
         headers.remove("Forwarded");
         List.copyOf(headers.names()).stream()
-                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(FAMILY))
+                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(PREFIX))
                 .forEach(headers::remove);
     }
 

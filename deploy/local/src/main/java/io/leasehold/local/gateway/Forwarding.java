@@ -9,7 +9,9 @@ import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import org.jspecify.annotations.Nullable;
 
-/** One request on its way: readdressed to the service, and answered for the service when that fails. */
+/**
+ * Forwarding of one request: rewrites the address for the service, and answers with an error when the service fails.
+ */
 record Forwarding(Route route, String path, @Nullable String query) implements ProxyInterceptor {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
@@ -17,14 +19,14 @@ record Forwarding(Route route, String path, @Nullable String query) implements P
         request.setURI(query == null ? route.target(path) : route.target(path) + "?" + query);
         ForwardedHeaders.write(request.headers(), request.proxiedRequest(), route);
         return context.sendRequest()
-                .recover(failure -> Future.succeededFuture(refuse(request, Refusal.of(route.service(), failure))));
+                .recover(failure -> Future.succeededFuture(refuse(request, GatewayError.of(route.service(), failure))));
     }
 
-    private static ProxyResponse refuse(ProxyRequest request, Refusal refusal) {
+    private static ProxyResponse refuse(ProxyRequest request, GatewayError error) {
         return request.release()
                 .response()
-                .setStatusCode(refusal.status())
+                .setStatusCode(error.status())
                 .putHeader("Content-Type", "application/json")
-                .setBody(Body.body(Buffer.buffer(refusal.json())));
+                .setBody(Body.body(Buffer.buffer(error.json())));
     }
 }

@@ -16,11 +16,13 @@ import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyOptions;
 import java.util.Map;
 
-/** Sends each request to the service that its path names, and answers itself when there is none. */
+/**
+ * Reverse proxy that sends each request to the service of its path, and answers by itself when no service has the path.
+ */
 public final class Gateway {
     private static final int CONNECTIONS = 256;
     private static final int HEADER_BYTES = 32 * 1024;
-    /** An upgrade would go past the rewriting of paths and headers, and no service has a WebSocket. */
+    /** A protocol upgrade would bypass the rewriting of paths and headers, and no service has a WebSocket. */
     private static final ProxyOptions PLAIN_HTTP = new ProxyOptions().setSupportWebSocket(false);
 
     private final Routes routes;
@@ -34,7 +36,7 @@ public final class Gateway {
                 new HttpClientOptions().setMaxHeaderSize(HEADER_BYTES), new PoolOptions().setHttp1MaxSize(CONNECTIONS));
     }
 
-    /** Listens on the loopback interface; {@code upstreams} are found by the names of their services. */
+    /** Starts a gateway on the loopback interface; {@code upstreams} are keyed by the names of their services. */
     public static Future<HttpServer> start(Vertx vertx, int port, Routes routes, Map<String, Upstream> upstreams) {
         Gateway gateway = new Gateway(vertx, routes, upstreams);
         Router router = Router.router(vertx);
@@ -57,13 +59,13 @@ public final class Gateway {
         routes.find(path)
                 .filter(route -> !route.hides(path))
                 .ifPresentOrElse(
-                        route -> forward(context, route, path), () -> refuse(context, Refusal.unknownPath(path)));
+                        route -> forward(context, route, path), () -> refuse(context, GatewayError.unknownPath(path)));
     }
 
     private void forward(RoutingContext context, Route route, String path) {
         Upstream upstream = upstreams.get(route.service());
         if (upstream == null) {
-            refuse(context, Refusal.away(route.service()));
+            refuse(context, GatewayError.unavailable(route.service()));
             return;
         }
         HttpProxy.reverseProxy(PLAIN_HTTP, client)
@@ -80,10 +82,10 @@ public final class Gateway {
                 .setIdleTimeout(upstream.answering().toMillis()));
     }
 
-    private static void refuse(RoutingContext context, Refusal refusal) {
+    private static void refuse(RoutingContext context, GatewayError error) {
         context.response()
-                .setStatusCode(refusal.status())
+                .setStatusCode(error.status())
                 .putHeader("Content-Type", "application/json")
-                .end(refusal.json());
+                .end(error.json());
     }
 }

@@ -1,10 +1,10 @@
 package io.leasehold.local.gateway;
 
 /**
- * Paths that belong to a service.
+ * Route from a path prefix to a service.
  *
- * @param prefix   begins with a slash and does not end with one
- * @param stripped whether the service is called without the prefix
+ * @param prefix begins with a slash and does not end with one
+ * @param stripped true when the prefix is removed from the path before the service is called
  */
 public record Route(String prefix, String service, boolean stripped) {
     private static final String NEVER_ROUTED = "/q";
@@ -19,13 +19,13 @@ public record Route(String prefix, String service, boolean stripped) {
         return isBelow(prefix, path);
     }
 
-    /** The path that the service is asked for. */
+    /** Returns the path on the service. */
     String target(String path) {
         String rest = path.substring(prefix.length());
         return stripped ? rest.isEmpty() ? "/" : rest : path;
     }
 
-    /** Whether the path is one of the service's own affairs: health, metrics, tooling. */
+    /** Returns true for the internal paths of the service: health, metrics, tooling. */
     boolean hides(String path) {
         return isBelow(NEVER_ROUTED, target(path));
     }

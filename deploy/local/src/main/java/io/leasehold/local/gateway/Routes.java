@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Which path belongs to which service; the longest prefix wins. */
+/** Routing table; the longest prefix wins. */
 public record Routes(List<Route> all) {
     private static final String FILE = "routes.json";
 
@@ -18,7 +18,7 @@ public record Routes(List<Route> all) {
                 .toList();
     }
 
-    /** The table of the suite, which the chart's routes follow as well. */
+    /** Returns the routing table of the suite, which the routes of the Helm chart follow as well. */
     public static Routes ofTheSuite() {
         return parse(Resources.text(FILE));
     }

@@ -1,4 +1,4 @@
-/** The one door of the stack: a reverse proxy with a table of routes. */
+/** Gateway of the stack: a reverse proxy with a routing table. */
 @CheckReturnValue
 @NullMarked
 package io.leasehold.local.gateway;

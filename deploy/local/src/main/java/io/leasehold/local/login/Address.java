@@ -5,10 +5,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a client sees us.
+ * Address that a client uses.
  *
- * @param root   the gateway, without a slash at the end
- * @param prefix where the login is below it; empty when it is called directly
+ * @param root the gateway, without a slash at the end
+ * @param prefix the path of the login below the gateway; empty when the login is called directly
  */
 record Address(String root, String prefix) {
     static Address of(HttpServerRequest request) {

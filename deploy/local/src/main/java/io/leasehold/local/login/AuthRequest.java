@@ -7,27 +7,27 @@ import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody shows to get a token, and the project they want it for. */
+/** Request for a token: a credential and the wanted project. */
 record AuthRequest(Credential credential, Optional<Scope> scope) {
-    /** Who somebody claims to be. */
+    /** Credential of the caller. */
     sealed interface Credential {
-        /** A user, by id or else by name in the domain. */
+        /** User by id or by name in the domain, with a password. */
         record Password(Named user, String password) implements Credential {}
 
         record Token(String value) implements Credential {}
     }
 
-    /** A thing named by id, or else by name in a domain. */
+    /** Reference by id, or by name in a domain. */
     record Named(
             @Nullable String id,
             @Nullable String name,
             @Nullable JsonObject domain) {
-        boolean means(String otherId, String otherName) {
-            return id != null ? id.equals(otherId) : otherName.equals(name) && Domain.isMeantBy(domain);
+        boolean matches(String otherId, String otherName) {
+            return id != null ? id.equals(otherId) : otherName.equals(name) && Domain.matches(domain);
         }
     }
 
-    /** What a token is asked for; only projects can be had. */
+    /** Wanted scope of a token; only projects are available. */
     sealed interface Scope {
         record Project(Named project) implements Scope {}
 

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** The services that a token opens, with their addresses behind the gateway. */
+/** Catalog of services, with their addresses behind the gateway. */
 public record Catalog(List<Entry> entries) {
     private static final String FILE = "catalog.json";
     private static final String REGION = "RegionOne";
     private static final List<String> INTERFACES = List.of("public", "internal", "admin");
 
     /**
-     * A service as clients know it.
+     * Service in the catalog.
      *
-     * @param path may have {@code {project}} in it
+     * @param path may contain {@code {project}}
      */
     public record Entry(String type, String name, String service, String path) {
         private String id() {
@@ -30,7 +30,7 @@ public record Catalog(List<Entry> entries) {
         entries = List.copyOf(entries);
     }
 
-    /** The catalog of the suite, as far as its services run. */
+    /** Returns the catalog of the running services of the suite. */
     public static Catalog ofTheSuite(Predicate<String> runs) {
         return new Catalog(new JsonArray(Resources.text(FILE))
                 .stream()
@@ -45,7 +45,7 @@ public record Catalog(List<Entry> entries) {
                 json.getString("type"), json.getString("name"), json.getString("service"), json.getString("path"));
     }
 
-    /** The catalog of a token. */
+    /** Returns the catalog for a token. */
     JsonArray json(Address address, String project) {
         JsonArray services = new JsonArray();
         for (Entry entry : entries) {
@@ -56,14 +56,14 @@ public record Catalog(List<Entry> entries) {
         return services;
     }
 
-    /** The services, as administrators list them. */
+    /** Returns the services as an administrator's list shows them. */
     JsonArray services() {
         JsonArray services = new JsonArray();
         entries.forEach(entry -> services.add(named(entry).put("enabled", true)));
         return services;
     }
 
-    /** All endpoints, as administrators list them. */
+    /** Returns all endpoints as an administrator's list shows them. */
     JsonArray endpoints(Address address, String project) {
         JsonArray endpoints = new JsonArray();
         for (Entry entry : entries) {

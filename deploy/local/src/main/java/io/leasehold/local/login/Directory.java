@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The people who may log in; services do not, they show their client's secret to the provider. */
+/** Users who may log in; services authenticate with their client secret at the provider instead. */
 final class Directory {
     private static final String SERVICE = "service";
-    /** Compared with when there is no such user, so that the time of an answer does not tell who exists. */
-    private static final User NOBODY = new User("", "", "", new Project("", ""), Set.of());
+    /** Compared with when the user is unknown, so that the response time does not reveal which users exist. */
+    private static final User UNKNOWN_USER = new User("", "", "", new Project("", ""), Set.of());
 
     private final List<User> people;
 
@@ -22,12 +22,12 @@ final class Directory {
                 users.stream().filter(user -> !user.roles().contains(SERVICE)).toList();
     }
 
-    /** The user, when the password is right. */
-    Optional<User> authenticate(Named who, String password) {
+    /** Returns the user when the password is right. */
+    Optional<User> authenticate(Named name, String password) {
         Optional<User> found = people.stream()
-                .filter(user -> who.means(user.id(), user.name()))
+                .filter(user -> name.matches(user.id(), user.name()))
                 .findFirst();
-        return matches(found.orElse(NOBODY).password(), password) ? found : Optional.empty();
+        return matches(found.orElse(UNKNOWN_USER).password(), password) ? found : Optional.empty();
     }
 
     List<Project> projects() {

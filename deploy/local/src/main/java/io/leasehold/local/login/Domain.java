@@ -3,7 +3,7 @@ package io.leasehold.local.login;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
-/** The one domain that all users and projects are in. */
+/** Only domain, of all users and projects. */
 final class Domain {
     static final String ID = "default";
     static final String NAME = "Default";
@@ -18,8 +18,8 @@ final class Domain {
         return json().put("enabled", true).put("description", "The default domain");
     }
 
-    /** Whether a request means this domain: by id, by name, or by leaving it out. */
-    static boolean isMeantBy(@Nullable JsonObject domain) {
+    /** Returns true when a request names this domain by id or by name, or omits the domain. */
+    static boolean matches(@Nullable JsonObject domain) {
         return domain == null || ID.equals(domain.getString("id")) || NAME.equals(domain.getString("name"));
     }
 }

@@ -5,7 +5,7 @@ import java.text.ParseException;
 import java.time.Instant;
 import java.util.List;
 
-/** A token of the provider and what it says. */
+/** Token of the provider, with its claims. */
 record IssuedToken(
         String value,
         String id,
@@ -40,8 +40,8 @@ record IssuedToken(
         return roles.contains(ADMIN);
     }
 
-    /** Whether its owner may look at the tokens of others. */
-    boolean seesOthers() {
+    /** Returns true when the owner may inspect the tokens of others. */
+    boolean mayInspectOthers() {
         return isAdmin() || roles.contains(SERVICE);
     }
 }

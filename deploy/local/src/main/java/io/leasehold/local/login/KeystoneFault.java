@@ -5,7 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A request that the login refuses, with the body that Keystone's clients expect. */
+/** Refused request, with the body that Keystone's clients expect. */
 final class KeystoneFault extends RuntimeException {
     private final int status;
 
@@ -38,7 +38,7 @@ final class KeystoneFault extends RuntimeException {
         return new KeystoneFault(status, HttpResponseStatus.valueOf(status).reasonPhrase());
     }
 
-    /** For what is not the caller's fault; the cause is logged, not told. */
+    /** Returns a fault for a failure of the provider; the cause is logged but not shown. */
     static KeystoneFault unavailable(IOException cause) {
         return new KeystoneFault(503, "The identity provider does not answer; try again soon.", cause);
     }

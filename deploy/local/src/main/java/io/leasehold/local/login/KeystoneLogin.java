@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The login as a server: the part of the Identity API v3 that OpenStack clients need. */
+/** Server of the login: the part of the Identity API v3 that OpenStack clients need. */
 public final class KeystoneLogin {
     private static final Logger LOG = LoggerFactory.getLogger(KeystoneLogin.class);
     private static final int BODY_BYTES = 64 * 1024;
@@ -29,7 +29,7 @@ public final class KeystoneLogin {
         this.router = router;
     }
 
-    /** Listens on the loopback interface. */
+    /** Starts the login on the loopback interface. */
     public static Future<HttpServer> start(Vertx vertx, int port, LoginSettings settings) {
         Router router = Router.router(vertx);
         new KeystoneLogin(router).serve(settings);
@@ -63,7 +63,7 @@ public final class KeystoneLogin {
         router.route().failureHandler(KeystoneLogin::refuse);
     }
 
-    /** Plain blocking code behind a path: logging in is rare, and the provider's library blocks. */
+    /** Serves the route with blocking code: logins are rare, and the provider's library blocks. */
     private static void answer(Route route, Function<RoutingContext, Reply> endpoint) {
         route.blockingHandler(context -> endpoint.apply(context).send(context.response()), false);
     }

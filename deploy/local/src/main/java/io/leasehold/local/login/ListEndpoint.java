@@ -8,7 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What a token's owner can look up: the catalog, projects, domains, services and endpoints. */
+/** Endpoints for lists: the catalog, projects, domains, services and endpoints. */
 final class ListEndpoint {
     private final Tokens tokens;
     private final Catalog catalog;
@@ -30,7 +30,7 @@ final class ListEndpoint {
         return projects(context, List.of(new Project(caller.projectId(), caller.projectName())));
     }
 
-    /** Everybody sees the own project, an administrator all. */
+    /** Returns the caller's own project; all projects for an administrator. */
     Reply projects(RoutingContext context) {
         return caller(context).isAdmin() ? projects(context, tokens.directory().projects()) : ownProjects(context);
     }
@@ -78,7 +78,7 @@ final class ListEndpoint {
         return Reply.ok(Views.list(name, wanted, address(context).v3() + path));
     }
 
-    /** Query parameters that name a field of the item narrow the list, others are ignored. */
+    /** Returns a filter for the list: query parameters that name a field of an item must match, others are ignored. */
     private static Predicate<JsonObject> matching(MultiMap query) {
         return item -> query.entries().stream()
                 .allMatch(wanted -> !item.containsKey(wanted.getKey())

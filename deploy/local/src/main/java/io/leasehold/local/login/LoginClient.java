@@ -12,7 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Logs in as OpenStack clients do. */
+/** Client of the login that behaves like OpenStack clients. */
 public final class LoginClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int CREATED = 201;
@@ -23,7 +23,7 @@ public final class LoginClient {
         this.gateway = gateway;
     }
 
-    /** A token of the user for the user's own project. */
+    /** Requests a token of the user for the user's own project. */
     public String token(String user, String password) {
         HttpRequest request = HttpRequest.newBuilder(gateway.resolve("/identity/v3/auth/tokens?nocatalog"))
                 .timeout(TIMEOUT)
@@ -38,13 +38,13 @@ public final class LoginClient {
     }
 
     private static String body(String user, String password) {
-        JsonObject who = new JsonObject()
+        JsonObject named = new JsonObject()
                 .put("name", user)
                 .put("domain", new JsonObject().put("name", Domain.NAME))
                 .put("password", password);
         JsonObject identity = new JsonObject()
                 .put("methods", JsonArray.of("password"))
-                .put("password", new JsonObject().put("user", who));
+                .put("password", new JsonObject().put("user", named));
         return new JsonObject()
                 .put("auth", new JsonObject().put("identity", identity))
                 .encode();

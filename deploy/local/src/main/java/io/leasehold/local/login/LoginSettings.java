@@ -4,10 +4,10 @@ import io.leasehold.backing.identity.User;
 import java.util.List;
 
 /**
- * What the login needs to know.
+ * Settings of the login.
  *
- * @param issuer   the OpenID Connect provider; it need not be up when the login starts
- * @param audience whom the provider's tokens are meant for
+ * @param issuer the OpenID Connect provider; it may be unavailable when the login starts
+ * @param audience the audience of the provider's tokens
  */
 public record LoginSettings(String issuer, String audience, List<User> users, Catalog catalog) {
     public LoginSettings {

@@ -22,7 +22,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
-/** The OpenID Connect provider whose tokens the login hands out and checks. Every call may block on the network. */
+/** OpenID Connect provider of the tokens that the login issues and verifies. Every call may block on the network. */
 final class OidcProvider {
     private static final ClientID LOGIN = new ClientID("leasehold-login");
     private static final int TIMEOUT_MILLIS = 5_000;
@@ -45,7 +45,7 @@ final class OidcProvider {
                 REQUIRED));
     }
 
-    /** Reads the provider's own description. */
+    /** Reads the provider's metadata. */
     static OidcProvider discover(String issuer, String audience) throws IOException {
         try {
             Issuer named = new Issuer(issuer);
@@ -55,7 +55,7 @@ final class OidcProvider {
         }
     }
 
-    /** Asks for a token of a user whose password has been checked. */
+    /** Requests a token of a user whose password has been checked. */
     IssuedToken tokenOf(User user) throws IOException {
         try {
             var grant = new ResourceOwnerPasswordCredentialsGrant(user.name(), new Secret(user.password()));
@@ -74,7 +74,7 @@ final class OidcProvider {
         }
     }
 
-    /** The token, when it is genuine, meant for us and has not expired. */
+    /** Returns the token when its signature and audience are right and it has not expired. */
     Optional<IssuedToken> find(String token) throws IOException {
         try {
             return Optional.of(IssuedToken.of(token, tokens.process(token, null)));

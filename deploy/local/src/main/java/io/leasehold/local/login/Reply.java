@@ -4,7 +4,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 
-/** An answer of the login. */
+/** Response of the login. */
 record Reply(int status, Map<String, String> headers, JsonObject body) {
     static Reply ok(JsonObject body) {
         return of(200, body);

@@ -5,7 +5,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /v3/auth/tokens}: getting a token, and looking at one. */
+/** Endpoint {@code /v3/auth/tokens}: issues tokens and shows them. */
 final class TokenEndpoint {
     private static final String SUBJECT = "X-Subject-Token";
     private static final String AUTH = "X-Auth-Token";
@@ -39,7 +39,7 @@ final class TokenEndpoint {
         if (value.equals(caller.value())) {
             return caller;
         }
-        if (!caller.seesOthers()) {
+        if (!caller.mayInspectOthers()) {
             throw KeystoneFault.forbidden("identity:validate_token");
         }
         return tokens.find(value).orElseThrow(() -> KeystoneFault.notFound("token"));

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Gives tokens to those who may have them, and knows whose they are. Every call may block on the network. */
+/** Issue and verification of tokens. Every call may block on the network. */
 final class Tokens {
     private final LoginSettings settings;
     private final Directory directory;
@@ -23,8 +23,8 @@ final class Tokens {
     }
 
     /**
-     * A token for one who logs in, or wants another scope. As everybody has one project only, a token that is shown is
-     * given back as it is: its life must not get longer by showing it.
+     * Issues a token for a login, or for another scope. Every user has one project only, so a token used as credential
+     * is returned unchanged: its lifetime must not be extended.
      */
     IssuedToken issue(AuthRequest request) {
         IssuedToken token = switch (request.credential()) {
@@ -37,12 +37,12 @@ final class Tokens {
         return token;
     }
 
-    /** The token that authenticates a request. */
+    /** Returns the token that authenticates a request; fails with 401 without a valid token. */
     IssuedToken require(@Nullable String token) {
         return Optional.ofNullable(token).flatMap(this::find).orElseThrow(KeystoneFault::unauthorized);
     }
 
-    /** A genuine token. */
+    /** Returns the token when it is valid. */
     Optional<IssuedToken> find(String token) {
         try {
             return provider().find(token);
@@ -63,7 +63,7 @@ final class Tokens {
 
     private static boolean grants(IssuedToken token, Scope scope) {
         return switch (scope) {
-            case Scope.Project wanted -> wanted.project().means(token.projectId(), token.projectName());
+            case Scope.Project wanted -> wanted.project().matches(token.projectId(), token.projectName());
             case Scope.Unavailable other -> false;
         };
     }

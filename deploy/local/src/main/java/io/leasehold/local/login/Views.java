@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-/** The JSON of the Identity API v3. */
+/** JSON views of the Identity API v3. */
 final class Views {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
@@ -60,7 +60,7 @@ final class Views {
                 .put("links", new JsonObject().put("self", "%s/projects/%s".formatted(address.v3(), project.id())));
     }
 
-    /** A list as the Identity API shows it; all of it is on one page. */
+    /** Returns a list in the format of the Identity API, on one page. */
     static JsonObject list(String name, JsonArray items, String self) {
         JsonObject links = new JsonObject().putNull("next").put("self", self).putNull("previous");
         return new JsonObject().put(name, items).put("links", links);

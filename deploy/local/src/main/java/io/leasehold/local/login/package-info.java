@@ -1,4 +1,4 @@
-/** A login that OpenStack clients take for Keystone: it checks the password and hands out the OIDC provider's token. */
+/** Login for OpenStack clients, compatible with Keystone: checks the password and issues the OIDC provider's token. */
 @CheckReturnValue
 @NullMarked
 package io.leasehold.local.login;

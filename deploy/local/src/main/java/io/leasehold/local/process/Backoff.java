@@ -2,7 +2,7 @@ package io.leasehold.local.process;
 
 import java.time.Duration;
 
-/** How long to wait before a process that keeps dying is started again: longer each time. */
+/** Pause before the next start of a process that keeps dying; each pause is twice as long as the last. */
 record Backoff(int deaths) {
     static final Backoff NONE = new Backoff(0);
 

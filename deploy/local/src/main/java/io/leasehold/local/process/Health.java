@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 
-/** Asks a process over HTTP whether it serves. */
+/** Health check of a process over HTTP. */
 final class Health {
     private static final int TIMEOUT_MILLIS = 2_000;
 

@@ -4,14 +4,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How JVMs of the stack are started: small, and quick to come up on few cores. */
+/** Command lines of the JVMs of the stack: small, and quick to start on few cores. */
 public final class Jvm {
-    /** The first release that warns about {@code sun.misc.Unsafe}, which Netty and Kafka use. */
+    /** First release that warns about {@code sun.misc.Unsafe}, which Netty and Kafka use. */
     private static final int WARNS = 23;
 
     private Jvm() {}
 
-    /** The command line up to the class path: the JVM that runs us, with small heap and quick compiler. */
+    /**
+     * Returns the command line up to the class path: the JVM of this process, with a small heap and the quick compiler.
+     */
     public static List<String> command(String heap) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

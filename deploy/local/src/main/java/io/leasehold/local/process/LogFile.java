@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a process has printed.
+ * Log of a process.
  *
- * @param offset where its present life begins
+ * @param offset the position at which the current run begins
  */
 record LogFile(Path path, long offset) {
-    /** The log from here on. */
+    /** Returns the log from its current end on. */
     static LogFile mark(Path path) {
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
@@ -29,7 +29,7 @@ record LogFile(Path path, long offset) {
         return lines().anyMatch(line -> line.startsWith(word));
     }
 
-    /** The last lines, for those who ask what went wrong. */
+    /** Returns the last lines, to explain a failure. */
     String tail(int count) {
         List<String> all = lines().toList();
         return String.join("\n", all.subList(Math.max(0, all.size() - count), all.size()));

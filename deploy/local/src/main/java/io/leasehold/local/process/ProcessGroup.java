@@ -8,12 +8,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Processes that start and stop together. */
+/** Group of processes that start and stop together. */
 public final class ProcessGroup {
     private final List<StackProcess> processes;
     private boolean ended;
 
-    public ProcessGroup(List<ProcessPlan> plans, Observer observer) {
+    public ProcessGroup(List<ProcessPlan> plans, ProcessListener observer) {
         this.processes =
                 plans.stream().map(plan -> new StackProcess(plan, observer)).toList();
     }
@@ -28,7 +28,7 @@ public final class ProcessGroup {
                 .findFirst();
     }
 
-    /** Starts all of them and returns at once; fails after {@link #end}. */
+    /** Starts all processes and returns at once; fails after {@link #end}. */
     public synchronized void start() {
         if (ended) {
             throw new IllegalStateException("The stack has been stopped.");
@@ -36,12 +36,12 @@ public final class ProcessGroup {
         processes.forEach(StackProcess::start);
     }
 
-    /** Waits until each of them serves; fails when one takes longer than {@code patience} or dies again and again. */
+    /** Waits until each process serves; fails when one takes longer than {@code patience} or dies repeatedly. */
     public void awaitReady(Duration patience) {
         processes.forEach(process -> process.awaitReady(patience));
     }
 
-    /** Stops all of them for good, at the same time, and returns when they are gone. */
+    /** Stops all processes for good, in parallel, and returns when they are gone. */
     public void end() {
         synchronized (this) {
             ended = true;

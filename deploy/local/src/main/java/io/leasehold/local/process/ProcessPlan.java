@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** What a process is called, how it is started, and how one knows that it serves. */
+/** Plan of a process: its name, its command, and the sign that it serves. */
 public record ProcessPlan(
         String name, int port, List<String> command, Map<String, String> environment, Path log, Readiness readiness) {
     public ProcessPlan {

@@ -1,12 +1,12 @@
 package io.leasehold.local.process;
 
-/** How a process is doing. */
+/** State of a process. */
 public enum ProcessState {
-    /** Nobody wants it to run. */
+    /** The process is stopped on request. */
     STOPPED,
-    /** It runs and does not serve yet. */
+    /** The process runs and does not serve yet. */
     STARTING,
     READY,
-    /** It ended by itself and will be started again in a moment. */
+    /** The process ended unexpectedly and will be started again after a pause. */
     DIED
 }

@@ -6,20 +6,20 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A process that is kept running: when it dies it is started again, after a pause that grows while it does not come up. */
+/** Supervised process: when it dies it is started again, after a pause that grows until it serves. */
 public final class StackProcess {
-    private static final Duration GLANCE = Duration.ofMillis(50);
-    private static final int HOPELESS = 3;
-    private static final int LAST_WORDS = 25;
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
+    private static final int MAX_FAILED_STARTS = 3;
+    private static final int LOG_TAIL_LINES = 25;
 
     private final ProcessPlan plan;
-    private final Observer observer;
+    private final ProcessListener observer;
     private ProcessState state = ProcessState.STOPPED;
-    private @Nullable Life life;
+    private @Nullable RunningProcess currentRun;
     private Backoff backoff = Backoff.NONE;
     private int restarts;
 
-    StackProcess(ProcessPlan plan, Observer observer) {
+    StackProcess(ProcessPlan plan, ProcessListener observer) {
         this.plan = plan;
         this.observer = observer;
     }
@@ -32,17 +32,17 @@ public final class StackProcess {
         return state;
     }
 
-    /** How often it was started again after it had died. */
+    /** Returns the number of restarts after an unexpected end. */
     public synchronized int restarts() {
         return restarts;
     }
 
-    /** The process of the operating system, while there is one. */
-    public synchronized Optional<Identity> identity() {
-        return Optional.ofNullable(life).filter(any -> !any.isOver()).map(Life::identity);
+    /** Returns the process of the operating system while one exists. */
+    public synchronized Optional<ProcessIdentity> identity() {
+        return Optional.ofNullable(currentRun).filter(any -> !any.isOver()).map(RunningProcess::identity);
     }
 
-    /** Starts it and returns at once; does nothing when it runs. */
+    /** Starts the process and returns at once; does nothing when it runs. */
     public synchronized void start() {
         if (state == ProcessState.STOPPED) {
             backoff = Backoff.NONE;
@@ -50,104 +50,110 @@ public final class StackProcess {
         }
     }
 
-    /** Kills it as {@code kill -9} does and returns when it is gone; it is started again as after any other death. */
+    /**
+     * Kills the process as {@code kill -9} does and returns when it is gone; it is started again as after any
+     * unexpected end.
+     */
     public void kill() {
-        Life victim = current();
-        if (victim != null) {
-            victim.kill();
-            ended(victim);
+        RunningProcess running = runningProcess();
+        if (running != null) {
+            running.kill();
+            ended(running);
         }
     }
 
-    /** Kills it as {@code kill -9} does and leaves it so until {@link #start}; returns when it is gone. */
+    /** Kills the process as {@code kill -9} does, without a restart until {@link #start}; returns when it is gone. */
     public void takeDown() {
-        end(Life::kill);
+        end(RunningProcess::kill);
     }
 
-    /** Asks it to stop, and kills it when it does not within some seconds; returns when it is gone. */
+    /** Asks the process to stop, kills it after some seconds, and returns when it is gone. */
     public void stop() {
-        end(Life::end);
+        end(RunningProcess::end);
     }
 
-    /** Stops it and starts it again. */
+    /** Stops the process and starts it again. */
     public void restart() {
         stop();
         start();
     }
 
-    /** Waits until it serves; fails when that takes too long, when it is stopped, or when it dies again and again. */
+    /**
+     * Waits until the process serves; fails after {@code patience}, when the process is stopped, or when it dies
+     * repeatedly.
+     */
     public void awaitReady(Duration patience) {
         Instant limit = Instant.now().plus(patience);
         while (state() != ProcessState.READY) {
-            if (isHopeless() || Instant.now().isAfter(limit)) {
+            if (willNotServe() || Instant.now().isAfter(limit)) {
                 throw new IllegalStateException(
-                        "%s does not come up. The end of %s:%n%s".formatted(plan.name(), plan.log(), lastWords()));
+                        "%s does not come up. The end of %s:%n%s".formatted(plan.name(), plan.log(), logTail()));
             }
-            pause(GLANCE);
+            pause(POLL_INTERVAL);
         }
     }
 
-    private synchronized boolean isHopeless() {
-        return state == ProcessState.STOPPED || backoff.deaths() >= HOPELESS;
+    private synchronized boolean willNotServe() {
+        return state == ProcessState.STOPPED || backoff.deaths() >= MAX_FAILED_STARTS;
     }
 
-    private synchronized String lastWords() {
-        return life == null ? "" : life.lastWords(LAST_WORDS);
+    private synchronized String logTail() {
+        return currentRun == null ? "" : currentRun.logTail(LOG_TAIL_LINES);
     }
 
-    private synchronized @Nullable Life current() {
-        return life;
+    private synchronized @Nullable RunningProcess runningProcess() {
+        return currentRun;
     }
 
-    private void end(Consumer<Life> blow) {
-        Life victim;
+    private void end(Consumer<RunningProcess> howToEnd) {
+        RunningProcess running;
         synchronized (this) {
             become(ProcessState.STOPPED);
-            victim = life;
+            running = currentRun;
         }
-        if (victim != null) {
-            blow.accept(victim);
+        if (running != null) {
+            howToEnd.accept(running);
             observer.changed(this);
         }
     }
 
     private synchronized void launch() {
-        Life begun = Life.begin(plan);
-        life = begun;
+        RunningProcess started = RunningProcess.begin(plan);
+        currentRun = started;
         become(ProcessState.STARTING);
-        begun.onEnd(() -> ended(begun));
-        Thread.ofVirtual().start(() -> watch(begun));
+        started.onEnd(() -> ended(started));
+        Thread.ofVirtual().start(() -> watch(started));
     }
 
-    private void watch(Life begun) {
-        while (!begun.isOver() && !begun.serves()) {
-            pause(GLANCE);
+    private void watch(RunningProcess started) {
+        while (!started.isOver() && !started.serves()) {
+            pause(POLL_INTERVAL);
         }
-        confirm(begun);
+        confirm(started);
     }
 
-    private synchronized void confirm(Life begun) {
-        if (state == ProcessState.STARTING && begun.equals(life) && !begun.isOver()) {
+    private synchronized void confirm(RunningProcess started) {
+        if (state == ProcessState.STARTING && started.equals(currentRun) && !started.isOver()) {
             backoff = Backoff.NONE;
             become(ProcessState.READY);
         }
     }
 
-    private synchronized void ended(Life dead) {
-        if (!dead.equals(life) || state == ProcessState.STOPPED || state == ProcessState.DIED) {
+    private synchronized void ended(RunningProcess dead) {
+        if (!dead.equals(currentRun) || state == ProcessState.STOPPED || state == ProcessState.DIED) {
             return;
         }
         backoff = backoff.next();
         become(ProcessState.DIED);
         observer.died(this, dead.exitCode());
         Duration delay = backoff.delay();
-        Thread.ofVirtual().start(() -> revive(dead, delay));
+        Thread.ofVirtual().start(() -> startAgain(dead, delay));
     }
 
-    private void revive(Life dead, Duration delay) {
+    private void startAgain(RunningProcess dead, Duration delay) {
         pause(delay);
         synchronized (this) {
-            if (state == ProcessState.DIED && dead.equals(life)) {
+            if (state == ProcessState.DIED && dead.equals(currentRun)) {
                 restarts++;
                 launch();
             }

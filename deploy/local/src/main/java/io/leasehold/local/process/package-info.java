@@ -1,4 +1,4 @@
-/** Processes of the operating system: starting, watching, healing and ending them. */
+/** Processes of the operating system: starting, monitoring, restarting and ending them. */
 @CheckReturnValue
 @NullMarked
 package io.leasehold.local.process;

@@ -4,21 +4,21 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 
-/** What a service answered. */
+/** Response of a service. */
 record Answer(int status, String text) {
-    /** The body; empty when it has none. */
+    /** Returns the body as an object; empty when the response has none. */
     JsonObject json() {
         return text.startsWith("{") ? new JsonObject(text) : new JsonObject();
     }
 
-    /** The objects of one of the body's lists. */
+    /** Returns the objects of one of the body's lists. */
     List<JsonObject> list(String key) {
         return json().getJsonArray(key, new JsonArray()).stream()
                 .map(JsonObject.class::cast)
                 .toList();
     }
 
-    /** One of the body's objects; a body without it is a failure that says what came instead. */
+    /** Returns one of the body's objects; fails with the whole response when it is missing. */
     JsonObject object(String key) {
         JsonObject found = json().getJsonObject(key);
         if (found == null) {

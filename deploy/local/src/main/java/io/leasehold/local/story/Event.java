@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * An event as Kafka has it.
+ * Event as read from Kafka.
  *
- * @param id its {@code ce_id}: two records with one id are one event, delivered twice
- * @param type its {@code ce_type}
+ * @param id the {@code ce_id}: two records with one id are one event, delivered twice
+ * @param type the {@code ce_type}
  */
 public record Event(String topic, String key, String type, String id, String value) {
     static Event of(ConsumerRecord<String, String> record) {
@@ -16,7 +16,6 @@ public record Event(String topic, String key, String type, String id, String val
                 record.topic(), record.key(), header(record, "ce_type"), header(record, "ce_id"), record.value());
     }
 
-    /** The payload. */
     public JsonObject payload() {
         return new JsonObject(value);
     }

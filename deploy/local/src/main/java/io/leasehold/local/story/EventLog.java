@@ -16,35 +16,35 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads what Kafka has: each event once by its id, however often it was delivered. */
+/** Reader of the events on Kafka; returns each event once by its id, however often it was delivered. */
 public final class EventLog {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final String broker;
 
-    /** {@code broker} as {@code host:port}. */
+    /** Creates a reader of the broker {@code host:port}. */
     public EventLog(String broker) {
         this.broker = broker;
     }
 
-    /** Where the topics end now. */
+    /** Returns the current ends of the topics. */
     public Map<TopicPartition, Long> ends() {
         try (KafkaConsumer<String, String> consumer = consumer()) {
             return consumer.endOffsets(partitions(consumer, Topics.ALL));
         }
     }
 
-    /** The events since then, in the order of their first delivery by topic and key. */
+    /** Returns the events after the given positions, in the order of their first delivery by topic and key. */
     public List<Event> since(Map<TopicPartition, Long> begin) {
         return read(Topics.ALL, begin);
     }
 
-    /** All events of the topics. */
+    /** Returns all events of the topics. */
     public List<Event> of(Collection<String> topics) {
         return read(topics, Map.of());
     }
 
-    /** Everything that no service could handle. */
+    /** Returns all dead letters. */
     public List<Event> deadLetters() {
         return of(Topics.ALL.stream().map(Topics::deadLetters).toList());
     }

@@ -2,20 +2,20 @@ package io.leasehold.local.story;
 
 import java.util.List;
 
-/** The part of the local fleet that the story plays on. */
+/** Hosts of the local fleet that the story uses. */
 final class Fleet {
     /**
-     * A host of compute's fleet.
+     * Host of compute-service's fleet.
      *
-     * @param id compute's hypervisor id and reservation's host id
-     * @param capabilities what reservation is told of it beyond its name, as members of a JSON object
+     * @param id compute-service's hypervisor id and reservation-service's host id
+     * @param capabilities the extra capabilities for reservation-service, as members of a JSON object
      */
     record Host(int id, String name, String capabilities) {}
 
-    /** The type of the licence that comes with the first host. */
+    /** Type of the licence for the first host. */
     static final String LICENSE_TYPE = "vCenter Server 8.x Standard";
 
-    /** The host with a graphics card, which is a managed hypervisor too. */
+    /** Host with a graphics card, also a managed hypervisor. */
     static final Host FIRST = new Host(
             1, "910542A_78A1B01", ", \"accelerator\": \"vgpu\", \"license_type\": \"%s\"".formatted(LICENSE_TYPE));
 
@@ -28,7 +28,7 @@ final class Fleet {
             new Host(4, "9109RMD_1031CAT", GENERAL),
             new Host(5, "910542A_78A1B05", GENERAL));
 
-    /** A slice of the first host's graphics card. */
+    /** Mediated device on the first host's graphics card. */
     static final String DEVICE = "2b29e6effba34e848164039e02511b89";
 
     private Fleet() {}

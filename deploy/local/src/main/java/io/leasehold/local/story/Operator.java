@@ -1,13 +1,16 @@
 package io.leasehold.local.story;
 
-import static io.leasehold.local.story.Patience.bring;
-import static io.leasehold.local.story.Patience.expect;
-import static io.leasehold.local.story.Patience.same;
+import static io.leasehold.local.story.Eventually.ensure;
+import static io.leasehold.local.story.Eventually.expect;
+import static io.leasehold.local.story.Eventually.requireEqual;
 
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
-/** What the administrator does before and after: hands hosts over, runs the hypervisor on one of them, pays for it. */
+/**
+ * Actions of the administrator before and after the lease: registration of hosts, a hypervisor on one of them, a
+ * contract for the hypervisor.
+ */
 final class Operator {
     static final String HOSTS = "/reservation/v1/os-hosts";
     static final String HYPERVISORS = "/dedicated-hypervisor/v1.0/36c27e8ff05c4780bf6d2fa65700f22e";
@@ -22,29 +25,29 @@ final class Operator {
               {"uuid": "d32019d3-bc6e-4319-9c1d-6722fc136a22", "fixed_ip": "10.0.0.101", "segmentation_id": 2001}],
              "availability_zone": "zone1-groupa", "metadata": {"leasehold:host": "%s"}}}""";
 
-    private final User admin;
+    private final UserClient admin;
 
-    Operator(Suite suite) {
+    Operator(SuiteClient suite) {
         this.admin = suite.as("admin");
     }
 
-    void handOverHosts() {
+    void registerHosts() {
         admin.show("/compute/v2.1/os-hypervisors");
         Fleet.ALL.forEach(this::register);
     }
 
     void startHypervisor() {
-        bring(
+        ensure(
                 HYPERVISOR + " exists",
                 () -> hypervisor().isPresent(),
                 () -> admin.post(
                         HYPERVISORS + "/servers", CREATE_HYPERVISOR.formatted(HYPERVISOR, Fleet.FIRST.name())));
-        expect(HYPERVISOR + " is built", () -> same("ACTIVE", status()));
+        expect(HYPERVISOR + " is built", () -> requireEqual("ACTIVE", status()));
     }
 
-    /** A year's contract over the hypervisor's cores; it begins next month. */
+    /** Orders a one-year contract for the hypervisor's cores, from next month on. */
     void signContract() {
-        bring(
+        ensure(
                 "the contract is signed",
                 () -> pendingCores() == CORES,
                 () -> admin.post(
@@ -52,24 +55,24 @@ final class Operator {
                         "{\"vsphere_contract\": {\"contract_year\": 1, \"cores\": %d}}".formatted(CORES)));
     }
 
-    /** Takes everything back, so that the suite is as it was before. */
-    void packUp() {
-        bring(
+    /** Removes contract, hypervisor and hosts, so that the suite is as it was before. */
+    void cleanUp() {
+        ensure(
                 "the contract is cancelled",
                 () -> pendingCores() == 0,
                 () -> admin.post(
                         HYPERVISORS + "/vsphere_contracts",
                         "{\"vsphere_contract\": {\"contract_year\": 1, \"cores\": 0}}"));
-        bring(HYPERVISOR + " is gone", () -> hypervisor().isEmpty(), this::stopHypervisor);
+        ensure(HYPERVISOR + " is gone", () -> hypervisor().isEmpty(), this::stopHypervisor);
         Fleet.ALL.forEach(this::deregister);
     }
 
-    /** How the hypervisor is; {@code absent} without one. */
+    /** Returns the hypervisor's status; {@code absent} without a hypervisor. */
     String status() {
         return hypervisor().map(server -> server.getString("status")).orElse("absent");
     }
 
-    /** The cores that are contracted from next month on. */
+    /** Returns the contracted cores from next month on. */
     int pendingCores() {
         return admin.get(HYPERVISORS + "/vsphere_contracts").list("vsphere_contracts").stream()
                 .filter(contract -> contract.getInteger("contract_year") == 1)
@@ -78,14 +81,14 @@ final class Operator {
     }
 
     private void register(Fleet.Host host) {
-        bring(
+        ensure(
                 "host " + host.name() + " is registered",
                 () -> isRegistered(host),
                 () -> admin.post(HOSTS, "{\"name\": \"%s\"%s}".formatted(host.name(), host.capabilities())));
     }
 
     private void deregister(Fleet.Host host) {
-        bring(
+        ensure(
                 "host " + host.name() + " has left",
                 () -> !isRegistered(host),
                 () -> admin.delete(HOSTS + "/" + host.id()));
@@ -93,7 +96,7 @@ final class Operator {
 
     private boolean isRegistered(Fleet.Host host) {
         Answer answer = admin.get(HOSTS + "/" + host.id());
-        Patience.holds(answer.status() == 200 || answer.status() == 404, answer.toString());
+        Eventually.require(answer.status() == 200 || answer.status() == 404, answer.toString());
         return answer.status() == 200;
     }
 
@@ -105,7 +108,7 @@ final class Operator {
 
     private Optional<JsonObject> hypervisor() {
         Answer answer = admin.get(HYPERVISORS + "/servers/detail?name=" + HYPERVISOR);
-        same(200, answer.status());
+        requireEqual(200, answer.status());
         return answer.list("servers").stream().findFirst();
     }
 

@@ -1,74 +1,74 @@
 package io.leasehold.local.story;
 
-import static io.leasehold.local.story.Patience.expect;
-import static io.leasehold.local.story.Patience.holds;
-import static io.leasehold.local.story.Patience.same;
+import static io.leasehold.local.story.Eventually.expect;
+import static io.leasehold.local.story.Eventually.require;
+import static io.leasehold.local.story.Eventually.requireEqual;
 
 import io.leasehold.common.event.Topics;
 import java.util.Map;
 
 /**
- * One lease through all four services: hosts are handed over, capacity is leased, a server boots on it with a serial
- * number, a licence and a slice of a graphics card, and when the lease ends all of it comes back.
+ * Story of one lease through all four services: hosts are registered, capacity is leased, a server boots on it with a
+ * serial number, a licence and a mediated device, and the end of the lease releases everything.
  */
 public final class Story {
-    private final Suite suite;
-    private final Narrator narrator;
+    private final SuiteClient suite;
+    private final StoryListener listener;
     private final Operator operator;
     private final Tenant tenant;
-    private final Guest guest;
-    private final Balance balance = new Balance();
+    private final LeasedServer server;
+    private final StateComparison comparison = new StateComparison();
     private String leaseId = "";
     private String serverId = "";
     private String hostReservation = "";
     private String instanceReservation = "";
 
-    /** {@code run} sets the names of this telling apart from those of others. */
-    public Story(Suite suite, String run) {
+    /** Creates a story; {@code run} distinguishes its names from those of other runs. */
+    public Story(SuiteClient suite, String run) {
         this.suite = suite;
-        this.narrator = suite.narrator();
+        this.listener = suite.listener();
         this.operator = new Operator(suite);
         this.tenant = new Tenant(suite, run);
-        this.guest = new Guest(suite, run + "-aix");
+        this.server = new LeasedServer(suite, run + "-aix");
     }
 
-    /** Plays it to its end and waits until its effects stand; afterwards the suite is as it was before. */
+    /** Plays the story and waits until its effects are complete; afterwards the suite is as it was before. */
     public void play() {
-        balance.before(standing());
+        comparison.before(states());
         step("The operator hands over five hosts, runs a hypervisor on the first and signs a contract", () -> {
-            operator.handOverHosts();
+            operator.registerHosts();
             operator.startHypervisor();
             operator.signContract();
         });
         step("Alice leases a host with a graphics card and room for four servers", this::lease);
         step("Alice boots AIX on her host, with a serial number, and watches it boot", () -> {
-            guest.boot(hostReservation);
-            serverId = guest.id();
-            guest.watchBoot();
+            server.boot(hostReservation);
+            serverId = server.id();
+            server.awaitBoot();
         });
-        step("Alice attaches a slice of the graphics card", guest::attachDevice);
-        balance.during(standing());
+        step("Alice attaches a slice of the graphics card", server::attachDevice);
+        comparison.during(states());
         step("Alice ends the lease, and everything comes back", this::end);
-        step("The operator packs up", operator::packUp);
-        balance.after(settled());
+        step("The operator packs up", operator::cleanUp);
+        comparison.after(settled());
     }
 
-    /** Takes back whatever a telling that broke off has left. */
+    /** Removes the resources that an interrupted story left behind. */
     public void cleanUp() {
         tenant.deleteLease();
-        guest.delete();
-        operator.packUp();
+        server.delete();
+        operator.cleanUp();
     }
 
-    /** What was taken and what came back. */
-    public Balance balance() {
-        return balance;
+    /** Returns the states of the resources before, during and after the lease. */
+    public StateComparison comparison() {
+        return comparison;
     }
 
-    /** What the services told each other, read back from Kafka. */
-    public Chronicle chronicle() {
-        Chronicle.Cast cast = new Chronicle.Cast(leaseId, hostReservation, instanceReservation, serverId);
-        return Chronicle.of(suite.events().of(Topics.ALL), cast);
+    /** Returns the events of the story, read from Kafka. */
+    public EventSequences eventSequences() {
+        EventSequences.Subjects cast = new EventSequences.Subjects(leaseId, hostReservation, instanceReservation, serverId);
+        return EventSequences.of(suite.events().of(Topics.ALL), cast);
     }
 
     private void lease() {
@@ -77,12 +77,12 @@ public final class Story {
         hostReservation = tenant.reservation("physical:host").getString("id");
         instanceReservation = tenant.reservation("virtual:instance").getString("id");
         expect("hosts and licence are with the lease", () -> {
-            Standing now = standing();
-            same("the host reservation", now.at("host " + Fleet.FIRST.name()));
-            same(
+            ResourceStates now = states();
+            requireEqual("the host reservation", now.at("host " + Fleet.FIRST.name()));
+            requireEqual(
                     4L,
                     now.things().values().stream().filter(Story::holdsInstances).count());
-            same("1", now.at("licences of demo"));
+            requireEqual("1", now.at("licences of demo"));
         });
         suite.as("alice").show("/compute/v2.1/flavors/" + instanceReservation);
         suite.as("alice").show("/dedicated-hypervisor/v1.0/aaa8749130bc3d2886d6b9bb3fcb1715/usages");
@@ -90,37 +90,37 @@ public final class Story {
 
     private void end() {
         tenant.endLease();
-        expect("the server is gone", () -> holds(guest.isGone(), "it is still there"));
-        expect("its image was taken once", () -> same(1L, guest.images()));
+        expect("the server is gone", () -> require(server.isGone(), "it is still there"));
+        expect("its image was taken once", () -> requireEqual(1L, server.images()));
         expect(
                 "the hosts are back",
-                () -> Fleet.ALL.forEach(host -> same("freepool", standing().at("host " + host.name()))));
-        expect("the licence is back", () -> same("0", standing().at("licences of demo")));
-        expect("the device is back", () -> holds(standing().things().containsValue("Active"), "it is attached"));
+                () -> Fleet.ALL.forEach(host -> requireEqual("freepool", states().at("host " + host.name()))));
+        expect("the licence is back", () -> requireEqual("0", states().at("licences of demo")));
+        expect("the device is back", () -> require(states().things().containsValue("Active"), "it is attached"));
     }
 
     private static boolean holdsInstances(String pools) {
         return pools.equals("freepool, the instance reservation");
     }
 
-    /** As things are once nothing changes any more: late events are on their way for a moment. */
-    private Standing settled() {
-        Standing[] last = {standing()};
+    /** Returns the states once they no longer change, since late events may still arrive. */
+    private ResourceStates settled() {
+        ResourceStates[] last = {states()};
         expect("everything has settled", () -> {
-            Standing previous = last[0];
-            last[0] = standing();
-            same(previous, last[0]);
+            ResourceStates previous = last[0];
+            last[0] = states();
+            requireEqual(previous, last[0]);
         });
         return last[0];
     }
 
-    private Standing standing() {
-        Standing[] now = {new Standing(Map.of())};
-        expect("the services answer", () -> now[0] = Standing.of(suite, this::legible));
+    private ResourceStates states() {
+        ResourceStates[] now = {new ResourceStates(Map.of())};
+        expect("the services answer", () -> now[0] = ResourceStates.of(suite, this::readable));
         return now[0];
     }
 
-    private String legible(String pools) {
+    private String readable(String pools) {
         return hostReservation.isEmpty()
                 ? pools
                 : pools.replace(hostReservation, "the host reservation")
@@ -128,7 +128,7 @@ public final class Story {
     }
 
     private void step(String title, Runnable action) {
-        narrator.step(title);
+        listener.step(title);
         action.run();
     }
 }

@@ -1,8 +1,8 @@
 package io.leasehold.local.story;
 
-import static io.leasehold.local.story.Patience.bring;
-import static io.leasehold.local.story.Patience.expect;
-import static io.leasehold.local.story.Patience.same;
+import static io.leasehold.local.story.Eventually.ensure;
+import static io.leasehold.local.story.Eventually.expect;
+import static io.leasehold.local.story.Eventually.requireEqual;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
-/** What alice does: she leases capacity for an hour and ends the lease when she has done with it. */
+/** Actions of alice: leases capacity for an hour and ends the lease early. */
 final class Tenant {
     static final String LEASES = "/reservation/v1/leases";
 
@@ -24,35 +24,35 @@ final class Tenant {
              {"resource_type": "virtual:instance", "amount": 4, "vcpus": 2, "memory_mb": 4096, "disk_gb": 100,
               "affinity": false, "resource_properties": "[\\"==\\", \\"$tier\\", \\"general\\"]"}], "events": []}""";
 
-    private final User alice;
+    private final UserClient alice;
     private final String name;
 
-    Tenant(Suite suite, String name) {
+    Tenant(SuiteClient suite, String name) {
         this.alice = suite.as("alice");
         this.name = name;
     }
 
     void lease() {
-        bring(
+        ensure(
                 "the lease exists",
                 () -> lease("name").isPresent(),
                 () -> alice.post(LEASES, CREATE.formatted(name, inMinutes(60), inMinutes(55))));
-        expect("the lease is active", () -> same("ACTIVE", status()));
+        expect("the lease is active", () -> requireEqual("ACTIVE", status()));
         alice.show(LEASES + "/" + leaseId());
     }
 
-    /** Ends the lease long before its time. */
+    /** Ends the lease before its end date. */
     void endLease() {
-        bring(
+        ensure(
                 "the lease is told to end",
                 () -> !status().equals("ACTIVE"),
                 () -> alice.put(LEASES + "/" + leaseId(), "{\"end_date\": \"now\"}"));
-        expect("the lease is over", () -> same("TERMINATED", status()));
+        expect("the lease is over", () -> requireEqual("TERMINATED", status()));
     }
 
-    /** Removes the lease, if there is one. */
+    /** Deletes the lease if it exists. */
     void deleteLease() {
-        bring("the lease is deleted", () -> lease("name").isEmpty(), () -> alice.delete(LEASES + "/" + leaseId()));
+        ensure("the lease is deleted", () -> lease("name").isEmpty(), () -> alice.delete(LEASES + "/" + leaseId()));
     }
 
     String leaseId() {
@@ -63,7 +63,7 @@ final class Tenant {
         return lease("status").orElse("absent");
     }
 
-    /** The reservation of the lease by its resource type. */
+    /** Returns the reservation of the lease with the given resource type. */
     JsonObject reservation(String type) {
         return find().stream()
                 .flatMap(lease -> lease.getJsonArray("reservations").stream())
@@ -79,11 +79,11 @@ final class Tenant {
 
     private List<JsonObject> find() {
         Answer all = alice.get(LEASES);
-        same(200, all.status());
+        requireEqual(200, all.status());
         List<JsonObject> found = all.list("leases").stream()
                 .filter(lease -> lease.getString("name").equals(name))
                 .toList();
-        Patience.holds(found.size() < 2, "two leases are called " + name);
+        Eventually.require(found.size() < 2, "two leases are called " + name);
         return found;
     }
 

@@ -1,4 +1,7 @@
-/** The story of a lease through all four services, told by a careful client: the demo, and what the fault tests repeat. */
+/**
+ * Story of a lease through all four services, played by a client that retries: the demo, and the base of the fault
+ * tests.
+ */
 @NullMarked
 package io.leasehold.local.story;
 

@@ -27,7 +27,7 @@ class CommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "upp", "up --quick", "down now", "token", "token alice bob"})
     void anything_else_is_misuse(String line) {
-        assertThatThrownBy(() -> parse(line)).isInstanceOf(Misuse.class);
+        assertThatThrownBy(() -> parse(line)).isInstanceOf(UsageError.class);
     }
 
     private static Command parse(String line) {

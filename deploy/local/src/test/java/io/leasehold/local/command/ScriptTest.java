@@ -13,7 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script {@code ./leasehold} on a machine that lacks something; a folder with a space in its name is the project. */
+/**
+ * Tests of the script {@code ./leasehold} on a machine without some of its tools; the project's folder has a space in
+ * its name.
+ */
 class ScriptTest {
     private static final List<String> TOOLS = List.of("bash", "cat", "dirname", "head", "readlink", "sed", "sort");
 
@@ -86,7 +89,7 @@ class ScriptTest {
         var unused = Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    /** Runs the script from another folder, with nothing on the PATH that a test did not put there. */
+    /** Runs the script from another folder with only the tools of the test on the PATH. */
     private Outcome run(Map<String, String> environment, String... arguments) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(
                         "bash", project.resolve("leasehold").toString(), arguments[0])

@@ -8,11 +8,11 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 
-/** Says what no well-behaved client would say. */
+/** Client for malformed HTTP requests. */
 final class RawHttp {
     private RawHttp() {}
 
-    /** Sends the path and header lines as they are and answers the body. */
+    /** Sends the path and header lines unchanged and returns the body. */
     static String get(URI server, String path, String... headers) {
         String head = "GET %s HTTP/1.0\r\nHost: localhost\r\n%s\r\n\r\n".formatted(path, String.join("\r\n", headers));
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.getPort())) {

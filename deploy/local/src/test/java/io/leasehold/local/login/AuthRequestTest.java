@@ -67,15 +67,15 @@ class AuthRequestTest {
     void an_id_counts_more_than_a_name() {
         Named named = new Named("1", "alice", null);
 
-        assertThat(named.means("1", "bob")).isTrue();
-        assertThat(named.means("2", "alice")).isFalse();
+        assertThat(named.matches("1", "bob")).isTrue();
+        assertThat(named.matches("2", "alice")).isFalse();
     }
 
     @Test
     void a_name_counts_in_its_domain_only() {
-        assertThat(new Named(null, "alice", new JsonObject().put("name", "Other")).means("1", "alice"))
+        assertThat(new Named(null, "alice", new JsonObject().put("name", "Other")).matches("1", "alice"))
                 .isFalse();
-        assertThat(new Named(null, "alice", null).means("1", "alice")).isTrue();
+        assertThat(new Named(null, "alice", null).matches("1", "alice")).isTrue();
     }
 
     private static void assertFault(String body, int status) {

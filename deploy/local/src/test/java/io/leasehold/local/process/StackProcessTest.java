@@ -16,7 +16,7 @@ class StackProcessTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final List<Integer> deaths = new CopyOnWriteArrayList<>();
-    private final Observer observer = new Observer() {
+    private final ProcessListener observer = new ProcessListener() {
         @Override
         public void changed(StackProcess process) {}
 
@@ -29,11 +29,11 @@ class StackProcessTest {
     @TempDir
     private Path folder = Path.of("unset");
 
-    private StackProcess process = new StackProcess(Mortals.plan(folder, List.of()), observer);
+    private StackProcess process = new StackProcess(TestPrograms.plan(folder, List.of()), observer);
 
     @BeforeEach
     void plan() {
-        process = new StackProcess(Mortals.plan(folder, Mortals.command("lives")), observer);
+        process = new StackProcess(TestPrograms.plan(folder, TestPrograms.command("lives")), observer);
     }
 
     @AfterEach
@@ -45,7 +45,7 @@ class StackProcessTest {
     void a_killed_process_comes_back() {
         process.start();
         process.awaitReady(PATIENCE);
-        Identity first = process.identity().orElseThrow();
+        ProcessIdentity first = process.identity().orElseThrow();
 
         process.kill();
         process.awaitReady(PATIENCE);
@@ -77,7 +77,7 @@ class StackProcessTest {
     void a_restarted_process_is_another_one() {
         process.start();
         process.awaitReady(PATIENCE);
-        Identity first = process.identity().orElseThrow();
+        ProcessIdentity first = process.identity().orElseThrow();
 
         process.restart();
         process.awaitReady(PATIENCE);
@@ -87,12 +87,12 @@ class StackProcessTest {
 
     @Test
     void a_process_that_cannot_come_up_is_given_up_with_its_last_words() {
-        process = new StackProcess(Mortals.plan(folder, Mortals.command("dies")), observer);
+        process = new StackProcess(TestPrograms.plan(folder, TestPrograms.command("dies")), observer);
 
         process.start();
 
         assertThatThrownBy(() -> process.awaitReady(PATIENCE))
-                .hasMessageContaining("mortal does not come up")
+                .hasMessageContaining("test-program does not come up")
                 .hasMessageContaining("cannot go on like this");
         assertThat(deaths).contains(3);
     }
