@@ -1,16 +1,13 @@
 package io.leasehold.reservation.availability;
 
-import io.leasehold.reservation.allocation.Elimination;
-import io.leasehold.reservation.allocation.Eliminations;
-import io.leasehold.reservation.allocation.Grammar;
-import io.leasehold.reservation.allocation.Held;
-import io.leasehold.reservation.allocation.Occupancy;
-import io.leasehold.reservation.allocation.Terms;
 import io.leasehold.reservation.availability.Availability.OfReservation;
+import io.leasehold.reservation.demand.Held;
 import io.leasehold.reservation.lease.LeaseConfig;
-import io.leasehold.reservation.lease.Leases;
 import io.leasehold.reservation.lease.Window;
-import io.leasehold.reservation.reservation.Request;
+import io.leasehold.reservation.lease.change.Leases;
+import io.leasehold.reservation.placement.Terms;
+import io.leasehold.reservation.request.Grammar;
+import io.leasehold.reservation.request.Request;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;

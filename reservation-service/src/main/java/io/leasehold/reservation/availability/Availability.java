@@ -1,6 +1,5 @@
 package io.leasehold.reservation.availability;
 
-import io.leasehold.reservation.allocation.Elimination;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

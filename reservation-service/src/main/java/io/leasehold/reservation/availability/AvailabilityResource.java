@@ -5,7 +5,7 @@ import io.leasehold.common.http.JsonBody;
 import io.leasehold.reservation.compute.NamedFlavors;
 import io.leasehold.reservation.http.Policies;
 import io.leasehold.reservation.http.Policy;
-import io.leasehold.reservation.reservation.RequestReader;
+import io.leasehold.reservation.request.RequestReader;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

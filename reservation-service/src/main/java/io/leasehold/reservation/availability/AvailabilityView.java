@@ -1,7 +1,6 @@
 package io.leasehold.reservation.availability;
 
 import io.leasehold.common.event.ApiTime;
-import io.leasehold.reservation.allocation.Elimination;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,9 @@
 package io.leasehold.reservation.availability;
 
-import io.leasehold.reservation.allocation.AddressDemand;
-import io.leasehold.reservation.allocation.Demand;
-import io.leasehold.reservation.allocation.HostDemand;
-import io.leasehold.reservation.allocation.Occupied;
-import io.leasehold.reservation.allocation.SlotDemand;
+import io.leasehold.reservation.demand.AddressDemand;
+import io.leasehold.reservation.demand.Demand;
+import io.leasehold.reservation.demand.HostDemand;
+import io.leasehold.reservation.demand.SlotDemand;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

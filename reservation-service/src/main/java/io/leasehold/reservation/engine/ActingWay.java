@@ -2,7 +2,7 @@ package io.leasehold.reservation.engine;
 
 import io.leasehold.common.work.Steps;
 import io.leasehold.reservation.lease.Lease;
-import io.leasehold.reservation.lease.LeaseLedger;
+import io.leasehold.reservation.lease.store.LeaseLedger;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -1,9 +1,9 @@
 package io.leasehold.reservation.engine;
 
-import io.leasehold.reservation.lease.FloatingIpWork;
 import io.leasehold.reservation.lease.Lease;
-import io.leasehold.reservation.lease.LeaseChecks;
 import io.leasehold.reservation.lease.Trigger;
+import io.leasehold.reservation.lease.change.FloatingIpWork;
+import io.leasehold.reservation.lease.change.LeaseChecks;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.leasehold.reservation.engine;
 
 import io.leasehold.common.id.Ids;
-import io.leasehold.reservation.lease.LeaseChecks;
+import io.leasehold.reservation.lease.change.LeaseChecks;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

@@ -3,7 +3,7 @@ package io.leasehold.reservation.engine;
 import io.leasehold.common.work.BackgroundLoop;
 import io.leasehold.common.work.BackgroundLoop.Outcome;
 import io.leasehold.common.work.Steps;
-import io.leasehold.reservation.lease.DueSignal;
+import io.leasehold.reservation.lease.change.DueSignal;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;

@@ -1,14 +1,13 @@
 package io.leasehold.reservation.lease;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.leasehold.reservation.allocation.Address;
-import io.leasehold.reservation.allocation.Allocation;
-import io.leasehold.reservation.reservation.Reservation;
+import io.leasehold.reservation.demand.Address;
+import io.leasehold.reservation.demand.Allocation;
 import java.util.List;
 import java.util.Map;
 
 /** What each reservation of a lease holds: for its owner, who may not see the allocations of all hosts. */
-record HeldView(List<OfReservation> allocations) {
+public record HeldView(List<OfReservation> allocations) {
     /** Hosts or floating IPs, as the resource type has it. */
     record OfReservation(
             String reservationId,
@@ -21,7 +20,7 @@ record HeldView(List<OfReservation> allocations) {
 
     record HeldAddress(String resourceId, String floatingIpAddress, String subnetId) {}
 
-    static HeldView of(Lease lease) {
+    public static HeldView of(Lease lease) {
         return new HeldView(
                 lease.reservations().stream().map(HeldView::reservation).toList());
     }

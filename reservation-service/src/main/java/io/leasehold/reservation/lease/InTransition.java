@@ -4,7 +4,7 @@ import io.leasehold.common.error.ErrorKind;
 import io.leasehold.common.error.ServiceException;
 
 /** The lease is being started, ended or changed, most often for some milliseconds only. */
-class InTransition extends ServiceException {
+public class InTransition extends ServiceException {
     InTransition() {
         super(ErrorKind.CONFLICT, "Invalid lease status.");
     }

@@ -1,11 +1,7 @@
 package io.leasehold.reservation.lease;
 
-import io.leasehold.reservation.allocation.Held;
+import io.leasehold.reservation.demand.Held;
 import io.leasehold.reservation.lease.Trigger.Status;
-import io.leasehold.reservation.reservation.FlavorReservation;
-import io.leasehold.reservation.reservation.FloatingIpReservation;
-import io.leasehold.reservation.reservation.Reservation;
-import io.leasehold.reservation.reservation.ReservationStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -116,49 +112,49 @@ public record Lease(
     }
 
     /** Being worked on: nobody else may change it meanwhile. */
-    Lease busy(LeaseStatus transitional, Instant now) {
+    public Lease busy(LeaseStatus transitional, Instant now) {
         requireTransition(transitional);
         return in(transitional, now);
     }
 
     /** Back in the status that its triggers and reservations imply (contract section 3.2). */
-    Lease settled(Instant now) {
+    public Lease settled(Instant now) {
         return in(settledStatus(), now);
     }
 
     /** Back in the status that it had before it was worked on. */
-    Lease back(LeaseStatus status, Instant now) {
+    public Lease back(LeaseStatus status, Instant now) {
         return in(status, now);
     }
 
     /** Could not be taken back: whoever deletes it again repeats that. */
-    Lease failed(Instant now) {
+    public Lease failed(Instant now) {
         return in(LeaseStatus.ERROR, now);
     }
 
     /** 409 unless it may be updated: while its start or end is being carried out it may not. */
-    void requireUpdatable() {
+    public void requireUpdatable() {
         requireTransition(LeaseStatus.UPDATING);
     }
 
     /** Whether it holds reservations of flavors, which cannot be changed. */
-    boolean hasFlavors() {
+    public boolean hasFlavors() {
         return reservations.stream().anyMatch(FlavorReservation.class::isInstance);
     }
 
     /** Whether nothing but the name can change any more (contract 2.2, rule 7c). */
-    boolean isOver(Instant now) {
+    public boolean isOver(Instant now) {
         return status == LeaseStatus.TERMINATED
                 || !is(Trigger.END, Status.UNDONE)
                 || window.end().isBefore(now);
     }
 
-    Lease renamed(String newName, Instant now) {
+    public Lease renamed(String newName, Instant now) {
         return new Lease(id, newName, owner, window, status, degraded, stamp.updated(now), reservations, triggers);
     }
 
     /** Holding these for its reservations, in their order; what was missing and is not any more is noted. */
-    Lease holding(List<Held> held, Instant now) {
+    public Lease holding(List<Held> held, Instant now) {
         List<Reservation> changed = IntStream.range(0, held.size())
                 .mapToObj(place -> mended(reservations.get(place).holding(held.get(place)), now))
                 .toList();
@@ -171,7 +167,7 @@ public record Lease(
     }
 
     /** In a new window: triggers move along, a before-end that already ran is armed again (contract 2.2, effects). */
-    Lease moved(Window to, Optional<Instant> beforeEnd, Instant now) {
+    public Lease moved(Window to, Optional<Instant> beforeEnd, Instant now) {
         List<Trigger> moved = triggers.stream()
                 .map(trigger -> moved(trigger, to, beforeEnd, now))
                 .toList();
@@ -179,7 +175,7 @@ public record Lease(
     }
 
     /** Whether the before-end trigger had run in {@code earlier} and is armed in this. */
-    boolean rearmedSince(Lease earlier) {
+    public boolean rearmedSince(Lease earlier) {
         return is(Trigger.BEFORE_END, Status.UNDONE) && !earlier.is(Trigger.BEFORE_END, Status.UNDONE);
     }
 

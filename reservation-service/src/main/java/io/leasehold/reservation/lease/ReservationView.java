@@ -3,23 +3,16 @@ package io.leasehold.reservation.lease;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.leasehold.common.event.ApiTime;
 import io.leasehold.reservation.compute.SourceFlavor;
-import io.leasehold.reservation.reservation.FlavorReservation;
-import io.leasehold.reservation.reservation.FloatingIpRequest;
-import io.leasehold.reservation.reservation.FloatingIpReservation;
-import io.leasehold.reservation.reservation.HostRequest;
-import io.leasehold.reservation.reservation.HostReservation;
-import io.leasehold.reservation.reservation.InstanceRequest;
-import io.leasehold.reservation.reservation.InstanceReservation;
-import io.leasehold.reservation.reservation.Reservation;
-import io.leasehold.reservation.reservation.ReservationStatus;
-import io.leasehold.reservation.reservation.Standing;
+import io.leasehold.reservation.request.FloatingIpRequest;
+import io.leasehold.reservation.request.HostRequest;
+import io.leasehold.reservation.request.InstanceRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A reservation in answers: what all have, and what its resource type adds (contract section 1.6). */
-record ReservationView(
+public record ReservationView(
         String id,
         String leaseId,
         ReservationStatus status,
@@ -107,7 +100,7 @@ record ReservationView(
         }
     }
 
-    static ReservationView of(String lease, Reservation reservation) {
+    public static ReservationView of(String lease, Reservation reservation) {
         Standing standing = reservation.standing();
         return new ReservationView(
                 standing.id().toString(),

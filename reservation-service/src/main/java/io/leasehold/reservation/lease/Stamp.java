@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param version how often it has been changed, as it was loaded
  */
 public record Stamp(Instant createdAt, @Nullable Instant updatedAt, long version) {
-    static Stamp created(Instant now) {
+    public static Stamp created(Instant now) {
         return new Stamp(now, null, 0);
     }
 

@@ -2,13 +2,12 @@ package io.leasehold.reservation.availability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leasehold.reservation.allocation.AddressDemand;
-import io.leasehold.reservation.allocation.Affinity;
-import io.leasehold.reservation.allocation.HostDemand;
-import io.leasehold.reservation.allocation.Occupied;
-import io.leasehold.reservation.allocation.Resources;
-import io.leasehold.reservation.allocation.SlotDemand;
-import io.leasehold.reservation.allocation.SlotLimit;
+import io.leasehold.reservation.demand.AddressDemand;
+import io.leasehold.reservation.demand.Affinity;
+import io.leasehold.reservation.demand.HostDemand;
+import io.leasehold.reservation.demand.Resources;
+import io.leasehold.reservation.demand.SlotDemand;
+import io.leasehold.reservation.demand.SlotLimit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

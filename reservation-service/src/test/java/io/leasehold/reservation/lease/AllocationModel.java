@@ -1,6 +1,6 @@
 package io.leasehold.reservation.lease;
 
-import io.leasehold.reservation.allocation.Size;
+import io.leasehold.reservation.demand.Size;
 import io.leasehold.reservation.lease.History.Hosts;
 import io.leasehold.reservation.lease.History.Instances;
 import io.leasehold.reservation.lease.History.Span;

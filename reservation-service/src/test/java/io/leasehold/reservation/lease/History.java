@@ -1,7 +1,7 @@
 package io.leasehold.reservation.lease;
 
-import io.leasehold.reservation.allocation.Affinity;
-import io.leasehold.reservation.allocation.Size;
+import io.leasehold.reservation.demand.Affinity;
+import io.leasehold.reservation.demand.Size;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

@@ -1,0 +1,39 @@
+package io.leasehold.reservation.lease;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leasehold.reservation.demand.Affinity;
+import io.leasehold.reservation.demand.Held;
+import io.leasehold.reservation.demand.Size;
+import io.leasehold.reservation.request.InstanceRequest;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class InstanceReservationTest {
+    private static final UUID ID = UUID.fromString("087bc740-6d2d-410b-9d47-c7b2b55a9d36");
+
+    @Test
+    void the_server_group_follows_from_the_reservation_so_that_compute_comes_to_the_same() {
+        assertThat(with(Affinity.TOGETHER).serverGroupId())
+                .contains(UUID.fromString("540fd402-c1ba-545e-9a79-5e9bb9595191"));
+        assertThat(with(Affinity.APART).serverGroupId())
+                .isEqualTo(with(Affinity.TOGETHER).serverGroupId());
+    }
+
+    @Test
+    @Tag("case-19")
+    void without_affinity_there_is_no_server_group_but_a_flavor() {
+        assertThat(with(Affinity.NONE).serverGroupId()).isEmpty();
+        assertThat(with(Affinity.NONE).flavorId()).isEqualTo(ID);
+    }
+
+    private static InstanceReservation with(Affinity affinity) {
+        Instant now = Instant.EPOCH;
+        return new InstanceReservation(
+                Standing.pending(ID, ID, now, Held.NOTHING),
+                new InstanceRequest(1, new Size(1, 1, 0), affinity, null, "default"),
+                1_000_000);
+    }
+}
