@@ -17,7 +17,7 @@ import java.time.Clock;
 @Path("/v1/availability")
 @Consumes(MediaType.WILDCARD)
 class AvailabilityResource {
-    private final Availabilities availabilities;
+    private final AvailabilitySearch availabilities;
     private final NamedFlavors flavors;
     private final Policies policies;
     private final CurrentCaller caller;
@@ -25,7 +25,7 @@ class AvailabilityResource {
     private final Clock clock;
 
     AvailabilityResource(
-            Availabilities availabilities,
+            AvailabilitySearch availabilities,
             NamedFlavors flavors,
             Policies policies,
             CurrentCaller caller,

@@ -13,19 +13,19 @@ import java.util.stream.Stream;
  *
  * @param length of the lease and the cleaning after it, in minutes
  */
-record Calendar(Demand demand, List<Occupied> resources, long length) {
+record Calendar(Demand demand, List<OccupiedResource> resources, long length) {
     Calendar {
         resources = List.copyOf(resources);
     }
 
     /** The starts within {@code range} at which it could. */
-    Starts starts(Span range) {
-        Starts found = Starts.of(units(), wanted(), range);
-        return requiredAreThere() ? found : new Starts(List.of(), found.most(), List.of());
+    PossibleStarts starts(Span range) {
+        PossibleStarts found = PossibleStarts.of(units(), wanted(), range);
+        return requiredAreThere() ? found : new PossibleStarts(List.of(), found.most(), List.of());
     }
 
     /** How much of it there is at once at best, up to what is asked for. */
-    int available(Starts starts) {
+    int available(PossibleStarts starts) {
         return switch (demand) {
             case HostDemand whole -> Math.min(starts.most(), whole.max());
             case SlotDemand some when some.isTogether() -> starts.most() > 0 ? some.amount() : 0;
@@ -43,7 +43,7 @@ record Calendar(Demand demand, List<Occupied> resources, long length) {
         };
     }
 
-    private List<Unit> units() {
+    private List<ReservableUnit> units() {
         return switch (demand) {
             case HostDemand whole ->
                 resources.stream().map(each -> unit(each, 1, List.of())).toList();
@@ -55,7 +55,7 @@ record Calendar(Demand demand, List<Occupied> resources, long length) {
     }
 
     /** All slots on one host are one unit when they must be together; apart, a host is one; else each slot is. */
-    private Stream<Unit> slots(SlotDemand demand, Occupied host) {
+    private Stream<ReservableUnit> slots(SlotDemand demand, OccupiedResource host) {
         List<Long> need = List.copyOf(demand.slot().amounts().values());
         int capacity = profile(host).capacity(need, demand.amount());
         return switch (demand.affinity()) {
@@ -70,21 +70,21 @@ record Calendar(Demand demand, List<Occupied> resources, long length) {
         return together ? 1 : requested();
     }
 
-    private Unit unit(Occupied resource, int slots, List<Long> need) {
-        return new Unit(resource.required(), profile(resource).blocked(slots, need, length));
+    private ReservableUnit unit(OccupiedResource resource, int slots, List<Long> need) {
+        return new ReservableUnit(resource.required(), profile(resource).blocked(slots, need, length));
     }
 
     private boolean requiredAreThere() {
         return !(demand instanceof AddressDemand ofNetwork)
-                || resources.stream().filter(Occupied::required).count()
+                || resources.stream().filter(OccupiedResource::required).count()
                         == ofNetwork.required().size();
     }
 
-    private static Profile profile(Occupied resource) {
-        return new Profile(
+    private static HostUsage profile(OccupiedResource resource) {
+        return new HostUsage(
                 resource.room(),
                 resource.uses().stream()
-                        .map(use -> new Profile.Use(
+                        .map(use -> new HostUsage.Use(
                                 new Span(use.get(0), use.get(1)), use.get(2) == 1, use.subList(3, use.size())))
                         .toList());
     }

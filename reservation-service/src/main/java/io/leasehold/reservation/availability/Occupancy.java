@@ -9,8 +9,8 @@ import io.leasehold.reservation.demand.HostDemand;
 import io.leasehold.reservation.demand.SlotDemand;
 import io.leasehold.reservation.demand.SlotLimit;
 import io.leasehold.reservation.expression.HostCondition;
-import io.leasehold.reservation.placement.SlotUsage;
-import io.leasehold.reservation.placement.Terms;
+import io.leasehold.reservation.placement.PlacementConstraints;
+import io.leasehold.reservation.placement.SlotSql;
 import io.leasehold.reservation.placement.Traits;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -56,7 +56,7 @@ public class Occupancy {
     }
 
     /** What meets the demand's conditions, whether free or not. */
-    public Uni<List<Occupied>> of(Demand demand, Terms time) {
+    public Uni<List<OccupiedResource>> of(Demand demand, PlacementConstraints time) {
         List<Object> parameters = new ArrayList<>(List.of(time.fromUtc(), time.untilUtc()));
         String sql = switch (demand) {
             case HostDemand whole -> hosts("", "", new HostCondition(whole.requirements(), parameters).sql());
@@ -83,8 +83,8 @@ public class Occupancy {
 
     private static String room(SlotDemand demand, String resourceClass) {
         return switch (demand.limits()) {
-            case SlotLimit.Hardware hardware -> SlotUsage.HARDWARE.formatted(resourceClass);
-            case SlotLimit.Inventory inventory -> SlotUsage.INVENTORY.formatted(resourceClass);
+            case SlotLimit.Hardware hardware -> SlotSql.HARDWARE.formatted(resourceClass);
+            case SlotLimit.Inventory inventory -> SlotSql.INVENTORY.formatted(resourceClass);
         };
     }
 
@@ -106,8 +106,8 @@ public class Occupancy {
         return classes.stream().map(each).collect(Collectors.joining(separator));
     }
 
-    private Occupied occupied(Row row) {
-        return new Occupied(
+    private OccupiedResource occupied(Row row) {
+        return new OccupiedResource(
                 row.getBoolean("required"), read(row.getString("room"), NUMBERS), read(row.getString("uses"), ROWS));
     }
 

@@ -26,7 +26,7 @@ public record Hypervisor(
         String serviceName,
         String availabilityZone,
         boolean usable,
-        Map<String, Inventory> inventory,
+        Map<String, ResourceInventory> inventory,
         List<String> traits) {
     public Hypervisor {
         inventory = Map.copyOf(inventory);

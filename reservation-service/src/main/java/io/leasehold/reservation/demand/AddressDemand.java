@@ -20,7 +20,7 @@ public record AddressDemand(String networkId, int amount, List<String> required)
     }
 
     @Override
-    public boolean isMetBy(Held held) {
+    public boolean isMetBy(Holdings held) {
         return held.addresses().size() >= amount
                 && held.addresses().stream().map(Address::address).toList().containsAll(required);
     }

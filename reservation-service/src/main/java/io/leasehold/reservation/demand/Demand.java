@@ -9,5 +9,5 @@ public sealed interface Demand permits HostDemand, SlotDemand, AddressDemand {
     List<Requirement> requirements();
 
     /** Whether that is enough. */
-    boolean isMetBy(Held held);
+    boolean isMetBy(Holdings held);
 }

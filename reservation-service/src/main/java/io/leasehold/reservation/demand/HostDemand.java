@@ -16,7 +16,7 @@ public record HostDemand(int min, int max, List<Requirement> requirements) imple
     }
 
     @Override
-    public boolean isMetBy(Held held) {
+    public boolean isMetBy(Holdings held) {
         return held.hosts().size() >= min;
     }
 }

@@ -29,7 +29,7 @@ public record SlotDemand(
     }
 
     @Override
-    public boolean isMetBy(Held held) {
+    public boolean isMetBy(Holdings held) {
         return held.slots() >= amount;
     }
 }

@@ -41,7 +41,7 @@ class ExternalService {
     }
 
     /** Fails with 400 unless the service at {@code url} says yes; the text is the service's own when it gave one. */
-    Uni<Void> ask(URI url, Question question) {
+    Uni<Void> ask(URI url, EnforcementRequest question) {
         return request(url)
                 .sendBuffer(json(question))
                 .ifNoItem()
@@ -83,7 +83,7 @@ class ExternalService {
         }
     }
 
-    private Buffer json(Question question) {
+    private Buffer json(EnforcementRequest question) {
         try {
             return Buffer.buffer(mapper.writeValueAsString(question));
         } catch (JsonProcessingException bug) {

@@ -2,7 +2,7 @@ package io.leasehold.reservation.engine;
 
 import io.leasehold.reservation.lease.Lease;
 import io.leasehold.reservation.lease.Trigger;
-import io.leasehold.reservation.lease.change.FloatingIpWork;
+import io.leasehold.reservation.lease.change.FloatingIpProvisioning;
 import io.leasehold.reservation.lease.change.LeaseChecks;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -13,9 +13,9 @@ import java.util.UUID;
 @Singleton
 class Actions {
     private final LeaseChecks checks;
-    private final FloatingIpWork addresses;
+    private final FloatingIpProvisioning addresses;
 
-    Actions(LeaseChecks checks, FloatingIpWork addresses) {
+    Actions(LeaseChecks checks, FloatingIpProvisioning addresses) {
         this.checks = checks;
         this.addresses = addresses;
     }

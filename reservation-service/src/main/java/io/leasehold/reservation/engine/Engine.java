@@ -3,7 +3,7 @@ package io.leasehold.reservation.engine;
 import io.leasehold.common.work.BackgroundLoop;
 import io.leasehold.common.work.BackgroundLoop.Outcome;
 import io.leasehold.common.work.Steps;
-import io.leasehold.reservation.lease.change.DueSignal;
+import io.leasehold.reservation.lease.change.DueTriggerSignal;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -21,13 +21,19 @@ import java.util.List;
  */
 @Singleton
 class Engine {
-    private final Claims claims;
+    private final TriggerClaims claims;
     private final Steps steps;
     private final Clock clock;
     private final Vertx vertx;
     private final List<BackgroundLoop> lanes;
 
-    Engine(Claims claims, PunctualWay punctual, ActingWay acting, Steps steps, Clock clock, Vertx vertx) {
+    Engine(
+            TriggerClaims claims,
+            BatchTriggerExecutor punctual,
+            RemoteTriggerExecutor acting,
+            Steps steps,
+            Clock clock,
+            Vertx vertx) {
         this.claims = claims;
         this.steps = steps;
         this.clock = clock;
@@ -35,7 +41,7 @@ class Engine {
         this.lanes = List.of(loop(punctual), loop(acting));
     }
 
-    void start(@Observes StartupEvent event, DueSignal due) {
+    void start(@Observes StartupEvent event, DueTriggerSignal due) {
         due.listen(time -> lanes.forEach(lane -> lane.wakeBy(time)));
         sweep();
     }
@@ -49,11 +55,11 @@ class Engine {
         lanes.forEach(BackgroundLoop::wake);
     }
 
-    private BackgroundLoop loop(Way way) {
+    private BackgroundLoop loop(TriggerExecutor way) {
         return new BackgroundLoop("event engine, lane " + way.lane(), vertx, clock, () -> pass(way));
     }
 
-    private Uni<Outcome> pass(Way way) {
+    private Uni<Outcome> pass(TriggerExecutor way) {
         Instant now = clock.instant();
         return claims.claim(way.lane(), now).chain(claim -> claim.isEmpty() ? rest(now) : carryOut(way, claim));
     }
@@ -62,7 +68,7 @@ class Engine {
         return claims.next(now).map(next -> new Outcome(false, next));
     }
 
-    private Uni<Outcome> carryOut(Way way, Claim claim) {
+    private Uni<Outcome> carryOut(TriggerExecutor way, ClaimedTriggers claim) {
         steps.reached("engine.claimed");
         return way.carryOut(claim)
                 .invoke(() -> steps.reached("engine.recorded"))

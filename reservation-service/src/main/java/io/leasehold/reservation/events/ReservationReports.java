@@ -5,7 +5,7 @@ import io.leasehold.common.event.LeaseEvent;
 import io.leasehold.common.event.ReservationReport;
 import io.leasehold.common.inbox.Inbox;
 import io.leasehold.reservation.lease.Lease;
-import io.leasehold.reservation.lease.Snapshots;
+import io.leasehold.reservation.lease.LeaseSnapshots;
 import io.leasehold.reservation.lease.store.LeaseLedger;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -59,7 +59,7 @@ class ReservationReports {
     private static List<LeaseEvent> facts(List<Lease> changed, boolean missing) {
         return missing
                 ? changed.stream()
-                        .<LeaseEvent>map(lease -> new LeaseEvent.Degraded(Snapshots.of(lease)))
+                        .<LeaseEvent>map(lease -> new LeaseEvent.Degraded(LeaseSnapshots.of(lease)))
                         .toList()
                 : List.of();
     }

@@ -3,8 +3,8 @@ package io.leasehold.reservation.healing;
 import io.leasehold.common.event.LeaseEvent;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.reservation.lease.Lease;
+import io.leasehold.reservation.lease.LeaseSnapshots;
 import io.leasehold.reservation.lease.Reservation;
-import io.leasehold.reservation.lease.Snapshots;
 import io.leasehold.reservation.lease.store.LeaseLedger;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -55,9 +55,9 @@ class Healer {
     }
 
     private static List<LeaseEvent> facts(Lease before, Lease after) {
-        LeaseEvent updated = new LeaseEvent.Updated(Snapshots.of(after));
+        LeaseEvent updated = new LeaseEvent.Updated(LeaseSnapshots.of(after));
         return impaired(after) > impaired(before)
-                ? List.of(updated, new LeaseEvent.Degraded(Snapshots.of(after)))
+                ? List.of(updated, new LeaseEvent.Degraded(LeaseSnapshots.of(after)))
                 : List.of(updated);
     }
 

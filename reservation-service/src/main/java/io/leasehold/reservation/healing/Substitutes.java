@@ -3,15 +3,15 @@ package io.leasehold.reservation.healing;
 import io.leasehold.reservation.demand.AddressDemand;
 import io.leasehold.reservation.demand.Affinity;
 import io.leasehold.reservation.demand.Demand;
-import io.leasehold.reservation.demand.Held;
+import io.leasehold.reservation.demand.Holdings;
 import io.leasehold.reservation.demand.HostDemand;
 import io.leasehold.reservation.demand.SlotDemand;
 import io.leasehold.reservation.lease.Lease;
 import io.leasehold.reservation.lease.Reservation;
 import io.leasehold.reservation.lease.ReservationStatus;
 import io.leasehold.reservation.placement.Picker;
-import io.leasehold.reservation.placement.Promises;
-import io.leasehold.reservation.placement.Terms;
+import io.leasehold.reservation.placement.PlacementConstraints;
+import io.leasehold.reservation.placement.TentativeAllocations;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -39,8 +39,8 @@ class Substitutes {
     Uni<List<Reservation>> find(Lease lease, Set<Long> lost, Instant until, Instant now) {
         Instant from =
                 lease.window().start().isBefore(now) ? now : lease.window().start();
-        Terms terms = new Terms(from, until, Held.NOTHING, Optional.empty(), 0);
-        Promises promises = new Promises();
+        PlacementConstraints terms = new PlacementConstraints(from, until, Holdings.NOTHING, Optional.empty(), 0);
+        TentativeAllocations promises = new TentativeAllocations();
         return Multi.createFrom()
                 .iterable(lease.reservations())
                 .filter(reservation -> reservation.held().hostIds().stream().anyMatch(lost::contains))
@@ -51,16 +51,20 @@ class Substitutes {
     }
 
     private Uni<Reservation> substitute(
-            Reservation reservation, Set<Long> lost, Terms terms, Promises promises, Instant now) {
-        Held gone = reservation.held().on(lost::contains);
-        Held kept = reservation.held().on(host -> !lost.contains(host));
+            Reservation reservation,
+            Set<Long> lost,
+            PlacementConstraints terms,
+            TentativeAllocations promises,
+            Instant now) {
+        Holdings gone = reservation.held().on(lost::contains);
+        Holdings kept = reservation.held().on(host -> !lost.contains(host));
         Demand wanted = part(reservation.request().demand(), gone);
         return picker.offer(pool, wanted, terms, apart(wanted) ? promises.avoiding(kept.hostIds()) : promises)
                 .invoke(given -> promises.add(wanted, given))
                 .map(given -> healed(reservation.holding(kept.plus(given)), gone, given, now));
     }
 
-    private static Demand part(Demand demand, Held gone) {
+    private static Demand part(Demand demand, Holdings gone) {
         int amount = Math.toIntExact(gone.slots());
         return switch (demand) {
             case HostDemand whole -> new HostDemand(1, amount, whole.requirements());
@@ -74,7 +78,7 @@ class Substitutes {
     }
 
     /** What is in use and was replaced is flagged, and so is what is missing from now on. */
-    private static Reservation healed(Reservation reservation, Held gone, Held given, Instant now) {
+    private static Reservation healed(Reservation reservation, Holdings gone, Holdings given, Instant now) {
         boolean replaced = given.slots() > 0 && reservation.status() == ReservationStatus.ACTIVE;
         Reservation flagged = replaced ? reservation.changed(now) : reservation;
         return given.slots() < gone.slots() ? flagged.missing(true, now) : flagged;

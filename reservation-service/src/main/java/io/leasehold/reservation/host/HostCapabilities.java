@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class HostCapabilities {
     private final HostStore store;
-    private final HostNews news;
+    private final HostEvents news;
     private final Clock clock;
 
-    HostCapabilities(HostStore store, HostNews news, Clock clock) {
+    HostCapabilities(HostStore store, HostEvents news, Clock clock) {
         this.store = store;
         this.news = news;
         this.clock = clock;
@@ -27,9 +27,9 @@ class HostCapabilities {
     /** Applies the request, or nothing of it; 404 when the host is not there, 409 when a lease relies on what it changes. */
     @WithTransaction
     Uni<Host> update(String id, UpdateHost request) {
-        return store.lock(HostFailures.number(id))
+        return store.lock(HostIds.number(id))
                 .map(found -> found.filter(row -> row.state != HostRow.State.REGISTERING)
-                        .orElseThrow(() -> HostFailures.unknown(id)))
+                        .orElseThrow(() -> HostIds.unknown(id)))
                 .call(row -> requireUnused(row, request.altered(row.capabilities)))
                 .call(row -> apply(row, request.appliedTo(row.capabilities)))
                 .map(HostRow::toHost);

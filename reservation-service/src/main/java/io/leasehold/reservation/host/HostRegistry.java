@@ -18,12 +18,12 @@ import java.util.UUID;
 @ApplicationScoped
 class HostRegistry {
     private final HostStore store;
-    private final HostNews news;
+    private final HostEvents news;
     private final HostConfig config;
     private final Ids ids;
     private final Clock clock;
 
-    HostRegistry(HostStore store, HostNews news, HostConfig config, Ids ids, Clock clock) {
+    HostRegistry(HostStore store, HostEvents news, HostConfig config, Ids ids, Clock clock) {
         this.store = store;
         this.news = news;
         this.config = config;
@@ -72,9 +72,9 @@ class HostRegistry {
     /** From now on no lease gets the host; 404 when it is not there, 409 when it is reserved or somebody is removing it. */
     @WithTransaction
     Uni<HostIntent> withdraw(String id) {
-        return store.lock(HostFailures.number(id))
+        return store.lock(HostIds.number(id))
                 .map(found -> found.filter(row -> row.state != HostRow.State.REGISTERING)
-                        .orElseThrow(() -> HostFailures.unknown(id)))
+                        .orElseThrow(() -> HostIds.unknown(id)))
                 .invoke(this::refuseLeaving)
                 .call(row -> store.isAllocated(row.id).invoke(allocated -> refuseReserved(allocated, id)))
                 .invoke(row -> enter(row, HostRow.State.LEAVING))

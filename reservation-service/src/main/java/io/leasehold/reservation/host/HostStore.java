@@ -1,6 +1,6 @@
 package io.leasehold.reservation.host;
 
-import io.leasehold.reservation.compute.Inventory;
+import io.leasehold.reservation.compute.ResourceInventory;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.Json;
@@ -83,7 +83,7 @@ class HostStore implements PanacheRepositoryBase<HostRow, Long> {
     }
 
     /** Keeps what compute offers of the host, by resource class, and its traits. */
-    Uni<Void> describe(long id, Map<String, Inventory> inventory, List<String> traits) {
+    Uni<Void> describe(long id, Map<String, ResourceInventory> inventory, List<String> traits) {
         return getSession()
                 .chain(session -> session.createNativeQuery(DESCRIBE)
                         .setParameter(1, id)

@@ -4,9 +4,9 @@ import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.work.Patience;
 import io.leasehold.common.work.Steps;
 import io.leasehold.reservation.compute.ComputeUnavailable;
-import io.leasehold.reservation.compute.HostInventory;
+import io.leasehold.reservation.compute.HostStillReserved;
 import io.leasehold.reservation.compute.Hypervisor;
-import io.leasehold.reservation.compute.StillHeld;
+import io.leasehold.reservation.compute.Hypervisors;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -23,12 +23,12 @@ class Hosts {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final HostRegistry registry;
-    private final HostInventory compute;
+    private final Hypervisors compute;
     private final HostConfig config;
     private final Patience patience;
     private final Steps steps;
 
-    Hosts(HostRegistry registry, HostInventory compute, HostConfig config, Patience patience, Steps steps) {
+    Hosts(HostRegistry registry, Hypervisors compute, HostConfig config, Patience patience, Steps steps) {
         this.registry = registry;
         this.compute = compute;
         this.config = config;
@@ -42,7 +42,7 @@ class Hosts {
 
     /** The host; 404 when it is not registered. */
     Uni<Host> get(String id) {
-        return registry.find(HostFailures.number(id)).map(found -> found.orElseThrow(() -> HostFailures.unknown(id)));
+        return registry.find(HostIds.number(id)).map(found -> found.orElseThrow(() -> HostIds.unknown(id)));
     }
 
     /** Registers a hypervisor that runs no servers; refused, it leaves no trace here or in compute. */
@@ -97,7 +97,7 @@ class Hosts {
     /** Compute learns from an event that a lease is over: what it has not given back yet it most often does in a moment. */
     private Uni<Void> withdrawFromCompute(String hostname) {
         return patience.with(
-                StillHeld.class, PAUSE, config.returnPatience(), () -> compute.removeFromFreepool(hostname));
+                HostStillReserved.class, PAUSE, config.returnPatience(), () -> compute.removeFromFreepool(hostname));
     }
 
     private Uni<Void> undo(HostIntent host) {

@@ -1,6 +1,6 @@
 package io.leasehold.reservation.lease;
 
-import io.leasehold.reservation.demand.Held;
+import io.leasehold.reservation.demand.Holdings;
 import io.leasehold.reservation.lease.Trigger.Status;
 import java.time.Duration;
 import java.time.Instant;
@@ -154,7 +154,7 @@ public record Lease(
     }
 
     /** Holding these for its reservations, in their order; what was missing and is not any more is noted. */
-    public Lease holding(List<Held> held, Instant now) {
+    public Lease holding(List<Holdings> held, Instant now) {
         List<Reservation> changed = IntStream.range(0, held.size())
                 .mapToObj(place -> mended(reservations.get(place).holding(held.get(place)), now))
                 .toList();
@@ -227,7 +227,7 @@ public record Lease(
     private void requireTransition(LeaseStatus next) {
         boolean busy = is(Trigger.START, Status.IN_PROGRESS) || is(Trigger.END, Status.IN_PROGRESS);
         if (busy || !status.successors().contains(next)) {
-            throw new InTransition();
+            throw new LeaseInTransition();
         }
     }
 

@@ -1,7 +1,7 @@
 package io.leasehold.reservation.lease;
 
 import io.leasehold.reservation.demand.Allocation;
-import io.leasehold.reservation.demand.Held;
+import io.leasehold.reservation.demand.Holdings;
 import io.leasehold.reservation.request.Request;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +28,7 @@ public sealed interface Reservation
     }
 
     /** What it holds; nothing once it is deleted, or when it was loaded for a view. */
-    default Held held() {
+    default Holdings held() {
         return standing().held();
     }
 
@@ -51,7 +51,7 @@ public sealed interface Reservation
         return with(standing().changed(now));
     }
 
-    default Reservation holding(Held held) {
+    default Reservation holding(Holdings held) {
         return with(standing().holding(held));
     }
 }

@@ -1,6 +1,6 @@
 package io.leasehold.reservation.lease;
 
-import io.leasehold.reservation.demand.Held;
+import io.leasehold.reservation.demand.Holdings;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +20,9 @@ public record Standing(
         boolean resourcesChanged,
         Instant createdAt,
         @Nullable Instant updatedAt,
-        Held held) {
+        Holdings held) {
     /** Of a new reservation that holds that. */
-    public static Standing pending(UUID id, UUID resourceId, Instant now, Held held) {
+    public static Standing pending(UUID id, UUID resourceId, Instant now, Holdings held) {
         return new Standing(id, resourceId, ReservationStatus.PENDING, false, false, now, null, held);
     }
 
@@ -44,7 +44,7 @@ public record Standing(
         return new Standing(id, resourceId, status, missingResources, true, createdAt, now, held);
     }
 
-    Standing holding(Held other) {
+    Standing holding(Holdings other) {
         return new Standing(id, resourceId, status, missingResources, resourcesChanged, createdAt, updatedAt, other);
     }
 }

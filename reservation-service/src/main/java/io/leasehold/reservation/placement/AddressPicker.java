@@ -2,7 +2,7 @@ package io.leasehold.reservation.placement;
 
 import io.leasehold.reservation.demand.Address;
 import io.leasehold.reservation.demand.AddressDemand;
-import io.leasehold.reservation.demand.Held;
+import io.leasehold.reservation.demand.Holdings;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -12,7 +12,7 @@ import java.util.Arrays;
 
 /**
  * Picks floating IPs (contract section 4.6): registered, of the network and free; first those required, then those asked
- * to be kept, then those never allocated; within each by address, or at random as far as the {@link Terms} say. One
+ * to be kept, then those never allocated; within each by address, or at random as far as the {@link PlacementConstraints} say. One
  * statement, whatever their number.
  */
 @Singleton
@@ -37,7 +37,8 @@ class AddressPicker {
             """;
 
     /** Floating IPs for {@code demand}, up to its amount. */
-    Uni<Held> offer(SqlClient client, AddressDemand demand, Terms terms, Promises promises) {
+    Uni<Holdings> offer(
+            SqlClient client, AddressDemand demand, PlacementConstraints terms, TentativeAllocations promises) {
         Tuple parameters = Tuple.tuple(Arrays.asList(
                 terms.fromUtc(),
                 terms.untilUtc(),
@@ -51,7 +52,7 @@ class AddressPicker {
         return client.preparedQuery(PICK)
                 .execute(parameters)
                 .map(rows -> rows.stream().map(AddressPicker::address).toList())
-                .map(Held::addresses);
+                .map(Holdings::addresses);
     }
 
     private static Address address(Row row) {

@@ -38,7 +38,7 @@ public class Conflicts {
     }
 
     /** What of the promised cannot be held for the time of the terms beside what other leases hold. */
-    public Uni<Taken> among(SqlClient client, Terms terms, Promises promises) {
+    public Uni<Taken> among(SqlClient client, PlacementConstraints terms, TentativeAllocations promises) {
         return promises.isEmpty()
                 ? Uni.createFrom().item(Taken.NOTHING)
                 : taken(client, terms, promises)
@@ -48,7 +48,7 @@ public class Conflicts {
                                         .map(exceeded -> new Taken(exceeded, taken.addresses())));
     }
 
-    private static Uni<Taken> taken(SqlClient client, Terms terms, Promises promises) {
+    private static Uni<Taken> taken(SqlClient client, PlacementConstraints terms, TentativeAllocations promises) {
         Tuple parameters = Tuple.of(terms.fromUtc(), terms.untilUtc(), promises.hosts(), promises.wholeHosts())
                 .addArrayOfUUID(promises.addresses())
                 .addUUID(terms.lease().orElse(null));

@@ -1,6 +1,6 @@
 package io.leasehold.reservation.placement;
 
-import io.leasehold.reservation.demand.Held;
+import io.leasehold.reservation.demand.Holdings;
 import io.leasehold.reservation.demand.HostDemand;
 import io.leasehold.reservation.expression.CapabilityNames;
 import io.leasehold.reservation.expression.HostCondition;
@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * Picks hosts for whole-host reservations (contract section 4.3): registered, matching and free; first those asked to
- * be kept, then those without any allocation; within each by id, or at random as far as the {@link Terms} say. One
+ * be kept, then those without any allocation; within each by id, or at random as far as the {@link PlacementConstraints} say. One
  * statement, which walks the hosts in that order and stops when it has enough to choose from.
  */
 @Singleton
@@ -54,7 +54,8 @@ class HostPicker {
     }
 
     /** Hosts for {@code demand}, up to its maximum. */
-    Uni<Held> offer(SqlClient client, HostDemand demand, Terms terms, Promises promises) {
+    Uni<Holdings> offer(
+            SqlClient client, HostDemand demand, PlacementConstraints terms, TentativeAllocations promises) {
         List<Object> parameters = new ArrayList<>(Arrays.asList(
                 terms.fromUtc(),
                 terms.untilUtc(),
@@ -68,6 +69,6 @@ class HostPicker {
                 .chain(() -> client.preparedQuery(PICK.formatted(condition.sql(), FREE, USED, order))
                         .execute(Tuple.tuple(parameters)))
                 .map(PickedHosts::of)
-                .map(Held::hosts);
+                .map(Holdings::hosts);
     }
 }

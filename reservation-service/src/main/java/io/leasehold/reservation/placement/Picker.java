@@ -2,7 +2,7 @@ package io.leasehold.reservation.placement;
 
 import io.leasehold.reservation.demand.AddressDemand;
 import io.leasehold.reservation.demand.Demand;
-import io.leasehold.reservation.demand.Held;
+import io.leasehold.reservation.demand.Holdings;
 import io.leasehold.reservation.demand.HostDemand;
 import io.leasehold.reservation.demand.SlotDemand;
 import io.smallrye.mutiny.Uni;
@@ -25,12 +25,14 @@ public class Picker {
     }
 
     /** What meets the demand beside what {@code promises} gave to others of the same lease; too little → 400. */
-    public Uni<Held> pick(SqlClient client, Demand demand, Terms terms, Promises promises) {
+    public Uni<Holdings> pick(
+            SqlClient client, Demand demand, PlacementConstraints terms, TentativeAllocations promises) {
         return offer(client, demand, terms, promises).invoke(held -> requireEnough(held, demand));
     }
 
     /** As much of what is demanded as there is, even nothing. */
-    public Uni<Held> offer(SqlClient client, Demand demand, Terms terms, Promises promises) {
+    public Uni<Holdings> offer(
+            SqlClient client, Demand demand, PlacementConstraints terms, TentativeAllocations promises) {
         return switch (demand) {
             case HostDemand whole -> hosts.offer(client, whole, terms, promises);
             case SlotDemand some -> slots.offer(client, some, terms, promises);
@@ -38,7 +40,7 @@ public class Picker {
         };
     }
 
-    private void requireEnough(Held held, Demand demand) {
+    private void requireEnough(Holdings held, Demand demand) {
         if (!demand.isMetBy(held)) {
             throw shortage.of(demand);
         }

@@ -1,7 +1,7 @@
 package io.leasehold.reservation.placement;
 
 import io.leasehold.reservation.demand.Affinity;
-import io.leasehold.reservation.demand.Held;
+import io.leasehold.reservation.demand.Holdings;
 import io.leasehold.reservation.demand.SlotDemand;
 import io.leasehold.reservation.placement.Conflicts.Taken;
 import io.smallrye.mutiny.Multi;
@@ -33,15 +33,17 @@ public class Placement {
      *
      * @param terms without anything kept: that is what the wishes say
      */
-    public Uni<List<Held>> choose(List<Wish> wishes, Terms terms) {
-        Promises promises = new Promises();
+    public Uni<List<Holdings>> choose(List<PlacementRequest> wishes, PlacementConstraints terms) {
+        TentativeAllocations promises = new TentativeAllocations();
         return requireKept(wishes, terms, promises).chain(() -> each(wishes, terms, promises));
     }
 
     /** What is kept as it is must be free in the new window too; it is promised before anything is picked. */
-    private Uni<Void> requireKept(List<Wish> wishes, Terms terms, Promises promises) {
-        List<Wish> kept =
-                wishes.stream().filter(wish -> !(wish instanceof Wish.Anew)).toList();
+    private Uni<Void> requireKept(
+            List<PlacementRequest> wishes, PlacementConstraints terms, TentativeAllocations promises) {
+        List<PlacementRequest> kept = wishes.stream()
+                .filter(wish -> !(wish instanceof PlacementRequest.Anew))
+                .toList();
         kept.forEach(wish -> promises.add(wish.demand(), wish.held()));
         return conflicts
                 .among(pool, terms, promises)
@@ -49,14 +51,19 @@ public class Placement {
                 .replaceWithVoid();
     }
 
-    private void requireFree(Taken taken, List<Wish> kept) {
-        kept.stream().map(Wish::demand).filter(taken::concerns).findFirst().ifPresent(demand -> {
-            throw shortage.of(demand);
-        });
+    private void requireFree(Taken taken, List<PlacementRequest> kept) {
+        kept.stream()
+                .map(PlacementRequest::demand)
+                .filter(taken::concerns)
+                .findFirst()
+                .ifPresent(demand -> {
+                    throw shortage.of(demand);
+                });
     }
 
     /** One after the other, each beside what those before it were given. */
-    private Uni<List<Held>> each(List<Wish> wishes, Terms terms, Promises promises) {
+    private Uni<List<Holdings>> each(
+            List<PlacementRequest> wishes, PlacementConstraints terms, TentativeAllocations promises) {
         return Multi.createFrom()
                 .iterable(wishes)
                 .onItem()
@@ -65,29 +72,29 @@ public class Placement {
                 .asList();
     }
 
-    private Uni<Held> give(Wish wish, Terms terms, Promises promises) {
+    private Uni<Holdings> give(PlacementRequest wish, PlacementConstraints terms, TentativeAllocations promises) {
         return switch (wish) {
-            case Wish.Keep keep -> Uni.createFrom().item(keep.held());
-            case Wish.Anew anew ->
+            case PlacementRequest.Keep keep -> Uni.createFrom().item(keep.held());
+            case PlacementRequest.Anew anew ->
                 picker.pick(pool, anew.demand(), terms, promises)
                         .invoke(given -> requireFirm(anew, given))
                         .invoke(given -> promises.add(anew.demand(), given));
-            case Wish.Add add -> add(add, terms, promises);
+            case PlacementRequest.Add add -> add(add, terms, promises);
         };
     }
 
-    private void requireFirm(Wish.Anew wish, Held given) {
+    private void requireFirm(PlacementRequest.Anew wish, Holdings given) {
         if (wish.firm() && !given.covers(wish.held())) {
             throw shortage.of(wish.demand());
         }
     }
 
-    private Uni<Held> add(Wish.Add wish, Terms terms, Promises promises) {
+    private Uni<Holdings> add(PlacementRequest.Add wish, PlacementConstraints terms, TentativeAllocations promises) {
         if (wish.missing() == 0) {
             return Uni.createFrom().item(wish.held());
         }
         SlotDemand more = wish.demand().amounting(wish.missing());
-        Promises others = more.affinity() == Affinity.APART
+        TentativeAllocations others = more.affinity() == Affinity.APART
                 ? promises.avoiding(wish.held().hostIds())
                 : promises;
         return picker.pick(pool, more, terms, others)
@@ -96,7 +103,7 @@ public class Placement {
                 .invoke(all -> requireTogether(wish.demand(), all));
     }
 
-    private void requireTogether(SlotDemand demand, Held all) {
+    private void requireTogether(SlotDemand demand, Holdings all) {
         if (demand.affinity() == Affinity.TOGETHER && all.hosts().size() > 1) {
             throw shortage.of(demand);
         }

@@ -21,11 +21,11 @@ public class SlotLimits {
               select from peak join host h on h.id = peak.host_id
               where peak.used > coalesce(case when h.id = any ($4) then greatest(%1$s, %2$s) else coalesce(%1$s, %2$s) end, 0))
               as exceeded
-            """.formatted(SlotUsage.HARDWARE.formatted("peak.class"), SlotUsage.INVENTORY.formatted("peak.class"));
+            """.formatted(SlotSql.HARDWARE.formatted("peak.class"), SlotSql.INVENTORY.formatted("peak.class"));
 
-    private static final String EXCEEDED = "with " + SlotUsage.peak("a.host_id = any ($3)") + OVERFULL;
+    private static final String EXCEEDED = "with " + SlotSql.peak("a.host_id = any ($3)") + OVERFULL;
     private static final String WOULD_EXCEED =
-            "with " + SlotUsage.peak("a.host_id = any ($3) and a.lease_id is distinct from $5", """
+            "with " + SlotSql.peak("a.host_id = any ($3) and a.lease_id is distinct from $5", """
             select promised.*, tstzrange($1, $2)
             from json_to_recordset($6::text::json) as promised (host_id bigint, slots bigint, resources jsonb)
             """) + OVERFULL;
@@ -46,7 +46,7 @@ public class SlotLimits {
     }
 
     /** Whether it would be so if the lease of the terms had what is promised instead of what it has. */
-    Uni<Boolean> wouldBeExceeded(SqlClient client, Terms terms, Promises promises) {
+    Uni<Boolean> wouldBeExceeded(SqlClient client, PlacementConstraints terms, TentativeAllocations promises) {
         Tuple parameters = Tuple.of(terms.fromUtc(), terms.untilUtc(), promises.hosts(), promises.byInventory())
                 .addUUID(terms.lease().orElse(null))
                 .addString(promises.slots());

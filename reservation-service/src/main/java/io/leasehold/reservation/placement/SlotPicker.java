@@ -1,6 +1,6 @@
 package io.leasehold.reservation.placement;
 
-import io.leasehold.reservation.demand.Held;
+import io.leasehold.reservation.demand.Holdings;
 import io.leasehold.reservation.demand.SlotDemand;
 import io.leasehold.reservation.demand.SlotLimit;
 import io.leasehold.reservation.expression.CapabilityNames;
@@ -17,11 +17,11 @@ import java.util.List;
 /**
  * Picks slots for instance and flavor reservations (contract sections 4.4 and 4.5) on hosts that are registered, matching
  * and not leased whole: first those asked to be kept, then those that carry slots already, then the others; within each
- * by id, or at random as far as the {@link Terms} say. One statement, whatever the number of hosts and slots.
+ * by id, or at random as far as the {@link PlacementConstraints} say. One statement, whatever the number of hosts and slots.
  */
 @Singleton
 class SlotPicker {
-    private static final String ROOM = "with " + SlotUsage.peak("a.lease_id is distinct from $9", """
+    private static final String ROOM = "with " + SlotSql.peak("a.lease_id is distinct from $9", """
             select promised.*, tstzrange($1, $2)
             from json_to_recordset($5::text::json) as promised (host_id bigint, slots bigint, resources jsonb)
             """) + """
@@ -60,24 +60,26 @@ class SlotPicker {
             order by turn
             """;
 
-    private static final String OF_HARDWARE = "(coalesce(" + SlotUsage.HARDWARE.formatted("need.key")
+    private static final String OF_HARDWARE = "(coalesce(" + SlotSql.HARDWARE.formatted("need.key")
             + ", 0) - coalesce(peak.used, 0)) / need.value::numeric";
     private static final String OF_INVENTORY = "case when need.value::numeric"
             + " <= (h.inventory -> need.key ->> 'max_unit')::numeric then ("
-            + SlotUsage.INVENTORY.formatted("need.key") + " - coalesce(peak.used, 0)) / need.value::numeric else 0 end";
+            + SlotSql.INVENTORY.formatted("need.key") + " - coalesce(peak.used, 0)) / need.value::numeric else 0 end";
 
     /** Hosts with up to as many slots as demanded. */
-    Uni<Held> offer(SqlClient client, SlotDemand demand, Terms terms, Promises promises) {
+    Uni<Holdings> offer(
+            SqlClient client, SlotDemand demand, PlacementConstraints terms, TentativeAllocations promises) {
         List<Object> parameters = parameters(demand, terms, promises);
         HostCondition condition = new HostCondition(demand.requirements(), parameters);
         String sql = ROOM.formatted(perSlot(demand), condition.sql() + Traits.sql(demand, parameters)) + TAKE;
         return CapabilityNames.requireKnown(client, condition, demand.requirements())
                 .chain(() -> client.preparedQuery(sql).execute(Tuple.tuple(parameters)))
                 .map(PickedHosts::of)
-                .map(Held::hosts);
+                .map(Holdings::hosts);
     }
 
-    private static List<Object> parameters(SlotDemand demand, Terms terms, Promises promises) {
+    private static List<Object> parameters(
+            SlotDemand demand, PlacementConstraints terms, TentativeAllocations promises) {
         return new ArrayList<>(Arrays.asList(
                 terms.fromUtc(),
                 terms.untilUtc(),

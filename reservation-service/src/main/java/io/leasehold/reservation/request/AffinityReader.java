@@ -17,6 +17,6 @@ final class AffinityReader {
         }
         return Flag.read(value)
                 .map(Affinity::of)
-                .orElseThrow(() -> Parameters.malformed("affinity (must be a bool value or None)"));
+                .orElseThrow(() -> RequestFields.malformed("affinity (must be a bool value or None)"));
     }
 }

@@ -14,12 +14,12 @@ final class FlavorRequestReader {
 
     private FlavorRequestReader() {}
 
-    static FlavorRequest read(Parameters given, Map<String, SourceFlavor> flavors) {
+    static FlavorRequest read(RequestFields given, Map<String, SourceFlavor> flavors) {
         given.require(REQUIRED, NULLABLE);
         int amount = given.number("amount", 1);
         SourceFlavor flavor = Optional.ofNullable(
                         flavors.get(given.value("flavor_id").asText()))
-                .orElseThrow(() -> Parameters.malformed("flavor_id"));
+                .orElseThrow(() -> RequestFields.malformed("flavor_id"));
         if (AffinityReader.read(given.value("affinity")) != Affinity.NONE) {
             throw ServiceException.conflict("Affinity not supported yet");
         }

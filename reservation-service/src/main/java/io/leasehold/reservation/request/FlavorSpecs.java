@@ -49,7 +49,7 @@ record FlavorSpecs(SourceFlavor flavor) {
 
     private static long amount(String text) {
         if (!text.matches("\\d{1,9}")) {
-            throw Parameters.malformed("flavor_id");
+            throw RequestFields.malformed("flavor_id");
         }
         return Long.parseLong(text);
     }

@@ -12,7 +12,7 @@ public final class FloatingIpRequestReader {
 
     private FloatingIpRequestReader() {}
 
-    public static FloatingIpRequest read(Parameters given) {
+    public static FloatingIpRequest read(RequestFields given) {
         given.require(List.of("network_id", "amount"), List.of());
         int amount = given.number("amount", 1);
         List<String> required = addresses(given.value(REQUIRED));
@@ -26,7 +26,7 @@ public final class FloatingIpRequestReader {
 
     private static String networkId(JsonNode value) {
         if (!value.isTextual()) {
-            throw Parameters.malformed("network_id");
+            throw RequestFields.malformed("network_id");
         }
         return value.asText();
     }
@@ -36,7 +36,7 @@ public final class FloatingIpRequestReader {
             return List.of();
         }
         if (!value.isArray()) {
-            throw Parameters.malformed(REQUIRED);
+            throw RequestFields.malformed(REQUIRED);
         }
         List<String> addresses = new ArrayList<>();
         value.forEach(each -> addresses.add(address(each)));

@@ -7,11 +7,11 @@ import java.util.Objects;
 public final class HostRequestReader {
     private HostRequestReader() {}
 
-    public static HostRequest read(Parameters given) {
+    public static HostRequest read(RequestFields given) {
         int min = count(given, "min");
         int max = count(given, "max");
         if (min < 1 || max < 1) {
-            throw Parameters.malformed("min and max (must be greater than or equal to 1)");
+            throw RequestFields.malformed("min and max (must be greater than or equal to 1)");
         }
         if (max < min) {
             throw ServiceException.badRequest(
@@ -25,17 +25,17 @@ public final class HostRequestReader {
                 given.beforeEnd());
     }
 
-    private static int count(Parameters given, String key) {
+    private static int count(RequestFields given, String key) {
         if (!given.hasNonNull(key)) {
-            throw Parameters.missing(key);
+            throw RequestFields.missing(key);
         }
         return given.integer(key)
                 .filter(number -> number.bitLength() < Integer.SIZE)
-                .orElseThrow(() -> Parameters.malformed(key))
+                .orElseThrow(() -> RequestFields.malformed(key))
                 .intValueExact();
     }
 
-    private static String expression(Parameters given, String key) {
+    private static String expression(RequestFields given, String key) {
         return Objects.requireNonNullElse(given.expression(key), "");
     }
 }

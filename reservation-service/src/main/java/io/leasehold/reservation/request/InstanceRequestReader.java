@@ -11,7 +11,7 @@ public final class InstanceRequestReader {
 
     private InstanceRequestReader() {}
 
-    public static InstanceRequest read(Parameters given) {
+    public static InstanceRequest read(RequestFields given) {
         given.require(NUMBERS, NULLABLE);
         int amount = given.number("amount", 1);
         Affinity affinity = AffinityReader.read(given.value("affinity"));

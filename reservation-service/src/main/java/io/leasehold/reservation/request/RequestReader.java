@@ -27,7 +27,7 @@ public final class RequestReader {
      * @param flavors those that the request may name, by id
      */
     public static Request read(ObjectNode given, Map<String, SourceFlavor> flavors) {
-        Request request = typed(given.path("resource_type").asText(), new Parameters(given), flavors);
+        Request request = typed(given.path("resource_type").asText(), new RequestFields(given), flavors);
         Demand unused = request.demand(); // there is one only if expressions and traits can be read
         return request;
     }
@@ -36,7 +36,7 @@ public final class RequestReader {
     public static List<ObjectNode> reservations(ObjectNode body) {
         List<ObjectNode> reservations = JsonObjects.in(body, "reservations");
         if (reservations.stream().anyMatch(each -> !each.hasNonNull("resource_type"))) {
-            throw Parameters.missing("resource_type");
+            throw RequestFields.missing("resource_type");
         }
         return reservations;
     }
@@ -52,7 +52,7 @@ public final class RequestReader {
                 .collect(Collectors.toSet());
     }
 
-    private static Request typed(String type, Parameters given, Map<String, SourceFlavor> flavors) {
+    private static Request typed(String type, RequestFields given, Map<String, SourceFlavor> flavors) {
         return switch (type) {
             case LeasedCapacity.Hosts.RESOURCE_TYPE -> HostRequestReader.read(given);
             case LeasedCapacity.Instances.RESOURCE_TYPE -> InstanceRequestReader.read(given);

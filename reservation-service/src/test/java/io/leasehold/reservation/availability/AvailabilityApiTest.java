@@ -15,9 +15,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.leasehold.reservation.test.Fleet;
 import io.leasehold.reservation.test.ReservationApi;
 import io.leasehold.reservation.test.ReservationTest;
+import io.leasehold.reservation.test.TestHosts;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -29,13 +29,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ReservationTest
 class AvailabilityApiTest {
     @Inject
-    Fleet fleet;
+    TestHosts hosts;
 
     private final ReservationApi alice = ReservationApi.as(ALICE);
 
     @BeforeEach
     void three_hosts_of_which_the_third_has_a_gpu() {
-        fleet.threeHosts();
+        hosts.threeHosts();
     }
 
     @Test
@@ -90,7 +90,7 @@ class AvailabilityApiTest {
                 .body("availability.start_date", equalTo(wire(30)))
                 .body("availability.reservations[0].available", equalTo(2));
 
-        fleet.addresses("172.24.4.101");
+        hosts.addresses("172.24.4.101");
         alice.create(lease(at(0), at(45), addresses(1)));
         search(at(0), at(600), 60, addresses(1, "172.24.4.101"))
                 .body("availability.start_date", equalTo(wire(45)))

@@ -12,9 +12,9 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.leasehold.reservation.enforcement.CreditService.Asked;
-import io.leasehold.reservation.test.Fleet;
 import io.leasehold.reservation.test.ReservationApi;
 import io.leasehold.reservation.test.ReservationTest;
+import io.leasehold.reservation.test.TestHosts;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -77,13 +77,13 @@ class EnforcementApiTest {
     CreditService service;
 
     @Inject
-    Fleet fleet;
+    TestHosts hosts;
 
     private final ReservationApi alice = ReservationApi.as(ALICE);
 
     @BeforeEach
     void two_hosts_and_a_service_that_says_yes() {
-        fleet.alike(2);
+        hosts.alike(2);
         service.answers(204, "");
     }
 

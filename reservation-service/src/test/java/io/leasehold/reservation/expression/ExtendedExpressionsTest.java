@@ -7,9 +7,9 @@ import static io.leasehold.reservation.test.ReservationApi.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leasehold.reservation.test.Database;
-import io.leasehold.reservation.test.Fleet;
 import io.leasehold.reservation.test.ReservationApi;
 import io.leasehold.reservation.test.ReservationTest;
+import io.leasehold.reservation.test.TestHosts;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.json.JsonObject;
@@ -48,7 +48,7 @@ class ExtendedExpressionsTest {
             """;
 
     @Inject
-    Fleet fleet;
+    TestHosts hosts;
 
     @Inject
     Database database;
@@ -60,11 +60,11 @@ class ExtendedExpressionsTest {
 
     @Test
     void a_host_with_or_without_something_is_found_by_what_it_has_and_by_what_it_has_not() {
-        fleet.threeHosts();
+        hosts.threeHosts();
 
-        assertThat(fleet.of(leased("[\"or\", [\"==\", \"$gpu\", \"True\"], [\"==\", \"$id\", \"2\"]]")))
+        assertThat(hosts.of(leased("[\"or\", [\"==\", \"$gpu\", \"True\"], [\"==\", \"$id\", \"2\"]]")))
                 .containsExactly("2", "3");
-        assertThat(fleet.of(leased("[\"not in\", \"$gpu\", \"True,Perhaps\"]"))).containsExactly("1");
+        assertThat(hosts.of(leased("[\"not in\", \"$gpu\", \"True,Perhaps\"]"))).containsExactly("1");
     }
 
     @Test

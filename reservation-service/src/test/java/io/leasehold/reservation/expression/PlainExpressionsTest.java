@@ -7,9 +7,9 @@ import static io.leasehold.reservation.test.ReservationApi.instances;
 import static io.leasehold.reservation.test.ReservationApi.lease;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.leasehold.reservation.test.Fleet;
 import io.leasehold.reservation.test.ReservationApi;
 import io.leasehold.reservation.test.ReservationTest;
+import io.leasehold.reservation.test.TestHosts;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,14 +19,14 @@ class PlainExpressionsTest {
     private static final String EITHER = "[\"or\", [\"==\", \"$gpu\", \"True\"], [\"==\", \"$gpu\", \"False\"]]";
 
     @Inject
-    Fleet fleet;
+    TestHosts hosts;
 
     private final ReservationApi alice = ReservationApi.as(ALICE);
 
     @Test
     @Tag("case-28")
     void extensions_are_malformed_unless_the_deployment_offers_them() {
-        fleet.threeHosts();
+        hosts.threeHosts();
 
         refused(hosts(1, 1, EITHER, ""));
         refused(hosts(1, 1, "", EITHER));

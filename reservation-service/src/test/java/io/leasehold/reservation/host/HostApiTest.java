@@ -15,7 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.leasehold.common.event.Topics;
 import io.leasehold.common.test.KafkaLog;
-import io.leasehold.reservation.compute.Inventory;
+import io.leasehold.reservation.compute.ResourceInventory;
 import io.leasehold.reservation.test.Database;
 import io.leasehold.reservation.test.FakeCompute;
 import io.leasehold.reservation.test.ReservationApi;
@@ -96,7 +96,10 @@ class HostApiTest {
 
     @Test
     void what_compute_offers_of_a_host_is_kept() {
-        compute.equip("c2", Map.of("PCPU", new Inventory(8, 1, 1, 4, 2, 1.5)), List.of("HW_CPU_X86_AVX", "CUSTOM_SSD"));
+        compute.equip(
+                "c2",
+                Map.of("PCPU", new ResourceInventory(8, 1, 1, 4, 2, 1.5)),
+                List.of("HW_CPU_X86_AVX", "CUSTOM_SSD"));
 
         admin.post("/v1/os-hosts", "{\"name\": \"c1\"}").statusCode(201);
         admin.post("/v1/os-hosts", "{\"name\": \"c2\"}").statusCode(201);

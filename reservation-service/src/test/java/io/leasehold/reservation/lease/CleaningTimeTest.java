@@ -8,9 +8,9 @@ import static io.leasehold.reservation.test.ReservationApi.instances;
 import static io.leasehold.reservation.test.ReservationApi.lease;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.leasehold.reservation.test.Fleet;
 import io.leasehold.reservation.test.ReservationApi;
 import io.leasehold.reservation.test.ReservationTest;
+import io.leasehold.reservation.test.TestHosts;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
@@ -32,13 +32,13 @@ class CleaningTimeTest {
     }
 
     @Inject
-    Fleet fleet;
+    TestHosts hosts;
 
     private final ReservationApi alice = ReservationApi.as(ALICE);
 
     @Test
     void a_host_rests_between_two_leases() {
-        fleet.alike(1);
+        hosts.alike(1);
         alice.create(lease(at(0), at(60), hosts(1, 1)));
 
         create(64, 120, hosts(1, 1)).statusCode(400).body("error_message", equalTo("Not enough hosts available"));
@@ -48,7 +48,7 @@ class CleaningTimeTest {
 
     @Test
     void a_lease_is_not_extended_into_the_rest_before_the_next() {
-        fleet.alike(1);
+        hosts.alike(1);
         String first = alice.create(lease(at(0), at(60), hosts(1, 1)));
         alice.create(lease(at(65), at(120), hosts(1, 1)));
 
@@ -59,13 +59,13 @@ class CleaningTimeTest {
 
     @Test
     void so_do_slots_and_addresses() {
-        fleet.alike(1);
+        hosts.alike(1);
         alice.create(lease(at(0), at(60), instances(4, 1, "null")));
         create(64, 120, instances(1, 1, "null")).statusCode(400);
         create(64, 120, hosts(1, 1)).statusCode(400);
         create(65, 120, instances(4, 1, "null")).statusCode(201);
 
-        fleet.addresses("172.24.4.101");
+        hosts.addresses("172.24.4.101");
         alice.create(lease(at(0), at(60), addresses(1)));
         create(64, 120, addresses(1)).statusCode(400);
         create(65, 120, addresses(1)).statusCode(201);

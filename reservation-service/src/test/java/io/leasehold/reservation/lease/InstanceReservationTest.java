@@ -3,7 +3,7 @@ package io.leasehold.reservation.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leasehold.reservation.demand.Affinity;
-import io.leasehold.reservation.demand.Held;
+import io.leasehold.reservation.demand.Holdings;
 import io.leasehold.reservation.demand.Size;
 import io.leasehold.reservation.request.InstanceRequest;
 import java.time.Instant;
@@ -32,7 +32,7 @@ class InstanceReservationTest {
     private static InstanceReservation with(Affinity affinity) {
         Instant now = Instant.EPOCH;
         return new InstanceReservation(
-                Standing.pending(ID, ID, now, Held.NOTHING),
+                Standing.pending(ID, ID, now, Holdings.NOTHING),
                 new InstanceRequest(1, new Size(1, 1, 0), affinity, null, "default"),
                 1_000_000);
     }

@@ -14,11 +14,11 @@ import io.leasehold.reservation.lease.History.Instances;
 import io.leasehold.reservation.lease.History.Move;
 import io.leasehold.reservation.lease.History.Step;
 import io.leasehold.reservation.lease.History.Wanted;
-import io.leasehold.reservation.test.Bookings;
 import io.leasehold.reservation.test.Database;
-import io.leasehold.reservation.test.Fleet;
+import io.leasehold.reservation.test.DoubleBookings;
 import io.leasehold.reservation.test.ReservationApi;
 import io.leasehold.reservation.test.ReservationTest;
+import io.leasehold.reservation.test.TestHosts;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -52,13 +52,13 @@ class LeaseHistoriesTest {
             """;
 
     @Inject
-    Fleet fleet;
+    TestHosts hosts;
 
     @Inject
     Database database;
 
     @Inject
-    Bookings bookings;
+    DoubleBookings bookings;
 
     private final ReservationApi alice = ReservationApi.as(ALICE);
 
@@ -103,7 +103,7 @@ class LeaseHistoriesTest {
     }
 
     private void live(List<Step> history) {
-        fleet.alike(HOSTS);
+        hosts.alike(HOSTS);
         AllocationModel model = new AllocationModel(HOSTS);
         for (Step step : history) {
             switch (step) {

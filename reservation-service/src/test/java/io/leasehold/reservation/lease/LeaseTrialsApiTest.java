@@ -16,10 +16,10 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.leasehold.common.test.MovableClock;
 import io.leasehold.reservation.test.Database;
-import io.leasehold.reservation.test.Fleet;
 import io.leasehold.reservation.test.Parallel;
 import io.leasehold.reservation.test.ReservationApi;
 import io.leasehold.reservation.test.ReservationTest;
+import io.leasehold.reservation.test.TestHosts;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @ReservationTest
 class LeaseTrialsApiTest {
     @Inject
-    Fleet fleet;
+    TestHosts hosts;
 
     @Inject
     Database database;
@@ -50,7 +50,7 @@ class LeaseTrialsApiTest {
 
     @BeforeEach
     void two_hosts() {
-        fleet.alike(2);
+        hosts.alike(2);
         database.run("delete from idempotency_key");
     }
 

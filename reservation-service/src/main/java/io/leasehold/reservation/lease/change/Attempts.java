@@ -3,9 +3,9 @@ package io.leasehold.reservation.lease.change;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Patience;
-import io.leasehold.reservation.lease.InTransition;
 import io.leasehold.reservation.lease.Lease;
 import io.leasehold.reservation.lease.LeaseConfig;
+import io.leasehold.reservation.lease.LeaseInTransition;
 import io.leasehold.reservation.lease.store.LostRace;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,7 +37,7 @@ class Attempts {
     private static final String TOO_MANY = "Too many requests compete for the same hosts; try again";
 
     private final Transactions transactions;
-    private final DueSignal due;
+    private final DueTriggerSignal due;
     private final LeaseConfig config;
     private final Clock clock;
     private final Patience patience;
@@ -47,7 +47,7 @@ class Attempts {
 
     Attempts(
             Transactions transactions,
-            DueSignal due,
+            DueTriggerSignal due,
             LeaseConfig config,
             Clock clock,
             Patience patience,
@@ -113,7 +113,7 @@ class Attempts {
     /** A lease that starts is there for changes before its client can ask for them: what is over in a moment is waited for. */
     private Uni<Lease> patient(IntFunction<Uni<Lease>> attempt) {
         return patience.with(
-                InTransition.class,
+                LeaseInTransition.class,
                 PAUSE,
                 config.transitionPatience(),
                 () -> attempt(attempt, 0, clock.instant().plus(config.placementTimeout())));

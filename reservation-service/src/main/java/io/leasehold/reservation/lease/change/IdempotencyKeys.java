@@ -42,14 +42,14 @@ class IdempotencyKeys {
     }
 
     /** The lease that the mark has made already; 409 when the key marked another request. */
-    Uni<Optional<UUID>> find(RequestMark mark) {
+    Uni<Optional<UUID>> find(IdempotencyKey mark) {
         return pool.preparedQuery(FIND)
                 .execute(Tuple.of(mark.projectId(), mark.key()))
                 .map(rows -> rows.stream().findFirst().map(row -> lease(row, mark)));
     }
 
     /** Notes that the mark makes the lease; fails with {@link LostRace} when it is making another at the same time. */
-    Uni<Void> note(SqlConnection connection, RequestMark mark, UUID lease) {
+    Uni<Void> note(SqlConnection connection, IdempotencyKey mark, UUID lease) {
         return connection
                 .preparedQuery(INSERT)
                 .execute(Tuple.of(mark.projectId(), mark.key(), mark.request(), lease, utc(clock.instant())))
@@ -64,7 +64,7 @@ class IdempotencyKeys {
                 .replaceWithVoid();
     }
 
-    private static UUID lease(Row row, RequestMark mark) {
+    private static UUID lease(Row row, IdempotencyKey mark) {
         if (!row.getString("request").equals(mark.request())) {
             throw ServiceException.conflict("Idempotency-Key %s was used for another request".formatted(mark.key()));
         }

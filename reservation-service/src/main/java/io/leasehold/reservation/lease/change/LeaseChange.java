@@ -2,9 +2,9 @@ package io.leasehold.reservation.lease.change;
 
 import io.leasehold.common.event.LeaseEvent;
 import io.leasehold.reservation.demand.Address;
-import io.leasehold.reservation.demand.Held;
+import io.leasehold.reservation.demand.Holdings;
 import io.leasehold.reservation.lease.Lease;
-import io.leasehold.reservation.lease.Snapshots;
+import io.leasehold.reservation.lease.LeaseSnapshots;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,19 +26,19 @@ record LeaseChange(Lease before, Lease after, boolean deep) {
     List<LeaseEvent> facts() {
         List<LeaseEvent> facts = new ArrayList<>();
         if (!deep) {
-            facts.add(new LeaseEvent.Renamed(Snapshots.of(after)));
+            facts.add(new LeaseEvent.Renamed(LeaseSnapshots.of(after)));
             return facts;
         }
         if (after.rearmedSince(before)) {
-            facts.add(new LeaseEvent.BeforeEndStopped(Snapshots.of(after)));
+            facts.add(new LeaseEvent.BeforeEndStopped(LeaseSnapshots.of(after)));
         }
-        facts.add(new LeaseEvent.Updated(Snapshots.of(after)));
+        facts.add(new LeaseEvent.Updated(LeaseSnapshots.of(after)));
         return facts;
     }
 
     /** Whether addresses come to a lease whose others have been made in the network already. */
     boolean needsAddressesMade() {
-        return FloatingIpWork.hasMade(after) && !addresses(before).containsAll(addresses(after));
+        return FloatingIpProvisioning.hasMade(after) && !addresses(before).containsAll(addresses(after));
     }
 
     /** The lease after it, holding the addresses alone that it did not hold before. */
@@ -49,7 +49,7 @@ record LeaseChange(Lease before, Lease after, boolean deep) {
                         .map(each -> each.held().addresses().stream()
                                 .filter(address -> !known.contains(address))
                                 .toList())
-                        .map(Held::addresses)
+                        .map(Holdings::addresses)
                         .toList(),
                 after.stamp().createdAt());
     }

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leasehold.common.auth.Caller;
 import io.leasehold.reservation.demand.Address;
 import io.leasehold.reservation.demand.Allocation;
-import io.leasehold.reservation.demand.Held;
+import io.leasehold.reservation.demand.Holdings;
 import io.leasehold.reservation.enforcement.Context;
 import io.leasehold.reservation.enforcement.Enforcement;
 import io.leasehold.reservation.enforcement.LeaseFacts;
 import io.leasehold.reservation.enforcement.ReservationFacts;
-import io.leasehold.reservation.host.HostObjects;
+import io.leasehold.reservation.host.HostDetails;
 import io.leasehold.reservation.lease.Lease;
 import io.leasehold.reservation.lease.LeaseStatus;
 import io.leasehold.reservation.lease.Reservation;
@@ -33,13 +33,13 @@ public class LeaseChecks {
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final Enforcement enforcement;
-    private final HostObjects hosts;
+    private final HostDetails hosts;
     private final ObjectMapper mapper;
     private final String identityUrl;
 
     LeaseChecks(
             Enforcement enforcement,
-            HostObjects hosts,
+            HostDetails hosts,
             ObjectMapper mapper,
             @ConfigProperty(name = "leasehold.identity.public-url") String identityUrl) {
         this.enforcement = enforcement;
@@ -60,7 +60,7 @@ public class LeaseChecks {
                         context(lease.owner().userId(), lease.owner().projectId()), facts(lease, null, objects))));
     }
 
-    Uni<Void> creates(Caller caller, CreateLease request, List<Held> held) {
+    Uni<Void> creates(Caller caller, CreateLease request, List<Holdings> held) {
         return whenOn(() -> objects(held.stream())
                 .chain(objects -> enforcement.checkCreate(context(caller), facts(caller, request, held, objects))));
     }
@@ -76,16 +76,16 @@ public class LeaseChecks {
         return enforcement.isOn() ? check.get() : Uni.createFrom().voidItem();
     }
 
-    private Uni<Map<Long, Map<String, Object>>> objects(Stream<Held> held) {
+    private Uni<Map<Long, Map<String, Object>>> objects(Stream<Holdings> held) {
         return hosts.of(held.flatMap(each -> each.hostIds().stream()).distinct().toList());
     }
 
-    private static Stream<Held> held(Lease lease) {
+    private static Stream<Holdings> held(Lease lease) {
         return lease.reservations().stream().map(Reservation::held);
     }
 
     private LeaseFacts facts(
-            Caller caller, CreateLease request, List<Held> held, Map<Long, Map<String, Object>> objects) {
+            Caller caller, CreateLease request, List<Holdings> held, Map<Long, Map<String, Object>> objects) {
         return new LeaseFacts(
                 null,
                 request.name().asText(),
@@ -119,7 +119,7 @@ public class LeaseChecks {
                         .toList());
     }
 
-    private List<Map<String, Object>> allocations(Held held, Map<Long, Map<String, Object>> objects) {
+    private List<Map<String, Object>> allocations(Holdings held, Map<Long, Map<String, Object>> objects) {
         return Stream.concat(
                         held.hosts().stream()
                                 .map(Allocation::hostId)

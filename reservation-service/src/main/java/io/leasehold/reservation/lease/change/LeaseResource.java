@@ -11,7 +11,7 @@ import io.leasehold.reservation.compute.NamedFlavors;
 import io.leasehold.reservation.http.Flag;
 import io.leasehold.reservation.http.Policies;
 import io.leasehold.reservation.http.Policy;
-import io.leasehold.reservation.lease.HeldView;
+import io.leasehold.reservation.lease.HoldingsView;
 import io.leasehold.reservation.lease.Lease;
 import io.leasehold.reservation.lease.LeaseView;
 import io.leasehold.reservation.request.RequestReader;
@@ -63,14 +63,14 @@ class LeaseResource {
                     .chain(request -> leases.tryToCreate(caller.get(), request))
                     .map(lease -> RestResponse.status(OK, view(lease)));
         }
-        Optional<RequestMark> mark =
-                Optional.ofNullable(key).map(each -> RequestMark.of(caller.get().projectId(), each, text));
+        Optional<IdempotencyKey> mark = Optional.ofNullable(key)
+                .map(each -> IdempotencyKey.of(caller.get().projectId(), each, text));
         return leases.made(mark)
                 .chain(made -> made.map(lease -> Uni.createFrom().item(lease)).orElseGet(() -> create(given, mark)))
                 .map(lease -> RestResponse.status(CREATED, view(lease)));
     }
 
-    private Uni<Lease> create(ObjectNode given, Optional<RequestMark> mark) {
+    private Uni<Lease> create(ObjectNode given, Optional<IdempotencyKey> mark) {
         return request(given).chain(request -> leases.create(caller.get(), request, mark));
     }
 
@@ -96,8 +96,8 @@ class LeaseResource {
 
     @GET
     @Path("/{id}/allocations")
-    public Uni<HeldView> allocations(String id) {
-        return leases.getWithAllocations(caller.get(), id).map(HeldView::of);
+    public Uni<HoldingsView> allocations(String id) {
+        return leases.getWithAllocations(caller.get(), id).map(HoldingsView::of);
     }
 
     @DELETE

@@ -14,19 +14,19 @@ import java.util.Optional;
 @Singleton
 public class Leases {
     private final LeaseAccess access;
-    private final LeaseProposals proposals;
-    private final LeaseCreation creation;
-    private final LeaseDecisions decisions;
-    private final LeaseChanges changes;
-    private final LeaseRemoval removal;
+    private final LeaseDrafts proposals;
+    private final LeaseCreator creation;
+    private final UpdatePlanner decisions;
+    private final LeaseWriter changes;
+    private final LeaseRemover removal;
 
     Leases(
             LeaseAccess access,
-            LeaseProposals proposals,
-            LeaseCreation creation,
-            LeaseDecisions decisions,
-            LeaseChanges changes,
-            LeaseRemoval removal) {
+            LeaseDrafts proposals,
+            LeaseCreator creation,
+            UpdatePlanner decisions,
+            LeaseWriter changes,
+            LeaseRemover removal) {
         this.access = access;
         this.proposals = proposals;
         this.creation = creation;
@@ -41,12 +41,12 @@ public class Leases {
     }
 
     /** A new lease in PENDING with all that it asks for, or nothing at all; the same mark again makes no second one. */
-    Uni<Lease> create(Caller caller, CreateLease request, Optional<RequestMark> mark) {
+    Uni<Lease> create(Caller caller, CreateLease request, Optional<IdempotencyKey> mark) {
         return creation.create(caller, request, mark);
     }
 
     /** The lease that the mark has made before, whatever its request would be answered now. */
-    Uni<Optional<Lease>> made(Optional<RequestMark> mark) {
+    Uni<Optional<Lease>> made(Optional<IdempotencyKey> mark) {
         return creation.made(mark);
     }
 

@@ -1,9 +1,9 @@
 package io.leasehold.reservation.lease.change;
 
-import io.leasehold.reservation.demand.Held;
+import io.leasehold.reservation.demand.Holdings;
 import io.leasehold.reservation.lease.LeaseConfig;
 import io.leasehold.reservation.lease.Window;
-import io.leasehold.reservation.placement.Terms;
+import io.leasehold.reservation.placement.PlacementConstraints;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,7 +23,7 @@ public class Period {
     }
 
     /** The terms of a reservation that keeps nothing. */
-    Terms terms(Window window, Optional<UUID> lease, int spread) {
-        return new Terms(window.start(), until(window), Held.NOTHING, lease, spread);
+    PlacementConstraints terms(Window window, Optional<UUID> lease, int spread) {
+        return new PlacementConstraints(window.start(), until(window), Holdings.NOTHING, lease, spread);
     }
 }

@@ -14,10 +14,10 @@ class UnfinishedWork {
     private static final Logger LOG = Logger.getLogger(UnfinishedWork.class);
 
     private final LeaseStore store;
-    private final LeaseChanges changes;
-    private final LeaseRemoval removal;
+    private final LeaseWriter changes;
+    private final LeaseRemover removal;
 
-    UnfinishedWork(LeaseStore store, LeaseChanges changes, LeaseRemoval removal) {
+    UnfinishedWork(LeaseStore store, LeaseWriter changes, LeaseRemover removal) {
         this.store = store;
         this.changes = changes;
         this.removal = removal;

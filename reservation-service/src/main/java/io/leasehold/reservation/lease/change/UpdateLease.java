@@ -80,7 +80,7 @@ record UpdateLease(ObjectNode body) {
                 .forEach(each -> requireSameType(each, changes.get(each.id().toString())));
         return lease.reservations().stream()
                 .map(each -> changes.containsKey(each.id().toString())
-                        ? RequestChange.apply(each, changes.get(each.id().toString()))
+                        ? ReservationChange.apply(each, changes.get(each.id().toString()))
                         : each)
                 .toList();
     }
@@ -88,7 +88,7 @@ record UpdateLease(ObjectNode body) {
     /** Whether it asks for resources of the reservation, be they others or those it lacks. */
     boolean concerns(Reservation reservation) {
         return Optional.ofNullable(changes().get(reservation.id().toString()))
-                .filter(RequestChange::concernsResources)
+                .filter(ReservationChange::concernsResources)
                 .isPresent();
     }
 

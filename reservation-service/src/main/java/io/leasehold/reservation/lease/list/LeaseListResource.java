@@ -15,10 +15,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** {@code GET /v1/leases}: contract section 1.3, row L1, whole or by pages. */
 @Path("/v1/leases")
 class LeaseListResource {
-    private final LeaseLists lists;
+    private final LeaseList lists;
     private final CurrentCaller caller;
 
-    LeaseListResource(LeaseLists lists, CurrentCaller caller) {
+    LeaseListResource(LeaseList lists, CurrentCaller caller) {
         this.lists = lists;
         this.caller = caller;
     }

@@ -93,9 +93,9 @@ class AllocationStore {
     private static final String RELEASE = "delete from %s where lease_id = any ($1) and reservation_id <> all ($2)";
 
     private final SlotLimits limits;
-    private final Json json;
+    private final RowJson json;
 
-    AllocationStore(SlotLimits limits, Json json) {
+    AllocationStore(SlotLimits limits, RowJson json) {
         this.limits = limits;
         this.json = json;
     }

@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.leasehold.reservation.demand.Address;
 import io.leasehold.reservation.demand.Allocation;
-import io.leasehold.reservation.demand.Held;
+import io.leasehold.reservation.demand.Holdings;
 import io.leasehold.reservation.lease.Lease;
 import io.leasehold.reservation.lease.LeaseStatus;
 import io.leasehold.reservation.lease.Reservation;
@@ -40,9 +40,9 @@ class LeaseAssembly {
             .thenComparing(Trigger::time)
             .thenComparing(Trigger::id);
 
-    private final Json json;
+    private final RowJson json;
 
-    LeaseAssembly(Json json) {
+    LeaseAssembly(RowJson json) {
         this.json = json;
     }
 
@@ -82,7 +82,7 @@ class LeaseAssembly {
     }
 
     private Reservation reservation(Row row) {
-        return json.read(row.getString("particulars"), ParticularsRow.of(row.getString("kind")))
+        return json.read(row.getString("particulars"), RequestRow.of(row.getString("kind")))
                 .toReservation(new Standing(
                         row.getUUID("id"),
                         row.getUUID("resource_id"),
@@ -94,8 +94,8 @@ class LeaseAssembly {
                         held(row)));
     }
 
-    private Held held(Row row) {
-        return new Held(held(row, "hosts", Allocation[].class), held(row, "addresses", Address[].class));
+    private Holdings held(Row row) {
+        return new Holdings(held(row, "hosts", Allocation[].class), held(row, "addresses", Address[].class));
     }
 
     private <T> List<T> held(Row row, String column, Class<T[]> type) {

@@ -3,7 +3,7 @@ package io.leasehold.reservation.lease.store;
 import io.leasehold.common.event.LeaseEvent;
 import io.leasehold.common.outbox.Outbox;
 import io.leasehold.reservation.lease.Lease;
-import io.leasehold.reservation.lease.Snapshots;
+import io.leasehold.reservation.lease.LeaseSnapshots;
 import io.leasehold.reservation.lease.change.Period;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -96,7 +96,7 @@ public class LeaseLedger {
     /** Writes a new lease with what it holds, and tells that it is there; fails with {@link LostRace} when some is taken. */
     public Uni<Void> open(SqlConnection connection, Lease lease) {
         return store.insert(connection, lease)
-                .chain(() -> outbox.append(connection, List.of(new LeaseEvent.Created(Snapshots.of(lease)))))
+                .chain(() -> outbox.append(connection, List.of(new LeaseEvent.Created(LeaseSnapshots.of(lease)))))
                 .chain(() -> allocations.insert(connection, lease, period.until(lease.window())));
     }
 
@@ -108,6 +108,6 @@ public class LeaseLedger {
     /** Removes a locked lease with all that hangs on it, and tells what it had. */
     public Uni<Void> close(SqlConnection connection, Lease lease) {
         return store.delete(connection, lease.id())
-                .chain(() -> outbox.append(connection, List.of(new LeaseEvent.Deleted(Snapshots.of(lease)))));
+                .chain(() -> outbox.append(connection, List.of(new LeaseEvent.Deleted(LeaseSnapshots.of(lease)))));
     }
 }

@@ -87,10 +87,10 @@ public class LeaseStore {
 
     private final Pool pool;
     private final LeaseReader reader;
-    private final Json json;
+    private final RowJson json;
     private final double busySeconds;
 
-    public LeaseStore(Pool pool, LeaseReader reader, Json json, LeaseConfig config) {
+    public LeaseStore(Pool pool, LeaseReader reader, RowJson json, LeaseConfig config) {
         this.pool = pool;
         this.reader = reader;
         this.json = json;

@@ -22,7 +22,7 @@ record ReservationRow(
         boolean missingResources,
         boolean resourcesChanged,
 
-        ParticularsRow particulars,
+        RequestRow particulars,
 
         Instant createdAt,
         @Nullable Instant updatedAt) {
@@ -38,7 +38,7 @@ record ReservationRow(
                 standing.status(),
                 standing.missingResources(),
                 standing.resourcesChanged(),
-                ParticularsRow.of(reservation),
+                RequestRow.of(reservation),
                 standing.createdAt(),
                 standing.updatedAt());
     }

@@ -15,9 +15,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.leasehold.reservation.test.Fleet;
 import io.leasehold.reservation.test.ReservationApi;
 import io.leasehold.reservation.test.ReservationTest;
+import io.leasehold.reservation.test.TestHosts;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,14 +26,14 @@ import org.junit.jupiter.api.Test;
 @ReservationTest
 class LeaseChangeApiTest {
     @Inject
-    Fleet fleet;
+    TestHosts hosts;
 
     private final ReservationApi alice = ReservationApi.as(ALICE);
     private final ReservationApi admin = ReservationApi.as(ADMIN);
 
     @BeforeEach
     void three_hosts_and_no_lease() {
-        fleet.threeHosts();
+        hosts.threeHosts();
     }
 
     @Test
@@ -91,7 +91,7 @@ class LeaseChangeApiTest {
         alice.put("/v1/leases/" + moving, "{\"end_date\": \"%s\"}".formatted(at(90)))
                 .statusCode(200);
 
-        assertThat(fleet.of(moving)).containsExactly("2");
+        assertThat(hosts.of(moving)).containsExactly("2");
     }
 
     @Test
@@ -105,7 +105,7 @@ class LeaseChangeApiTest {
                 .statusCode(400)
                 .body("error_message", equalTo("Not enough hosts available"));
 
-        assertThat(fleet.of(moving)).containsExactly("1");
+        assertThat(hosts.of(moving)).containsExactly("1");
         alice.get("/v1/leases/" + moving).body("lease.end_date", equalTo(at(60).replace(' ', 'T') + ":00.000000"));
     }
 

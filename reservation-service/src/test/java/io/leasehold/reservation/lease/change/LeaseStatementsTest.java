@@ -19,10 +19,10 @@ import io.leasehold.common.work.Patience;
 import io.leasehold.reservation.http.Policies;
 import io.leasehold.reservation.lease.Lease;
 import io.leasehold.reservation.lease.LeaseConfig;
-import io.leasehold.reservation.lease.store.Json;
 import io.leasehold.reservation.lease.store.LeaseLedger;
 import io.leasehold.reservation.lease.store.LeaseReader;
 import io.leasehold.reservation.lease.store.LeaseStore;
+import io.leasehold.reservation.lease.store.RowJson;
 import io.leasehold.reservation.placement.Conflicts;
 import io.leasehold.reservation.placement.Picker;
 import io.leasehold.reservation.placement.Placement;
@@ -103,16 +103,16 @@ class LeaseStatementsTest {
     IdempotencyKeys keys;
 
     @Inject
-    FloatingIpWork addresses;
+    FloatingIpProvisioning addresses;
 
     @Inject
     Transactions transactions;
 
     @Inject
-    DueSignal due;
+    DueTriggerSignal due;
 
     @Inject
-    Json json;
+    RowJson json;
 
     @Inject
     LeaseConfig config;
@@ -174,15 +174,15 @@ class LeaseStatementsTest {
 
     private Lease create(String reservation) {
         CreateLease request = CreateLease.of(object(lease(at(0), at(60), reservation)), Map.of(), Instant.now());
-        LeaseDrafts drafts = new LeaseDrafts(new AggregateIds(counted()), ids, clock, config);
-        LeaseProposals proposals = new LeaseProposals(grammar, placement(), period, checks, drafts);
-        return wait(new LeaseCreation(proposals, ledger, keys, attempts()).create(CALLER, request, Optional.empty()));
+        LeaseFactory drafts = new LeaseFactory(new AggregateIds(counted()), ids, clock, config);
+        LeaseDrafts proposals = new LeaseDrafts(grammar, placement(), period, checks, drafts);
+        return wait(new LeaseCreator(proposals, ledger, keys, attempts()).create(CALLER, request, Optional.empty()));
     }
 
-    private LeaseChanges changes() {
+    private LeaseWriter changes() {
         LeaseAccess access = new LeaseAccess(policies, new LeaseStore(counted(), reader, json, config), counted());
-        LeaseDecisions decisions = new LeaseDecisions(access, grammar, placement(), period, checks, clock);
-        return new LeaseChanges(decisions, ledger, addresses, attempts());
+        UpdatePlanner decisions = new UpdatePlanner(access, grammar, placement(), period, checks, clock);
+        return new LeaseWriter(decisions, ledger, addresses, attempts());
     }
 
     private Placement placement() {

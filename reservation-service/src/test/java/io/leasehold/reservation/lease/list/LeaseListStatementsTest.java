@@ -28,7 +28,7 @@ class LeaseListStatementsTest {
             """;
 
     @Inject
-    LeaseLists lists;
+    LeaseList lists;
 
     @Inject
     Database database;

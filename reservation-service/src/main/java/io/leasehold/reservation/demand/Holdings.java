@@ -1,0 +1,59 @@
+package io.leasehold.reservation.demand;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What a reservation holds, or would: hosts, whole or by the slot, or floating IPs. */
+public record Holdings(List<Allocation> hosts, List<Address> addresses) {
+    public static final Holdings NOTHING = new Holdings(List.of(), List.of());
+
+    public Holdings {
+        hosts = List.copyOf(hosts);
+        addresses = List.copyOf(addresses);
+    }
+
+    public static Holdings hosts(List<Allocation> hosts) {
+        return new Holdings(hosts, List.of());
+    }
+
+    public static Holdings addresses(List<Address> addresses) {
+        return new Holdings(List.of(), addresses);
+    }
+
+    /** How many slots that makes; a whole host counts as one. */
+    public long slots() {
+        return hosts.stream().mapToLong(Allocation::slots).sum();
+    }
+
+    /** The hosts of which it has anything. */
+    public List<Long> hostIds() {
+        return hosts.stream().map(Allocation::hostId).toList();
+    }
+
+    /** What of it is on hosts whose ids are {@code wanted}. */
+    public Holdings on(Predicate<Long> wanted) {
+        return hosts(hosts.stream().filter(host -> wanted.test(host.hostId())).toList());
+    }
+
+    /** Together with {@code other}: slots on one host are added up. */
+    public Holdings plus(Holdings other) {
+        Map<Long, Allocation> byHost = new LinkedHashMap<>();
+        Stream.concat(hosts.stream(), other.hosts.stream())
+                .forEach(each -> byHost.merge(each.hostId(), each, Allocation::plus));
+        return new Holdings(
+                List.copyOf(byHost.values()),
+                Stream.concat(addresses.stream(), other.addresses.stream()).toList());
+    }
+
+    /** Whether everything that {@code other} has is here too, slot for slot. */
+    public boolean covers(Holdings other) {
+        return other.hosts.stream().allMatch(this::coversHost) && addresses.containsAll(other.addresses);
+    }
+
+    private boolean coversHost(Allocation wanted) {
+        return hosts.stream().anyMatch(host -> host.hostId() == wanted.hostId() && host.slots() >= wanted.slots());
+    }
+}
