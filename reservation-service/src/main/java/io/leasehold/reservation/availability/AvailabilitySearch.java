@@ -1,13 +1,16 @@
 package io.leasehold.reservation.availability;
 
-import io.leasehold.reservation.availability.Availability.OfReservation;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.leasehold.reservation.demand.Demand;
 import io.leasehold.reservation.demand.Holdings;
 import io.leasehold.reservation.lease.LeaseConfig;
 import io.leasehold.reservation.lease.Window;
-import io.leasehold.reservation.lease.change.Leases;
+import io.leasehold.reservation.placement.InsufficientCapacity;
+import io.leasehold.reservation.placement.Placement;
 import io.leasehold.reservation.placement.PlacementConstraints;
-import io.leasehold.reservation.request.Grammar;
+import io.leasehold.reservation.placement.PlacementRequest;
 import io.leasehold.reservation.request.Request;
+import io.leasehold.reservation.request.RequestReader;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -17,117 +20,121 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Searches the calendar: two statements for each reservation, and the computation off the event loop. */
+/** Search of the calendar: two statements for each reservation, and a computation off the event loop. */
 @Singleton
 class AvailabilitySearch {
-    /** So many starts at which each reservation fits alone are tried for all of them together. */
+    /** Number of starts, at which each reservation fits alone, that are tried for all reservations together. */
     private static final int MOST_TRIES = 64;
 
-    private record Tried(Optional<Instant> start, Optional<Instant> until) {}
+    private record Result(Availability.OfReservation availability, PossibleStarts starts) {}
 
-    private record Found(OfReservation view, PossibleStarts starts) {}
-
-    private final Grammar grammar;
-    private final Occupancy occupancy;
-    private final Eliminations eliminations;
-    private final Leases leases;
+    private final RequestReader requests;
+    private final MatchingResources resources;
+    private final Placement placement;
     private final LeaseConfig config;
     private final Vertx vertx;
 
     AvailabilitySearch(
-            Grammar grammar,
-            Occupancy occupancy,
-            Eliminations eliminations,
-            Leases leases,
-            LeaseConfig config,
-            Vertx vertx) {
-        this.grammar = grammar;
-        this.occupancy = occupancy;
-        this.eliminations = eliminations;
-        this.leases = leases;
+            RequestReader requests, MatchingResources resources, Placement placement, LeaseConfig config, Vertx vertx) {
+        this.requests = requests;
+        this.resources = resources;
+        this.placement = placement;
         this.config = config;
         this.vertx = vertx;
     }
 
-    /** 400 for what this deployment does not offer. */
-    Uni<Availability> search(SearchAvailability question) {
-        question.reservations().stream().map(Request::demand).forEach(grammar::require);
+    /** Searches for the lease that the body describes; 400 for the first error in the body. */
+    Uni<Availability> search(ObjectNode body, Instant now) {
+        return requests.namedFlavors(body)
+                .map(flavors -> SearchAvailability.of(body, flavors, now))
+                .invoke(search -> search.reservations().forEach(requests::requireOffered))
+                .chain(this::search);
+    }
+
+    private Uni<Availability> search(SearchAvailability search) {
         return Multi.createFrom()
-                .iterable(question.reservations())
+                .iterable(search.reservations())
                 .onItem()
-                .transformToUniAndConcatenate(request -> find(request, question))
+                .transformToUniAndConcatenate(request -> find(request, search))
                 .collect()
                 .asList()
-                .chain(found -> earliest(question, candidates(found, question.starts()))
-                        .map(start -> availability(start, found)));
+                .chain(results -> tryTogether(search, results));
     }
 
-    private Uni<Found> find(Request request, SearchAvailability question) {
-        PlacementConstraints time = new PlacementConstraints(
-                question.from(), question.to().plus(config.cleaningTime()), Holdings.NOTHING, Optional.empty(), 0);
-        long length = question.length().plus(config.cleaningTime()).toMinutes();
-        return eliminations
-                .of(request.demand())
-                .chain(eliminated -> occupancy
-                        .of(request.demand(), time)
-                        .map(resources -> new Calendar(request.demand(), resources, length))
+    private Uni<Result> find(Request request, SearchAvailability search) {
+        Demand demand = request.demand();
+        long length = search.length().plus(config.cleaningTime()).toMinutes();
+        return resources
+                .eliminations(demand)
+                .chain(eliminations -> resources
+                        .occupation(demand, search.from(), search.to().plus(config.cleaningTime()))
+                        .map(matching -> new Calendar(demand, matching, length))
                         .chain(calendar -> vertx.executeBlocking(
-                                () -> found(request, calendar, question.starts(), eliminated), false)));
+                                () -> result(request, calendar, search.starts(), eliminations), false)));
     }
 
-    private static Found found(Request request, Calendar calendar, Span range, List<Elimination> eliminated) {
+    private static Result result(Request request, Calendar calendar, Span range, List<Elimination> eliminations) {
         PossibleStarts starts = calendar.starts(range);
-        OfReservation view = new OfReservation(
+        Availability.OfReservation availability = new Availability.OfReservation(
                 request.resourceType(),
                 calendar.requested(),
                 calendar.resources().size(),
                 calendar.available(starts),
                 starts.possible().stream().findFirst().map(span -> instant(span.from())),
-                eliminated);
-        return new Found(view, starts);
+                eliminations);
+        return new Result(availability, starts);
     }
 
-    /** The starts worth trying: when all fit alone for the first time, and whenever something becomes free after that. */
-    private static List<Instant> candidates(List<Found> found, Span range) {
+    /** Tries the candidate starts in turn, up to the first at which the service would create the lease now. */
+    private Uni<Availability> tryTogether(SearchAvailability search, List<Result> results) {
+        List<Instant> candidates = candidates(results, search.starts());
+        Optional<Instant> untried = candidates.stream().skip(MOST_TRIES).findFirst();
+        List<Availability.OfReservation> single =
+                results.stream().map(Result::availability).toList();
+        return Multi.createFrom()
+                .iterable(candidates)
+                .select()
+                .first(MOST_TRIES)
+                .map(start -> new Window(start, start.plus(search.length())))
+                .onItem()
+                .transformToUniAndConcatenate(window -> fits(search.reservations(), window)
+                        .map(fits -> fits ? Optional.of(window) : Optional.<Window>empty()))
+                .filter(Optional::isPresent)
+                .toUni()
+                .map(window -> window == null
+                        ? new Availability(Optional.empty(), untried, single)
+                        : new Availability(window, Optional.empty(), single));
+    }
+
+    private Uni<Boolean> fits(List<Request> reservations, Window window) {
+        List<PlacementRequest> wanted = reservations.stream()
+                .map(each -> PlacementRequest.initial(each.demand()))
+                .toList();
+        PlacementConstraints constraints = new PlacementConstraints(
+                window.start(), window.end().plus(config.cleaningTime()), Holdings.NOTHING, Optional.empty(), 0);
+        return placement
+                .choose(wanted, constraints)
+                .replaceWith(true)
+                .onFailure(InsufficientCapacity.class)
+                .recoverWithItem(false);
+    }
+
+    /** The starts worth trying: the first ones at which each reservation fits alone, and later ones at which units become free. */
+    private static List<Instant> candidates(List<Result> results, Span range) {
         List<Span> common = List.of(range);
-        for (Found each : found) {
+        for (Result each : results) {
             common = PossibleStarts.common(common, each.starts().possible());
         }
         return common.stream()
                 .flatMap(span -> Stream.concat(
                         Stream.of(span.from()),
-                        found.stream()
+                        results.stream()
                                 .flatMap(each -> each.starts().releases().stream())
-                                .filter(span::has)))
+                                .filter(span::contains)))
                 .distinct()
                 .sorted()
                 .map(AvailabilitySearch::instant)
                 .toList();
-    }
-
-    private static Availability availability(Tried tried, List<Found> found) {
-        return new Availability(
-                tried.start(), tried.until(), found.stream().map(Found::view).toList());
-    }
-
-    /** The first of the starts at which the service would really make the lease now. */
-    private Uni<Tried> earliest(SearchAvailability question, List<Instant> starts) {
-        Optional<Instant> untried = starts.stream().skip(MOST_TRIES).findFirst();
-        return Multi.createFrom()
-                .iterable(starts)
-                .select()
-                .first(MOST_TRIES)
-                .onItem()
-                .transformToUniAndConcatenate(start -> leases.wouldFit(question.reservations(), window(question, start))
-                        .map(fits -> fits ? Optional.of(start) : Optional.<Instant>empty()))
-                .filter(Optional::isPresent)
-                .toUni()
-                .map(start ->
-                        start == null ? new Tried(Optional.empty(), untried) : new Tried(start, Optional.empty()));
-    }
-
-    private static Window window(SearchAvailability question, Instant start) {
-        return new Window(start, start.plus(question.length()));
     }
 
     private static Instant instant(long minutes) {

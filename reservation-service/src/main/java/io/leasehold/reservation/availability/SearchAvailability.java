@@ -55,9 +55,7 @@ record SearchAvailability(Instant from, Instant to, Duration length, List<Reques
         if (reservations.isEmpty()) {
             throw ServiceException.badRequest("Malformed parameter reservations");
         }
-        return reservations.stream()
-                .map(each -> RequestReader.read(each, flavors))
-                .toList();
+        return reservations.stream().map(each -> Request.read(each, flavors)).toList();
     }
 
     private static Duration length(JsonNode value) {

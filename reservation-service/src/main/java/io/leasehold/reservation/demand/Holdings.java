@@ -34,7 +34,7 @@ public record Holdings(List<Allocation> hosts, List<Address> addresses) {
     }
 
     /** What of it is on hosts whose ids are {@code wanted}. */
-    public Holdings on(Predicate<Long> wanted) {
+    public Holdings onHosts(Predicate<Long> wanted) {
         return hosts(hosts.stream().filter(host -> wanted.test(host.hostId())).toList());
     }
 

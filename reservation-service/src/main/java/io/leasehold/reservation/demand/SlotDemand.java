@@ -24,7 +24,7 @@ public record SlotDemand(
     }
 
     /** The same for so many slots. */
-    public SlotDemand amounting(int other) {
+    public SlotDemand withAmount(int other) {
         return new SlotDemand(other, slot, affinity, limits, requirements);
     }
 

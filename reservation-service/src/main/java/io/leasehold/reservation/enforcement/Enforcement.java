@@ -26,7 +26,7 @@ public class Enforcement {
     }
 
     /** Whether there is any filter; if there is none, nobody needs to gather facts. */
-    public boolean isOn() {
+    public boolean isEnabled() {
         return !filters.isEmpty();
     }
 

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/** Records a whole batch of triggers for which nobody else has to do anything. */
+/** Execution of triggers that change nothing but rows of this service: a whole batch in one transaction. */
 @Singleton
 class BatchTriggerExecutor implements TriggerExecutor {
     private static final Logger LOG = Logger.getLogger(BatchTriggerExecutor.class);
@@ -18,31 +18,32 @@ class BatchTriggerExecutor implements TriggerExecutor {
     }
 
     @Override
-    public Lane lane() {
-        return Lane.PUNCTUAL;
+    public boolean isRemote() {
+        return false;
     }
 
     @Override
-    public Uni<Void> carryOut(ClaimedTriggers claim) {
-        return recorder.record(claim, Map.of()).onFailure().recoverWithUni(failure -> oneByOne(claim));
+    public int claimLimit(int batch) {
+        return batch;
     }
 
-    /** So that one trigger that cannot be recorded does not hold up the others; its claim expires and it is tried again. */
-    private Uni<Void> oneByOne(ClaimedTriggers claim) {
+    @Override
+    public Uni<Void> execute(ClaimedTriggers claimed) {
+        return recorder.record(claimed, Map.of()).onFailure().recoverWithUni(failure -> oneByOne(claimed));
+    }
+
+    /** Records each trigger alone, so that one that fails does not hold up the others; its claim expires and it is repeated. */
+    private Uni<Void> oneByOne(ClaimedTriggers claimed) {
         return Multi.createFrom()
-                .items(claim.split())
+                .items(claimed.split())
                 .onItem()
-                .transformToUniAndConcatenate(this::recordOrReport)
+                .transformToUniAndConcatenate(single -> recorder.record(single, Map.of())
+                        .onFailure()
+                        .invoke(failure -> LOG.errorf(failure, "Could not record %s", single.triggers()))
+                        .onFailure()
+                        .recoverWithNull())
                 .collect()
                 .asList()
                 .replaceWithVoid();
-    }
-
-    private Uni<Void> recordOrReport(ClaimedTriggers single) {
-        return recorder.record(single, Map.of())
-                .onFailure()
-                .invoke(failure -> LOG.errorf(failure, "Could not record %s", single.due()))
-                .onFailure()
-                .recoverWithNull();
     }
 }

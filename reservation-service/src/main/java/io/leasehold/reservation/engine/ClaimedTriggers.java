@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Triggers that this worker alone may carry out, until the claim expires; at most one of each lease. */
-record ClaimedTriggers(UUID id, List<DueTrigger> due) {
+/** Triggers that only this worker may execute until the claim expires; at most one of each lease. */
+record ClaimedTriggers(UUID claimId, List<DueTrigger> triggers) {
     ClaimedTriggers {
-        due = List.copyOf(due);
+        triggers = List.copyOf(triggers);
     }
 
     boolean isEmpty() {
-        return due.isEmpty();
+        return triggers.isEmpty();
     }
 
-    /** The same triggers, each alone. */
+    /** The triggers one by one, under the same claim. */
     Stream<ClaimedTriggers> split() {
-        return due.stream().map(each -> new ClaimedTriggers(id, List.of(each)));
+        return triggers.stream().map(each -> new ClaimedTriggers(claimId, List.of(each)));
     }
 }

@@ -16,14 +16,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The triggers of leases as rows that workers claim, whichever replica they run in. */
+/** Claims of workers, in any process, on the rows of triggers. */
 @Singleton
 class TriggerClaims {
     /**
-     * Claimable are due triggers of leases in a status that allows them, in their order (contract section 3.3): of one
-     * lease start, then before-end and the user's own, then end, never two at once; and no start while another lease that
-     * shares a host or an address has yet to end by then. What another worker claims right now is passed over; what a dead
-     * one left behind is taken.
+     * Claims due triggers of leases in a status that allows them, in the order of contract section 3.3: of one lease the
+     * start, then before-end and user-defined triggers, then the end, never two at once; and no start while another lease
+     * that shares a host or a floating IP has yet to end by then. Rows that another worker is claiming are skipped; expired
+     * claims are taken over.
      */
     private static final String CLAIM = """
             with due as (
@@ -73,36 +73,41 @@ class TriggerClaims {
     private final Pool pool;
     private final Ids ids;
     private final EngineConfig config;
-    private final boolean endsAreTold;
+    private final boolean endsAreRemote;
 
     TriggerClaims(Pool pool, Ids ids, EngineConfig config, LeaseChecks checks) {
         this.pool = pool;
         this.ids = ids;
         this.config = config;
-        this.endsAreTold = checks.areOn();
+        this.endsAreRemote = checks.isEnabled();
     }
 
-    /** Claims a batch of the lane's triggers that are due at {@code now}, until the configured expiry has passed. */
-    Uni<ClaimedTriggers> claim(Lane lane, Instant now) {
+    /** Claims triggers for the executor that are due at {@code now}, until the configured expiry. */
+    Uni<ClaimedTriggers> claim(TriggerExecutor executor, Instant now) {
         UUID id = ids.next();
-        double expiry = config.claimExpiry().toMillis() / 1000.0;
-        Tuple parameters = Tuple.of(utc(now), id, expiry, lane.claimed(config.batch()), lane.acting(), endsAreTold);
+        Tuple parameters = Tuple.of(
+                utc(now),
+                id,
+                config.claimExpiry().toMillis() / 1000.0,
+                executor.claimLimit(config.batch()),
+                executor.isRemote(),
+                endsAreRemote);
         return pool.withTransaction(
                         connection -> connection.preparedQuery(CLAIM).execute(parameters))
                 .map(rows -> new ClaimedTriggers(
-                        id, rows.stream().map(TriggerClaims::due).toList()));
+                        id, rows.stream().map(TriggerClaims::trigger).toList()));
     }
 
-    /** The ids of the triggers that are still this claim's: none that another worker has taken over since. */
-    Uni<Set<UUID>> stillHeld(SqlConnection connection, ClaimedTriggers claim) {
-        UUID[] leases = claim.due().stream().map(DueTrigger::leaseId).toArray(UUID[]::new);
+    /** Returns the ids of the triggers that still belong to the claim; others have been taken over. */
+    Uni<Set<UUID>> stillHeld(SqlConnection connection, ClaimedTriggers claimed) {
+        UUID[] leases = claimed.triggers().stream().map(DueTrigger::leaseId).toArray(UUID[]::new);
         return connection
                 .preparedQuery(STILL_HELD)
-                .execute(Tuple.of(claim.id(), leases))
+                .execute(Tuple.of(claimed.claimId(), leases))
                 .map(rows -> rows.stream().map(row -> row.getUUID("id")).collect(Collectors.toSet()));
     }
 
-    /** When the first trigger after {@code now} is due. */
+    /** Returns the time of the first trigger after {@code now}. */
     Uni<Optional<Instant>> next(Instant now) {
         return pool.preparedQuery(NEXT)
                 .execute(Tuple.of(utc(now)))
@@ -110,12 +115,12 @@ class TriggerClaims {
                         .map(OffsetDateTime::toInstant));
     }
 
-    /** Which of the due triggers of one lease comes first. */
+    /** SQL for the position of a trigger among the due triggers of one lease. */
     private static String rank(String event) {
         return "case %s.event_type when 'start_lease' then 0 when 'end_lease' then 2 else 1 end".formatted(event);
     }
 
-    private static DueTrigger due(Row row) {
+    private static DueTrigger trigger(Row row) {
         return new DueTrigger(
                 row.getUUID("id"),
                 row.getUUID("lease_id"),

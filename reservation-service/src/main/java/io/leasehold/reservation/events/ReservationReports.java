@@ -6,7 +6,7 @@ import io.leasehold.common.event.ReservationReport;
 import io.leasehold.common.inbox.Inbox;
 import io.leasehold.reservation.lease.Lease;
 import io.leasehold.reservation.lease.LeaseSnapshots;
-import io.leasehold.reservation.lease.store.LeaseLedger;
+import io.leasehold.reservation.lease.store.Leases;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,10 +20,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class ReservationReports {
     private final Inbox inbox;
-    private final LeaseLedger leases;
+    private final Leases leases;
     private final Clock clock;
 
-    ReservationReports(Inbox inbox, LeaseLedger leases, Clock clock) {
+    ReservationReports(Inbox inbox, Leases leases, Clock clock) {
         this.inbox = inbox;
         this.leases = leases;
         this.clock = clock;
@@ -48,8 +48,8 @@ class ReservationReports {
         UUID reservation = UUID.fromString(report.reservationId());
         return leases.lock(connection, List.of(UUID.fromString(report.leaseId())))
                 .map(found -> found.stream()
-                        .filter(lease -> lease.lacks(reservation, !missing))
-                        .map(lease -> lease.missing(reservation, missing, clock.instant()))
+                        .filter(lease -> lease.hasReservation(reservation, !missing))
+                        .map(lease -> lease.withMissingResources(reservation, missing, clock.instant()))
                         .toList())
                 .chain(changed -> changed.isEmpty()
                         ? Uni.createFrom().voidItem()

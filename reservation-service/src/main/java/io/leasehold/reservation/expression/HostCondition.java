@@ -1,10 +1,8 @@
 package io.leasehold.reservation.expression;
 
-import io.leasehold.reservation.expression.Expression.And;
-import io.leasehold.reservation.expression.Expression.Any;
-import io.leasehold.reservation.expression.Expression.Comparison;
-import io.leasehold.reservation.expression.Expression.Not;
-import io.leasehold.reservation.expression.Expression.Or;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,22 +10,30 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Expressions as SQL over a host {@code h}: one text for each shape, values as parameters only.
+ * Expressions as an SQL condition on a host {@code h}: values are passed as parameters, so that expressions of one shape
+ * have one SQL text.
  *
- * <p>A host without a capability never matches it, not even by {@code !=}; two decimal numbers compare as numbers.
+ * <p>A host without a capability does not match a comparison with that capability, not even with {@code !=}. Two decimal
+ * numbers are compared as numbers.
  */
 public final class HostCondition {
+    private static final String UNKNOWN_CAPABILITIES = """
+            select name from unnest($1::text[]) as name
+            where not exists (select from host h where h.state = 'REGISTERED' and jsonb_exists(h.capabilities, name))
+            """;
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,18}");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,30})?");
     private static final String SQL_DECIMAL = "'^[+-]?\\d{1,30}(\\.\\d{1,30})?$'";
-    private static final Set<String> REFUSED = Set.of("trust_id", "created_at", "updated_at");
+    private static final Set<String> UNSUPPORTED = Set.of("trust_id", "created_at", "updated_at");
 
+    private final List<Requirement> requirements;
     private final List<Object> parameters;
     private final Set<String> capabilities = new TreeSet<>();
     private final String sql;
 
-    /** Appends parameters to {@code parameters}; their numbers in the SQL start after those already there. */
+    /** Translates the requirements; appends their values to {@code parameters} and numbers the placeholders accordingly. */
     public HostCondition(List<Requirement> requirements, List<Object> parameters) {
+        this.requirements = List.copyOf(requirements);
         this.parameters = parameters;
         this.sql = requirements.stream()
                 .map(requirement -> sql(requirement.expression(), requirement.text()))
@@ -38,19 +44,32 @@ public final class HostCondition {
         return sql;
     }
 
-    /** Names that are no base attributes: some host must have each of them. */
-    public Set<String> capabilities() {
-        return capabilities;
+    /** Fails with 400 when the condition names a capability that no registered host has. */
+    public Uni<Void> requireKnownCapabilities(SqlClient client) {
+        return capabilities.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : client.preparedQuery(UNKNOWN_CAPABILITIES)
+                        .execute(Tuple.of(capabilities.toArray(String[]::new)))
+                        .invoke(unknown -> unknown.forEach(row -> refuse(row.getString("name"))))
+                        .replaceWithVoid();
+    }
+
+    private void refuse(String capability) {
+        throw ExpressionParser.malformed(requirements.stream()
+                .map(Requirement::text)
+                .filter(text -> text.contains("$" + capability))
+                .findFirst()
+                .orElseThrow());
     }
 
     private String sql(Expression expression, String text) {
         return switch (expression) {
-            case Any any -> "true";
-            case And and -> joined(and.parts(), " and ", text);
-            case Or or -> joined(or.parts(), " or ", text);
-            // a comparison with null is null in SQL; what is not true does not match
-            case Not not -> "(not coalesce(%s, false))".formatted(sql(not.inner(), text));
-            case Comparison comparison -> comparison(comparison, text);
+            case Expression.Any any -> "true";
+            case Expression.And and -> joined(and.parts(), " and ", text);
+            case Expression.Or or -> joined(or.parts(), " or ", text);
+            // in SQL a comparison with null yields null, which counts as no match
+            case Expression.Not not -> "(not coalesce(%s, false))".formatted(sql(not.inner(), text));
+            case Expression.Comparison comparison -> comparison(comparison, text);
         };
     }
 
@@ -58,8 +77,8 @@ public final class HostCondition {
         return parts.stream().map(part -> sql(part, text)).collect(Collectors.joining(word, "(", ")"));
     }
 
-    private String comparison(Comparison comparison, String text) {
-        if (REFUSED.contains(comparison.attribute())) {
+    private String comparison(Expression.Comparison comparison, String text) {
+        if (UNSUPPORTED.contains(comparison.attribute())) {
             throw ExpressionParser.malformed(text);
         }
         return HostAttribute.named(comparison.attribute())
@@ -68,7 +87,7 @@ public final class HostCondition {
                 .orElseGet(() -> capability(comparison));
     }
 
-    private String integer(HostAttribute attribute, Comparison comparison, String text) {
+    private String integer(HostAttribute attribute, Expression.Comparison comparison, String text) {
         if (!INTEGER.matcher(comparison.value()).matches()) {
             throw ExpressionParser.malformed(text);
         }
@@ -76,7 +95,7 @@ public final class HostCondition {
                 .formatted(attribute.sql(), comparison.operator().sql(), parameter(comparison.value()));
     }
 
-    private String text(String left, Comparison comparison) {
+    private String text(String left, Expression.Comparison comparison) {
         if (!comparison.value().equals("null")) {
             return "(%s) collate \"C\" %s %s"
                     .formatted(left, comparison.operator().sql(), parameter(comparison.value()));
@@ -88,7 +107,7 @@ public final class HostCondition {
         };
     }
 
-    private String capability(Comparison comparison) {
+    private String capability(Expression.Comparison comparison) {
         capabilities.add(comparison.attribute());
         String name = parameter(comparison.attribute());
         String value = parameter(comparison.value());

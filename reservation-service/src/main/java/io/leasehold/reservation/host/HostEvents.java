@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** What is made known of a host that came, changed or left, in the transaction in which it did. */
+/** Events about registered hosts, appended in the open Hibernate session of the change. */
 @Singleton
 class HostEvents {
     private final Outbox outbox;
@@ -18,24 +18,25 @@ class HostEvents {
         this.properties = properties;
     }
 
-    Uni<Void> came(HostRow host) {
-        return tell(
+    Uni<Void> created(HostRow host) {
+        return append(
                 host,
                 new RegisteredHostEvent.Created(Long.toString(host.id), host.hypervisorHostname, host.uuid.toString()));
     }
 
-    Uni<Void> changed(HostRow host) {
-        return tell(
+    Uni<Void> updated(HostRow host) {
+        return append(
                 host,
                 new RegisteredHostEvent.Updated(Long.toString(host.id), host.hypervisorHostname, host.uuid.toString()));
     }
 
-    Uni<Void> left(HostIntent host) {
+    Uni<Void> deleted(HostIntent host) {
         return outbox.append(
                 List.of(new RegisteredHostEvent.Deleted(Long.toString(host.id()), host.hostname(), host.uuid())));
     }
 
-    private Uni<Void> tell(HostRow host, RegisteredHostEvent event) {
-        return properties.note(host.capabilities.keySet()).chain(() -> outbox.append(List.of(event)));
+    /** Appends the event and records the names of the host's capabilities as properties. */
+    private Uni<Void> append(HostRow host, RegisteredHostEvent event) {
+        return properties.register(host.capabilities.keySet()).chain(() -> outbox.append(List.of(event)));
     }
 }

@@ -52,8 +52,8 @@ class HostRow {
     Instant createdAt;
     Instant updatedAt;
 
-    boolean isOn(HostIntent way) {
-        return state != State.REGISTERED && stateSince.equals(way.since());
+    boolean belongsTo(HostIntent intent) {
+        return state != State.REGISTERED && stateSince.equals(intent.since());
     }
 
     Host toHost() {

@@ -36,16 +36,16 @@ class HostStore implements PanacheRepositoryBase<HostRow, Long> {
             """;
 
     /** Beside {@link HostRow}: Hibernate Reactive reads no JSON arrays, and only SQL asks for these. */
-    private static final String DESCRIBE = """
+    private static final String SAVE_INVENTORY = """
             update host set inventory = cast(cast(?2 as text) as jsonb), traits = cast(cast(?3 as text) as jsonb)
             where id = ?1
             """;
 
-    Uni<List<HostRow>> visible() {
+    Uni<List<HostRow>> listVisible() {
         return list("state <> ?1 order by id", HostRow.State.REGISTERING);
     }
 
-    Uni<Optional<HostRow>> visible(long id) {
+    Uni<Optional<HostRow>> findVisible(long id) {
         return find("id = ?1 and state <> ?2", id, HostRow.State.REGISTERING)
                 .firstResult()
                 .map(Optional::ofNullable);
@@ -83,9 +83,9 @@ class HostStore implements PanacheRepositoryBase<HostRow, Long> {
     }
 
     /** Keeps what compute offers of the host, by resource class, and its traits. */
-    Uni<Void> describe(long id, Map<String, ResourceInventory> inventory, List<String> traits) {
+    Uni<Void> saveInventory(long id, Map<String, ResourceInventory> inventory, List<String> traits) {
         return getSession()
-                .chain(session -> session.createNativeQuery(DESCRIBE)
+                .chain(session -> session.createNativeQuery(SAVE_INVENTORY)
                         .setParameter(1, id)
                         .setParameter(2, Json.encode(inventory))
                         .setParameter(3, Json.encode(traits))

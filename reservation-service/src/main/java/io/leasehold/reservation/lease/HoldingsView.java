@@ -6,40 +6,40 @@ import io.leasehold.reservation.demand.Allocation;
 import java.util.List;
 import java.util.Map;
 
-/** What each reservation of a lease holds: for its owner, who may not see the allocations of all hosts. */
-public record HoldingsView(List<OfReservation> allocations) {
-    /** Hosts or floating IPs, as the resource type has it. */
-    record OfReservation(
+/** What each reservation of a lease holds, shown to the owner of the lease, who may not see the allocations of all hosts. */
+public record HoldingsView(List<ReservationHoldings> allocations) {
+    /** Holdings of one reservation: hosts or floating IPs, depending on the resource type. */
+    record ReservationHoldings(
             String reservationId,
             String resourceType,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<HeldHost> hosts,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<HeldAddress> floatingips) {}
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Host> hosts,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FloatingIp> floatingips) {}
 
-    /** {@code resourceId} is the host's id; a whole host is one slot. */
-    record HeldHost(String resourceId, String hypervisorHostname, int slots, Map<String, String> capabilities) {}
+    /** A host; {@code resourceId} is the id of the host, and a whole host counts as one slot. */
+    record Host(String resourceId, String hypervisorHostname, int slots, Map<String, String> capabilities) {}
 
-    record HeldAddress(String resourceId, String floatingIpAddress, String subnetId) {}
+    record FloatingIp(String resourceId, String floatingIpAddress, String subnetId) {}
 
     public static HoldingsView of(Lease lease) {
         return new HoldingsView(
                 lease.reservations().stream().map(HoldingsView::reservation).toList());
     }
 
-    private static OfReservation reservation(Reservation reservation) {
-        return new OfReservation(
+    private static ReservationHoldings reservation(Reservation reservation) {
+        return new ReservationHoldings(
                 reservation.id().toString(),
                 reservation.request().resourceType(),
-                reservation.held().hosts().stream().map(HoldingsView::host).toList(),
-                reservation.held().addresses().stream()
-                        .map(HoldingsView::address)
+                reservation.holdings().hosts().stream().map(HoldingsView::host).toList(),
+                reservation.holdings().addresses().stream()
+                        .map(HoldingsView::floatingIp)
                         .toList());
     }
 
-    private static HeldHost host(Allocation held) {
-        return new HeldHost(Long.toString(held.hostId()), held.host(), held.slots(), held.capabilities());
+    private static Host host(Allocation held) {
+        return new Host(Long.toString(held.hostId()), held.host(), held.slots(), held.capabilities());
     }
 
-    private static HeldAddress address(Address held) {
-        return new HeldAddress(held.id().toString(), held.address(), held.subnetId());
+    private static FloatingIp floatingIp(Address held) {
+        return new FloatingIp(held.id().toString(), held.address(), held.subnetId());
     }
 }

@@ -5,6 +5,7 @@ import io.leasehold.common.event.LeasedCapacity;
 import io.leasehold.reservation.compute.SourceFlavor;
 import io.leasehold.reservation.demand.Address;
 import io.leasehold.reservation.demand.Allocation;
+import io.leasehold.reservation.request.FlavorRequest;
 import io.leasehold.reservation.request.FloatingIpRequest;
 import io.leasehold.reservation.request.HostRequest;
 import io.leasehold.reservation.request.InstanceRequest;
@@ -12,11 +13,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
-/** Leases as their events carry them. */
+/** Leases in the form in which events carry them. */
 public final class LeaseSnapshots {
     private LeaseSnapshots() {}
 
-    /** The whole lease with what it holds, or has just released. */
+    /** The lease with its holdings; after the end of the lease those are the holdings just released. */
     public static LeaseSnapshot of(Lease lease) {
         return new LeaseSnapshot(
                 lease.id().toString(),
@@ -31,55 +32,50 @@ public final class LeaseSnapshots {
                 lease.stamp().createdAt(),
                 lease.stamp().updatedAt(),
                 lease.reservations().stream()
-                        .map(reservation -> capacity(lease, reservation))
+                        .map(reservation -> capacity(lease.id().toString(), reservation))
                         .toList(),
                 lease.triggers().stream()
-                        .map(trigger -> trigger(lease, trigger))
+                        .map(trigger -> trigger(lease.id().toString(), trigger))
                         .toList());
     }
 
-    private static LeasedCapacity capacity(Lease lease, Reservation reservation) {
-        String id = lease.id().toString();
-        return switch (reservation) {
-            case HostReservation hosts -> hosts(id, hosts);
-            case InstanceReservation instances -> instances(id, instances);
-            case FlavorReservation flavors -> flavors(id, flavors);
-            case FloatingIpReservation addresses -> floatingIps(id, addresses);
+    private static LeasedCapacity capacity(String lease, Reservation reservation) {
+        return switch (reservation.request()) {
+            case HostRequest hosts -> hosts(lease, reservation, hosts);
+            case InstanceRequest instances -> instances(lease, reservation, instances);
+            case FlavorRequest flavor -> flavors(lease, reservation, flavor);
+            case FloatingIpRequest addresses -> floatingIps(lease, reservation, addresses);
         };
     }
 
-    private static LeasedCapacity hosts(String lease, HostReservation reservation) {
-        Standing standing = reservation.standing();
-        HostRequest request = reservation.request();
+    private static LeasedCapacity hosts(String lease, Reservation reservation, HostRequest request) {
         return new LeasedCapacity.Hosts(
-                standing.id().toString(),
+                reservation.id().toString(),
                 lease,
-                standing.status().wire(),
-                standing.missingResources(),
-                standing.resourcesChanged(),
-                standing.resourceId().toString(),
-                standing.createdAt(),
-                standing.updatedAt(),
+                reservation.status().wire(),
+                reservation.missingResources(),
+                reservation.resourcesChanged(),
+                reservation.resourceId().toString(),
+                reservation.createdAt(),
+                reservation.updatedAt(),
                 request.min(),
                 request.max(),
                 request.hypervisorProperties(),
                 request.resourceProperties(),
                 request.beforeEnd(),
-                allocations(standing));
+                allocations(reservation));
     }
 
-    private static LeasedCapacity instances(String lease, InstanceReservation reservation) {
-        Standing standing = reservation.standing();
-        InstanceRequest request = reservation.request();
+    private static LeasedCapacity instances(String lease, Reservation reservation, InstanceRequest request) {
         return new LeasedCapacity.Instances(
-                standing.id().toString(),
+                reservation.id().toString(),
                 lease,
-                standing.status().wire(),
-                standing.missingResources(),
-                standing.resourcesChanged(),
-                standing.resourceId().toString(),
-                standing.createdAt(),
-                standing.updatedAt(),
+                reservation.status().wire(),
+                reservation.missingResources(),
+                reservation.resourcesChanged(),
+                reservation.resourceId().toString(),
+                reservation.createdAt(),
+                reservation.updatedAt(),
                 request.amount(),
                 request.size().vcpus(),
                 request.size().memoryMb(),
@@ -88,67 +84,62 @@ public final class LeaseSnapshots {
                 request.resourceProperties(),
                 reservation.flavorId().toString(),
                 reservation.serverGroupId().map(UUID::toString).orElse(null),
-                reservation.aggregateId(),
+                reservation.requireAggregateId(),
                 request.beforeEnd(),
-                allocations(standing));
+                allocations(reservation));
     }
 
-    private static LeasedCapacity.Flavors flavors(String lease, FlavorReservation reservation) {
-        Standing standing = reservation.standing();
-        SourceFlavor flavor = reservation.request().flavor();
+    private static LeasedCapacity flavors(String lease, Reservation reservation, FlavorRequest request) {
+        SourceFlavor flavor = request.flavor();
         return new LeasedCapacity.Flavors(
-                standing.id().toString(),
+                reservation.id().toString(),
                 lease,
-                standing.status().wire(),
-                standing.missingResources(),
-                standing.resourcesChanged(),
-                standing.resourceId().toString(),
-                standing.createdAt(),
-                standing.updatedAt(),
-                reservation.request().amount(),
+                reservation.status().wire(),
+                reservation.missingResources(),
+                reservation.resourcesChanged(),
+                reservation.resourceId().toString(),
+                reservation.createdAt(),
+                reservation.updatedAt(),
+                request.amount(),
                 flavor.vcpus(),
                 flavor.ram(),
                 flavor.disk(),
                 flavor.text(),
                 reservation.flavorId().toString(),
-                reservation.aggregateId(),
-                allocations(standing));
+                reservation.requireAggregateId(),
+                allocations(reservation));
     }
 
-    private static LeasedCapacity.FloatingIps floatingIps(String lease, FloatingIpReservation reservation) {
-        Standing standing = reservation.standing();
-        FloatingIpRequest request = reservation.request();
+    private static LeasedCapacity floatingIps(String lease, Reservation reservation, FloatingIpRequest request) {
         return new LeasedCapacity.FloatingIps(
-                standing.id().toString(),
+                reservation.id().toString(),
                 lease,
-                standing.status().wire(),
-                standing.missingResources(),
-                standing.resourcesChanged(),
-                standing.resourceId().toString(),
-                standing.createdAt(),
-                standing.updatedAt(),
+                reservation.status().wire(),
+                reservation.missingResources(),
+                reservation.resourcesChanged(),
+                reservation.resourceId().toString(),
+                reservation.createdAt(),
+                reservation.updatedAt(),
                 request.networkId(),
                 request.amount(),
                 request.required(),
-                standing.held().addresses().stream().map(Address::address).toList());
+                reservation.holdings().addresses().stream()
+                        .map(Address::address)
+                        .toList());
     }
 
-    private static List<LeasedCapacity.Allocation> allocations(Standing standing) {
-        return standing.held().hosts().stream()
+    private static List<LeasedCapacity.Allocation> allocations(Reservation reservation) {
+        return reservation.holdings().hosts().stream()
                 .sorted(Comparator.comparingLong(Allocation::hostId))
-                .map(LeaseSnapshots::allocation)
+                .map(held -> new LeasedCapacity.Allocation(
+                        held.host(), held.hostUuid(), Long.toString(held.hostId()), held.slots(), held.capabilities()))
                 .toList();
     }
 
-    private static LeasedCapacity.Allocation allocation(Allocation held) {
-        return new LeasedCapacity.Allocation(
-                held.host(), held.hostUuid(), Long.toString(held.hostId()), held.slots(), held.capabilities());
-    }
-
-    private static LeaseSnapshot.Trigger trigger(Lease lease, Trigger trigger) {
+    private static LeaseSnapshot.Trigger trigger(String lease, Trigger trigger) {
         return new LeaseSnapshot.Trigger(
                 trigger.id().toString(),
-                lease.id().toString(),
+                lease,
                 trigger.eventType(),
                 trigger.time(),
                 trigger.status().name(),

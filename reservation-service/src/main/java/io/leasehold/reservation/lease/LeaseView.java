@@ -24,7 +24,11 @@ public record LeaseView(
         List<ReservationView> reservations,
         List<EventView> events) {
 
-    public record One(LeaseView lease) {}
+    public record One(LeaseView lease) {
+        public static One of(Lease lease) {
+            return new One(LeaseView.of(lease));
+        }
+    }
 
     /** A list; links stand in it when it is a page that others follow. */
     public record All(

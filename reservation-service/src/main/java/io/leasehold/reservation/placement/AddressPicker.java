@@ -4,16 +4,16 @@ import io.leasehold.reservation.demand.Address;
 import io.leasehold.reservation.demand.AddressDemand;
 import io.leasehold.reservation.demand.Holdings;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 
 /**
- * Picks floating IPs (contract section 4.6): registered, of the network and free; first those required, then those asked
- * to be kept, then those never allocated; within each by address, or at random as far as the {@link PlacementConstraints} say. One
- * statement, whatever their number.
+ * Choice of floating IPs (contract section 4.6): registered floating IPs of the network that are free; first the required
+ * ones, then those to be kept, then those never allocated, then the others; within each group by address, or at random as
+ * far as the constraints say. One statement for any number of addresses.
  */
 @Singleton
 class AddressPicker {
@@ -36,23 +36,28 @@ class AddressPicker {
             limit $7
             """;
 
-    /** Floating IPs for {@code demand}, up to its amount. */
-    Uni<Holdings> offer(
-            SqlClient client, AddressDemand demand, PlacementConstraints terms, TentativeAllocations promises) {
+    private final Pool pool;
+
+    AddressPicker(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Chooses up to as many floating IPs as demanded. */
+    Uni<Holdings> offer(AddressDemand demand, PlacementConstraints constraints, TentativeAllocations tentative) {
         Tuple parameters = Tuple.tuple(Arrays.asList(
-                terms.fromUtc(),
-                terms.untilUtc(),
+                constraints.fromUtc(),
+                constraints.untilUtc(),
                 demand.networkId(),
-                promises.addresses(),
-                terms.keptAddresses(),
+                tentative.addresses(),
+                constraints.keptAddresses(),
                 demand.required().toArray(String[]::new),
                 (long) demand.amount(),
-                terms.lease().orElse(null),
-                (long) terms.spread()));
-        return client.preparedQuery(PICK)
+                constraints.lease().orElse(null),
+                (long) constraints.spread()));
+        return pool.preparedQuery(PICK)
                 .execute(parameters)
-                .map(rows -> rows.stream().map(AddressPicker::address).toList())
-                .map(Holdings::addresses);
+                .map(rows -> Holdings.addresses(
+                        rows.stream().map(AddressPicker::address).toList()));
     }
 
     private static Address address(Row row) {

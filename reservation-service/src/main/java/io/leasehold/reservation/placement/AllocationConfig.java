@@ -6,11 +6,11 @@ import io.smallrye.config.WithDefault;
 /** Settings of allocation. */
 @ConfigMapping(prefix = "reservation.allocation")
 public interface AllocationConfig {
-    /** Whether hosts that are equally good are taken at random, so that a bad one is not always the first. */
+    /** True to choose among equally good hosts at random, so that a faulty host is not always the first choice. */
     @WithDefault("false")
     boolean randomizeHostSelection();
 
-    /** How it is told that there is too little capacity: BAD_REQUEST, CONFLICT or INTERNAL_SERVER_ERROR (contract section 1.5, note 1). */
+    /** Status of answers to requests that exceed the free capacity: BAD_REQUEST, CONFLICT or INTERNAL_SERVER_ERROR (contract section 1.5, note 1). */
     @WithDefault("BAD_REQUEST")
-    Shortage.Status insufficientCapacityStatus();
+    InsufficientCapacity.Status insufficientCapacityStatus();
 }

@@ -1,31 +1,36 @@
 package io.leasehold.reservation.placement;
 
+import io.leasehold.reservation.demand.Allocation;
 import io.leasehold.reservation.demand.Holdings;
 import io.leasehold.reservation.demand.HostDemand;
-import io.leasehold.reservation.expression.CapabilityNames;
 import io.leasehold.reservation.expression.HostCondition;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * Picks hosts for whole-host reservations (contract section 4.3): registered, matching and free; first those asked to
- * be kept, then those without any allocation; within each by id, or at random as far as the {@link PlacementConstraints} say. One
- * statement, which walks the hosts in that order and stops when it has enough to choose from.
+ * Choice of whole hosts (contract section 4.3): registered, matching and free hosts; first those to be kept, then those
+ * without any allocation, then the others; within each group by id, or at random as far as the constraints say. One
+ * statement, which walks the hosts in that order and stops when there are enough candidates.
  */
 @Singleton
 class HostPicker {
-    /** {@code offset 0} keeps the subquery one that is asked host by host: the walk ends early, a join would not. */
+    /** {@code offset 0} keeps the subquery from becoming a join: the database evaluates it host by host and stops early. */
     private static final String FREE = """
             not exists (select from allocation a
               where a.host_id = h.id and a.period && tstzrange($1, $2) and a.lease_id is distinct from $6 offset 0)
             """;
 
-    /** Asks for the next host that is used: that has to be the plain index, twice as fast as that of the periods. */
+    /** Looks up the next used host by the plain index on the host, which is twice as fast as the index on periods. */
     private static final String USED = """
             h.id is not distinct from (select a.host_id from allocation a
               where a.host_id >= h.id and a.lease_id is distinct from $6 order by a.host_id limit 1)
@@ -47,28 +52,45 @@ class HostPicker {
             limit $5
             """;
 
+    private final Pool pool;
     private final String order;
 
-    HostPicker(AllocationConfig config) {
+    HostPicker(Pool pool, AllocationConfig config) {
+        this.pool = pool;
         this.order = config.randomizeHostSelection() ? "random()" : "h.id";
     }
 
-    /** Hosts for {@code demand}, up to its maximum. */
-    Uni<Holdings> offer(
-            SqlClient client, HostDemand demand, PlacementConstraints terms, TentativeAllocations promises) {
+    /** Chooses up to as many hosts as the maximum of the demand. */
+    Uni<Holdings> offer(HostDemand demand, PlacementConstraints constraints, TentativeAllocations tentative) {
         List<Object> parameters = new ArrayList<>(Arrays.asList(
-                terms.fromUtc(),
-                terms.untilUtc(),
-                promises.hosts(),
-                terms.keptHosts(),
+                constraints.fromUtc(),
+                constraints.untilUtc(),
+                tentative.hosts(),
+                constraints.keptHosts(),
                 demand.max(),
-                terms.lease().orElse(null),
-                terms.spread()));
+                constraints.lease().orElse(null),
+                constraints.spread()));
         HostCondition condition = new HostCondition(demand.requirements(), parameters);
-        return CapabilityNames.requireKnown(client, condition, demand.requirements())
-                .chain(() -> client.preparedQuery(PICK.formatted(condition.sql(), FREE, USED, order))
+        return condition
+                .requireKnownCapabilities(pool)
+                .chain(() -> pool.preparedQuery(PICK.formatted(condition.sql(), FREE, USED, order))
                         .execute(Tuple.tuple(parameters)))
-                .map(PickedHosts::of)
-                .map(Holdings::hosts);
+                .map(HostPicker::holdings);
+    }
+
+    /** The holdings in rows with {@code id}, {@code hypervisor_hostname}, {@code uuid}, {@code capabilities} and {@code slots}. */
+    static Holdings holdings(RowSet<Row> rows) {
+        return Holdings.hosts(rows.stream().map(HostPicker::allocation).toList());
+    }
+
+    private static Allocation allocation(Row row) {
+        JsonObject capabilities = (JsonObject) row.getJson("capabilities");
+        return new Allocation(
+                row.getLong("id"),
+                row.getString("hypervisor_hostname"),
+                row.getUUID("uuid").toString(),
+                row.getInteger("slots"),
+                capabilities.stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.valueOf(entry.getValue()))));
     }
 }

@@ -1,111 +1,116 @@
 package io.leasehold.reservation.placement;
 
+import io.leasehold.reservation.demand.AddressDemand;
 import io.leasehold.reservation.demand.Affinity;
+import io.leasehold.reservation.demand.Demand;
 import io.leasehold.reservation.demand.Holdings;
+import io.leasehold.reservation.demand.HostDemand;
 import io.leasehold.reservation.demand.SlotDemand;
-import io.leasehold.reservation.placement.Conflicts.Taken;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Finds what the reservations of a lease are given, all of them together, for its window and the cleaning after it.
- * Nothing is held before it is allocated: whoever then finds it taken comes back and picks again.
+ * Choice of the hosts, slots and floating IPs that reservations of one lease are given (contract sections 4.3 to 4.6).
+ * Nothing is held before it is allocated: a lease that then finds a resource taken is placed again.
  */
 @Singleton
 public class Placement {
-    private final Pool pool;
-    private final Picker picker;
+    private final HostPicker hosts;
+    private final SlotPicker slots;
+    private final AddressPicker addresses;
     private final Conflicts conflicts;
-    private final Shortage shortage;
+    private final InsufficientCapacity.Status insufficient;
 
-    public Placement(Pool pool, Picker picker, Conflicts conflicts, Shortage shortage) {
-        this.pool = pool;
-        this.picker = picker;
+    Placement(
+            HostPicker hosts, SlotPicker slots, AddressPicker addresses, Conflicts conflicts, AllocationConfig config) {
+        this.hosts = hosts;
+        this.slots = slots;
+        this.addresses = addresses;
         this.conflicts = conflicts;
-        this.shortage = shortage;
+        this.insufficient = config.insufficientCapacityStatus();
     }
 
     /**
-     * What each wish is given, in their order; 400 when it is too little for all of them together.
+     * Chooses the holdings of each reservation, in the order of the requests; fails with {@link InsufficientCapacity} when
+     * the free resources do not meet all of them together.
      *
-     * @param terms without anything kept: that is what the wishes say
+     * @param constraints without preferences: the requests state what is kept
      */
-    public Uni<List<Holdings>> choose(List<PlacementRequest> wishes, PlacementConstraints terms) {
-        TentativeAllocations promises = new TentativeAllocations();
-        return requireKept(wishes, terms, promises).chain(() -> each(wishes, terms, promises));
+    public Uni<List<Holdings>> choose(List<PlacementRequest> requests, PlacementConstraints constraints) {
+        TentativeAllocations tentative = new TentativeAllocations();
+        return requireKeptFree(requests, constraints, tentative)
+                .chain(() -> Multi.createFrom()
+                        .iterable(requests)
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                                request -> place(request, constraints.preferring(request.holdings()), tentative))
+                        .collect()
+                        .asList());
     }
 
-    /** What is kept as it is must be free in the new window too; it is promised before anything is picked. */
-    private Uni<Void> requireKept(
-            List<PlacementRequest> wishes, PlacementConstraints terms, TentativeAllocations promises) {
-        List<PlacementRequest> kept = wishes.stream()
-                .filter(wish -> !(wish instanceof PlacementRequest.Anew))
-                .toList();
-        kept.forEach(wish -> promises.add(wish.demand(), wish.held()));
-        return conflicts
-                .among(pool, terms, promises)
-                .invoke(taken -> requireFree(taken, kept))
-                .replaceWithVoid();
-    }
-
-    private void requireFree(Taken taken, List<PlacementRequest> kept) {
-        kept.stream()
-                .map(PlacementRequest::demand)
-                .filter(taken::concerns)
-                .findFirst()
-                .ifPresent(demand -> {
-                    throw shortage.of(demand);
-                });
-    }
-
-    /** One after the other, each beside what those before it were given. */
-    private Uni<List<Holdings>> each(
-            List<PlacementRequest> wishes, PlacementConstraints terms, TentativeAllocations promises) {
-        return Multi.createFrom()
-                .iterable(wishes)
-                .onItem()
-                .transformToUniAndConcatenate(wish -> give(wish, terms.keeping(wish.held()), promises))
-                .collect()
-                .asList();
-    }
-
-    private Uni<Holdings> give(PlacementRequest wish, PlacementConstraints terms, TentativeAllocations promises) {
-        return switch (wish) {
-            case PlacementRequest.Keep keep -> Uni.createFrom().item(keep.held());
-            case PlacementRequest.Anew anew ->
-                picker.pick(pool, anew.demand(), terms, promises)
-                        .invoke(given -> requireFirm(anew, given))
-                        .invoke(given -> promises.add(anew.demand(), given));
-            case PlacementRequest.Add add -> add(add, terms, promises);
+    /** Chooses resources for one demand, up to its amount; the result may be too little, or nothing. */
+    public Uni<Holdings> offer(Demand demand, PlacementConstraints constraints, TentativeAllocations tentative) {
+        return switch (demand) {
+            case HostDemand whole -> hosts.offer(whole, constraints, tentative);
+            case SlotDemand some -> slots.offer(some, constraints, tentative);
+            case AddressDemand ofNetwork -> addresses.offer(ofNetwork, constraints, tentative);
         };
     }
 
-    private void requireFirm(PlacementRequest.Anew wish, Holdings given) {
-        if (wish.firm() && !given.covers(wish.held())) {
-            throw shortage.of(wish.demand());
-        }
+    /** Requires that holdings which are kept are free in the new window too, and reserves them before anything is chosen. */
+    private Uni<Void> requireKeptFree(
+            List<PlacementRequest> requests, PlacementConstraints constraints, TentativeAllocations tentative) {
+        List<PlacementRequest> kept = requests.stream()
+                .filter(request -> !(request instanceof PlacementRequest.Place))
+                .toList();
+        kept.forEach(request -> tentative.add(request.demand(), request.holdings()));
+        return conflicts
+                .find(constraints, tentative)
+                .invoke(taken -> kept.stream()
+                        .map(PlacementRequest::demand)
+                        .filter(taken::concerns)
+                        .forEach(demand -> require(false, demand)))
+                .replaceWithVoid();
     }
 
-    private Uni<Holdings> add(PlacementRequest.Add wish, PlacementConstraints terms, TentativeAllocations promises) {
-        if (wish.missing() == 0) {
-            return Uni.createFrom().item(wish.held());
-        }
-        SlotDemand more = wish.demand().amounting(wish.missing());
+    private Uni<Holdings> place(
+            PlacementRequest request, PlacementConstraints constraints, TentativeAllocations tentative) {
+        return switch (request) {
+            case PlacementRequest.Keep keep -> Uni.createFrom().item(keep.holdings());
+            case PlacementRequest.Place place ->
+                offer(place.demand(), constraints, tentative)
+                        .invoke(chosen -> requireEnough(place, chosen))
+                        .invoke(chosen -> tentative.add(place.demand(), chosen));
+            case PlacementRequest.Extend extend ->
+                extend.missing() == 0
+                        ? Uni.createFrom().item(extend.holdings())
+                        : extend(extend, constraints, tentative);
+        };
+    }
+
+    private void requireEnough(PlacementRequest.Place request, Holdings chosen) {
+        boolean keepsAll = !request.inUse() || chosen.covers(request.holdings());
+        require(request.demand().isMetBy(chosen) && keepsAll, request.demand());
+    }
+
+    private Uni<Holdings> extend(
+            PlacementRequest.Extend request, PlacementConstraints constraints, TentativeAllocations tentative) {
+        SlotDemand more = request.demand().withAmount(request.missing());
         TentativeAllocations others = more.affinity() == Affinity.APART
-                ? promises.avoiding(wish.held().hostIds())
-                : promises;
-        return picker.pick(pool, more, terms, others)
-                .invoke(given -> promises.add(more, given))
-                .map(given -> wish.held().plus(given))
-                .invoke(all -> requireTogether(wish.demand(), all));
+                ? tentative.avoiding(request.holdings().hostIds())
+                : tentative;
+        return offer(more, constraints, others)
+                .invoke(added -> require(more.isMetBy(added), more))
+                .invoke(added -> tentative.add(more, added))
+                .map(added -> request.holdings().plus(added))
+                .invoke(all -> require(!more.isTogether() || all.hosts().size() <= 1, more));
     }
 
-    private void requireTogether(SlotDemand demand, Holdings all) {
-        if (demand.affinity() == Affinity.TOGETHER && all.hosts().size() > 1) {
-            throw shortage.of(demand);
+    private void require(boolean enough, Demand demand) {
+        if (!enough) {
+            throw new InsufficientCapacity(demand, insufficient);
         }
     }
 }

@@ -10,21 +10,21 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * When something is wanted, and what the reservation would keep.
+ * The time for which resources are wanted, and preferences among them.
  *
- * <p>Those who compete at one moment must not all take what comes first, or all but one of them pick again: {@code
- * spread} leaves to chance which of the first ones it is.
+ * <p>Requests that compete at one moment must not all choose the first candidates, or all but one of them have to choose
+ * again: {@code spread} leaves part of the choice to chance.
  *
  * @param from start of the lease
- * @param until its end and the cleaning time after it
- * @param kept comes first, the latest of it before the rest
- * @param spread how many more candidates of the same rank there are to choose from than are needed; 0 takes the first
- * @param lease whose own allocations do not stand in the way: a lease never competes with itself
+ * @param until end of the lease plus the cleaning time
+ * @param kept holdings to prefer, the latest ones first
+ * @param lease lease whose own allocations do not count as occupied; empty for a new lease
+ * @param spread number of further candidates of equal rank to choose from; 0 takes the first candidates
  */
 public record PlacementConstraints(Instant from, Instant until, Holdings kept, Optional<UUID> lease, int spread) {
-    /** The same, of a reservation that would keep something. */
-    public PlacementConstraints keeping(Holdings held) {
-        return new PlacementConstraints(from, until, held, lease, spread);
+    /** The same constraints with a preference for {@code holdings}. */
+    public PlacementConstraints preferring(Holdings holdings) {
+        return new PlacementConstraints(from, until, holdings, lease, spread);
     }
 
     public OffsetDateTime fromUtc() {

@@ -4,38 +4,40 @@ import io.leasehold.reservation.demand.Demand;
 import io.leasehold.reservation.demand.Holdings;
 import io.leasehold.reservation.demand.SlotDemand;
 
-/** How a reservation is to be given what it demands. */
+/** How one reservation is to be placed. */
 public sealed interface PlacementRequest {
     Demand demand();
 
-    /** What it holds. */
-    Holdings held();
+    /** What the reservation holds now. */
+    Holdings holdings();
 
-    /** It keeps what it holds, no more and no less. */
-    record Keep(Demand demand, Holdings held) implements PlacementRequest {}
+    /** Keeps the holdings as they are. */
+    record Keep(Demand demand, Holdings holdings) implements PlacementRequest {}
 
     /**
-     * It is given what it demands, best of what it holds already.
+     * Places the demand, with preference for what the reservation holds already.
      *
-     * @param firm whether it is in use, so that nothing of what it holds may go
+     * @param inUse true when the reservation is active, so that none of its holdings may be taken away
      */
-    record Anew(Demand demand, Holdings held, boolean firm) implements PlacementRequest {}
+    record Place(Demand demand, Holdings holdings, boolean inUse) implements PlacementRequest {}
 
-    /** It keeps its slots, which are in use, and is given more. */
-    record Add(SlotDemand demand, Holdings held) implements PlacementRequest {
-        /** What is wanted beyond the slots that it holds; empty when there is nothing. */
+    /** Keeps the slots, which are in use, and adds the missing ones. */
+    record Extend(SlotDemand demand, Holdings holdings) implements PlacementRequest {
+        /** Number of slots demanded beyond those held; 0 when there are enough. */
         int missing() {
-            return Math.toIntExact(Math.max(0, demand.amount() - held.slots()));
+            return Math.toIntExact(Math.max(0, demand.amount() - holdings.slots()));
         }
     }
 
-    /** Of a new reservation. */
-    static PlacementRequest first(Demand demand) {
-        return new Anew(demand, Holdings.NOTHING, false);
+    /** Placement of a new reservation. */
+    static PlacementRequest initial(Demand demand) {
+        return new Place(demand, Holdings.NOTHING, false);
     }
 
-    /** Of one whose hosts may change if they must, or if it is in use, of which none may go. */
-    static PlacementRequest again(Demand demand, Holdings held, boolean inUse) {
-        return inUse && demand instanceof SlotDemand some ? new Add(some, held) : new Anew(demand, held, inUse);
+    /** Placement of a changed reservation; while the reservation is in use nothing may be taken away. */
+    static PlacementRequest changed(Demand demand, Holdings holdings, boolean inUse) {
+        return inUse && demand instanceof SlotDemand slots
+                ? new Extend(slots, holdings)
+                : new Place(demand, holdings, inUse);
     }
 }

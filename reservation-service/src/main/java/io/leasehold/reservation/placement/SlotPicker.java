@@ -3,11 +3,10 @@ package io.leasehold.reservation.placement;
 import io.leasehold.reservation.demand.Holdings;
 import io.leasehold.reservation.demand.SlotDemand;
 import io.leasehold.reservation.demand.SlotLimit;
-import io.leasehold.reservation.expression.CapabilityNames;
 import io.leasehold.reservation.expression.HostCondition;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -15,15 +14,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Picks slots for instance and flavor reservations (contract sections 4.4 and 4.5) on hosts that are registered, matching
- * and not leased whole: first those asked to be kept, then those that carry slots already, then the others; within each
- * by id, or at random as far as the {@link PlacementConstraints} say. One statement, whatever the number of hosts and slots.
+ * Choice of slots for instance and flavor reservations (contract sections 4.4 and 4.5) on hosts that are registered,
+ * matching and not leased whole: first hosts to be kept, then hosts that carry slots already, then the others; within each
+ * group by id, or at random as far as the constraints say. One statement for any number of hosts and slots.
  */
 @Singleton
 class SlotPicker {
     private static final String ROOM = "with " + SlotSql.peak("a.lease_id is distinct from $9", """
-            select promised.*, tstzrange($1, $2)
-            from json_to_recordset($5::text::json) as promised (host_id bigint, slots bigint, resources jsonb)
+            select tentative.*, tstzrange($1, $2)
+            from json_to_recordset($5::text::json) as tentative (host_id bigint, slots bigint, resources jsonb)
             """) + """
             , fit as (
               select h.id, h.hypervisor_hostname, h.uuid, h.capabilities, array_position($4::bigint[], h.id) as kept,
@@ -38,7 +37,10 @@ class SlotPicker {
                 and %s
               group by h.id),
             """;
-    /** By affinity a host offers all it has, all that is asked or nothing, or one; offers are taken in turn. */
+    /**
+     * Takes slots host by host until there are enough. Without affinity a host offers all the slots that it has room for;
+     * together, all that are demanded or none; apart, one.
+     */
     private static final String TAKE = """
             ranked as (
               select fit.*, row_number() over (partition by kept is null, carrying order by id) as place
@@ -60,43 +62,45 @@ class SlotPicker {
             order by turn
             """;
 
-    private static final String OF_HARDWARE = "(coalesce(" + SlotSql.HARDWARE.formatted("need.key")
+    private static final String BY_HARDWARE = "(coalesce(" + SlotSql.HARDWARE.formatted("need.key")
             + ", 0) - coalesce(peak.used, 0)) / need.value::numeric";
-    private static final String OF_INVENTORY = "case when need.value::numeric"
+    private static final String BY_INVENTORY = "case when need.value::numeric"
             + " <= (h.inventory -> need.key ->> 'max_unit')::numeric then ("
             + SlotSql.INVENTORY.formatted("need.key") + " - coalesce(peak.used, 0)) / need.value::numeric else 0 end";
 
-    /** Hosts with up to as many slots as demanded. */
-    Uni<Holdings> offer(
-            SqlClient client, SlotDemand demand, PlacementConstraints terms, TentativeAllocations promises) {
-        List<Object> parameters = parameters(demand, terms, promises);
+    private final Pool pool;
+
+    SlotPicker(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Chooses up to as many slots as demanded. */
+    Uni<Holdings> offer(SlotDemand demand, PlacementConstraints constraints, TentativeAllocations tentative) {
+        List<Object> parameters = parameters(demand, constraints, tentative);
         HostCondition condition = new HostCondition(demand.requirements(), parameters);
-        String sql = ROOM.formatted(perSlot(demand), condition.sql() + Traits.sql(demand, parameters)) + TAKE;
-        return CapabilityNames.requireKnown(client, condition, demand.requirements())
-                .chain(() -> client.preparedQuery(sql).execute(Tuple.tuple(parameters)))
-                .map(PickedHosts::of)
-                .map(Holdings::hosts);
+        String slotsPerHost = switch (demand.limits()) {
+            case SlotLimit.ByHardware hardware -> BY_HARDWARE;
+            case SlotLimit.ByInventory inventory -> BY_INVENTORY;
+        };
+        String sql = ROOM.formatted(slotsPerHost, condition.sql() + SlotSql.traits(demand, parameters)) + TAKE;
+        return condition
+                .requireKnownCapabilities(pool)
+                .chain(() -> pool.preparedQuery(sql).execute(Tuple.tuple(parameters)))
+                .map(HostPicker::holdings);
     }
 
     private static List<Object> parameters(
-            SlotDemand demand, PlacementConstraints terms, TentativeAllocations promises) {
+            SlotDemand demand, PlacementConstraints constraints, TentativeAllocations tentative) {
         return new ArrayList<>(Arrays.asList(
-                terms.fromUtc(),
-                terms.untilUtc(),
-                promises.wholeHosts(),
-                terms.keptHosts(),
-                promises.slots(),
+                constraints.fromUtc(),
+                constraints.untilUtc(),
+                tentative.wholeHosts(),
+                constraints.keptHosts(),
+                tentative.slots(),
                 JsonObject.mapFrom(demand.slot().amounts()).encode(),
                 (long) demand.amount(),
                 demand.affinity().wire(),
-                terms.lease().orElse(null),
-                (long) terms.spread()));
-    }
-
-    private static String perSlot(SlotDemand demand) {
-        return switch (demand.limits()) {
-            case SlotLimit.Hardware hardware -> OF_HARDWARE;
-            case SlotLimit.Inventory inventory -> OF_INVENTORY;
-        };
+                constraints.lease().orElse(null),
+                (long) constraints.spread()));
     }
 }

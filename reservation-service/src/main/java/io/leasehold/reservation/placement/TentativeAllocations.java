@@ -5,7 +5,6 @@ import io.leasehold.reservation.demand.Allocation;
 import io.leasehold.reservation.demand.Demand;
 import io.leasehold.reservation.demand.Holdings;
 import io.leasehold.reservation.demand.HostDemand;
-import io.leasehold.reservation.demand.Resources;
 import io.leasehold.reservation.demand.SlotDemand;
 import io.leasehold.reservation.demand.SlotLimit;
 import io.vertx.core.json.JsonArray;
@@ -15,7 +14,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
-/** What reservations of one lease were given so far, before any table knows: those after them must leave it alone. */
+/** Resources chosen so far for the reservations of one lease and not yet written; later reservations must leave them alone. */
 public final class TentativeAllocations {
     private final Set<Long> wholeHosts = new HashSet<>();
     private final Set<Long> hosts = new HashSet<>();
@@ -23,32 +22,27 @@ public final class TentativeAllocations {
     private final Set<UUID> addresses = new HashSet<>();
     private final JsonArray slots = new JsonArray();
 
-    /** One more reservation of the lease was given these. */
-    public void add(Demand demand, Holdings given) {
-        given.hosts().forEach(allocation -> hosts.add(allocation.hostId()));
+    /** Adds the holdings chosen for a demand. */
+    public void add(Demand demand, Holdings chosen) {
+        chosen.hosts().forEach(allocation -> hosts.add(allocation.hostId()));
         switch (demand) {
-            case HostDemand whole -> given.hosts().forEach(allocation -> wholeHosts.add(allocation.hostId()));
-            case SlotDemand some -> given.hosts().forEach(allocation -> promise(some, allocation));
-            case AddressDemand ofNetwork -> given.addresses().forEach(address -> addresses.add(address.id()));
+            case HostDemand whole -> chosen.hosts().forEach(allocation -> wholeHosts.add(allocation.hostId()));
+            case SlotDemand some -> chosen.hosts().forEach(allocation -> addSlots(some, allocation));
+            case AddressDemand ofNetwork -> chosen.addresses().forEach(address -> addresses.add(address.id()));
         }
     }
 
-    private void promise(SlotDemand demand, Allocation allocation) {
-        slots.add(slot(allocation, demand.slot()));
-        if (demand.limits() instanceof SlotLimit.Inventory) {
+    private void addSlots(SlotDemand demand, Allocation allocation) {
+        slots.add(JsonObject.of(
+                "host_id", allocation.hostId(),
+                "slots", allocation.slots(),
+                "resources", JsonObject.mapFrom(demand.slot().amounts())));
+        if (demand.limits() instanceof SlotLimit.ByInventory) {
             byInventory.add(allocation.hostId());
         }
     }
 
-    boolean isEmpty() {
-        return hosts.isEmpty() && addresses.isEmpty();
-    }
-
-    boolean hasSlots() {
-        return !slots.isEmpty();
-    }
-
-    /** The same, and the hosts are not to be given at all. */
+    /** A copy in which the hosts in {@code unwanted} count as taken completely. */
     public TentativeAllocations avoiding(Collection<Long> unwanted) {
         TentativeAllocations stricter = new TentativeAllocations();
         stricter.hosts.addAll(hosts);
@@ -61,35 +55,36 @@ public final class TentativeAllocations {
         return stricter;
     }
 
-    /** Ids of hosts that are given away whole. */
+    boolean isEmpty() {
+        return hosts.isEmpty() && addresses.isEmpty();
+    }
+
+    boolean hasSlots() {
+        return !slots.isEmpty();
+    }
+
+    /** Ids of hosts of which nothing is left. */
     Long[] wholeHosts() {
         return wholeHosts.toArray(Long[]::new);
     }
 
-    /** Ids of hosts of which anything is given away. */
+    /** Ids of hosts that are taken wholly or in part. */
     Long[] hosts() {
         return hosts.toArray(Long[]::new);
     }
 
-    /** Ids of hosts of which slots by inventory are given away. */
+    /** Ids of hosts with slots that are limited by the inventory. */
     Long[] byInventory() {
         return byInventory.toArray(Long[]::new);
     }
 
-    /** Ids of floating IPs that are given away. */
+    /** Ids of floating IPs. */
     UUID[] addresses() {
         return addresses.toArray(UUID[]::new);
     }
 
-    /** The slots that are given away, as JSON for SQL. */
+    /** The slots as a JSON array of {@code host_id}, {@code slots} and {@code resources}, for SQL. */
     String slots() {
         return slots.encode();
-    }
-
-    private static JsonObject slot(Allocation allocation, Resources slot) {
-        return JsonObject.of(
-                "host_id", allocation.hostId(),
-                "slots", allocation.slots(),
-                "resources", JsonObject.mapFrom(slot.amounts()));
     }
 }

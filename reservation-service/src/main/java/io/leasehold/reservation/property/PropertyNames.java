@@ -30,7 +30,7 @@ public class PropertyNames {
     }
 
     /** Notes names of capabilities, known ones too, in the open Hibernate session. */
-    public Uni<Void> note(Set<String> names) {
+    public Uni<Void> register(Set<String> names) {
         return names.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Panache.getSession()

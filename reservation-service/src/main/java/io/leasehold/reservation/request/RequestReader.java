@@ -2,37 +2,63 @@ package io.leasehold.reservation.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.event.LeasedCapacity;
+import io.leasehold.reservation.compute.FlavorCatalog;
 import io.leasehold.reservation.compute.SourceFlavor;
-import io.leasehold.reservation.demand.Demand;
+import io.leasehold.reservation.expression.ExpressionConfig;
+import io.leasehold.reservation.expression.ExpressionParser;
 import io.leasehold.reservation.http.JsonObjects;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Reads what a reservation asks for, in the order of checks of contract section 2.1, step 8. */
-public final class RequestReader {
-    /** What can be an id of a flavor; nothing else is asked for. */
+/** Reader of the reservations in request bodies: looks up the flavors they name and checks the expressions on offer. */
+@Singleton
+public class RequestReader {
+    /** Texts that can be the id of a flavor; compute is not asked for any other. */
     private static final Pattern FLAVOR_ID = Pattern.compile("(?!\\.{1,2}$)[\\w.-]{1,255}");
 
-    private RequestReader() {}
+    private final FlavorCatalog catalog;
+    private final ExpressionConfig expressions;
 
-    /**
-     * The checked request; 400 for whatever is wrong with it first.
-     *
-     * @param flavors those that the request may name, by id
-     */
-    public static Request read(ObjectNode given, Map<String, SourceFlavor> flavors) {
-        Request request = typed(given.path("resource_type").asText(), new RequestFields(given), flavors);
-        Demand unused = request.demand(); // there is one only if expressions and traits can be read
-        return request;
+    RequestReader(FlavorCatalog catalog, ExpressionConfig expressions) {
+        this.catalog = catalog;
+        this.expressions = expressions;
     }
 
-    /** The reservations in a body, each of which says its type; anything malformed → 400. */
+    /** Looks up the flavors that the body names, by id; a flavor that the caller does not see is left out. */
+    public Uni<Map<String, SourceFlavor>> namedFlavors(ObjectNode body) {
+        return Multi.createFrom()
+                .iterable(flavorIds(body))
+                .onItem()
+                .transformToUniAndConcatenate(catalog::flavor)
+                .filter(Optional::isPresent)
+                .map(Optional::get)
+                .collect()
+                .asList()
+                .map(found ->
+                        found.stream().collect(Collectors.toMap(SourceFlavor::id, Function.identity(), (a, b) -> a)));
+    }
+
+    /**
+     * Fails with 400 when the request uses operators that this deployment does not offer (contract section 4.2).
+     * Expressions of existing leases stay valid when a deployment offers less than before.
+     */
+    public void requireOffered(Request request) {
+        if (!expressions.extended()) {
+            request.demand().requirements().forEach(each -> ExpressionParser.requirePlain(each.text()));
+        }
+    }
+
+    /** The reservations in a body; 400 when they are no list of objects or one has no resource type. */
     public static List<ObjectNode> reservations(ObjectNode body) {
         List<ObjectNode> reservations = JsonObjects.in(body, "reservations");
         if (reservations.stream().anyMatch(each -> !each.hasNonNull("resource_type"))) {
@@ -41,8 +67,7 @@ public final class RequestReader {
         return reservations;
     }
 
-    /** The ids of the flavors that a body names. */
-    public static Set<String> flavorIds(ObjectNode body) {
+    private static Set<String> flavorIds(ObjectNode body) {
         return StreamSupport.stream(body.path("reservations").spliterator(), false)
                 .filter(each -> each.path("resource_type").asText().equals(LeasedCapacity.Flavors.RESOURCE_TYPE))
                 .map(each -> each.path("flavor_id"))
@@ -50,15 +75,5 @@ public final class RequestReader {
                 .map(JsonNode::asText)
                 .filter(FLAVOR_ID.asMatchPredicate())
                 .collect(Collectors.toSet());
-    }
-
-    private static Request typed(String type, RequestFields given, Map<String, SourceFlavor> flavors) {
-        return switch (type) {
-            case LeasedCapacity.Hosts.RESOURCE_TYPE -> HostRequestReader.read(given);
-            case LeasedCapacity.Instances.RESOURCE_TYPE -> InstanceRequestReader.read(given);
-            case LeasedCapacity.Flavors.RESOURCE_TYPE -> FlavorRequestReader.read(given, flavors);
-            case LeasedCapacity.FloatingIps.RESOURCE_TYPE -> FloatingIpRequestReader.read(given);
-            default -> throw ServiceException.badRequest("The %s resource type is not supported".formatted(type));
-        };
     }
 }

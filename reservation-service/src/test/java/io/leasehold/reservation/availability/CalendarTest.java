@@ -170,6 +170,6 @@ class CalendarTest {
 
     private static SlotDemand slots(int amount, Affinity affinity) {
         Resources oneVcpu = new Resources(new TreeMap<>(Map.of(Resources.VCPU, 1L)));
-        return new SlotDemand(amount, oneVcpu, affinity, new SlotLimit.Hardware(), List.of());
+        return new SlotDemand(amount, oneVcpu, affinity, new SlotLimit.ByHardware(), List.of());
     }
 }

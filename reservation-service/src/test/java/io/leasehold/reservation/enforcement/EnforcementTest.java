@@ -60,10 +60,10 @@ class EnforcementTest {
     void without_filters_everything_is_allowed() {
         Enforcement off = new Enforcement(settings(Map.of()), available);
 
-        assertThat(off.isOn()).isFalse();
+        assertThat(off.isEnabled()).isFalse();
         var unused = off.checkCreate(BY_ITS_OWNER, leaseOf(DAY)).await().indefinitely();
         assertThat(heard).isEmpty();
-        assertThat(enforcement("A").isOn()).isTrue();
+        assertThat(enforcement("A").isEnabled()).isTrue();
     }
 
     @Test

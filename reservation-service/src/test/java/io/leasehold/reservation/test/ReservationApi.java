@@ -2,12 +2,16 @@ package io.leasehold.reservation.test;
 
 import static io.restassured.RestAssured.given;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.leasehold.backing.identity.User;
 import io.leasehold.common.test.TestBacking;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -86,6 +90,15 @@ public final class ReservationApi {
         return """
                 {"name": "lease_foo", "start_date": "%s", "end_date": "%s", "before_end_date": null,
                  "reservations": [%s], "events": []}""".formatted(start, end, String.join(",", reservations));
+    }
+
+    /** A body as the service reads it. */
+    public static ObjectNode json(String body) {
+        try {
+            return (ObjectNode) JsonMapper.builder().build().readTree(body);
+        } catch (JsonProcessingException malformed) {
+            throw new UncheckedIOException(malformed);
+        }
     }
 
     public ValidatableResponse get(String path) {

@@ -14,6 +14,13 @@ import java.util.stream.IntStream;
 /** The hosts that a test leases, in a service that holds nothing else. */
 @Singleton
 public class TestHosts {
+    private static final String INSERT = """
+            insert into host (id, uuid, hypervisor_hostname, hypervisor_type, hypervisor_version, vcpus, memory_mb, local_gb,
+              cpu_info, service_name, availability_zone, trust_id, reservable, state, state_since, created_at)
+            select n, gen_random_uuid(), 'h' || n, 'phyp', 8, 4, 8192, 100, '', '', '', '', true, 'REGISTERED', now(), now()
+            from generate_series(1, %d) as n
+            """;
+
     private final Database database;
     private final FakeCompute compute;
     private final InMemoryNetwork network;
@@ -31,6 +38,12 @@ public class TestHosts {
         database.empty();
         compute.reset();
         IntStream.rangeClosed(1, number).forEach(id -> register("c" + id, "False"));
+    }
+
+    /** Removes all leases and inserts any number of equal hosts into the table, without compute. */
+    public void insert(int number) {
+        database.empty();
+        database.run(INSERT.formatted(number));
     }
 
     /** No lease, and hosts 1, 2 and 3, of which the third has a GPU. */

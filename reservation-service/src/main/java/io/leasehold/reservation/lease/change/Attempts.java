@@ -1,66 +1,56 @@
 package io.leasehold.reservation.lease.change;
 
 import io.leasehold.common.error.ServiceException;
-import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Patience;
 import io.leasehold.reservation.lease.Lease;
 import io.leasehold.reservation.lease.LeaseConfig;
 import io.leasehold.reservation.lease.LeaseInTransition;
 import io.leasehold.reservation.lease.store.LostRace;
+import io.leasehold.reservation.placement.PlacementConstraints;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 
 /**
- * Changes of leases pick first, outside a transaction, and then write what they picked; when others got ahead of them in
- * between they do it all again, up to the configured time, and then answer 503. Few are at it at one moment, since the time
- * from a pick to its writing is what others can get ahead in; and the more these are, and the more often one has lost, the
- * more it leaves to chance what it picks.
+ * Repetition of changes of leases that others overtake. A change is placed outside a transaction and written in one; when a
+ * resource is taken in between, the change starts again, up to the configured time, and then fails with 503. The time from
+ * the choice to the write is kept short by a limit on concurrent changes. The more changes compete, and the more often one
+ * has lost, the more of the choice is left to chance.
  */
 @Singleton
-class Attempts {
+public class Attempts {
     private static final TypeLiteral<Uni<Lease>> LEASE = new TypeLiteral<>() {};
-    private static final int WIDEST = 10;
+    private static final int MOST_DOUBLINGS = 10;
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final String TOO_MANY = "Too many requests compete for the same hosts; try again";
 
-    private final Transactions transactions;
     private final DueTriggerSignal due;
     private final LeaseConfig config;
     private final Clock clock;
     private final Patience patience;
     private final Counter lost;
-    private final TypedGuard<Uni<Lease>> few;
+    private final TypedGuard<Uni<Lease>> bulkhead;
     private final AtomicInteger competing = new AtomicInteger();
 
-    Attempts(
-            Transactions transactions,
-            DueTriggerSignal due,
-            LeaseConfig config,
-            Clock clock,
-            Patience patience,
-            MeterRegistry metrics) {
-        this.transactions = transactions;
+    Attempts(DueTriggerSignal due, LeaseConfig config, Clock clock, Patience patience, MeterRegistry metrics) {
         this.due = due;
         this.config = config;
         this.clock = clock;
         this.patience = patience;
         this.lost = Counter.builder("lost_races")
-                .description("Picks of leases that others got ahead of, which were made again")
+                .description("Placements of leases that others overtook, and that were made again")
                 .register(metrics);
-        this.few = TypedGuard.create(LEASE)
+        this.bulkhead = TypedGuard.create(LEASE)
                 .withBulkhead()
                 .limit(config.placementsAtOnce())
                 .queueSize(config.placementsWaiting())
@@ -69,54 +59,32 @@ class Attempts {
     }
 
     /**
-     * The same as {@link #settle} for attempts that pick, a few of them at one moment; the others wait, and too many are
-     * answered 503.
+     * Runs {@code attempt}, which places and writes a lease, until it no longer fails with {@link LostRace}. The configured
+     * number of them run at once, others wait, and too many fail with 503.
      *
-     * @param attempt is told its spread (see {@link io.leasehold.reservation.allocation.Terms}), 0 for one that is alone
+     * @param attempt takes the spread (see {@link PlacementConstraints}), 0 when nothing else competes
      */
-    Uni<Lease> place(IntFunction<Uni<Lease>> attempt) {
+    public Uni<Lease> place(IntFunction<Uni<Lease>> attempt) {
         return Uni.createFrom()
-                .deferred(() -> few.get(() -> compete(attempt)))
-                .onFailure(BulkheadException.class)
-                .transform(full -> ServiceException.unavailable(TOO_MANY));
-    }
-
-    /**
-     * Repeats {@code attempt} while it fails with {@link LostRace}, and for a moment while the lease is {@link
-     * InTransition}; then the engine knows when the lease is due.
-     */
-    Uni<Lease> settle(Supplier<Uni<Lease>> attempt) {
-        return settle(spread -> attempt.get());
-    }
-
-    private Uni<Lease> compete(IntFunction<Uni<Lease>> attempt) {
-        competing.incrementAndGet();
-        return settle(attempt).onTermination().invoke(competing::decrementAndGet);
-    }
-
-    private Uni<Lease> settle(IntFunction<Uni<Lease>> attempt) {
-        return patient(attempt)
-                .onFailure(LostRace.class)
-                .transform(lost -> ServiceException.unavailable(TOO_MANY))
+                .deferred(() -> bulkhead.get(() -> {
+                    competing.incrementAndGet();
+                    return attempt(attempt, 0, deadline()).onTermination().invoke(competing::decrementAndGet);
+                }))
+                .onFailure(failure -> failure instanceof LostRace || failure instanceof BulkheadException)
+                .transform(failure -> ServiceException.unavailable(TOO_MANY))
                 .invoke(due::raise);
     }
 
-    /** What is written together. */
-    <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
-        return transactions.run(work);
+    /** Runs {@code attempt}, which writes without placing, until it no longer fails with {@link LostRace}. */
+    Uni<Lease> write(Supplier<Uni<Lease>> attempt) {
+        return attempt(spread -> attempt.get(), 0, deadline())
+                .onFailure(LostRace.class)
+                .transform(failure -> ServiceException.unavailable(TOO_MANY));
     }
 
-    Instant now() {
-        return clock.instant();
-    }
-
-    /** A lease that starts is there for changes before its client can ask for them: what is over in a moment is waited for. */
-    private Uni<Lease> patient(IntFunction<Uni<Lease>> attempt) {
-        return patience.with(
-                LeaseInTransition.class,
-                PAUSE,
-                config.transitionPatience(),
-                () -> attempt(attempt, 0, clock.instant().plus(config.placementTimeout())));
+    /** Repeats {@code change} for a moment while the lease is {@link LeaseInTransition}, most often during its start. */
+    Uni<Lease> whenSettled(Supplier<Uni<Lease>> change) {
+        return patience.with(LeaseInTransition.class, PAUSE, config.transitionPatience(), change);
     }
 
     private Uni<Lease> attempt(IntFunction<Uni<Lease>> attempt, int losses, Instant deadline) {
@@ -128,8 +96,12 @@ class Attempts {
                 .recoverWithUni(() -> attempt(attempt, losses + 1, deadline));
     }
 
-    /** Room for all who compete here, twice as much after each loss: other replicas compete too. */
+    private Instant deadline() {
+        return clock.instant().plus(config.placementTimeout());
+    }
+
+    /** One candidate for each competitor in this process; twice as many after each loss, since other replicas compete too. */
     static int spread(int competing, int losses) {
-        return Math.min((competing << Math.min(losses, WIDEST)) - 1, 1 << WIDEST);
+        return Math.min((competing << Math.min(losses, MOST_DOUBLINGS)) - 1, 1 << MOST_DOUBLINGS);
     }
 }

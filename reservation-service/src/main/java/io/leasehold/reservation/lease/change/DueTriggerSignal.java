@@ -6,12 +6,12 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/** Tells the engine of this process when a trigger that was just committed is due; other replicas find it in their sweep. */
+/** Signal to the engine of this process that a committed trigger is due; other processes find the trigger in their sweep. */
 @Singleton
 public class DueTriggerSignal {
     private volatile Consumer<Instant> listener = due -> {};
 
-    /** The one listener is told of every trigger from now on. */
+    /** Sets the one listener, which receives the time of the earliest trigger of each written lease. */
     public void listen(Consumer<Instant> listener) {
         this.listener = listener;
     }

@@ -1,8 +1,8 @@
 package io.leasehold.reservation.lease.change;
 
 import io.leasehold.reservation.demand.Address;
-import io.leasehold.reservation.lease.FloatingIpReservation;
 import io.leasehold.reservation.lease.Lease;
+import io.leasehold.reservation.lease.Reservation;
 import io.leasehold.reservation.lease.ReservationStatus;
 import io.leasehold.reservation.network.ExternalNetwork;
 import io.leasehold.reservation.network.ReservedAddress;
@@ -14,16 +14,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Makes the floating IPs of leases in the external network, and takes them back. Everything may be repeated; what fails
- * is told by reservation, and the others are done all the same.
+ * Creation and deletion of the floating IPs of leases in the external network. Repeating a method is harmless. A failure is
+ * reported by the id of its reservation, and the other floating IPs are processed all the same.
  */
 @Singleton
 public class FloatingIpProvisioning {
     private static final Logger LOG = Logger.getLogger(FloatingIpProvisioning.class);
-    private static final int AT_ONCE = 8;
+    private static final int CONCURRENT_CALLS = 8;
 
     private final ExternalNetwork network;
 
@@ -31,56 +32,55 @@ public class FloatingIpProvisioning {
         this.network = network;
     }
 
-    /** Makes what the lease holds; yields the ids of the reservations of which something could not be made. */
-    public Uni<Set<UUID>> make(Lease lease) {
-        return each(lease, lease.floatingIps().toList(), network::create);
+    /** Creates the floating IPs that the lease holds; returns the ids of reservations of which one could not be created. */
+    public Uni<Set<UUID>> create(Lease lease) {
+        return callForEach(lease, lease.floatingIps(), network::create);
     }
 
-    /** Takes back what was made for the lease; yields the ids of the reservations of which something could not be. */
-    public Uni<Set<UUID>> takeBack(Lease lease) {
-        return each(lease, made(lease), network::delete);
+    /** Deletes the floating IPs created for the lease; returns the ids of reservations of which one could not be deleted. */
+    public Uni<Set<UUID>> delete(Lease lease) {
+        return callForEach(lease, created(lease), network::delete);
     }
 
-    /** Whether there is anything to take back. */
-    static boolean hasMade(Lease lease) {
-        return !made(lease).isEmpty();
+    /** True when floating IPs of the lease may exist in the network. */
+    static boolean hasCreated(Lease lease) {
+        return created(lease).findAny().isPresent();
     }
 
-    private static List<FloatingIpReservation> made(Lease lease) {
+    private static Stream<Reservation> created(Lease lease) {
         return lease.floatingIps()
                 .filter(reservation -> reservation.status() == ReservationStatus.ACTIVE
-                        || reservation.status() == ReservationStatus.ERROR)
-                .toList();
+                        || reservation.status() == ReservationStatus.ERROR);
     }
 
-    private static Uni<Set<UUID>> each(
-            Lease lease, List<FloatingIpReservation> reservations, Function<ReservedAddress, Uni<Void>> act) {
-        List<Uni<Optional<UUID>>> acts = reservations.stream()
-                .flatMap(reservation -> reservation.held().addresses().stream()
-                        .map(address -> attempt(reserved(lease, reservation, address), act)))
+    private static Uni<Set<UUID>> callForEach(
+            Lease lease, Stream<Reservation> reservations, Function<ReservedAddress, Uni<Void>> call) {
+        List<Uni<Optional<UUID>>> calls = reservations
+                .flatMap(reservation -> reservation.holdings().addresses().stream()
+                        .map(address -> attempt(reserved(lease, reservation, address), call)))
                 .toList();
-        return acts.isEmpty()
+        return calls.isEmpty()
                 ? Uni.createFrom().item(Set.of())
                 : Uni.join()
-                        .all(acts)
-                        .usingConcurrencyOf(AT_ONCE)
+                        .all(calls)
+                        .usingConcurrencyOf(CONCURRENT_CALLS)
                         .andCollectFailures()
                         .map(failures ->
                                 failures.stream().flatMap(Optional::stream).collect(Collectors.toSet()));
     }
 
-    /** Yields the reservation's id when it fails. */
-    private static Uni<Optional<UUID>> attempt(ReservedAddress address, Function<ReservedAddress, Uni<Void>> act) {
+    /** Returns the id of the reservation when the call fails. */
+    private static Uni<Optional<UUID>> attempt(ReservedAddress address, Function<ReservedAddress, Uni<Void>> call) {
         return Uni.createFrom()
-                .deferred(() -> act.apply(address))
+                .deferred(() -> call.apply(address))
                 .replaceWith(Optional.<UUID>empty())
                 .onFailure()
-                .invoke(failure -> LOG.warnf("The network did not do its part for %s: %s", address, failure))
+                .invoke(failure -> LOG.warnf("The call to the network failed for %s: %s", address, failure))
                 .onFailure()
                 .recoverWithItem(Optional.of(address.reservationId()));
     }
 
-    private static ReservedAddress reserved(Lease lease, FloatingIpReservation reservation, Address address) {
+    private static ReservedAddress reserved(Lease lease, Reservation reservation, Address address) {
         return new ReservedAddress(
                 address.networkId(),
                 address.subnetId(),

@@ -6,46 +6,43 @@ import io.leasehold.reservation.http.PathId;
 import io.leasehold.reservation.http.Policies;
 import io.leasehold.reservation.http.Policy;
 import io.leasehold.reservation.lease.Lease;
-import io.leasehold.reservation.lease.store.LeaseStore;
+import io.leasehold.reservation.lease.store.Leases;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** Leases by the ids that callers name: 404 when there is none, 403 when it is another project's (contract section 6.1). */
+/** Access to leases by the ids that callers name: 404 for an unknown lease, 403 for one of another project (contract section 6.1). */
 @Singleton
 class LeaseAccess {
     private final Policies policies;
-    private final LeaseStore store;
-    private final Pool pool;
+    private final Leases leases;
 
-    LeaseAccess(Policies policies, LeaseStore store, Pool pool) {
+    LeaseAccess(Policies policies, Leases leases) {
         this.policies = policies;
-        this.store = store;
-        this.pool = pool;
+        this.leases = leases;
     }
 
-    /** For showing it: without what it holds. */
+    /** Reads the lease without its holdings. */
     Uni<Lease> show(Caller caller, String id) {
         return PathId.uuid(id)
-                .map(store::find)
+                .map(leases::find)
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
                 .map(found -> found.orElseThrow(() -> unknown(id)))
-                .invoke(lease -> require(caller, lease, Policy.LEASES_GET));
+                .invoke(lease -> require(Policy.LEASES_GET, caller, lease));
     }
 
-    /** As it is now, with what it holds, for one who may read it and do that. */
+    /** Reads the lease with its holdings, for a caller who may read it and perform {@code action} on it. */
     Uni<Lease> load(Caller caller, String id, Policy action) {
         return PathId.uuid(id)
-                .map(uuid -> store.load(pool, List.of(uuid)))
+                .map(uuid -> leases.load(List.of(uuid)))
                 .orElseGet(() -> Uni.createFrom().item(List.of()))
                 .map(found -> found.stream().findFirst().orElseThrow(() -> unknown(id)))
-                .invoke(lease -> require(caller, lease, Policy.LEASES_GET))
-                .invoke(lease -> require(caller, lease, action));
+                .invoke(lease -> require(Policy.LEASES_GET, caller, lease))
+                .invoke(lease -> require(action, caller, lease));
     }
 
-    private void require(Caller caller, Lease lease, Policy action) {
+    private void require(Policy action, Caller caller, Lease lease) {
         policies.require(action, caller, lease.owner().projectId());
     }
 

@@ -5,58 +5,53 @@ import io.leasehold.reservation.demand.Address;
 import io.leasehold.reservation.demand.Holdings;
 import io.leasehold.reservation.lease.Lease;
 import io.leasehold.reservation.lease.LeaseSnapshots;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A change of a lease that has been decided but not written.
+ * A change of a lease that has been planned but not written.
  *
- * @param deep whether more than its name changes
+ * @param onlyName true when nothing but the name changes
  */
-record LeaseChange(Lease before, Lease after, boolean deep) {
+record LeaseChange(Lease before, Lease after, boolean onlyName) {
     static LeaseChange none(Lease lease) {
-        return new LeaseChange(lease, lease, false);
+        return new LeaseChange(lease, lease, true);
     }
 
-    boolean isNothing() {
+    boolean isEmpty() {
         return before.equals(after);
     }
 
-    /** What is told of it. */
-    List<LeaseEvent> facts() {
-        List<LeaseEvent> facts = new ArrayList<>();
-        if (!deep) {
-            facts.add(new LeaseEvent.Renamed(LeaseSnapshots.of(after)));
-            return facts;
+    /** The events that report the change. */
+    List<LeaseEvent> events() {
+        if (onlyName) {
+            return List.of(new LeaseEvent.Renamed(LeaseSnapshots.of(after)));
         }
-        if (after.rearmedSince(before)) {
-            facts.add(new LeaseEvent.BeforeEndStopped(LeaseSnapshots.of(after)));
-        }
-        facts.add(new LeaseEvent.Updated(LeaseSnapshots.of(after)));
-        return facts;
+        LeaseEvent updated = new LeaseEvent.Updated(LeaseSnapshots.of(after));
+        return after.isBeforeEndRearmedSince(before)
+                ? List.of(new LeaseEvent.BeforeEndStopped(LeaseSnapshots.of(after)), updated)
+                : List.of(updated);
     }
 
-    /** Whether addresses come to a lease whose others have been made in the network already. */
-    boolean needsAddressesMade() {
-        return FloatingIpProvisioning.hasMade(after) && !addresses(before).containsAll(addresses(after));
+    /** True when floating IPs are added to a lease whose other floating IPs exist in the network already. */
+    boolean addsFloatingIpsInUse() {
+        return FloatingIpProvisioning.hasCreated(after) && !addresses(before).containsAll(addresses(after));
     }
 
-    /** The lease after it, holding the addresses alone that it did not hold before. */
-    Lease added() {
+    /** The lease after the change, with only the floating IPs that the change adds. */
+    Lease withAddedFloatingIps() {
         List<Address> known = addresses(before);
-        return after.holding(
+        return after.withHoldings(
                 after.reservations().stream()
-                        .map(each -> each.held().addresses().stream()
+                        .map(each -> Holdings.addresses(each.holdings().addresses().stream()
                                 .filter(address -> !known.contains(address))
-                                .toList())
-                        .map(Holdings::addresses)
+                                .toList()))
                         .toList(),
                 after.stamp().createdAt());
     }
 
     private static List<Address> addresses(Lease lease) {
         return lease.floatingIps()
-                .flatMap(each -> each.held().addresses().stream())
+                .flatMap(each -> each.holdings().addresses().stream())
                 .toList();
     }
 }

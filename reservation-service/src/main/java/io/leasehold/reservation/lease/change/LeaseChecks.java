@@ -12,22 +12,23 @@ import io.leasehold.reservation.enforcement.LeaseFacts;
 import io.leasehold.reservation.enforcement.ReservationFacts;
 import io.leasehold.reservation.host.HostDetails;
 import io.leasehold.reservation.lease.Lease;
-import io.leasehold.reservation.lease.LeaseStatus;
 import io.leasehold.reservation.lease.Reservation;
 import io.leasehold.reservation.lease.ReservationView;
-import io.leasehold.reservation.request.RequestJson;
+import io.leasehold.reservation.request.Request;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Lets the operator's filters judge leases with what they would hold; gathers no facts when there is no filter. */
+/** Checks of leases, with the hosts and floating IPs they would hold, by the filters of the operator; no-ops without filters. */
 @Singleton
 public class LeaseChecks {
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
@@ -48,61 +49,63 @@ public class LeaseChecks {
         this.identityUrl = identityUrl;
     }
 
-    /** Whether anybody wants to know of ends. */
-    public boolean areOn() {
-        return enforcement.isOn();
+    public boolean isEnabled() {
+        return enforcement.isEnabled();
     }
 
-    /** Tells that the lease ends; never fails. */
-    public Uni<Void> ends(Lease lease) {
-        return whenOn(() -> objects(held(lease))
-                .chain(objects -> enforcement.onEnd(
-                        context(lease.owner().userId(), lease.owner().projectId()), facts(lease, null, objects))));
+    /** Reports that the lease ends; never fails. */
+    public Uni<Void> notifyEnd(Lease lease) {
+        return ifEnabled(() -> details(holdings(lease))
+                .chain(details -> enforcement.onEnd(
+                        context(lease.owner().userId(), lease.owner().projectId()), facts(lease, null, details))));
     }
 
-    Uni<Void> creates(Caller caller, CreateLease request, List<Holdings> held) {
-        return whenOn(() -> objects(held.stream())
-                .chain(objects -> enforcement.checkCreate(context(caller), facts(caller, request, held, objects))));
-    }
-
-    Uni<Void> changes(Caller caller, Lease before, Lease after, UpdateLease request) {
-        @Nullable String beforeEnd = request.beforeEndText().orElse(null);
-        return whenOn(() -> objects(Stream.concat(held(before), held(after)))
-                .chain(objects -> enforcement.checkUpdate(
-                        context(caller), facts(before, null, objects), facts(after, beforeEnd, objects))));
-    }
-
-    private Uni<Void> whenOn(Supplier<Uni<Void>> check) {
-        return enforcement.isOn() ? check.get() : Uni.createFrom().voidItem();
-    }
-
-    private Uni<Map<Long, Map<String, Object>>> objects(Stream<Holdings> held) {
-        return hosts.of(held.flatMap(each -> each.hostIds().stream()).distinct().toList());
-    }
-
-    private static Stream<Holdings> held(Lease lease) {
-        return lease.reservations().stream().map(Reservation::held);
-    }
-
-    private LeaseFacts facts(
-            Caller caller, CreateLease request, List<Holdings> held, Map<Long, Map<String, Object>> objects) {
-        return new LeaseFacts(
-                null,
-                request.name().asText(),
-                caller.userId(),
-                caller.projectId(),
-                request.window().start(),
-                request.window().end(),
-                CreateLease.isGiven(request.beforeEnd()) ? request.beforeEnd().asText() : null,
-                LeaseStatus.CREATING.name(),
-                IntStream.range(0, held.size())
+    /**
+     * Fails when a filter refuses the new lease.
+     *
+     * @param holdings of each request, in their order
+     * @param lease makes the lease of its reservations
+     */
+    public Uni<Void> checkCreate(
+            Caller caller,
+            List<Request> requests,
+            List<Holdings> holdings,
+            Function<List<ReservationFacts>, LeaseFacts> lease) {
+        return ifEnabled(() -> details(holdings.stream())
+                .map(details -> IntStream.range(0, holdings.size())
                         .mapToObj(place -> new ReservationFacts(
-                                object(RequestJson.of(request.reservations().get(place))),
-                                allocations(held.get(place), objects)))
-                        .toList());
+                                object(requests.get(place).json()), allocations(holdings.get(place), details)))
+                        .toList())
+                .chain(reservations -> enforcement.checkCreate(
+                        context(caller.userId(), caller.projectId()), lease.apply(reservations))));
     }
 
-    private LeaseFacts facts(Lease lease, @Nullable String beforeEnd, Map<Long, Map<String, Object>> objects) {
+    /**
+     * Fails when a filter refuses the change.
+     *
+     * @param beforeEnd time of the before-end event as the caller wrote it
+     */
+    Uni<Void> checkUpdate(Caller caller, Lease before, Lease after, Optional<String> beforeEnd) {
+        return ifEnabled(() -> details(Stream.concat(holdings(before), holdings(after)))
+                .chain(details -> enforcement.checkUpdate(
+                        context(caller.userId(), caller.projectId()),
+                        facts(before, null, details), facts(after, beforeEnd.orElse(null), details))));
+    }
+
+    private Uni<Void> ifEnabled(Supplier<Uni<Void>> check) {
+        return enforcement.isEnabled() ? check.get() : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Map<Long, Map<String, Object>>> details(Stream<Holdings> holdings) {
+        return hosts.of(
+                holdings.flatMap(each -> each.hostIds().stream()).distinct().toList());
+    }
+
+    private static Stream<Holdings> holdings(Lease lease) {
+        return lease.reservations().stream().map(Reservation::holdings);
+    }
+
+    private LeaseFacts facts(Lease lease, @Nullable String beforeEnd, Map<Long, Map<String, Object>> details) {
         return new LeaseFacts(
                 lease.id(),
                 lease.name(),
@@ -115,17 +118,17 @@ public class LeaseChecks {
                 lease.reservations().stream()
                         .map(each -> new ReservationFacts(
                                 object(ReservationView.of(lease.id().toString(), each)),
-                                allocations(each.held(), objects)))
+                                allocations(each.holdings(), details)))
                         .toList());
     }
 
-    private List<Map<String, Object>> allocations(Holdings held, Map<Long, Map<String, Object>> objects) {
+    private List<Map<String, Object>> allocations(Holdings holdings, Map<Long, Map<String, Object>> details) {
         return Stream.concat(
-                        held.hosts().stream()
+                        holdings.hosts().stream()
                                 .map(Allocation::hostId)
-                                .map(objects::get)
+                                .map(details::get)
                                 .filter(Objects::nonNull),
-                        held.addresses().stream().map(LeaseChecks::object))
+                        holdings.addresses().stream().map(LeaseChecks::object))
                 .toList();
     }
 
@@ -140,10 +143,6 @@ public class LeaseChecks {
 
     private Map<String, Object> object(Object view) {
         return mapper.convertValue(view, OBJECT);
-    }
-
-    private Context context(Caller caller) {
-        return context(caller.userId(), caller.projectId());
     }
 
     private Context context(String userId, String projectId) {

@@ -16,34 +16,32 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A request to change a lease (contract section 2.2); {@code events} in it is ignored, as all unknown keys are. */
+/** A request to change a lease (contract section 2.2); {@code events} and unknown keys are ignored. */
 record UpdateLease(ObjectNode body) {
-    /** Whether nothing is asked for. */
     boolean isEmpty() {
-        return !body.has("name") && !changesMore();
+        return !body.has("name") && !changesMoreThanName();
     }
 
-    /** Whether more than the name is asked for. */
-    boolean changesMore() {
+    boolean changesMoreThanName() {
         return body.hasNonNull("start_date")
                 || body.hasNonNull("end_date")
-                || CreateLease.isGiven(body.path("before_end_date"))
+                || LeaseFields.isGiven(body.path("before_end_date"))
                 || changesReservations();
     }
 
-    /** The new name, if one is given. */
+    /** The new name; 400 when malformed. */
     Optional<String> name() {
-        return body.has("name") ? Optional.of(LeaseName.read(body.path("name"))) : Optional.empty();
+        return body.has("name") ? Optional.of(LeaseFields.name(body.path("name"))) : Optional.empty();
     }
 
-    /** The window that the lease shall have; refused as the rules 6 and 7 say. */
+    /** The window after the change; 400 for a window that rules 6 and 7 forbid. */
     Window window(Lease lease, Instant now) {
         Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
         Window old = lease.window();
         Instant start = date("start_date", minute).orElse(old.start());
         Instant end = date("end_date", minute).orElse(old.end());
-        boolean begun = lease.hasStarted() || old.start().isBefore(minute);
-        if (begun && !start.equals(old.start())) {
+        boolean started = lease.hasStarted() || old.start().isBefore(minute);
+        if (started && !start.equals(old.start())) {
             throw ServiceException.badRequest("Cannot modify the start date of already started leases");
         }
         if (old.start().isAfter(minute) && start.isBefore(minute)) {
@@ -58,21 +56,21 @@ record UpdateLease(ObjectNode body) {
         return new Window(start, end);
     }
 
-    /** The given before-end time, which must lie strictly inside {@code window}. */
+    /** The new time of the before-end event; 403 unless the time lies strictly inside {@code window}. */
     Optional<Instant> beforeEnd(Window window) {
-        return CreateLease.isGiven(body.path("before_end_date"))
-                ? Optional.of(CreateLease.inside(window, ApiDates.parse(body.path("before_end_date"))))
+        return LeaseFields.isGiven(body.path("before_end_date"))
+                ? Optional.of(LeaseFields.beforeEnd(body.path("before_end_date"), window))
                 : Optional.empty();
     }
 
-    /** The caller's own words for it, if there are any. */
+    /** The new time of the before-end event as the caller wrote it. */
     Optional<String> beforeEndText() {
-        return CreateLease.isGiven(body.path("before_end_date"))
+        return LeaseFields.isGiven(body.path("before_end_date"))
                 ? Optional.of(body.path("before_end_date").asText())
                 : Optional.empty();
     }
 
-    /** The lease's reservations as the request wants them, in the lease's order (rules 9 and 10). */
+    /** The reservations after the change, in the order of the lease; 400 or 409 for a change that rules 9 and 10 forbid. */
     List<Reservation> reservations(Lease lease) {
         Map<String, ObjectNode> changes = changes();
         requireIds(lease, changes);
@@ -85,8 +83,8 @@ record UpdateLease(ObjectNode body) {
                 .toList();
     }
 
-    /** Whether it asks for resources of the reservation, be they others or those it lacks. */
-    boolean concerns(Reservation reservation) {
+    /** True when the request asks for resources of the reservation, other ones or those that the reservation lacks. */
+    boolean concernsResourcesOf(Reservation reservation) {
         return Optional.ofNullable(changes().get(reservation.id().toString()))
                 .filter(ReservationChange::concernsResources)
                 .isPresent();

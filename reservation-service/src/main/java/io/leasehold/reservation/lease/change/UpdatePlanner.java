@@ -1,13 +1,14 @@
 package io.leasehold.reservation.lease.change;
 
-import io.leasehold.common.auth.Caller;
-import io.leasehold.reservation.http.Policy;
+import io.leasehold.reservation.demand.Holdings;
 import io.leasehold.reservation.lease.Lease;
+import io.leasehold.reservation.lease.LeaseConfig;
 import io.leasehold.reservation.lease.Reservation;
 import io.leasehold.reservation.lease.Window;
 import io.leasehold.reservation.placement.Placement;
+import io.leasehold.reservation.placement.PlacementConstraints;
 import io.leasehold.reservation.placement.PlacementRequest;
-import io.leasehold.reservation.request.Grammar;
+import io.leasehold.reservation.request.RequestReader;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -15,76 +16,66 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides what requests make of leases (contract section 2.2, rules 1 to 11); nothing is written. */
+/** Planner of changes: what a request makes of a lease (contract section 2.2, rules 1 to 11). Nothing is written. */
 @Singleton
 class UpdatePlanner {
-    private final LeaseAccess access;
-    private final Grammar grammar;
+    private final RequestReader requests;
     private final Placement placement;
-    private final Period period;
-    private final LeaseChecks checks;
+    private final LeaseConfig config;
     private final Clock clock;
 
-    UpdatePlanner(
-            LeaseAccess access, Grammar grammar, Placement placement, Period period, LeaseChecks checks, Clock clock) {
-        this.access = access;
-        this.grammar = grammar;
+    UpdatePlanner(RequestReader requests, Placement placement, LeaseConfig config, Clock clock) {
+        this.requests = requests;
         this.placement = placement;
-        this.period = period;
-        this.checks = checks;
+        this.config = config;
         this.clock = clock;
     }
 
-    /** What the request makes of the lease; 404, 403, 409 or 400 when it may not; {@code spread} as in {@link Attempts}. */
-    Uni<LeaseChange> decide(Caller caller, String id, UpdateLease request, int spread) {
-        return access.load(caller, id, Policy.LEASES_PUT)
-                .invoke(Lease::requireUpdatable)
-                .chain(lease -> decide(lease, request, spread))
-                .call(change -> change.deep()
-                        ? checks.changes(caller, change.before(), change.after(), request)
-                        : Uni.createFrom().voidItem());
-    }
-
-    private Uni<LeaseChange> decide(Lease lease, UpdateLease request, int spread) {
+    /**
+     * Plans the change; 400, 403 or 409 when a rule forbids it or the resources are not free.
+     *
+     * @param spread see {@link PlacementConstraints}
+     */
+    Uni<LeaseChange> plan(Lease lease, UpdateLease request, int spread) {
         if (request.isEmpty()) {
             return Uni.createFrom().item(LeaseChange.none(lease));
         }
         Instant now = clock.instant();
         Lease renamed = request.name().map(name -> lease.renamed(name, now)).orElse(lease);
-        return request.changesMore()
-                ? decide(lease, renamed, request, spread, now)
-                : Uni.createFrom().item(new LeaseChange(lease, renamed, false));
+        return request.changesMoreThanName()
+                ? plan(lease, renamed, request, spread, now)
+                : Uni.createFrom().item(new LeaseChange(lease, renamed, true));
     }
 
-    private Uni<LeaseChange> decide(Lease lease, Lease renamed, UpdateLease request, int spread, Instant now) {
+    private Uni<LeaseChange> plan(Lease lease, Lease renamed, UpdateLease request, int spread, Instant now) {
         if (lease.hasFlavors()) {
-            throw ReservationChange.refuseFlavors();
+            throw ReservationChange.flavorsUnsupported();
         }
         Window window = request.window(lease, now);
         Optional<Instant> beforeEnd = request.beforeEnd(window);
         List<Reservation> wanted = request.reservations(lease);
         wanted.stream()
                 .filter(each -> !lease.reservations().contains(each))
-                .forEach(each -> grammar.require(each.request().demand()));
-        Lease moved = renamed.moved(window, beforeEnd, now).with(wanted, now);
+                .forEach(each -> requests.requireOffered(each.request()));
+        Lease moved = renamed.moved(window, beforeEnd, now).withReservations(wanted, now);
+        PlacementConstraints constraints = new PlacementConstraints(
+                window.start(),
+                window.end().plus(config.cleaningTime()),
+                Holdings.NOTHING,
+                Optional.of(lease.id()),
+                spread);
         return placement
-                .choose(wishes(lease, moved, request), period.terms(window, Optional.of(lease.id()), spread))
-                .map(held -> new LeaseChange(lease, moved.holding(held, now), true));
+                .choose(placementRequests(lease, moved, request), constraints)
+                .map(holdings -> new LeaseChange(lease, moved.withHoldings(holdings, now), false));
     }
 
-    /** What is in use is kept, and so is what nobody wants changed, if it can be kept at all. */
-    private static List<PlacementRequest> wishes(Lease lease, Lease moved, UpdateLease request) {
+    /** Holdings of reservations that the request does not concern are kept, unless a lease that has not started moves. */
+    private static List<PlacementRequest> placementRequests(Lease lease, Lease moved, UpdateLease request) {
         boolean mayMove = !lease.hasStarted() && !lease.window().covers(moved.window());
         return moved.reservations().stream()
-                .map(each -> mayMove || request.concerns(each) ? again(each, lease) : keep(each))
+                .map(each -> mayMove || request.concernsResourcesOf(each)
+                        ? PlacementRequest.changed(each.request().demand(), each.holdings(), lease.hasStarted())
+                        : new PlacementRequest.Keep(each.request().demand(), each.holdings()))
                 .toList();
-    }
-
-    private static PlacementRequest again(Reservation reservation, Lease lease) {
-        return PlacementRequest.again(reservation.request().demand(), reservation.held(), lease.hasStarted());
-    }
-
-    private static PlacementRequest keep(Reservation reservation) {
-        return new PlacementRequest.Keep(reservation.request().demand(), reservation.held());
     }
 }

@@ -8,7 +8,6 @@ import io.leasehold.reservation.http.Policies;
 import io.leasehold.reservation.http.Policy;
 import io.leasehold.reservation.lease.Lease;
 import io.leasehold.reservation.lease.store.LeaseReader;
-import io.leasehold.reservation.lease.store.LeaseSelection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -17,41 +16,39 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** Lists of leases, whole or by pages: one statement, whatever the number, or two for an empty page. */
+/** Lists of leases, complete or in pages: one statement for any number of leases, or two for an empty page with a marker. */
 @Singleton
 class LeaseList {
     private static final String MARKER = "select from lease where id = $1 and ($2::text is null or project_id = $2)";
 
     private final Policies policies;
-    private final LeaseReader reader;
     private final Pool pool;
 
-    LeaseList(Policies policies, LeaseReader reader, Pool pool) {
+    LeaseList(Policies policies, Pool pool) {
         this.policies = policies;
-        this.reader = reader;
         this.pool = pool;
     }
 
-    /** Those leases of the caller's project that the query wants; an administrator sees all. */
+    /** Finds the leases of the caller's project that the query selects; an administrator sees those of all projects. */
     Uni<Page<Lease>> find(Caller caller, LeaseQuery query) {
         policies.require(Policy.LEASES_GET, caller);
-        return query.seenBy(caller)
-                .map(seen -> pool.withConnection(connection -> find(connection, seen)))
+        return query.visibleTo(caller)
+                .map(visible -> pool.withConnection(connection -> find(connection, visible)))
                 .orElseGet(() -> Uni.createFrom().item(new Page<>(List.of(), Optional.empty())));
     }
 
-    /** All that the query wants, whoever asks. */
+    /** Finds the leases that the query selects, without regard to a caller. */
     Uni<Page<Lease>> find(SqlConnection connection, LeaseQuery query) {
         query.marker()
                 .ifPresent(marker -> requireKnown(marker, PathId.uuid(marker).isPresent()));
-        return reader.read(connection, LeaseSelection.of(query))
+        return LeaseReader.read(connection, query.selection())
                 .call(found -> found.isEmpty()
                         ? requireMarker(connection, query)
                         : Uni.createFrom().voidItem())
                 .map(found -> page(found, query.limit().orElse(found.size())));
     }
 
-    /** Nothing comes after a marker that is not there; so what comes need not be asked for it. */
+    /** Checks that the marker names a lease; only an empty page leaves that open. */
     private static Uni<Void> requireMarker(SqlConnection connection, LeaseQuery query) {
         return query.marker()
                 .flatMap(marker -> PathId.uuid(marker)

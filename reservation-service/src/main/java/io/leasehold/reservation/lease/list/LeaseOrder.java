@@ -4,31 +4,36 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The order of a list of leases, total because the id decides between equals.
+ * Order of a list of leases; the id decides between equals, so the order is total.
  *
- * @param column what is sorted by; it is never null
- * @param descending the last first, ids too
+ * @param column column to sort by; never null in the table
+ * @param descending true for descending order, of the ids too
  */
-public record LeaseOrder(String column, boolean descending) {
-    public static final LeaseOrder USUAL = new LeaseOrder("created_at", false);
+record LeaseOrder(String column, boolean descending) {
+    static final LeaseOrder BY_CREATION = new LeaseOrder("created_at", false);
     private static final Set<String> COLUMNS = Set.of("created_at", "start_date", "end_date", "name");
     private static final String DESCENDING = ":desc";
 
-    /** The order that a request names as {@code column} or {@code column:desc}. */
-    static Optional<LeaseOrder> named(String text) {
+    /** Reads {@code column} or {@code column:desc}; empty for an unknown column. */
+    static Optional<LeaseOrder> parse(String text) {
         boolean descending = text.endsWith(DESCENDING);
         String column = descending ? text.substring(0, text.length() - DESCENDING.length()) : text;
         return COLUMNS.contains(column) ? Optional.of(new LeaseOrder(column, descending)) : Optional.empty();
     }
 
     /** What follows {@code order by} for leases {@code l}. */
-    public String sql() {
+    String sql() {
         String direction = descending ? " desc" : "";
         return "l." + column + direction + ", l.id" + direction;
     }
 
-    /** The condition of a lease {@code l} that comes after the one with that id, which must be of the project, if any. */
-    public String after(String id, Optional<String> project) {
+    /**
+     * The condition that a lease {@code l} comes after another one.
+     *
+     * @param id placeholder of the other lease's id
+     * @param project placeholder of the project that must own the other lease; empty for any project
+     */
+    String after(String id, Optional<String> project) {
         String owned = project.map(owner -> " and m.project_id = " + owner).orElse("");
         return "(l.%s, l.id) %s (select m.%s, m.id from lease m where m.id = %s%s)"
                 .formatted(column, descending ? "<" : ">", column, id, owned);

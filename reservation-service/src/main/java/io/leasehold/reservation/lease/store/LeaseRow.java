@@ -2,6 +2,8 @@ package io.leasehold.reservation.lease.store;
 
 import io.leasehold.reservation.lease.Lease;
 import io.leasehold.reservation.lease.LeaseStatus;
+import io.leasehold.reservation.lease.Reservation;
+import io.leasehold.reservation.lease.ReservationStatus;
 import io.leasehold.reservation.lease.Trigger;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A lease as the tables have it, as JSON, so that any number of them is written with one statement. */
+/** A lease with its reservations and triggers as rows of their tables; holdings have tables of their own. */
 record LeaseRow(
         UUID id,
         String name,
@@ -26,6 +28,27 @@ record LeaseRow(
         List<ReservationRow> reservations,
         List<EventRow> events) {
 
+    /**
+     * A row of {@code reservation}.
+     *
+     * @param request the row of the table of the resource type
+     */
+    record ReservationRow(
+            UUID id,
+            UUID leaseId,
+            int ordinal,
+            UUID resourceId,
+            String resourceType,
+            ReservationStatus status,
+            boolean missingResources,
+            boolean resourcesChanged,
+
+            RequestRow request,
+
+            Instant createdAt,
+            @Nullable Instant updatedAt) {}
+
+    /** A row of {@code event}. */
     record EventRow(
             UUID id,
             UUID leaseId,
@@ -50,16 +73,33 @@ record LeaseRow(
                 lease.stamp().updatedAt(),
                 lease.stamp().version(),
                 IntStream.range(0, lease.reservations().size())
-                        .mapToObj(ordinal -> ReservationRow.of(
+                        .mapToObj(ordinal -> reservation(
                                 lease.id(), ordinal, lease.reservations().get(ordinal)))
                         .toList(),
-                lease.triggers().stream().map(trigger -> row(lease, trigger)).toList());
+                lease.triggers().stream()
+                        .map(trigger -> event(lease.id(), trigger))
+                        .toList());
     }
 
-    private static EventRow row(Lease lease, Trigger trigger) {
+    private static ReservationRow reservation(UUID lease, int ordinal, Reservation reservation) {
+        return new ReservationRow(
+                reservation.id(),
+                lease,
+                ordinal,
+                reservation.resourceId(),
+                reservation.request().resourceType(),
+                reservation.status(),
+                reservation.missingResources(),
+                reservation.resourcesChanged(),
+                RequestRow.of(reservation),
+                reservation.createdAt(),
+                reservation.updatedAt());
+    }
+
+    private static EventRow event(UUID lease, Trigger trigger) {
         return new EventRow(
                 trigger.id(),
-                lease.id(),
+                lease,
                 trigger.eventType(),
                 trigger.time(),
                 trigger.status(),

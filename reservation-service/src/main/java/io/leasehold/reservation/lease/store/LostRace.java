@@ -1,9 +1,9 @@
 package io.leasehold.reservation.lease.store;
 
-/** Another lease took a host between its pick and its allocation: roll back and pick again. */
+/** Failure of a transaction because another one took a chosen resource or changed the lease first; the caller starts again. */
 public class LostRace extends RuntimeException {
     LostRace() {
-        super("a picked host was taken meanwhile", null, false, false);
+        super("another transaction took the resource or changed the lease first", null, false, false);
     }
 
     public static void unless(boolean won) {

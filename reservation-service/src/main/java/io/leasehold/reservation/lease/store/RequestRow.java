@@ -4,26 +4,27 @@ import io.leasehold.common.event.LeasedCapacity;
 import io.leasehold.reservation.compute.SourceFlavor;
 import io.leasehold.reservation.demand.Affinity;
 import io.leasehold.reservation.demand.Size;
-import io.leasehold.reservation.lease.FlavorReservation;
-import io.leasehold.reservation.lease.FloatingIpReservation;
-import io.leasehold.reservation.lease.HostReservation;
-import io.leasehold.reservation.lease.InstanceReservation;
 import io.leasehold.reservation.lease.Reservation;
-import io.leasehold.reservation.lease.Standing;
 import io.leasehold.reservation.request.FlavorRequest;
 import io.leasehold.reservation.request.FloatingIpRequest;
 import io.leasehold.reservation.request.HostRequest;
 import io.leasehold.reservation.request.InstanceRequest;
+import io.leasehold.reservation.request.Request;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a reservation is of, as the table of its resource type has it. */
+/** A request as a row of the table of its resource type. */
 sealed interface RequestRow {
-    Reservation toReservation(Standing standing);
+    Request toRequest();
 
-    /** Which form they have for a resource type. */
-    static Class<? extends RequestRow> of(String resourceType) {
+    /** The column {@code aggregate_id}; null in tables without it. */
+    default @Nullable Integer aggregateId() {
+        return null;
+    }
+
+    /** The row type of a resource type. */
+    static Class<? extends RequestRow> type(String resourceType) {
         return switch (resourceType) {
             case LeasedCapacity.Hosts.RESOURCE_TYPE -> Hosts.class;
             case LeasedCapacity.Instances.RESOURCE_TYPE -> Instances.class;
@@ -34,11 +35,30 @@ sealed interface RequestRow {
     }
 
     static RequestRow of(Reservation reservation) {
-        return switch (reservation) {
-            case HostReservation hosts -> Hosts.of(hosts);
-            case InstanceReservation instances -> Instances.of(instances);
-            case FlavorReservation flavors -> Flavors.of(flavors);
-            case FloatingIpReservation addresses -> FloatingIps.of(addresses);
+        UUID id = reservation.id();
+        return switch (reservation.request()) {
+            case HostRequest hosts ->
+                new Hosts(
+                        id,
+                        hosts.min(),
+                        hosts.max(),
+                        hosts.hypervisorProperties(),
+                        hosts.resourceProperties(),
+                        hosts.beforeEnd());
+            case InstanceRequest instances ->
+                new Instances(
+                        id,
+                        instances.amount(),
+                        instances.size().vcpus(),
+                        instances.size().memoryMb(),
+                        instances.size().diskGb(),
+                        instances.affinity().wire(),
+                        instances.resourceProperties(),
+                        instances.beforeEnd(),
+                        reservation.aggregateId());
+            case FlavorRequest flavor -> new Flavors(id, flavor.amount(), flavor.flavor(), reservation.aggregateId());
+            case FloatingIpRequest addresses ->
+                new FloatingIps(id, addresses.networkId(), addresses.amount(), addresses.required());
         };
     }
 
@@ -51,21 +71,9 @@ sealed interface RequestRow {
             String resourceProperties,
             String beforeEnd)
             implements RequestRow {
-        static Hosts of(HostReservation reservation) {
-            HostRequest request = reservation.request();
-            return new Hosts(
-                    reservation.id(),
-                    request.min(),
-                    request.max(),
-                    request.hypervisorProperties(),
-                    request.resourceProperties(),
-                    request.beforeEnd());
-        }
-
         @Override
-        public HostReservation toReservation(Standing standing) {
-            return new HostReservation(
-                    standing, new HostRequest(min, max, hypervisorProperties, resourceProperties, beforeEnd));
+        public HostRequest toRequest() {
+            return new HostRequest(min, max, hypervisorProperties, resourceProperties, beforeEnd);
         }
     }
 
@@ -79,54 +87,33 @@ sealed interface RequestRow {
             @Nullable Boolean affinity,
             @Nullable String resourceProperties,
             String beforeEnd,
-            int aggregateId)
+            @Nullable Integer aggregateId)
             implements RequestRow {
-        static Instances of(InstanceReservation reservation) {
-            InstanceRequest request = reservation.request();
-            return new Instances(
-                    reservation.id(),
-                    request.amount(),
-                    request.size().vcpus(),
-                    request.size().memoryMb(),
-                    request.size().diskGb(),
-                    request.affinity().wire(),
-                    request.resourceProperties(),
-                    request.beforeEnd(),
-                    reservation.aggregateId());
-        }
-
         @Override
-        public InstanceReservation toReservation(Standing standing) {
-            InstanceRequest request = new InstanceRequest(
+        public InstanceRequest toRequest() {
+            return new InstanceRequest(
                     amount, new Size(vcpus, memoryMb, diskGb), Affinity.of(affinity), resourceProperties, beforeEnd);
-            return new InstanceReservation(standing, request, aggregateId);
         }
     }
 
     /** A row of {@code flavor_reservation}. */
-    record Flavors(UUID reservationId, int amount, SourceFlavor flavor, int aggregateId) implements RequestRow {
-        static Flavors of(FlavorReservation reservation) {
-            FlavorRequest request = reservation.request();
-            return new Flavors(reservation.id(), request.amount(), request.flavor(), reservation.aggregateId());
-        }
-
+    record Flavors(
+            UUID reservationId,
+            int amount,
+            SourceFlavor flavor,
+            @Nullable Integer aggregateId) implements RequestRow {
         @Override
-        public FlavorReservation toReservation(Standing standing) {
-            return new FlavorReservation(standing, new FlavorRequest(amount, flavor), aggregateId);
+        public FlavorRequest toRequest() {
+            return new FlavorRequest(amount, flavor);
         }
     }
 
     /** A row of {@code floatingip_reservation}. */
     record FloatingIps(UUID reservationId, String networkId, int amount, List<String> requiredFloatingips)
             implements RequestRow {
-        static FloatingIps of(FloatingIpReservation reservation) {
-            FloatingIpRequest request = reservation.request();
-            return new FloatingIps(reservation.id(), request.networkId(), request.amount(), request.required());
-        }
-
         @Override
-        public FloatingIpReservation toReservation(Standing standing) {
-            return new FloatingIpReservation(standing, new FloatingIpRequest(networkId, amount, requiredFloatingips));
+        public FloatingIpRequest toRequest() {
+            return new FloatingIpRequest(networkId, amount, requiredFloatingips);
         }
     }
 }
