@@ -9,22 +9,23 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * When a demand could be met out of what comes into question for it: plain computation, in proportion to what is held.
+ * Computation of the times at which matching resources could meet a demand; the effort is proportional to the number of
+ * allocations.
  *
- * @param length of the lease and the cleaning after it, in minutes
+ * @param length of the lease plus the cleaning time, in minutes
  */
 record Calendar(Demand demand, List<OccupiedResource> resources, long length) {
     Calendar {
         resources = List.copyOf(resources);
     }
 
-    /** The starts within {@code range} at which it could. */
+    /** Computes the starts within {@code range} at which the demand could be met. */
     PossibleStarts starts(Span range) {
         PossibleStarts found = PossibleStarts.of(units(), wanted(), range);
         return requiredAreThere() ? found : new PossibleStarts(List.of(), found.most(), List.of());
     }
 
-    /** How much of it there is at once at best, up to what is asked for. */
+    /** The largest number of units that are free at once, up to the number demanded. */
     int available(PossibleStarts starts) {
         return switch (demand) {
             case HostDemand whole -> Math.min(starts.most(), whole.max());
@@ -34,7 +35,7 @@ record Calendar(Demand demand, List<OccupiedResource> resources, long length) {
         };
     }
 
-    /** How much of it is wanted at least. */
+    /** The least number of units that meet the demand. */
     int requested() {
         return switch (demand) {
             case HostDemand whole -> whole.min();
@@ -54,7 +55,7 @@ record Calendar(Demand demand, List<OccupiedResource> resources, long length) {
         };
     }
 
-    /** All slots on one host are one unit when they must be together; apart, a host is one; else each slot is. */
+    /** Slots that must be together are one unit for each host; slots that must be apart, one slot for each host; else each slot. */
     private Stream<ReservableUnit> slots(SlotDemand demand, OccupiedResource host) {
         List<Long> need = List.copyOf(demand.slot().amounts().values());
         int capacity = profile(host).capacity(need, demand.amount());

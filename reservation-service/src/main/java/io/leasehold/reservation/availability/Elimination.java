@@ -1,9 +1,9 @@
 package io.leasehold.reservation.availability;
 
 /**
- * Why resources do not come into question.
+ * Resources that one condition rules out.
  *
- * @param condition what they do not meet: a comparison, a trait, or {@code reservable}
- * @param resources how many; one may fail several conditions
+ * @param condition condition that the resources do not meet: a comparison, {@code traits}, or {@code reservable}
+ * @param resources number of resources; one resource may fail several conditions
  */
 public record Elimination(String condition, long resources) {}

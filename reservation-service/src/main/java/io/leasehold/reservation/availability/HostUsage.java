@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What is used of one host over time, and when a lease of a given length could start on it.
+ * Use of one host over time, and the starts that are possible on the host.
  *
- * @param room how much it has of each class that is needed
- * @param uses what others hold of it
+ * @param room amount of each needed resource class
+ * @param uses allocations of other leases
  */
 record HostUsage(List<Long> room, List<Use> uses) {
     /**
-     * Something that another lease holds.
+     * An allocation of another lease.
      *
-     * @param whole whether nothing else fits beside it
-     * @param amounts of each class that is needed, in the order of {@code room}
+     * @param whole true when the lease holds the whole host
+     * @param amounts amount of each needed resource class, in the order of {@code room}
      */
     record Use(Span span, boolean whole, List<Long> amounts) {
         Use {
@@ -33,9 +33,9 @@ record HostUsage(List<Long> room, List<Use> uses) {
     }
 
     /**
-     * The starts at which so many slots do not fit for {@code length} minutes.
+     * Computes the starts at which a number of slots does not fit for {@code length} minutes.
      *
-     * @param need of one slot, by class; empty for the whole host
+     * @param need amounts of one slot, by class; empty for the whole host
      */
     List<Span> blocked(int slots, List<Long> need, long length) {
         return levels().stream()
@@ -45,7 +45,7 @@ record HostUsage(List<Long> room, List<Use> uses) {
                 .toList();
     }
 
-    /** How many slots fit on the host when nothing else is on it, up to {@code most}. */
+    /** The number of slots that fit on the empty host, up to {@code most}. */
     int capacity(List<Long> need, int most) {
         long slots = most;
         for (int each = 0; each < need.size(); each++) {
@@ -66,7 +66,7 @@ record HostUsage(List<Long> room, List<Use> uses) {
         return true;
     }
 
-    /** The times between two changes of what is used, without those at which nothing is. */
+    /** The spans between two changes of the use, without unused ones. */
     private List<Level> levels() {
         Map<Long, List<Use>> starts = new TreeMap<>();
         Map<Long, List<Use>> ends = new TreeMap<>();

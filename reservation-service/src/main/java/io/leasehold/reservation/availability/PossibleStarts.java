@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * When a lease could start with enough of what one of its reservations wants.
+ * Starts at which the demand of one reservation could be met.
  *
- * @param possible the starts, in order, none touching another
- * @param most how many units there are at once at best
- * @param releases when units become free, in order
+ * @param possible spans of starts, in order and not adjacent
+ * @param most largest number of units that are free at once
+ * @param releases times at which units become free, in order
  */
 record PossibleStarts(List<Span> possible, int most, List<Long> releases) {
     private record Change(int free, int missing) {
@@ -26,7 +26,7 @@ record PossibleStarts(List<Span> possible, int most, List<Long> releases) {
         releases = List.copyOf(releases);
     }
 
-    /** Among the starts in {@code range}, those with at least {@code wanted} units free, all required ones among them. */
+    /** Computes the starts in {@code range} at which {@code wanted} units are free, including all required ones. */
     static PossibleStarts of(List<ReservableUnit> units, int wanted, Span range) {
         TreeMap<Long, Change> changes = new TreeMap<>();
         changes.put(range.from(), new Change(units.size(), 0));
@@ -34,7 +34,7 @@ record PossibleStarts(List<Span> possible, int most, List<Long> releases) {
         return sweep(changes, wanted, range);
     }
 
-    /** The starts that are in both. */
+    /** The intersection of two lists of spans. */
     static List<Span> common(List<Span> some, List<Span> others) {
         return some.stream()
                 .flatMap(span -> others.stream().map(span::within))
@@ -70,7 +70,7 @@ record PossibleStarts(List<Span> possible, int most, List<Long> releases) {
         changes.merge(span.to(), new Change(1, -missing), Change::plus);
     }
 
-    /** The same times within the range, none overlapping another. */
+    /** The spans within the range, merged where they overlap or touch. */
     private static List<Span> merged(List<Span> spans, Span range) {
         List<Span> sorted = spans.stream()
                 .map(span -> span.within(range))

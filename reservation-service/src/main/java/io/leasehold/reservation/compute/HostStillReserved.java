@@ -3,7 +3,7 @@ package io.leasehold.reservation.compute;
 import io.leasehold.common.error.ErrorKind;
 import io.leasehold.common.error.ServiceException;
 
-/** Compute has not yet taken a host back from a reservation that is over here, most often for some milliseconds only. */
+/** Failure (409) while compute has not yet taken a host back from an ended reservation, most often for some milliseconds only. */
 public class HostStillReserved extends ServiceException {
     public HostStillReserved(String hostname) {
         super(

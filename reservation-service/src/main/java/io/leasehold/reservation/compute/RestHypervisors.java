@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** compute-service over REST, with this service's own credentials; its faults become ours here. */
+/** Hypervisors of compute-service over REST, with this service's own credentials. */
 @Singleton
 class RestHypervisors implements Hypervisors {
     private static final String WITH_UUIDS = "compute 2.53";
@@ -107,7 +107,7 @@ class RestHypervisors implements Hypervisors {
                         ComputeCalls.call(() -> compute.act(pool.id(), Map.of(action, Map.of("host", hostname)))));
     }
 
-    /** compute-service shows zones to administrators only, and has no placement API: a host offers all it has, and no traits. */
+    /** compute-service shows zones to administrators only and has no placement API: inventory is the size, and there are no traits. */
     private static Hypervisor hypervisor(HypervisorJson json, String uuid) {
         return new Hypervisor(
                 Long.parseLong(json.id()),

@@ -4,9 +4,9 @@ import io.leasehold.reservation.expression.Requirement;
 import java.util.List;
 
 /**
- * How many floating IPs of a network are wanted.
+ * Demand for floating IPs of one network.
  *
- * @param amount no fewer and no more; from 1
+ * @param amount exact number of addresses, from 1
  * @param required addresses that must be among them
  */
 public record AddressDemand(String networkId, int amount, List<String> required) implements Demand {

@@ -2,13 +2,13 @@ package io.leasehold.reservation.demand;
 
 import org.jspecify.annotations.Nullable;
 
-/** How the slots of one reservation spread over hosts. */
+/** Distribution of the slots of one reservation over hosts. */
 public enum Affinity {
-    /** As few hosts as it takes, as they come. */
+    /** No condition; as few hosts as possible. */
     NONE(null),
-    /** All on one host. */
+    /** All slots on one host. */
     TOGETHER(true),
-    /** Each on a host of its own. */
+    /** Each slot on a host of its own. */
     APART(false);
 
     private final @Nullable Boolean wire;
@@ -17,12 +17,12 @@ public enum Affinity {
         this.wire = wire;
     }
 
-    /** As the API and the tables write it: null, true or false. */
+    /** The value in the API and the tables: null, true or false. */
     public @Nullable Boolean wire() {
         return wire;
     }
 
-    /** What {@link #wire} writes. */
+    /** The affinity of a value in the API and the tables. */
     public static Affinity of(@Nullable Boolean wire) {
         if (wire == null) {
             return NONE;

@@ -3,10 +3,10 @@ package io.leasehold.reservation.demand;
 import java.util.Map;
 
 /**
- * A host that serves a reservation, or may.
+ * A host, or slots on a host, that a reservation holds or is to hold.
  *
- * @param host MTMS
- * @param hostUuid dashed
+ * @param host MTMS of the host
+ * @param hostUuid UUID with dashes
  * @param slots 1 for a whole host
  */
 public record Allocation(long hostId, String host, String hostUuid, int slots, Map<String, String> capabilities) {
@@ -14,7 +14,7 @@ public record Allocation(long hostId, String host, String hostUuid, int slots, M
         capabilities = Map.copyOf(capabilities);
     }
 
-    /** The slots of both, which are on one host. */
+    /** The slots of two allocations on one host. */
     Allocation plus(Allocation other) {
         return new Allocation(hostId, host, hostUuid, slots + other.slots, capabilities);
     }

@@ -3,11 +3,11 @@ package io.leasehold.reservation.demand;
 import io.leasehold.reservation.expression.Requirement;
 import java.util.List;
 
-/** What a reservation wants. */
+/** Demand of a reservation: whole hosts, slots on hosts, or floating IPs. */
 public sealed interface Demand permits HostDemand, SlotDemand, AddressDemand {
-    /** Conditions that all must hold for each host; floating IPs have none. */
+    /** Conditions that each host must meet; none for floating IPs. */
     List<Requirement> requirements();
 
-    /** Whether that is enough. */
+    /** True when the holdings are enough. */
     boolean isMetBy(Holdings held);
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What a reservation holds, or would: hosts, whole or by the slot, or floating IPs. */
+/** Resources that a reservation holds or is to hold: whole hosts, slots on hosts, or floating IPs. */
 public record Holdings(List<Allocation> hosts, List<Address> addresses) {
     public static final Holdings NOTHING = new Holdings(List.of(), List.of());
 
@@ -23,22 +23,21 @@ public record Holdings(List<Allocation> hosts, List<Address> addresses) {
         return new Holdings(List.of(), addresses);
     }
 
-    /** How many slots that makes; a whole host counts as one. */
+    /** The number of slots; a whole host counts as one. */
     public long slots() {
         return hosts.stream().mapToLong(Allocation::slots).sum();
     }
 
-    /** The hosts of which it has anything. */
     public List<Long> hostIds() {
         return hosts.stream().map(Allocation::hostId).toList();
     }
 
-    /** What of it is on hosts whose ids are {@code wanted}. */
+    /** The part of the holdings on hosts with {@code wanted} ids. */
     public Holdings onHosts(Predicate<Long> wanted) {
         return hosts(hosts.stream().filter(host -> wanted.test(host.hostId())).toList());
     }
 
-    /** Together with {@code other}: slots on one host are added up. */
+    /** The union with {@code other}; slots on one host are added up. */
     public Holdings plus(Holdings other) {
         Map<Long, Allocation> byHost = new LinkedHashMap<>();
         Stream.concat(hosts.stream(), other.hosts.stream())
@@ -48,7 +47,7 @@ public record Holdings(List<Allocation> hosts, List<Address> addresses) {
                 Stream.concat(addresses.stream(), other.addresses.stream()).toList());
     }
 
-    /** Whether everything that {@code other} has is here too, slot for slot. */
+    /** True when everything in {@code other} is included, slot for slot. */
     public boolean covers(Holdings other) {
         return other.hosts.stream().allMatch(this::coversHost) && addresses.containsAll(other.addresses);
     }

@@ -4,11 +4,11 @@ import io.leasehold.reservation.expression.Requirement;
 import java.util.List;
 
 /**
- * How many whole hosts are wanted, and which will do.
+ * Demand for whole hosts.
  *
- * @param min fewer are not enough; from 1
- * @param max more are not taken; from {@code min}
- * @param requirements all must hold for each host
+ * @param min least number of hosts, from 1
+ * @param max largest number of hosts, from {@code min}
+ * @param requirements conditions that each host must meet
  */
 public record HostDemand(int min, int max, List<Requirement> requirements) implements Demand {
     public HostDemand {

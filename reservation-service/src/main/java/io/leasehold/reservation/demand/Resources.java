@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How much of each resource class one slot takes of its host, for example {@code VCPU}, {@code MEMORY_MB} and
- * {@code DISK_GB}; classes of which it takes nothing are left out.
+ * Amounts that one slot takes of its host, by resource class, for example {@code VCPU}, {@code MEMORY_MB} and
+ * {@code DISK_GB}; classes with the amount 0 are left out.
  */
 public record Resources(@JsonValue SortedMap<String, Long> amounts) {
     public static final String VCPU = "VCPU";

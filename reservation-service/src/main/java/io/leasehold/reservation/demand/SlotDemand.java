@@ -4,12 +4,12 @@ import io.leasehold.reservation.expression.Requirement;
 import java.util.List;
 
 /**
- * How many slots are wanted, each with room for one server, and how they spread.
+ * Demand for slots, each with room for one server.
  *
- * @param amount no fewer and no more; from 1
- * @param slot what each takes of its host
- * @param limits what its host may give
- * @param requirements all must hold for each host
+ * @param amount exact number of slots, from 1
+ * @param slot resources that one slot takes of its host
+ * @param limits limit of the slots on one host
+ * @param requirements conditions that each host must meet
  */
 public record SlotDemand(
         int amount, Resources slot, Affinity affinity, SlotLimit limits, List<Requirement> requirements)
@@ -18,12 +18,12 @@ public record SlotDemand(
         requirements = List.copyOf(requirements);
     }
 
-    /** Whether all slots must be on one host. */
+    /** True when all slots must be on one host. */
     public boolean isTogether() {
         return affinity == Affinity.TOGETHER;
     }
 
-    /** The same for so many slots. */
+    /** This demand with another number of slots. */
     public SlotDemand withAmount(int other) {
         return new SlotDemand(other, slot, affinity, limits, requirements);
     }

@@ -2,17 +2,17 @@ package io.leasehold.reservation.demand;
 
 import java.util.Set;
 
-/** How much of a host slots may take, and which hosts come into question for them. */
+/** Limit of the resources that slots may take of a host, with conditions on the host. */
 public sealed interface SlotLimit {
-    /** What the host has, no more: no class is overcommitted (contract section 4.4). */
+    /** The hardware of the host, without overcommitment (contract section 4.4). */
     record ByHardware() implements SlotLimit {}
 
     /**
-     * What its stored inventory offers, overcommitted by its ratios, and no slot larger than a class's largest unit
+     * The inventory of the host, multiplied by its allocation ratios; no slot may exceed the largest unit of a class
      * (contract section 4.5).
      *
      * @param required traits that the host must have
-     * @param forbidden traits that it must not have
+     * @param forbidden traits that the host must not have
      */
     record ByInventory(Set<String> required, Set<String> forbidden) implements SlotLimit {
         public ByInventory {

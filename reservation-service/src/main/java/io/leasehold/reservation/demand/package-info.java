@@ -1,4 +1,4 @@
-/** What a reservation demands, and what it holds. */
+/** Demands and holdings of reservations. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.reservation.demand;

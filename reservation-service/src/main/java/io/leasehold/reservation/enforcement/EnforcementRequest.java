@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the external service is asked (contract section 6.2); {@code currentLease} stands in questions about changes only. */
+/** Request to the external service (contract section 6.2); {@code currentLease} only for checks of changes. */
 record EnforcementRequest(
         Context context,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AskedLease currentLease,
-        AskedLease lease) {
-    /** Dates have neither a fraction nor a zone. */
-    record AskedLease(
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LeaseJson currentLease,
+        LeaseJson lease) {
+    /** A lease in the request; dates have neither a fraction nor a zone. */
+    record LeaseJson(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID id,
 
             String name,
@@ -32,15 +32,15 @@ record EnforcementRequest(
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
 
     static EnforcementRequest about(Context context, LeaseFacts lease) {
-        return new EnforcementRequest(context, null, asked(lease));
+        return new EnforcementRequest(context, null, json(lease));
     }
 
     static EnforcementRequest about(Context context, LeaseFacts current, LeaseFacts requested) {
-        return new EnforcementRequest(context, asked(current), asked(requested));
+        return new EnforcementRequest(context, json(current), json(requested));
     }
 
-    private static AskedLease asked(LeaseFacts lease) {
-        return new AskedLease(
+    private static LeaseJson json(LeaseFacts lease) {
+        return new LeaseJson(
                 lease.id(),
                 lease.name(),
                 date(lease.start()),
@@ -49,13 +49,13 @@ record EnforcementRequest(
                 lease.userId(),
                 lease.projectId(),
                 lease.status(),
-                lease.reservations().stream().map(EnforcementRequest::asked).toList());
+                lease.reservations().stream().map(EnforcementRequest::json).toList());
     }
 
-    private static Map<String, Object> asked(ReservationFacts reservation) {
-        Map<String, Object> asked = new LinkedHashMap<>(reservation.fields());
-        asked.put("allocations", reservation.allocations());
-        return asked;
+    private static Map<String, Object> json(ReservationFacts reservation) {
+        Map<String, Object> json = new LinkedHashMap<>(reservation.fields());
+        json.put("allocations", reservation.allocations());
+        return json;
     }
 
     private static String date(Instant time) {

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Lets a service of the operator judge leases; what it has no URL for is allowed. */
+/** Filter that asks a service of the operator; checks without a URL pass. */
 @Singleton
 class ExternalServiceFilter implements EnforcementFilter {
     private final External config;

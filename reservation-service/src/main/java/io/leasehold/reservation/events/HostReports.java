@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** The health of hosts as compute sees it decides whether they may be leased (contract section 3.6). */
+/** Consumer of compute's events about hosts: their state decides whether hosts may be leased (contract section 3.6). */
 @ApplicationScoped
 class HostReports {
     private final Inbox inbox;

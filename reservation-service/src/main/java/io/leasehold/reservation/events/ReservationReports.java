@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What compute makes of reservations: hosts that it cannot provide degrade the lease, their return mends it. */
+/** Consumer of compute's events about reservations: missing hosts degrade a lease, and their return ends that. */
 @ApplicationScoped
 class ReservationReports {
     private final Inbox inbox;
@@ -53,10 +53,10 @@ class ReservationReports {
                         .toList())
                 .chain(changed -> changed.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : leases.save(connection, changed, facts(changed, missing)));
+                        : leases.save(connection, changed, events(changed, missing)));
     }
 
-    private static List<LeaseEvent> facts(List<Lease> changed, boolean missing) {
+    private static List<LeaseEvent> events(List<Lease> changed, boolean missing) {
         return missing
                 ? changed.stream()
                         .<LeaseEvent>map(lease -> new LeaseEvent.Degraded(LeaseSnapshots.of(lease)))

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** A condition on hosts (contract section 4.2). */
 public sealed interface Expression {
-    /** As the text that a request would have for it. */
+    /** The text of the expression as a request would write it. */
     default String text() {
         return json().toString();
     }
@@ -31,30 +31,30 @@ public sealed interface Expression {
         json.add(part.json());
     }
 
-    /** Every host. */
+    /** Matches every host. */
     record Any() implements Expression {}
 
-    /** Hosts for which all parts hold; at least one part. */
+    /** Matches hosts that match all parts; there is at least one part. */
     record And(List<Expression> parts) implements Expression {
         public And {
             parts = List.copyOf(parts);
         }
     }
 
-    /** Hosts for which one part holds at least; at least one part. */
+    /** Matches hosts that match at least one part; there is at least one part. */
     record Or(List<Expression> parts) implements Expression {
         public Or {
             parts = List.copyOf(parts);
         }
     }
 
-    /** Hosts that do not match the inner condition; those that lack a capability which a comparison in it names are among them. */
+    /** Matches hosts that do not match the inner condition, for example because they lack a capability named there. */
     record Not(Expression inner) implements Expression {}
 
-    /** {@code attribute} is a base attribute of hosts or the name of an extra capability. */
+    /** A comparison; {@code attribute} is a base attribute of hosts or the name of an extra capability. */
     record Comparison(Operator operator, String attribute, String value) implements Expression {}
 
-    /** How a value is compared, as requests and as SQL write it. */
+    /** Operator of a comparison, as written in requests and in SQL. */
     enum Operator {
         EQUAL("==", "="),
         NOT_EQUAL("!=", "<>"),

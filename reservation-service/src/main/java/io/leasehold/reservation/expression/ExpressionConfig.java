@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 /** Settings of property expressions. */
 @ConfigMapping(prefix = "reservation.expressions")
 public interface ExpressionConfig {
-    /** Whether requests may also use {@code or}, {@code not}, {@code in} and {@code not in}. */
+    /** True when requests may also use {@code or}, {@code not}, {@code in} and {@code not in}. */
     @WithDefault("false")
     boolean extended();
 }

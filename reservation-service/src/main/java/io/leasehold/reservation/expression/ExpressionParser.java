@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads expression texts; everything outside the grammar of contract section 4.2 → 400. */
+/** Parser of expression texts; 400 for a text outside the grammar of contract section 4.2. */
 public final class ExpressionParser {
     private static final ObjectReader JSON =
             JsonMapper.builder().build().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Set<String> EXTENSIONS = Set.of("or", "not", "in", "not in");
-    /** A statement has room for 65,535 parameters; two expressions of so many comparisons leave some for the rest. */
+    /** A statement takes 65,535 parameters; two expressions with this number of comparisons leave enough for the rest. */
     private static final int MOST_COMPARISONS = 10_000;
 
     private final String text;
@@ -36,17 +36,17 @@ public final class ExpressionParser {
         this.extended = extended;
     }
 
-    /** Understands the text, extensions included. */
+    /** Parses the text, with the extensions. */
     static Expression parse(String text) {
         return new ExpressionParser(text, true).parse();
     }
 
-    /** 400 for a text that uses extensions. */
+    /** Fails with 400 when the text uses extensions. */
     public static void requirePlain(String text) {
         Expression unused = new ExpressionParser(text, false).parse();
     }
 
-    /** The 400 for an expression that nobody can evaluate. */
+    /** The failure (400) for a malformed expression. */
     static ServiceException malformed(String text) {
         return ServiceException.badRequest("Malformed requirements " + text);
     }

@@ -2,7 +2,7 @@ package io.leasehold.reservation.expression;
 
 import java.util.Optional;
 
-/** The base attributes that an expression may name, and the SQL that yields them for a host {@code h}. */
+/** Base attributes that an expression may name, with the SQL of their values for a host {@code h}. */
 enum HostAttribute {
     ID("h.id", true),
     VCPUS("h.vcpus", true),
@@ -29,7 +29,7 @@ enum HostAttribute {
         return sql;
     }
 
-    /** Compared as an integer; otherwise as text by code points. */
+    /** True for a comparison of integers, false for a comparison of texts by code points. */
     boolean number() {
         return number;
     }

@@ -1,8 +1,8 @@
 package io.leasehold.reservation.expression;
 
-/** A condition on hosts, and the text that it was read from. */
+/** A condition on hosts, with the text in the request. */
 public record Requirement(String text, Expression expression) {
-    /** Understands an expression text; a malformed one → 400. */
+    /** Parses an expression text; 400 when malformed. */
     public static Requirement of(String text) {
         return new Requirement(text, ExpressionParser.parse(text));
     }

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Hosts with all that the API shows of them, for others than its clients. Plain SQL, since the engine, which runs outside
- * requests, asks too.
+ * Hosts with all fields of the API, for enforcement filters. Plain SQL, since the engine uses this class outside
+ * requests.
  */
 @Singleton
 public class HostDetails {
@@ -32,7 +32,7 @@ public class HostDetails {
         this.mapper = mapper;
     }
 
-    /** By id: the keys of the API, and under {@code extra} the capabilities by themselves. */
+    /** Reads hosts by id: the fields of the API, and the capabilities by themselves under {@code extra}. */
     public Uni<Map<Long, Map<String, Object>>> of(Collection<Long> ids) {
         return ids.isEmpty()
                 ? Uni.createFrom().item(Map.of())

@@ -47,7 +47,7 @@ class Hosts {
                 .chain(this::finishRegistration);
     }
 
-    /** Removes a host that nobody has reserved, that runs no servers, and that compute has back from its last reservation. */
+    /** Removes a host that nobody has reserved, that runs no servers, and that compute has taken back from its last reservation. */
     Uni<Void> remove(String id) {
         return registry.beginRemoval(id)
                 .invoke(() -> steps.reached("host.withdrawn"))

@@ -6,7 +6,7 @@ import io.leasehold.reservation.demand.Allocation;
 import java.util.List;
 import java.util.Map;
 
-/** What each reservation of a lease holds, shown to the owner of the lease, who may not see the allocations of all hosts. */
+/** Holdings of each reservation of a lease, for the owner of the lease; allocations of all hosts are for administrators only. */
 public record HoldingsView(List<ReservationHoldings> allocations) {
     /** Holdings of one reservation: hosts or floating IPs, depending on the resource type. */
     record ReservationHoldings(

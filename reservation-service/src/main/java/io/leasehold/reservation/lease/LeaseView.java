@@ -30,7 +30,7 @@ public record LeaseView(
         }
     }
 
-    /** A list; links stand in it when it is a page that others follow. */
+    /** A list; a page that others follow has a link to the next one. */
     public record All(
             List<LeaseView> leases,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Link> leasesLinks) {

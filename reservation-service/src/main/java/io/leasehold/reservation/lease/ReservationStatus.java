@@ -3,14 +3,14 @@ package io.leasehold.reservation.lease;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Where a reservation stands; lower case on the wire and in the table. */
+/** Status of a reservation; in lower case in the API and in the table. */
 public enum ReservationStatus {
     PENDING,
     ACTIVE,
     DELETED,
     ERROR;
 
-    /** The status of that name on the wire; another name is a bug. */
+    /** The status of a name in the API; fails for an unknown name. */
     public static ReservationStatus of(String wire) {
         return valueOf(wire.toUpperCase(Locale.ROOT));
     }

@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a lease was made and changed.
+ * Times of creation and change of a lease.
  *
  * @param updatedAt null until the first change
- * @param version how often it has been changed, as it was loaded
+ * @param version number of changes at the time of reading
  */
 public record Stamp(Instant createdAt, @Nullable Instant updatedAt, long version) {
     public static Stamp created(Instant now) {

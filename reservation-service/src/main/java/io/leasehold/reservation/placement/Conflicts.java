@@ -15,7 +15,7 @@ import java.util.Set;
 /** Checks for resources that are allocated to several leases at one time, beyond the room they have. */
 @Singleton
 public class Conflicts {
-    /** Which of a lease's holdings other leases have: hosts or slots on hosts, or floating IPs. */
+    /** Tentative allocations that are not free: hosts or slots on hosts, or floating IPs. */
     record Taken(boolean hosts, boolean addresses) {
         private static final Taken NOTHING = new Taken(false, false);
 

@@ -22,7 +22,7 @@ import java.util.UUID;
  * @param spread number of further candidates of equal rank to choose from; 0 takes the first candidates
  */
 public record PlacementConstraints(Instant from, Instant until, Holdings kept, Optional<UUID> lease, int spread) {
-    /** The same constraints with a preference for {@code holdings}. */
+    /** These constraints with a preference for {@code holdings}. */
     public PlacementConstraints preferring(Holdings holdings) {
         return new PlacementConstraints(from, until, holdings, lease, spread);
     }

@@ -4,11 +4,11 @@ import io.leasehold.reservation.demand.Demand;
 import io.leasehold.reservation.demand.Holdings;
 import io.leasehold.reservation.demand.SlotDemand;
 
-/** How one reservation is to be placed. */
+/** Request to place one reservation. */
 public sealed interface PlacementRequest {
     Demand demand();
 
-    /** What the reservation holds now. */
+    /** The present holdings of the reservation. */
     Holdings holdings();
 
     /** Keeps the holdings as they are. */

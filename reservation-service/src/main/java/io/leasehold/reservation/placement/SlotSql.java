@@ -31,11 +31,11 @@ public final class SlotSql {
               select host_id, class, sum(used) over (partition by host_id, class order by instant) as used from change),
             peak as (select host_id, class, max(used) as used from level group by host_id, class)
             """;
-    /** What the hardware of a host {@code h} has of a resource class; null for classes that hardware does not have. */
+    /** Amount of a resource class in the hardware of a host {@code h}; null for classes that hardware does not have. */
     public static final String HARDWARE = "case %1$s when 'VCPU' then h.vcpus when 'MEMORY_MB' then h.memory_mb"
             + " when 'DISK_GB' then h.local_gb end";
 
-    /** What the inventory of a host {@code h} offers of a resource class, with its allocation ratio. */
+    /** Amount of a resource class in the inventory of a host {@code h}, multiplied by the allocation ratio. */
     public static final String INVENTORY = "((h.inventory -> %1$s ->> 'total')::numeric"
             + " - (h.inventory -> %1$s ->> 'reserved')::numeric) * (h.inventory -> %1$s ->> 'allocation_ratio')::numeric";
 

@@ -1,4 +1,4 @@
-/** Placement of reservations: which hosts, slots and floating IPs a lease is given for its window. */
+/** Placement of reservations: the choice of hosts, slots and floating IPs for the window of a lease. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.reservation.placement;

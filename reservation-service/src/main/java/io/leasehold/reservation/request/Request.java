@@ -7,7 +7,7 @@ import io.leasehold.reservation.compute.SourceFlavor;
 import io.leasehold.reservation.demand.Demand;
 import java.util.Map;
 
-/** What a reservation asks for: one record for each resource type. */
+/** Request of a reservation: one record for each resource type. */
 public sealed interface Request permits HostRequest, InstanceRequest, FlavorRequest, FloatingIpRequest {
     /** The name of the resource type in the API. */
     String resourceType();

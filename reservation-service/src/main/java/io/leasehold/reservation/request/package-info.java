@@ -1,4 +1,4 @@
-/** What reservations ask for: one type of request for each resource type, read from request bodies. */
+/** Requests of reservations: one type for each resource type, and their reading from request bodies. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.reservation.request;

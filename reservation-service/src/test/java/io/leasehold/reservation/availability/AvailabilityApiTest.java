@@ -57,7 +57,7 @@ class AvailabilityApiTest {
     }
 
     @Test
-    void it_says_which_condition_rules_out_how_many_hosts() {
+    void the_answer_counts_the_hosts_that_each_condition_rules_out() {
         String picky = hosts(2, 2, "[\"and\", [\">=\", \"$vcpus\", \"4\"], [\"==\", \"$gpu\", \"True\"]]", "");
 
         search(at(0), at(600), 60, picky)
@@ -109,12 +109,12 @@ class AvailabilityApiTest {
                     {"from": "2050-01-01 00:00", "to": "2050-01-01 01:00", "duration_minutes": 60, "reservations": []}|Malformed parameter reservations
                     {"from": "2050-01-01 00:00", "to": "2050-01-01 01:00", "duration_minutes": 60, "reservations": [{"resource_type": "foo"}]}|The foo resource type is not supported
                     """)
-    void malformed_questions_are_refused(String body, String message) {
+    void malformed_searches_are_refused(String body, String message) {
         alice.post("/v1/availability", body).statusCode(400).body("error_message", equalTo(message));
     }
 
     @Test
-    void a_capability_that_no_host_has_is_told_as_for_a_lease() {
+    void an_unknown_capability_is_refused_as_for_a_lease() {
         search(at(0), at(600), 60, hosts(1, 1, "[\"==\", \"$nope\", \"x\"]", ""))
                 .statusCode(400)
                 .body("error_message", equalTo("Malformed requirements [\"==\", \"$nope\", \"x\"]"));

@@ -35,7 +35,7 @@ class ActiveLeaseChangeTest {
 
     @Test
     @Tag("case-45")
-    void no_held_host_may_go_and_a_third_is_added_and_told() {
+    void hosts_in_use_are_kept_and_an_added_one_is_published() {
         hosts.threeHosts();
         String id = active(hosts(2, 2));
 

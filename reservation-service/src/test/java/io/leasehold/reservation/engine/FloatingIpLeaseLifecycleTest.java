@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Leases whose start and end the network has a part in. */
+/** Leases with calls to the network at their start and end. */
 @ReservationTest
 class FloatingIpLeaseLifecycleTest {
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -61,7 +61,7 @@ class FloatingIpLeaseLifecycleTest {
     }
 
     @AfterEach
-    void all_is_well_again() {
+    void clear_faults() {
         faults.clear();
     }
 
@@ -158,7 +158,7 @@ class FloatingIpLeaseLifecycleTest {
     }
 
     @Test
-    void what_is_lacking_for_a_longer_lease_is_named() {
+    void the_missing_resource_of_a_longer_lease_is_named() {
         String id = active(addresses(1), hosts(1, 1));
         alice.create(lease(at(0), at(60), hosts(1, 1)));
 
@@ -183,7 +183,7 @@ class FloatingIpLeaseLifecycleTest {
 
     @Test
     @Tag("case-51")
-    void while_the_network_is_at_work_for_it_a_lease_can_neither_be_changed_nor_deleted() {
+    void a_lease_in_updating_can_neither_be_changed_nor_deleted() {
         String id = active(addresses(1));
         database.run("update lease set status = 'UPDATING', busy_until = now() + interval '1 hour' where id = '%s'"
                 .formatted(id));
@@ -195,7 +195,7 @@ class FloatingIpLeaseLifecycleTest {
 
     @Test
     @Tag("case-58")
-    void what_a_worker_left_half_done_is_finished_by_another() {
+    void unfinished_work_is_finished_by_another_worker() {
         String updated = active(addresses(1, FIRST));
         String removed = active(addresses(1, SECOND));
         network.clear();

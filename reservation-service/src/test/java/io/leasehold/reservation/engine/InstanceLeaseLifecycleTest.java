@@ -49,13 +49,13 @@ class InstanceLeaseLifecycleTest {
     }
 
     @AfterEach
-    void back_to_the_present() {
+    void reset_clock() {
         clock.reset();
     }
 
     @Test
     @Tag("case-52")
-    void its_events_say_what_is_leased_and_where() {
+    void events_carry_the_reservations_and_their_hosts() {
         String id = active(hosts(1, 1), instances(3, 1, "true"));
 
         await().atMost(SOON).untilAsserted(() -> assertThat(typesOf(id)).hasSize(2));
@@ -78,7 +78,7 @@ class InstanceLeaseLifecycleTest {
 
     @Test
     @Tag("case-41")
-    void its_end_frees_the_slots_and_tells_where_they_were() {
+    void the_end_frees_the_slots_and_its_event_carries_them() {
         String id = active(instances(5, 1, "null"));
 
         alice().put("/v1/leases/" + id, "{\"end_date\": \"now\"}").statusCode(200);
@@ -95,7 +95,7 @@ class InstanceLeaseLifecycleTest {
 
     @Test
     @Tag("case-59")
-    void its_removal_tells_where_the_slots_were() {
+    void the_event_of_a_removal_carries_the_slots() {
         String id = active(instances(5, 1, "null"));
 
         alice().delete("/v1/leases/" + id).statusCode(204);
@@ -149,7 +149,7 @@ class InstanceLeaseLifecycleTest {
 
     @Test
     @Tag("case-53")
-    void its_before_end_is_told_with_the_wish_to_keep_images() {
+    void the_before_end_event_carries_the_value_snapshot() {
         String end = text(Instant.now().plus(Duration.ofMinutes(30)));
         String id = alice().create(lease(
                 "now", end, instances(1, 1, "null").replace("\"amount\"", "\"before_end\": \"snapshot\", \"amount\"")));

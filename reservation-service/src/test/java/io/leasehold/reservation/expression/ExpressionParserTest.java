@@ -24,7 +24,7 @@ class ExpressionParserTest {
 
     @Test
     @Tag("case-27")
-    void words_of_logic_nest() {
+    void logical_operators_can_be_nested() {
         assertThat(parse("[\"or\", [\"==\", \"$gpu\", \"True\"], [\"not\", [\"and\", [\">\", \"$num\", \"9\"]]]]"))
                 .isEqualTo(new Or(List.of(GPU, new Not(new And(List.of(NUM))))));
     }
@@ -59,7 +59,7 @@ class ExpressionParserTest {
                 "[\"xor\", [\"==\", \"$gpu\", \"True\"]]",
                 "[5, [\"==\", \"$gpu\", \"True\"]]"
             })
-    void what_is_no_expression_even_with_extensions_is_named(String text) {
+    void a_malformed_expression_is_named(String text) {
         assertThatThrownBy(() -> parse(text))
                 .isInstanceOf(ServiceException.class)
                 .hasMessage("Malformed requirements " + text);

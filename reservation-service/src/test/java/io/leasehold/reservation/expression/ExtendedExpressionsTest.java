@@ -26,7 +26,7 @@ import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.Test;
 
-/** {@code -Dleasehold.seed} repeats a failure that names it, {@code -Dleasehold.expressions} tries more. */
+/** {@code -Dleasehold.seed} repeats the failure that reports this seed, {@code -Dleasehold.expressions} tries more. */
 @ReservationTest
 @TestProfile(ExtendedExpressionsTest.Extended.class)
 class ExtendedExpressionsTest {

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/** A host as contract section 4.2 reads it, without SQL. */
+/** Evaluation of expressions by contract section 4.2, without SQL. */
 record ModelHost(long id, int vcpus, String type, boolean reservable, Map<String, String> capabilities) {
     private static final String DECIMAL = "[+-]?\\d{1,30}(\\.\\d{1,30})?";
 
@@ -66,7 +66,7 @@ record ModelHost(long id, int vcpus, String type, boolean reservable, Map<String
                 : codePoints(left, right);
     }
 
-    /** UTF-8 has the order of code points, which UTF-16 has not. */
+    /** Compares by code points, the order of UTF-8 and not of UTF-16. */
     private static int codePoints(String left, String right) {
         return Arrays.compareUnsigned(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
     }

@@ -11,7 +11,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Expressions and hosts at random, close enough to each other that about every second pair matches. */
+/** Random expressions and hosts, of which about every second pair matches. */
 final class RandomExpressions {
     private static final List<String> VALUES =
             List.of("9", "10", "+9", "9.0", "-1.5", "True", "a", "b", "B", "null", "\uFFFD", "\uD83D\uDE00");

@@ -115,7 +115,7 @@ class HostApiTest {
     }
 
     @Test
-    void while_compute_is_away_nothing_is_registered() {
+    void nothing_is_registered_while_compute_is_unreachable() {
         compute.down(true);
 
         refused("{\"name\": \"c1\"}", 503, "The compute service cannot be reached; try again later");
@@ -185,7 +185,7 @@ class HostApiTest {
     }
 
     @Test
-    void an_intent_that_grew_old_is_undone() {
+    void an_expired_intent_is_undone() {
         admin.post("/v1/os-hosts", "{\"name\": \"c1\"}").statusCode(201);
         database.run("update host set state = 'REGISTERING', state_since = now() - interval '2 minutes'");
 
@@ -196,7 +196,7 @@ class HostApiTest {
     }
 
     @Test
-    void a_host_on_its_way_out_is_shown_and_not_leased_and_nobody_else_removes_it() {
+    void a_host_being_removed_is_shown_but_not_leased_and_not_removed_twice() {
         admin.post("/v1/os-hosts", "{\"name\": \"c1\"}").statusCode(201);
         database.run("update host set state = 'LEAVING', state_since = now()");
 
@@ -211,7 +211,7 @@ class HostApiTest {
     }
 
     @Test
-    void a_removal_that_was_broken_off_may_be_repeated() {
+    void an_interrupted_removal_may_be_repeated() {
         admin.post("/v1/os-hosts", "{\"name\": \"c1\"}").statusCode(201);
         database.run("update host set state = 'LEAVING', state_since = now() - interval '2 minutes'");
 
@@ -241,7 +241,7 @@ class HostApiTest {
 
     @Test
     @Tag("case-67")
-    void hosts_are_an_administrators_business() {
+    void hosts_are_for_administrators_only() {
         ReservationApi alice = ReservationApi.as(ALICE);
 
         alice.get("/v1/os-hosts")
@@ -252,7 +252,7 @@ class HostApiTest {
     }
 
     @Test
-    void registration_and_removal_are_told_once_each() {
+    void registration_and_removal_are_published_once_each() {
         admin.post("/v1/os-hosts", "{\"name\": \"c29\"}").statusCode(201);
         admin.delete("/v1/os-hosts/29").statusCode(204);
 

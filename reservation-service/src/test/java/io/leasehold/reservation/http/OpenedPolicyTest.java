@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @ReservationTest
 @TestProfile(OpenedPolicyTest.AllocationsForReaders.class)
 class OpenedPolicyTest {
-    /** A deployment that shows its users which hosts are free when. */
+    /** A deployment that shows allocations of hosts to readers. */
     public static class AllocationsForReaders implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(CleaningTimeTest.FiveMinutes.class)
 @Tag("case-22")
 class CleaningTimeTest {
-    /** A deployment that cleans for five minutes after a lease. */
+    /** A deployment with a cleaning time of five minutes. */
     public static class FiveMinutes implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -37,7 +37,7 @@ class CleaningTimeTest {
     private final ReservationApi alice = ReservationApi.as(ALICE);
 
     @Test
-    void a_host_rests_between_two_leases() {
+    void a_host_is_free_only_after_the_cleaning_time() {
         hosts.alike(1);
         alice.create(lease(at(0), at(60), hosts(1, 1)));
 
@@ -47,7 +47,7 @@ class CleaningTimeTest {
     }
 
     @Test
-    void a_lease_is_not_extended_into_the_rest_before_the_next() {
+    void a_lease_is_not_extended_into_the_cleaning_time_before_the_next() {
         hosts.alike(1);
         String first = alice.create(lease(at(0), at(60), hosts(1, 1)));
         alice.create(lease(at(65), at(120), hosts(1, 1)));
@@ -58,7 +58,7 @@ class CleaningTimeTest {
     }
 
     @Test
-    void so_do_slots_and_addresses() {
+    void slots_and_addresses_are_free_only_after_the_cleaning_time() {
         hosts.alike(1);
         alice.create(lease(at(0), at(60), instances(4, 1, "null")));
         create(64, 120, instances(1, 1, "null")).statusCode(400);

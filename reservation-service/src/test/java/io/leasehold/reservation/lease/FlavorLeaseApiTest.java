@@ -47,7 +47,7 @@ class FlavorLeaseApiTest {
 
     @Test
     @Tag("case-35")
-    void a_flavor_lease_tells_which_flavor_became_which() {
+    void a_flavor_lease_shows_its_source_flavor() {
         ValidatableResponse created = create(flavors("small", 1, "\"None\"")).statusCode(201);
 
         created.body("lease.reservations[0].resource_type", equalTo("flavor:instance"))

@@ -56,7 +56,7 @@ class FloatingIpLeaseApiTest {
     }
 
     @Test
-    void more_than_there_are_is_not_enough() {
+    void a_demand_above_the_number_of_addresses_is_refused() {
         refused(create(at(0), at(60), addresses(4)), 400, "Not enough floating IPs available");
         refused(create(at(0), at(60), addresses(2), addresses(2)), 400, "Not enough floating IPs available");
         alice.get("/v1/leases").body("leases", empty());

@@ -136,7 +136,7 @@ class InstanceLeaseApiTest {
     }
 
     @Test
-    void what_others_use_counts_at_its_worst_instant_and_not_added_up() {
+    void the_peak_use_of_other_leases_counts_and_not_their_sum() {
         hosts.alike(1);
         accepted(lease(at(0), at(20), instances(3, 1, "null")));
         accepted(lease(at(20), at(40), instances(2, 1, "null")));
@@ -149,7 +149,7 @@ class InstanceLeaseApiTest {
 
     @Test
     @Tag("case-28")
-    void an_expression_that_names_what_no_host_has_is_refused() {
+    void an_expression_with_an_unknown_capability_is_refused() {
         hosts.alike(1);
 
         refused(

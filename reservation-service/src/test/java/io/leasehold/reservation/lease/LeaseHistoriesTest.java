@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random histories against the running service. {@code -Dleasehold.seed} repeats a failure that names it,
+ * Random histories against the running service. {@code -Dleasehold.seed} repeats the failure that reports this seed,
  * {@code -Dleasehold.histories} tries more.
  */
 @ReservationTest
@@ -64,7 +64,7 @@ class LeaseHistoriesTest {
 
     @Test
     @Tag("case-33")
-    void whatever_clients_do_they_get_exactly_what_is_free_and_a_refusal_changes_nothing() {
+    void random_histories_agree_with_the_model_and_refusals_change_nothing() {
         long seed = Long.getLong("leasehold.seed", new Random().nextLong());
         JqwikSession.run(Long.toString(seed), () -> {
             RandomGenerator<List<Step>> histories = History.any().generator(1000);

@@ -118,7 +118,7 @@ class ReservationChangeApiTest {
     }
 
     @Test
-    void what_happens_before_the_end_may_be_changed() {
+    void before_end_may_be_changed() {
         String lease = alice.create(lease(at(0), at(60), hosts(1, 1)));
 
         change(lease, "\"before_end\": \"snapshot\"")
@@ -189,7 +189,7 @@ class ReservationChangeApiTest {
     }
 
     @Test
-    void a_trial_shows_what_a_change_would_make_of_the_lease_and_changes_nothing() {
+    void a_dry_run_of_a_change_shows_the_lease_and_changes_nothing() {
         String lease = alice.create(lease(at(0), at(60), hosts(1, 1)));
         String more = "{\"reservations\": [{\"id\": \"%s\", \"max\": 3}]}".formatted(reservation(lease));
         String tooMany = "{\"reservations\": [{\"id\": \"%s\", \"min\": 4, \"max\": 4}]}".formatted(reservation(lease));

@@ -50,7 +50,7 @@ class SharedHostsApiTest {
     }
 
     @Test
-    void reservations_of_one_lease_leave_each_other_alone_in_the_order_of_the_request() {
+    void reservations_of_one_lease_are_placed_in_the_order_of_the_request_without_sharing() {
         hosts.alike(5);
         String lease = alice.create(lease(at(0), at(60), hosts(1, 1), instances(4, 2, "false")));
 

@@ -81,7 +81,7 @@ class RequestTest {
                     "amount": 2      |"amount": 2, "before_end": null|Malformed parameter before_end
                     "resource_properties": ""|"resource_properties": "[oops"|Malformed requirements [oops
                     """)
-    void what_is_wrong_with_instances_is_named(String right, String wrong, String message) {
+    void malformed_instances_are_refused(String right, String wrong, String message) {
         refused(INSTANCES.replace(right, wrong), message);
     }
 
@@ -108,13 +108,13 @@ class RequestTest {
     @ParameterizedTest
     @Tag("case-19")
     @ValueSource(strings = {"true", "\"yes\"", "\"Y\"", "1", "\"1\"", "\"ON\"", "\"t\""})
-    void truth_has_many_forms(String affinity) {
+    void affinity_true_has_many_spellings(String affinity) {
         assertThat(instances(INSTANCES.replace("false", affinity)).affinity()).isEqualTo(Affinity.TOGETHER);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"false", "\"No\"", "\"n\"", "0", "\"0\"", "\"off\"", "\"F\""})
-    void and_so_has_falsehood(String affinity) {
+    void affinity_false_has_many_spellings(String affinity) {
         assertThat(instances(INSTANCES.replace("false", affinity)).affinity()).isEqualTo(Affinity.APART);
     }
 

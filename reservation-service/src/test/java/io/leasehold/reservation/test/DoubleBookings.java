@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Singleton;
 
-/** Looks for double bookings in the tables, by other means than the service's own. */
+/** Search for double bookings in the tables, independent of the service's own SQL. */
 @Singleton
 public class DoubleBookings {
     private static final String SHARED_WHOLE_HOSTS = """
@@ -13,7 +13,7 @@ public class DoubleBookings {
                 and whole.period && other.period
             where whole.kind = 'host'
             """;
-    /** Use only ever rises where an allocation begins, so those instants are enough. */
+    /** The use rises only at the starts of allocations, so these instants suffice. */
     private static final String OVERFULL_HOSTS = """
             select count(*)
             from allocation beginning join host h on h.id = beginning.host_id
@@ -32,7 +32,7 @@ public class DoubleBookings {
         this.database = database;
     }
 
-    /** At no instant is a whole host shared, or more promised of a host than it has. */
+    /** Fails when a whole host is shared, or when slots exceed a host at any instant. */
     public void assertSound() {
         assertThat(database.number(SHARED_WHOLE_HOSTS)).as("shared whole hosts").isZero();
         assertThat(database.number(OVERFULL_HOSTS)).as("overfull hosts").isZero();

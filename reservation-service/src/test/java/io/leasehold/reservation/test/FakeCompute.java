@@ -36,7 +36,7 @@ public class FakeCompute implements Hypervisors, FlavorCatalog {
     private final Set<String> held = ConcurrentHashMap.newKeySet();
     private volatile boolean down;
 
-    /** Everything as at the beginning. */
+    /** Restores the initial state. */
     public void reset() {
         freepool.clear();
         busy.clear();
@@ -46,34 +46,34 @@ public class FakeCompute implements Hypervisors, FlavorCatalog {
         down = false;
     }
 
-    /** From now on nobody answers, or somebody does again. */
+    /** Sets whether compute is unreachable. */
     public void down(boolean down) {
         this.down = down;
     }
 
-    /** A flavor that every user sees. */
+    /** Adds a flavor that every user sees. */
     public void offer(SourceFlavor flavor) {
         flavors.put(flavor.id(), flavor);
     }
 
-    /** A server runs on the host. */
+    /** Starts a server on the host. */
     public void runServerOn(String hostname) {
         busy.add(hostname);
     }
 
-    /** A reservation has the host. */
+    /** Gives the host to a reservation. */
     public void hold(String hostname) {
         freepool.remove(hostname);
         held.add(hostname);
     }
 
-    /** The reservation is over here, too. */
+    /** Takes the host back from its reservation. */
     public void takeBack(String hostname) {
         held.remove(hostname);
         freepool.add(hostname);
     }
 
-    /** The host offers this instead of all that it has. */
+    /** Sets the inventory and the traits of the host. */
     public void equip(String hostname, Map<String, ResourceInventory> inventory, List<String> traits) {
         providers.put(hostname, new Provider(inventory, traits));
     }

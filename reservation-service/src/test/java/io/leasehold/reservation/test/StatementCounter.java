@@ -79,19 +79,24 @@ public class StatementCounter {
         }
     }
 
-    /** Work on a connection of the pool receives a connection that counts. */
-    @SuppressWarnings("unchecked")
+    /** Invokes the method; work on a connection of the pool receives a connection that counts. */
     private static Object invoke(Object client, Method method, Object[] arguments) throws Throwable {
         Object[] passed = arguments == null ? new Object[0] : arguments.clone();
-        if (passed.length > 0 && passed[passed.length - 1] instanceof Function<?, ?> work && client instanceof Pool) {
-            Function<SqlConnection, Object> onConnection = (Function<SqlConnection, Object>) work;
-            passed[passed.length - 1] = (Function<SqlConnection, Object>)
-                    connection -> onConnection.apply(counting(SqlConnection.class, connection));
+        for (int place = 0; place < passed.length; place++) {
+            if (passed[place] instanceof Function<?, ?> work && client instanceof Pool) {
+                passed[place] = onCountingConnection(work);
+            }
         }
         try {
             return method.invoke(client, passed);
         } catch (InvocationTargetException failed) {
             throw failed.getCause();
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Function<SqlConnection, Object> onCountingConnection(Function<?, ?> work) {
+        Function<SqlConnection, Object> given = (Function<SqlConnection, Object>) work;
+        return connection -> given.apply(counting(SqlConnection.class, connection));
     }
 }

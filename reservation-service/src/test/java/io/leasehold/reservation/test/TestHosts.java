@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The hosts that a test leases, in a service that holds nothing else. */
+/** Hosts and floating IPs of a test; the methods that add them remove everything else first. */
 @Singleton
 public class TestHosts {
     private static final String INSERT = """
@@ -33,20 +33,20 @@ public class TestHosts {
         this.faults = faults;
     }
 
-    /** No lease, and hosts 1 to {@code number}, all alike: 4 vcpus, 8192 MB, 100 GB. */
+    /** Registers hosts 1 to {@code number}, each with 4 vcpus, 8192 MB and 100 GB. */
     public void alike(int number) {
         database.empty();
         compute.reset();
         IntStream.rangeClosed(1, number).forEach(id -> register("c" + id, "False"));
     }
 
-    /** Removes all leases and inserts any number of equal hosts into the table, without compute. */
+    /** Inserts hosts 1 to {@code number} into the table, without compute. */
     public void insert(int number) {
         database.empty();
         database.run(INSERT.formatted(number));
     }
 
-    /** No lease, and hosts 1, 2 and 3, of which the third has a GPU. */
+    /** Registers hosts 1, 2 and 3; the third has a GPU. */
     public void threeHosts() {
         database.empty();
         compute.reset();
@@ -55,7 +55,7 @@ public class TestHosts {
         register("c3", "True");
     }
 
-    /** No lease and no host, and these floating IPs of the only network, where nobody has them. */
+    /** Registers floating IPs of the only network. */
     public void addresses(String... addresses) {
         database.empty();
         compute.reset();
@@ -79,7 +79,7 @@ public class TestHosts {
                 .path("allocations.findAll { !it.reservations.isEmpty() }.resource_id");
     }
 
-    /** How many slots the lease holds on which host. */
+    /** The number of slots that the lease holds, by host. */
     public Map<String, Integer> slotsOf(String lease) {
         List<Map<String, Object>> hosts = ReservationApi.as(ADMIN)
                 .get("/v1/os-hosts/allocations?lease_id=" + lease)

@@ -103,7 +103,7 @@ class LeaseWriter {
                 .chain(() -> leases.save(connection, List.of(after), events)));
     }
 
-    /** When the lease has been removed meanwhile, the removal did not know the new floating IPs: they are deleted here. */
+    /** Ends the change. A removal meanwhile did not know the new floating IPs, so they are deleted here. */
     private Uni<Lease> complete(LeaseChange change, Lease updating) {
         return transactions
                 .run(connection -> leases.lockInSameStatus(connection, updating)
@@ -114,7 +114,7 @@ class LeaseWriter {
                 .call(() -> floatingIps.delete(change.withAddedFloatingIps()));
     }
 
-    /** When not even the new floating IPs can be deleted, the lease stays in UPDATING and the change is finished later. */
+    /** Restores the lease. If even the new floating IPs cannot be deleted, the lease stays UPDATING and the change is finished later. */
     private Uni<Lease> undo(LeaseChange change, Lease updating) {
         return floatingIps
                 .delete(change.withAddedFloatingIps())

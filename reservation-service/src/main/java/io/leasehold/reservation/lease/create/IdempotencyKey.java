@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Mark that tells a repeated create request from a new one.
+ * Key of a create request, by which a repeated request is recognised.
  *
  * @param key text chosen by the client, from the header {@code Idempotency-Key}: 1 to 255 characters
  * @param digest of the request body, SHA-256 in hexadecimal

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** {@code GET /v1/leases}: contract section 1.3, row L1, whole or by pages. */
+/** {@code GET /v1/leases}: contract section 1.3, row L1, complete or in pages. */
 @Path("/v1/leases")
 class LeaseListResource {
     private final LeaseList lists;

@@ -21,7 +21,7 @@ record LeaseOrder(String column, boolean descending) {
         return COLUMNS.contains(column) ? Optional.of(new LeaseOrder(column, descending)) : Optional.empty();
     }
 
-    /** What follows {@code order by} for leases {@code l}. */
+    /** The SQL after {@code order by}, for leases {@code l}. */
     String sql() {
         String direction = descending ? " desc" : "";
         return "l." + column + direction + ", l.id" + direction;

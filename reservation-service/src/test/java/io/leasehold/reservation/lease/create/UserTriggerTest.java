@@ -35,7 +35,7 @@ class UserTriggerTest {
     }
 
     @Test
-    void what_a_user_defined_comes_before_the_built_in_triggers_and_is_told_of_when_it_is_due() {
+    void user_defined_triggers_come_before_built_in_ones_and_are_published_when_due() {
         String past = text(Instant.now().minus(Duration.ofHours(1)));
         String id = alice.create(lease("{\"event_type\": \"later\", \"time\": \"%s\"}".formatted(at(30))
                 + ", {\"event_type\": \"reminder\", \"event_date\": \"%s\"}".formatted(past)
@@ -80,7 +80,7 @@ class UserTriggerTest {
     }
 
     @Test
-    void their_dates_are_read_like_all_others() {
+    void dates_of_triggers_are_read_like_other_dates() {
         alice.post("/v1/leases", lease("{\"event_type\": \"x\", \"event_date\": \"soon\"}"))
                 .statusCode(400)
                 .body("error_message", equalTo("soon is an invalid date. Required format: %Y-%m-%d %H:%M"));

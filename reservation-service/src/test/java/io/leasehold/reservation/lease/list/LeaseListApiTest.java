@@ -91,7 +91,7 @@ class LeaseListApiTest {
     }
 
     @Test
-    void leases_are_found_by_what_they_are_like() {
+    void leases_are_filtered_by_name_status_and_dates() {
         String early = named("early", 0, 60);
         String late = named("late", 60, 120);
         String lengthy = named("long", 0, 120);
@@ -135,7 +135,7 @@ class LeaseListApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"nope", "087bc740-6d2d-410b-9d47-c7b2b55a9d36"})
-    void a_marker_that_names_no_lease_is_named(String marker) {
+    void an_unknown_marker_is_refused(String marker) {
         alice.get("/v1/leases?limit=2&marker=" + marker)
                 .statusCode(400)
                 .body("error_message", equalTo("Malformed parameter marker: there is no lease " + marker));
@@ -157,14 +157,14 @@ class LeaseListApiTest {
                     sort         | name:asc
                     sort         | name:desc:desc
                     """)
-    void a_value_that_makes_no_sense_is_refused_by_the_name_of_its_parameter(String parameter, String value) {
+    void a_malformed_parameter_is_refused_by_its_name(String parameter, String value) {
         alice.get("/v1/leases?%s=%s".formatted(parameter, value))
                 .statusCode(400)
                 .body("error_message", equalTo("Malformed parameter " + parameter));
     }
 
     @Test
-    void a_name_that_no_text_can_hold_is_refused() {
+    void a_name_with_the_character_nul_is_refused() {
         alice.request()
                 .urlEncodingEnabled(false)
                 .get("/v1/leases?name=%00")
@@ -196,7 +196,7 @@ class LeaseListApiTest {
                 .extract();
     }
 
-    /** The address of the next page, told alike in the header and in the body; empty on the last page. */
+    /** The address of the next page, equal in header and body; empty on the last page. */
     private static String next(ExtractableResponse<Response> answer) {
         List<String> links = answer.path("leases_links.findAll { it.rel == 'next' }.href");
         if (links.isEmpty()) {

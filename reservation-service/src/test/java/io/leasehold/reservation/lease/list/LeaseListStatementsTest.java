@@ -58,7 +58,7 @@ class LeaseListStatementsTest {
     }
 
     @Test
-    void an_empty_page_is_one_more_which_looks_for_the_marker() {
+    void an_empty_page_takes_one_more_statement_for_the_marker() {
         assertThat(statements(Map.of("marker", FIRST, "name", "nobody's"), 2, 0))
                 .isEqualTo(2);
     }

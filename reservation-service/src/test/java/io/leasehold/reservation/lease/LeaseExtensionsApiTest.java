@@ -29,9 +29,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What goes beyond the original: trials, repeated creates that make one lease, and what a lease holds. */
+/** Extensions of the Blazar API: dry runs, idempotency keys, and the holdings of a lease. */
 @ReservationTest
-class LeaseTrialsApiTest {
+class LeaseExtensionsApiTest {
     @Inject
     TestHosts hosts;
 
@@ -44,7 +44,7 @@ class LeaseTrialsApiTest {
     private final ReservationApi alice = ReservationApi.as(ALICE);
 
     @AfterEach
-    void back_to_the_present() {
+    void reset_clock() {
         clock.reset();
     }
 
@@ -55,7 +55,7 @@ class LeaseTrialsApiTest {
     }
 
     @Test
-    void a_trial_of_a_create_shows_the_lease_and_makes_none() {
+    void a_dry_run_of_a_create_shows_the_lease_and_creates_none() {
         alice.post("/v1/leases?dry_run=true", lease(at(0), at(60), hosts(2, 2)))
                 .statusCode(200)
                 .body("lease.status", equalTo("PENDING"))
