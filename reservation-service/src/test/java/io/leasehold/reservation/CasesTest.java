@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table of acceptance cases names tests in words; here it is held against the sources. */
+/** Comparison of the table of acceptance cases with the tests in the sources. */
 class CasesTest {
     private record Case(int number, List<String> tests) {}
 
@@ -51,7 +51,7 @@ class CasesTest {
         return TEST.matcher(cell).results().map(each -> each.group(1)).toList();
     }
 
-    /** Of {@code Class.method}, or of {@code Class}; empty when there is no such test. */
+    /** The annotations of {@code Class.method} or of {@code Class}; empty for an unknown test. */
     private static String annotations(String test) {
         String[] names = test.split("\\.", -1);
         Pattern declared = Pattern.compile(DECLARED.formatted(names[names.length - 1]));
@@ -61,7 +61,7 @@ class CasesTest {
                 .orElse("");
     }
 
-    /** Nothing but annotations stands between a declaration and the last empty line before it. */
+    /** The annotations before a declaration: everything after the last empty line. */
     private static String before(MatchResult declaration, String source) {
         String head = source.substring(0, declaration.start());
         return head.substring(Math.max(0, head.lastIndexOf("\n\n")));

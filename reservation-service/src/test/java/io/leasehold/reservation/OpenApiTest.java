@@ -21,20 +21,20 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The description of the API that the service publishes is written by hand; here it is held against the resources. */
+/** Comparison of the handwritten description of the API with the resources. */
 class OpenApiTest {
     private static final String OPTIONAL_SLASH = "\\{slash:[^}]*}";
 
     private final JsonNode api = read();
 
     @Test
-    void it_describes_exactly_the_endpoints_that_there_are() {
+    void the_description_has_exactly_the_existing_endpoints() {
         assertThat(described(operation -> true))
                 .containsExactlyInAnyOrderElementsOf(served(method -> true).toList());
     }
 
     @Test
-    void it_is_open_where_the_endpoints_are() {
+    void public_operations_are_those_of_public_endpoints() {
         assertThat(described(operation -> operation.path("security").isArray()))
                 .containsExactlyInAnyOrderElementsOf(served(method -> method.isAnnotationPresent(PermitAll.class))
                         .toList());

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A host and the reservations that hold it; the dates are those of the lease. */
+/** A host and the reservations that hold the host. */
 record AllocationView(String resourceId, List<ReservationOnHost> reservations) {
-    /** {@code slots} of an instance reservation; a whole host has none. */
+    /** A reservation with the dates of its lease; {@code slots} is null for a whole host. */
     record ReservationOnHost(
             String id,
             String leaseId,

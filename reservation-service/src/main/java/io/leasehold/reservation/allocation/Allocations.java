@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which hosts are promised to which leases, in one statement whatever their number (contract section 1.8). */
+/** Hosts with the leases that hold them, in one statement for any number of hosts (contract section 1.8). */
 @Singleton
 class Allocations {
     private static final String BY_HOST = """
@@ -47,7 +47,7 @@ class Allocations {
         this.clock = clock;
     }
 
-    /** Every registered host, or the one, with its reservations; the filters narrow those, never the hosts. */
+    /** Finds all registered hosts, or one of them; the filters select reservations, not hosts. */
     Uni<List<AllocationView>> find(Optional<Long> host, @Nullable String leaseId, @Nullable String reservationId) {
         Tuple filters = Tuple.of(
                 host.orElse(null), leaseId, reservationId, clock.instant().atOffset(ZoneOffset.UTC));

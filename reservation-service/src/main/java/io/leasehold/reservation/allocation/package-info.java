@@ -1,4 +1,4 @@
-/** Which host serves which reservation: property expressions, the pick of candidates, and the view of what is allocated. */
+/** Allocations of hosts, as administrators see them. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.reservation.allocation;

@@ -1,27 +1,27 @@
 package io.leasehold.reservation.availability;
 
-import io.leasehold.reservation.allocation.Elimination;
+import io.leasehold.reservation.lease.Window;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What is possible of what was asked for.
+ * Result of a search.
  *
- * @param start when the lease could start with all of it; empty when no such start was found
- * @param searchedUntil empty when all starts have been searched; else those from here on have not been, which happens
- *     only to several reservations that each fit alone and never together
- * @param reservations the same for each reservation by itself, in the order asked
+ * @param window the earliest lease with all reservations; empty when none was found
+ * @param searchedUntil empty when all starts were searched; else the first start that was not, which happens only to several
+ *     reservations that each fit alone and never together
+ * @param reservations results of each reservation by itself, in the order of the request
  */
-record Availability(Optional<Instant> start, Optional<Instant> searchedUntil, List<OfReservation> reservations) {
+record Availability(Optional<Window> window, Optional<Instant> searchedUntil, List<OfReservation> reservations) {
     /**
-     * What is possible of one reservation.
+     * Result of one reservation by itself.
      *
-     * @param requested how much of it is wanted at least
-     * @param matching how many resources meet its conditions
-     * @param available how much of it there is at once at best, in the time asked for and up to what is asked; of slots
-     *     that must be together, all or none
-     * @param start when it could start by itself
+     * @param requested number of units demanded at least
+     * @param matching number of resources that meet the conditions
+     * @param available largest number of units that are free at once, up to the number demanded; of slots that must be
+     *     together, all or none
+     * @param start earliest start
      */
     record OfReservation(
             String resourceType,

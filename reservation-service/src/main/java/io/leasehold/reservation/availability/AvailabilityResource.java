@@ -2,10 +2,8 @@ package io.leasehold.reservation.availability;
 
 import io.leasehold.common.auth.CurrentCaller;
 import io.leasehold.common.http.JsonBody;
-import io.leasehold.reservation.compute.NamedFlavors;
 import io.leasehold.reservation.http.Policies;
 import io.leasehold.reservation.http.Policy;
-import io.leasehold.reservation.reservation.RequestReader;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -13,26 +11,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 
-/** {@code POST /v1/availability}: what is possible of a request in a time; nothing is held, no other lease is shown. */
+/** {@code POST /v1/availability}: the earliest time of a lease; nothing is held, and no other lease is shown. */
 @Path("/v1/availability")
 @Consumes(MediaType.WILDCARD)
 class AvailabilityResource {
-    private final Availabilities availabilities;
-    private final NamedFlavors flavors;
+    private final AvailabilitySearch search;
     private final Policies policies;
     private final CurrentCaller caller;
     private final JsonBody body;
     private final Clock clock;
 
     AvailabilityResource(
-            Availabilities availabilities,
-            NamedFlavors flavors,
-            Policies policies,
-            CurrentCaller caller,
-            JsonBody body,
-            Clock clock) {
-        this.availabilities = availabilities;
-        this.flavors = flavors;
+            AvailabilitySearch search, Policies policies, CurrentCaller caller, JsonBody body, Clock clock) {
+        this.search = search;
         this.policies = policies;
         this.caller = caller;
         this.body = body;
@@ -41,12 +32,9 @@ class AvailabilityResource {
 
     @POST
     public Uni<AvailabilityView.One> search(String text) {
-        var given = body.read(text);
+        var request = body.read(text);
         policies.require(Policy.LEASES_GET, caller.get());
-        return flavors.byId(RequestReader.flavorIds(given))
-                .map(found -> SearchAvailability.of(given, found, clock.instant()))
-                .chain(question -> availabilities
-                        .search(question)
-                        .map(found -> new AvailabilityView.One(AvailabilityView.of(found, question))));
+        return search.search(request, clock.instant())
+                .map(found -> new AvailabilityView.One(AvailabilityView.of(found)));
     }
 }

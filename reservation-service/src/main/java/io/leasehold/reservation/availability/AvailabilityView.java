@@ -1,12 +1,12 @@
 package io.leasehold.reservation.availability;
 
 import io.leasehold.common.event.ApiTime;
-import io.leasehold.reservation.allocation.Elimination;
+import io.leasehold.reservation.lease.Window;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to a search; the dates are null when it is not possible, and {@code searched_until} when all has been searched. */
+/** Answer to a search; dates are null when no lease is possible, {@code searched_until} when all starts were searched. */
 record AvailabilityView(
         boolean possible,
         @ApiTime.WithFraction @Nullable Instant startDate,
@@ -33,11 +33,11 @@ record AvailabilityView(
         }
     }
 
-    static AvailabilityView of(Availability found, SearchAvailability question) {
+    static AvailabilityView of(Availability found) {
         return new AvailabilityView(
-                found.start().isPresent(),
-                found.start().orElse(null),
-                found.start().map(start -> start.plus(question.length())).orElse(null),
+                found.window().isPresent(),
+                found.window().map(Window::start).orElse(null),
+                found.window().map(Window::end).orElse(null),
                 found.searchedUntil().orElse(null),
                 found.reservations().stream().map(OfReservation::of).toList());
     }

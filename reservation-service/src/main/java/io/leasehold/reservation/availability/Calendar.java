@@ -1,32 +1,32 @@
 package io.leasehold.reservation.availability;
 
-import io.leasehold.reservation.allocation.AddressDemand;
-import io.leasehold.reservation.allocation.Demand;
-import io.leasehold.reservation.allocation.HostDemand;
-import io.leasehold.reservation.allocation.Occupied;
-import io.leasehold.reservation.allocation.SlotDemand;
+import io.leasehold.reservation.demand.AddressDemand;
+import io.leasehold.reservation.demand.Demand;
+import io.leasehold.reservation.demand.HostDemand;
+import io.leasehold.reservation.demand.SlotDemand;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * When a demand could be met out of what comes into question for it: plain computation, in proportion to what is held.
+ * Computation of the times at which matching resources could meet a demand; the effort is proportional to the number of
+ * allocations.
  *
- * @param length of the lease and the cleaning after it, in minutes
+ * @param length of the lease plus the cleaning time, in minutes
  */
-record Calendar(Demand demand, List<Occupied> resources, long length) {
+record Calendar(Demand demand, List<OccupiedResource> resources, long length) {
     Calendar {
         resources = List.copyOf(resources);
     }
 
-    /** The starts within {@code range} at which it could. */
-    Starts starts(Span range) {
-        Starts found = Starts.of(units(), wanted(), range);
-        return requiredAreThere() ? found : new Starts(List.of(), found.most(), List.of());
+    /** Computes the starts within {@code range} at which the demand could be met. */
+    PossibleStarts starts(Span range) {
+        PossibleStarts found = PossibleStarts.of(units(), wanted(), range);
+        return requiredAreThere() ? found : new PossibleStarts(List.of(), found.most(), List.of());
     }
 
-    /** How much of it there is at once at best, up to what is asked for. */
-    int available(Starts starts) {
+    /** The largest number of units that are free at once, up to the number demanded. */
+    int available(PossibleStarts starts) {
         return switch (demand) {
             case HostDemand whole -> Math.min(starts.most(), whole.max());
             case SlotDemand some when some.isTogether() -> starts.most() > 0 ? some.amount() : 0;
@@ -35,7 +35,7 @@ record Calendar(Demand demand, List<Occupied> resources, long length) {
         };
     }
 
-    /** How much of it is wanted at least. */
+    /** The least number of units that meet the demand. */
     int requested() {
         return switch (demand) {
             case HostDemand whole -> whole.min();
@@ -44,7 +44,7 @@ record Calendar(Demand demand, List<Occupied> resources, long length) {
         };
     }
 
-    private List<Unit> units() {
+    private List<ReservableUnit> units() {
         return switch (demand) {
             case HostDemand whole ->
                 resources.stream().map(each -> unit(each, 1, List.of())).toList();
@@ -55,8 +55,8 @@ record Calendar(Demand demand, List<Occupied> resources, long length) {
         };
     }
 
-    /** All slots on one host are one unit when they must be together; apart, a host is one; else each slot is. */
-    private Stream<Unit> slots(SlotDemand demand, Occupied host) {
+    /** Slots that must be together are one unit for each host; slots that must be apart, one slot for each host; else each slot. */
+    private Stream<ReservableUnit> slots(SlotDemand demand, OccupiedResource host) {
         List<Long> need = List.copyOf(demand.slot().amounts().values());
         int capacity = profile(host).capacity(need, demand.amount());
         return switch (demand.affinity()) {
@@ -71,21 +71,21 @@ record Calendar(Demand demand, List<Occupied> resources, long length) {
         return together ? 1 : requested();
     }
 
-    private Unit unit(Occupied resource, int slots, List<Long> need) {
-        return new Unit(resource.required(), profile(resource).blocked(slots, need, length));
+    private ReservableUnit unit(OccupiedResource resource, int slots, List<Long> need) {
+        return new ReservableUnit(resource.required(), profile(resource).blocked(slots, need, length));
     }
 
     private boolean requiredAreThere() {
         return !(demand instanceof AddressDemand ofNetwork)
-                || resources.stream().filter(Occupied::required).count()
+                || resources.stream().filter(OccupiedResource::required).count()
                         == ofNetwork.required().size();
     }
 
-    private static Profile profile(Occupied resource) {
-        return new Profile(
+    private static HostUsage profile(OccupiedResource resource) {
+        return new HostUsage(
                 resource.room(),
                 resource.uses().stream()
-                        .map(use -> new Profile.Use(
+                        .map(use -> new HostUsage.Use(
                                 new Span(use.get(0), use.get(1)), use.get(2) == 1, use.subList(3, use.size())))
                         .toList());
     }

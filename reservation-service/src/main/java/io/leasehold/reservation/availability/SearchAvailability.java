@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.reservation.compute.SourceFlavor;
 import io.leasehold.reservation.http.ApiDates;
-import io.leasehold.reservation.reservation.Request;
-import io.leasehold.reservation.reservation.RequestReader;
+import io.leasehold.reservation.request.Request;
+import io.leasehold.reservation.request.RequestReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A question for the earliest time at which a lease could have all that its reservations ask for.
+ * A search for the earliest time at which a lease could have everything that its reservations ask for.
  *
- * @param from the lease starts no earlier
- * @param to it ends no later
- * @param length how long it is, in whole minutes; fits between the two
+ * @param from earliest start of the lease
+ * @param to latest end of the lease
+ * @param length of the lease, in whole minutes; fits between the two
  * @param reservations at least one, as in a request for a lease
  */
 record SearchAvailability(Instant from, Instant to, Duration length, List<Request> reservations) {
@@ -28,7 +28,7 @@ record SearchAvailability(Instant from, Instant to, Duration length, List<Reques
         reservations = List.copyOf(reservations);
     }
 
-    /** The checked question; 400 for what is wrong with it first. */
+    /** Reads a request body; 400 for the first error. */
     static SearchAvailability of(ObjectNode body, Map<String, SourceFlavor> flavors, Instant now) {
         Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
         List<String> missing = List.of("from", "to", "duration_minutes", "reservations").stream()
@@ -45,7 +45,7 @@ record SearchAvailability(Instant from, Instant to, Duration length, List<Reques
         return new SearchAvailability(from, to, length, requests(reservations, flavors));
     }
 
-    /** The starts that are asked for: from the first to the last, in minutes since the epoch. */
+    /** The starts to search, in minutes since the epoch. */
     Span starts() {
         long last = to.minus(length).getEpochSecond() / 60;
         return new Span(from.getEpochSecond() / 60, last + 1);
@@ -55,9 +55,7 @@ record SearchAvailability(Instant from, Instant to, Duration length, List<Reques
         if (reservations.isEmpty()) {
             throw ServiceException.badRequest("Malformed parameter reservations");
         }
-        return reservations.stream()
-                .map(each -> RequestReader.read(each, flavors))
-                .toList();
+        return reservations.stream().map(each -> Request.read(each, flavors)).toList();
     }
 
     private static Duration length(JsonNode value) {

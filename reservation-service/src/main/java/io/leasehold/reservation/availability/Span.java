@@ -6,7 +6,7 @@ record Span(long from, long to) {
         return from >= to;
     }
 
-    boolean has(long minute) {
+    boolean contains(long minute) {
         return from <= minute && minute < to;
     }
 

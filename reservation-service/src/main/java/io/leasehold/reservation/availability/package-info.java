@@ -1,4 +1,4 @@
-/** When a lease could start, and what stands in the way: a search over the calendar, without holding anything. */
+/** Search for the earliest time of a lease, and for conditions that rule out resources; nothing is held. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.reservation.availability;

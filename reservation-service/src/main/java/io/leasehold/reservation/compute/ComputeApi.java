@@ -18,7 +18,7 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
-/** compute-service's Nova API as far as this service calls it: without a version header unless said. */
+/** The part of compute-service's Nova API that this service calls, without a version header unless stated. */
 @RegisterRestClient(configKey = "compute")
 @OidcClientFilter
 @Path("/v2.1")

@@ -5,11 +5,11 @@ import jakarta.ws.rs.WebApplicationException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Where the faults of compute-service become ours. */
+/** Translation of failed calls to compute-service. */
 final class ComputeCalls {
     private ComputeCalls() {}
 
-    /** Every failure but a refusal (4xx) becomes {@link ComputeUnavailable}. */
+    /** Makes the call; every failure but a status 4xx becomes {@link ComputeUnavailable}. */
     static <T> Uni<T> call(Supplier<Uni<T>> request) {
         return Uni.createFrom()
                 .deferred(request::get)
@@ -17,7 +17,7 @@ final class ComputeCalls {
                 .transform(failure -> new ComputeUnavailable());
     }
 
-    /** 404 becomes nothing. */
+    /** Turns a status 404 into an empty result. */
     static <T> Uni<Optional<T>> orEmpty(Uni<T> call) {
         return call.map(Optional::of)
                 .onFailure(failure -> hasStatus(failure, 404))

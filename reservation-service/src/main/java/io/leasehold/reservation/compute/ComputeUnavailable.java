@@ -3,9 +3,8 @@ package io.leasehold.reservation.compute;
 import io.leasehold.common.error.ErrorKind;
 import io.leasehold.common.error.ServiceException;
 
-/** compute-service did not answer as it should; the request may be repeated later. */
+/** Failure (503) of a call to compute-service, which did not answer as expected; the request may be repeated later. */
 public class ComputeUnavailable extends ServiceException {
-    /** The fault is the neighbour's: 503. */
     public ComputeUnavailable() {
         super(ErrorKind.UNAVAILABLE, "The compute service cannot be reached; try again later");
     }

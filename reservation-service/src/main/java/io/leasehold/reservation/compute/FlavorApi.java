@@ -15,7 +15,7 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
-/** compute-service's flavors, asked with the token of the user for whom it is done. */
+/** The part of compute-service's flavor API that this service calls, with the token of the caller. */
 @RegisterRestClient(configKey = "compute")
 @Path("/v2.1/flavors")
 @Consumes(MediaType.APPLICATION_JSON)

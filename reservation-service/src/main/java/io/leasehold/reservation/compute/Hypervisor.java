@@ -7,11 +7,11 @@ import java.util.Map;
  * A hypervisor as compute describes it.
  *
  * @param hostname MTMS
- * @param uuid dashed
- * @param availabilityZone empty when compute does not tell
- * @param usable whether it is up and enabled
+ * @param uuid UUID with dashes
+ * @param availabilityZone empty when unknown
+ * @param usable true when up and enabled
  * @param inventory by resource class
- * @param traits names of what it can do
+ * @param traits names of the traits
  */
 public record Hypervisor(
         long id,
@@ -26,7 +26,7 @@ public record Hypervisor(
         String serviceName,
         String availabilityZone,
         boolean usable,
-        Map<String, Inventory> inventory,
+        Map<String, ResourceInventory> inventory,
         List<String> traits) {
     public Hypervisor {
         inventory = Map.copyOf(inventory);

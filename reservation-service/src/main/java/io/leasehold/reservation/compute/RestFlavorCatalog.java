@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** compute-service's flavors over REST; the caller's own token decides what is seen. */
+/** Flavors of compute-service over REST, read with the caller's own token. */
 @Singleton
 class RestFlavorCatalog implements FlavorCatalog {
     private static final String WITH_EXTRA_SPECS = "compute 2.61";

@@ -7,12 +7,12 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /**
- * A flavor of compute that servers of a lease boot with a copy of; in answers it stands as JSON text under
- * {@code resource_properties}, from where clients read which flavor became which.
+ * A flavor of compute, of which servers of a lease use a copy. Answers show the source flavor as JSON text under {@code
+ * resource_properties}.
  *
  * @param ram in MB
  * @param disk root disk in GB
- * @param ephemeral a further disk in GB
+ * @param ephemeral further disk in GB
  */
 public record SourceFlavor(
         String id,
@@ -28,7 +28,7 @@ public record SourceFlavor(
         extraSpecs = Map.copyOf(extraSpecs);
     }
 
-    /** As JSON text, with the keys that the compute API has for a flavor. */
+    /** The flavor as JSON text with the keys of the compute API. */
     public String text() {
         try {
             return JSON.writeValueAsString(this);

@@ -1,4 +1,4 @@
-/** The neighbour that owns the hypervisors, behind a port. */
+/** Port to compute-service, which owns hypervisors and flavors. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.reservation.compute;

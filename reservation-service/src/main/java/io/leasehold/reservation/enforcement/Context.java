@@ -3,9 +3,9 @@ package io.leasehold.reservation.enforcement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On whose behalf a lease is judged.
+ * User and project on whose behalf a lease is checked.
  *
- * @param authUrl of the identity service that knows the user
+ * @param authUrl URL of the user's identity service
  */
 public record Context(
         String userId,

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * The filters that this deployment wants, one after the other: the first refusal counts. No check may be made inside a
- * database transaction, since a filter may ask another service. A setting that names no filter stops the start.
+ * Filters of this deployment, applied in order; the first refusal counts. No check may run inside a database transaction,
+ * since a filter may call another service. A setting that names an unknown filter stops the start.
  */
 @Singleton
 @Startup
@@ -25,8 +25,8 @@ public class Enforcement {
                 .toList();
     }
 
-    /** Whether there is any filter; if there is none, nobody needs to gather facts. */
-    public boolean isOn() {
+    /** True when there is a filter; without filters the methods need not be called. */
+    public boolean isEnabled() {
         return !filters.isEmpty();
     }
 
@@ -40,14 +40,14 @@ public class Enforcement {
         return each(filter -> filter.checkUpdate(context, current, requested));
     }
 
-    /** Tells every filter that the lease ended or was deleted; never fails. */
+    /** Notifies every filter that the lease ended or was deleted; never fails. */
     public Uni<Void> onEnd(Context context, LeaseFacts lease) {
         return each(filter -> Uni.createFrom()
                 .deferred(() -> filter.onEnd(context, lease))
                 .onFailure()
                 .invoke(failure -> LOG.warnf(
                         failure,
-                        "A filter was not told that a lease ended filter=%s leaseId=%s",
+                        "A filter could not be notified of the end of a lease filter=%s leaseId=%s",
                         filter.name(),
                         lease.id()))
                 .onFailure()

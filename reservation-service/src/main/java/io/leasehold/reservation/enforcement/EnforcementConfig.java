@@ -7,40 +7,40 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Settings of what leases must pass before they are made or changed. */
+/** Settings of the checks that leases must pass before they are created or changed. */
 @ConfigMapping(prefix = "reservation.enforcement")
 public interface EnforcementConfig {
-    /** The filters, in their order: {@code MaxLeaseDurationFilter}, {@code ExternalServiceFilter}; none when unset. */
+    /** Filters in their order: {@code MaxLeaseDurationFilter}, {@code ExternalServiceFilter}; none when unset. */
     Optional<List<String>> enabledFilters();
 
-    /** The longest that a lease may be, in seconds or with a unit; any length when negative. */
+    /** Maximum length of a lease, in seconds or with a unit; negative for any length. */
     @WithDefault("-1")
     Duration maxLeaseDuration();
 
-    /** Projects whose leases may be longer. */
+    /** Projects with leases of any length. */
     Optional<List<String>> maxLeaseDurationExemptProjectIds();
 
-    /** The service that judges leases by rules of its own. */
+    /** External service that checks leases by its own rules. */
     External externalService();
 
-    /** Where the external service is. */
+    /** Location of the external service. */
     interface External {
-        /** Where its calls are, as {@code /check-create}, {@code /check-update} and {@code /on-end}. */
+        /** Base of {@code /check-create}, {@code /check-update} and {@code /on-end}. */
         Optional<URI> baseUrl();
 
-        /** Where leases to be made are judged, if not under the base. */
+        /** URL of checks of new leases, if not under the base. */
         Optional<URI> checkCreateUrl();
 
-        /** Where changes are judged, if not under the base. */
+        /** URL of checks of changes, if not under the base. */
         Optional<URI> checkUpdateUrl();
 
-        /** Where ends are told, if not under the base. */
+        /** URL of notifications of ends, if not under the base. */
         Optional<URI> onEndUrl();
 
-        /** Sent as {@code X-Auth-Token}. */
+        /** Token sent as {@code X-Auth-Token}. */
         Optional<String> token();
 
-        /** How long an answer may take; then it is a refusal. */
+        /** Timeout of an answer; a missing answer counts as a refusal. */
         @WithDefault("10s")
         Duration timeout();
     }

@@ -2,17 +2,17 @@ package io.leasehold.reservation.enforcement;
 
 import io.smallrye.mutiny.Uni;
 
-/** One rule of the operator. The answer of a check is nothing, or a failure whose text and status the user sees. */
+/** A rule of the operator. A check completes, or fails with the text and the status that the user receives. */
 interface EnforcementFilter {
-    /** Its name in the settings. */
+    /** The name of the filter in the settings. */
     String name();
 
-    /** Judges a lease that is about to be made. */
+    /** Checks a lease before its creation. */
     Uni<Void> checkCreate(Context context, LeaseFacts lease);
 
-    /** Judges a lease that is about to become {@code requested}. */
+    /** Checks a lease before its change. */
     Uni<Void> checkUpdate(Context context, LeaseFacts current, LeaseFacts requested);
 
-    /** Hears that a lease ended or was deleted; a failure changes nothing about that. */
+    /** Receives the end or the deletion of a lease; a failure has no effect on the lease. */
     Uni<Void> onEnd(Context context, LeaseFacts lease);
 }

@@ -20,15 +20,15 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
- * The operator's service over HTTP. Only a clear yes is one: a service that cannot be reached, that is late, or that says
- * anything else, refuses.
+ * Client of the operator's service over HTTP. Only the status 204 is a consent: a missing or late answer and any other
+ * status count as a refusal.
  */
 @Singleton
 class ExternalService {
     private static final Logger LOG = Logger.getLogger(ExternalService.class);
     private static final String DENIED = "External service enforcement filter denied the request.";
-    private static final int YES = 204;
-    private static final int NO = 403;
+    private static final int CONSENT = 204;
+    private static final int REFUSAL = 403;
 
     private final WebClient web;
     private final ObjectMapper mapper;
@@ -40,8 +40,8 @@ class ExternalService {
         this.config = config.externalService();
     }
 
-    /** Fails with 400 unless the service at {@code url} says yes; the text is the service's own when it gave one. */
-    Uni<Void> ask(URI url, Question question) {
+    /** Fails with 400 unless the service at {@code url} consents; the text is that of the service, if there is one. */
+    Uni<Void> ask(URI url, EnforcementRequest question) {
         return request(url)
                 .sendBuffer(json(question))
                 .ifNoItem()
@@ -49,7 +49,7 @@ class ExternalService {
                 .failWith(TimeoutException::new)
                 .onFailure()
                 .transform(failure -> unreachable(url, failure))
-                .invoke(answer -> requireYes(url, answer))
+                .invoke(answer -> requireConsent(url, answer))
                 .replaceWithVoid();
     }
 
@@ -61,11 +61,11 @@ class ExternalService {
         return request;
     }
 
-    private void requireYes(URI url, HttpResponse<Buffer> answer) {
-        if (answer.statusCode() == YES) {
+    private void requireConsent(URI url, HttpResponse<Buffer> answer) {
+        if (answer.statusCode() == CONSENT) {
             return;
         }
-        Optional<String> reason = answer.statusCode() == NO ? reason(answer) : Optional.empty();
+        Optional<String> reason = answer.statusCode() == REFUSAL ? reason(answer) : Optional.empty();
         if (reason.isEmpty()) {
             LOG.warnf("The enforcement service gave no clear answer url=%s status=%d", url, answer.statusCode());
         }
@@ -83,7 +83,7 @@ class ExternalService {
         }
     }
 
-    private Buffer json(Question question) {
+    private Buffer json(EnforcementRequest question) {
         try {
             return Buffer.buffer(mapper.writeValueAsString(question));
         } catch (JsonProcessingException bug) {

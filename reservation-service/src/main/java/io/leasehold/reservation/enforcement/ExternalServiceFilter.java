@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Lets a service of the operator judge leases; what it has no URL for is allowed. */
+/** Filter that asks a service of the operator; checks without a URL pass. */
 @Singleton
 class ExternalServiceFilter implements EnforcementFilter {
     private final External config;
@@ -25,20 +25,22 @@ class ExternalServiceFilter implements EnforcementFilter {
 
     @Override
     public Uni<Void> checkCreate(Context context, LeaseFacts lease) {
-        return ask(url(config.checkCreateUrl(), "check-create"), () -> Question.about(context, lease));
+        return ask(url(config.checkCreateUrl(), "check-create"), () -> EnforcementRequest.about(context, lease));
     }
 
     @Override
     public Uni<Void> checkUpdate(Context context, LeaseFacts current, LeaseFacts requested) {
-        return ask(url(config.checkUpdateUrl(), "check-update"), () -> Question.about(context, current, requested));
+        return ask(
+                url(config.checkUpdateUrl(), "check-update"),
+                () -> EnforcementRequest.about(context, current, requested));
     }
 
     @Override
     public Uni<Void> onEnd(Context context, LeaseFacts lease) {
-        return ask(url(config.onEndUrl(), "on-end"), () -> Question.about(context, lease));
+        return ask(url(config.onEndUrl(), "on-end"), () -> EnforcementRequest.about(context, lease));
     }
 
-    private Uni<Void> ask(Optional<URI> url, Supplier<Question> question) {
+    private Uni<Void> ask(Optional<URI> url, Supplier<EnforcementRequest> question) {
         return url.map(target -> service.ask(target, question.get()))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }

@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lease as filters see it.
+ * A lease as filters see the lease.
  *
  * @param id null while the lease is being created
- * @param projectId the project that owns the lease, whoever asks
- * @param beforeEndDate as the caller wrote it, or null when the caller wrote none
+ * @param projectId the project that owns the lease, independent of the caller
+ * @param beforeEndDate as the caller wrote the date, or null
  */
 public record LeaseFacts(
         @Nullable UUID id,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Refuses leases that are longer than the operator wants; administrators' too, but not those of exempt projects. */
+/** Filter of leases above the maximum length, administrators' leases too, but not those of exempt projects. */
 @Singleton
 class MaxLeaseDurationFilter implements EnforcementFilter {
     private final Duration longest;

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A reservation as filters see it, in values that JSON knows, null among them.
+ * A reservation as filters see the reservation, in values of JSON including null.
  *
- * @param fields what it asks for, by the names of the wire
- * @param allocations the hosts or floating IPs it would hold, each with all that the wire shows of it
+ * @param fields fields of the request, by their names in the API
+ * @param allocations hosts or floating IPs that the reservation would hold, with their fields in the API
  */
 public record ReservationFacts(Map<String, Object> fields, List<Map<String, Object>> allocations) {
     public ReservationFacts {

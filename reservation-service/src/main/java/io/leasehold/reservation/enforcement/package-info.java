@@ -1,4 +1,4 @@
-/** What an operator forbids beyond policy: filters that leases must pass (contract section 6.2). Knows nothing of how leases are kept. */
+/** Filters of the operator that leases must pass (contract section 6.2), independent of how leases are stored. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.reservation.enforcement;

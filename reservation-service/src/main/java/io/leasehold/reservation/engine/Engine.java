@@ -3,7 +3,8 @@ package io.leasehold.reservation.engine;
 import io.leasehold.common.work.BackgroundLoop;
 import io.leasehold.common.work.BackgroundLoop.Outcome;
 import io.leasehold.common.work.Steps;
-import io.leasehold.reservation.lease.DueSignal;
+import io.leasehold.reservation.lease.change.DueTriggerSignal;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -16,56 +17,55 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Carries out the triggers of leases when they are due: claims them, runs them, records them. Sleeps until the next one
- * is due; a sweep is the safety net. Any number of replicas share the work.
+ * Engine that executes the triggers of leases when they are due: claims, executes and records them. The engine sleeps until
+ * the next trigger is due; a sweep finds triggers that no signal announced. Any number of processes share the work.
  */
 @Singleton
 class Engine {
-    private final Claims claims;
+    private final TriggerClaims claims;
     private final Steps steps;
     private final Clock clock;
-    private final Vertx vertx;
-    private final List<BackgroundLoop> lanes;
+    private final List<BackgroundLoop> loops;
 
-    Engine(Claims claims, PunctualWay punctual, ActingWay acting, Steps steps, Clock clock, Vertx vertx) {
+    Engine(TriggerClaims claims, @All List<TriggerExecutor> executors, Steps steps, Clock clock, Vertx vertx) {
         this.claims = claims;
         this.steps = steps;
         this.clock = clock;
-        this.vertx = vertx;
-        this.lanes = List.of(loop(punctual), loop(acting));
+        this.loops = executors.stream()
+                .map(executor -> new BackgroundLoop(name(executor), vertx, clock, () -> pass(executor)))
+                .toList();
     }
 
-    void start(@Observes StartupEvent event, DueSignal due) {
-        due.listen(time -> lanes.forEach(lane -> lane.wakeBy(time)));
+    void start(@Observes StartupEvent event, DueTriggerSignal due) {
+        due.listen(time -> loops.forEach(loop -> loop.wakeBy(time)));
         sweep();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        lanes.forEach(BackgroundLoop::stop);
+        loops.forEach(BackgroundLoop::stop);
     }
 
     @Scheduled(every = "${reservation.engine.sweep:1s}")
     void sweep() {
-        lanes.forEach(BackgroundLoop::wake);
+        loops.forEach(BackgroundLoop::wake);
     }
 
-    private BackgroundLoop loop(Way way) {
-        return new BackgroundLoop("event engine, lane " + way.lane(), vertx, clock, () -> pass(way));
-    }
-
-    private Uni<Outcome> pass(Way way) {
+    private Uni<Outcome> pass(TriggerExecutor executor) {
         Instant now = clock.instant();
-        return claims.claim(way.lane(), now).chain(claim -> claim.isEmpty() ? rest(now) : carryOut(way, claim));
+        return claims.claim(executor, now)
+                .chain(claimed -> claimed.isEmpty()
+                        ? claims.next(now).map(next -> new Outcome(false, next))
+                        : execute(executor, claimed));
     }
 
-    private Uni<Outcome> rest(Instant now) {
-        return claims.next(now).map(next -> new Outcome(false, next));
-    }
-
-    private Uni<Outcome> carryOut(Way way, Claim claim) {
+    private Uni<Outcome> execute(TriggerExecutor executor, ClaimedTriggers claimed) {
         steps.reached("engine.claimed");
-        return way.carryOut(claim)
+        return executor.execute(claimed)
                 .invoke(() -> steps.reached("engine.recorded"))
                 .replaceWith(Outcome.AGAIN);
+    }
+
+    private static String name(TriggerExecutor executor) {
+        return executor.isRemote() ? "event engine, remote triggers" : "event engine, batch triggers";
     }
 }

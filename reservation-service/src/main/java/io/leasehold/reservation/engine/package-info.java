@@ -1,4 +1,4 @@
-/** The event engine: due triggers of leases are claimed, run and recorded, punctually and by any number of replicas. */
+/** Event engine: claims, executes and records due triggers of leases, in any number of replicas. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.reservation.engine;

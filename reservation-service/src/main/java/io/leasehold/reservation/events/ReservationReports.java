@@ -5,8 +5,8 @@ import io.leasehold.common.event.LeaseEvent;
 import io.leasehold.common.event.ReservationReport;
 import io.leasehold.common.inbox.Inbox;
 import io.leasehold.reservation.lease.Lease;
-import io.leasehold.reservation.lease.LeaseLedger;
-import io.leasehold.reservation.lease.Snapshots;
+import io.leasehold.reservation.lease.LeaseSnapshots;
+import io.leasehold.reservation.lease.store.Leases;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,14 +16,14 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What compute makes of reservations: hosts that it cannot provide degrade the lease, their return mends it. */
+/** Consumer of compute's events about reservations: missing hosts degrade a lease, and their return ends that. */
 @ApplicationScoped
 class ReservationReports {
     private final Inbox inbox;
-    private final LeaseLedger leases;
+    private final Leases leases;
     private final Clock clock;
 
-    ReservationReports(Inbox inbox, LeaseLedger leases, Clock clock) {
+    ReservationReports(Inbox inbox, Leases leases, Clock clock) {
         this.inbox = inbox;
         this.leases = leases;
         this.clock = clock;
@@ -48,18 +48,18 @@ class ReservationReports {
         UUID reservation = UUID.fromString(report.reservationId());
         return leases.lock(connection, List.of(UUID.fromString(report.leaseId())))
                 .map(found -> found.stream()
-                        .filter(lease -> lease.lacks(reservation, !missing))
-                        .map(lease -> lease.missing(reservation, missing, clock.instant()))
+                        .filter(lease -> lease.hasReservation(reservation, !missing))
+                        .map(lease -> lease.withMissingResources(reservation, missing, clock.instant()))
                         .toList())
                 .chain(changed -> changed.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : leases.save(connection, changed, facts(changed, missing)));
+                        : leases.save(connection, changed, events(changed, missing)));
     }
 
-    private static List<LeaseEvent> facts(List<Lease> changed, boolean missing) {
+    private static List<LeaseEvent> events(List<Lease> changed, boolean missing) {
         return missing
                 ? changed.stream()
-                        .<LeaseEvent>map(lease -> new LeaseEvent.Degraded(Snapshots.of(lease)))
+                        .<LeaseEvent>map(lease -> new LeaseEvent.Degraded(LeaseSnapshots.of(lease)))
                         .toList()
                 : List.of();
     }

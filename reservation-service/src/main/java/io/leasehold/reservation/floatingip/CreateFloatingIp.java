@@ -21,7 +21,7 @@ record CreateFloatingIp(String networkId, IpAddress address) {
         return new CreateFloatingIp(text(body, NETWORK), IpAddress.parse(text(body, ADDRESS)));
     }
 
-    /** The text, or, of what is no text, its JSON: it names no network and is no address. */
+    /** The text of the value, or its JSON, which is neither the id of a network nor an address. */
     private static String text(ObjectNode body, String key) {
         JsonNode value = body.path(key);
         return value.isTextual() ? value.textValue() : value.toString();

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A floating IP by itself; in a list its times are written otherwise (contract section 1.4). */
+/** A single floating IP; lists write the times in another format (contract section 1.4). */
 record FloatingIpView(
         String id,
         String floatingNetworkId,

@@ -9,22 +9,41 @@ import io.leasehold.reservation.network.IpAddress;
 import io.leasehold.reservation.network.Network;
 import io.leasehold.reservation.network.Subnet;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.DELETE;
 import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-/** What can be done with floating IPs (contract section 1.10). */
+/** Floating IPs that may be leased: registration, removal and queries (contract section 1.10). */
 @Singleton
 class FloatingIps {
-    private final FloatingIpStore store;
+    private static final String ALL = "select * from floatingip order by created_at, id";
+    private static final String ONE = "select * from floatingip where id = $1";
+    private static final String INSERT = """
+            insert into floatingip (id, floating_network_id, subnet_id, floating_ip_address, created_at)
+            values ($1, $2, $3, $4, $5)
+            on conflict on constraint floatingip_address_uk do nothing
+            """;
+    private static final String LOCK = "select from floatingip where id = $1 for update";
+    private static final String IS_ALLOCATED =
+            "select exists (select from floatingip_allocation where floatingip_id = $1) as allocated";
+    private static final String DELETE = "delete from floatingip where id = $1";
+
+    private final Pool pool;
     private final ExternalNetwork network;
     private final Transactions transactions;
     private final Ids ids;
     private final Clock clock;
 
-    FloatingIps(FloatingIpStore store, ExternalNetwork network, Transactions transactions, Ids ids, Clock clock) {
-        this.store = store;
+    FloatingIps(Pool pool, ExternalNetwork network, Transactions transactions, Ids ids, Clock clock) {
+        this.pool = pool;
         this.network = network;
         this.transactions = transactions;
         this.ids = ids;
@@ -32,38 +51,59 @@ class FloatingIps {
     }
 
     Uni<List<FloatingIp>> list() {
-        return store.list();
+        return pool.preparedQuery(ALL)
+                .execute()
+                .map(rows -> rows.stream().map(FloatingIps::floatingIp).toList());
     }
 
     /** The floating IP; 404 when it is not registered. */
     Uni<FloatingIp> get(String id) {
-        return store.find(uuid(id)).map(found -> found.orElseThrow(() -> unknown(id)));
+        return pool.preparedQuery(ONE)
+                .execute(Tuple.of(uuid(id)))
+                .map(rows ->
+                        rows.stream().findFirst().map(FloatingIps::floatingIp).orElseThrow(() -> unknown(id)));
     }
 
-    /** Registers an address that the network service does not use itself. */
+    /** Registers an address that the network service does not use itself; 409 when the subnet has that address already. */
     Uni<FloatingIp> register(CreateFloatingIp request) {
         return network.network(request.networkId())
-                .map(found -> leasable(found, request.address()))
-                .map(subnet -> floatingIp(request, subnet))
-                .call(wanted -> store.insert(wanted).invoke(inserted -> refuseTwin(inserted, wanted)));
+                .map(found -> leasableSubnet(found, request.address()))
+                .map(subnet -> new FloatingIp(
+                        ids.next(),
+                        request.networkId(),
+                        subnet.id(),
+                        request.address().toString(),
+                        clock.instant(),
+                        null))
+                .call(this::insert);
     }
 
-    /** Takes an address back that no reservation holds. */
+    /** Removes a floating IP that no reservation holds; the lock excludes new allocations. */
     Uni<Void> remove(String id) {
-        UUID wanted = uuid(id);
-        return transactions.run(connection -> store.lock(connection, wanted)
-                .invoke(found -> requireFound(found, id))
-                .chain(() -> store.isAllocated(connection, wanted))
-                .invoke(allocated -> refuseAllocated(allocated, id))
-                .chain(() -> store.delete(connection, wanted)));
+        Tuple key = Tuple.of(uuid(id));
+        return transactions.run(connection -> connection
+                .preparedQuery(LOCK)
+                .execute(key)
+                .invoke(rows -> requireFound(rows.rowCount() == 1, id))
+                .chain(() -> connection.preparedQuery(IS_ALLOCATED).execute(key))
+                .invoke(rows -> refuseAllocated(rows.iterator().next().getBoolean("allocated"), id))
+                .chain(() -> connection.preparedQuery(DELETE).execute(key))
+                .replaceWithVoid());
     }
 
-    private FloatingIp floatingIp(CreateFloatingIp request, Subnet subnet) {
-        return new FloatingIp(
-                ids.next(), request.networkId(), subnet.id(), request.address().toString(), clock.instant(), null);
+    private Uni<Void> insert(FloatingIp floatingIp) {
+        return pool.preparedQuery(INSERT)
+                .execute(Tuple.of(
+                        floatingIp.id(),
+                        floatingIp.networkId(),
+                        floatingIp.subnetId(),
+                        floatingIp.address(),
+                        floatingIp.createdAt().atOffset(ZoneOffset.UTC)))
+                .invoke(rows -> refuseDuplicate(rows.rowCount() == 0, floatingIp))
+                .replaceWithVoid();
     }
 
-    private static Subnet leasable(Network network, IpAddress address) {
+    private static Subnet leasableSubnet(Network network, IpAddress address) {
         Subnet subnet = network.subnetOf(address)
                 .orElseThrow(() -> ServiceException.notFound(
                         "Valid subnet for the floating IP %s is not found.".formatted(address)));
@@ -75,8 +115,8 @@ class FloatingIps {
         return subnet;
     }
 
-    private static void refuseTwin(boolean inserted, FloatingIp wanted) {
-        if (!inserted) {
+    private static void refuseDuplicate(boolean duplicate, FloatingIp wanted) {
+        if (duplicate) {
             throw ServiceException.conflict("Floating IP %s already exists".formatted(wanted.address()));
         }
     }
@@ -100,5 +140,17 @@ class FloatingIps {
 
     private static ServiceException unknown(String id) {
         return ServiceException.notFound("Floating IP %s not found.".formatted(id));
+    }
+
+    private static FloatingIp floatingIp(Row row) {
+        return new FloatingIp(
+                row.getUUID("id"),
+                row.getString("floating_network_id"),
+                row.getString("subnet_id"),
+                row.getString("floating_ip_address"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                Optional.ofNullable(row.getOffsetDateTime("updated_at"))
+                        .map(OffsetDateTime::toInstant)
+                        .orElse(null));
     }
 }

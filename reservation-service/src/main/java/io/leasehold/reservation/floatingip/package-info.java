@@ -1,4 +1,4 @@
-/** Floating IPs that an administrator handed over to be leased. */
+/** Floating IPs that an administrator registered for leasing. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.reservation.floatingip;

@@ -3,67 +3,51 @@ package io.leasehold.reservation.healing;
 import io.leasehold.common.event.LeaseEvent;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.reservation.lease.Lease;
-import io.leasehold.reservation.lease.LeaseLedger;
-import io.leasehold.reservation.lease.Snapshots;
-import io.leasehold.reservation.reservation.Reservation;
-import io.smallrye.mutiny.Multi;
+import io.leasehold.reservation.lease.LeaseSnapshots;
+import io.leasehold.reservation.lease.store.Leases;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 
-/** Heals one lease: finds substitutes, then writes and tells in one transaction what the lease holds from now on. */
+/** Healing of one lease: finds substitutes for failed hosts, then writes the new holdings and the events in one transaction. */
 @Singleton
 class Healer {
     private final Substitutes substitutes;
-    private final LeaseLedger leases;
+    private final Leases leases;
     private final Transactions transactions;
-    private final Pool pool;
 
-    Healer(Substitutes substitutes, LeaseLedger leases, Transactions transactions, Pool pool) {
+    Healer(Substitutes substitutes, Leases leases, Transactions transactions) {
         this.substitutes = substitutes;
         this.leases = leases;
         this.transactions = transactions;
-        this.pool = pool;
     }
 
-    /** Fails when the lease changes meanwhile or a substitute is taken; a lease that is gone needs nothing. */
+    /** Heals the lease, if the lease still exists; fails when the lease changes meanwhile or a substitute is taken. */
     Uni<Void> heal(LostHosts lost, Instant now) {
-        return leases.load(pool, List.of(lost.lease()))
-                .onItem()
-                .transformToMulti(Multi.createFrom()::iterable)
-                .onItem()
-                .transformToUniAndConcatenate(lease -> heal(lease, lost, now))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return leases.load(List.of(lost.lease()))
+                .chain(found -> found.isEmpty() ? Uni.createFrom().voidItem() : heal(found.getFirst(), lost, now));
     }
 
     private Uni<Void> heal(Lease lease, LostHosts lost, Instant now) {
         return substitutes
-                .find(lease, lost.hosts(), leases.until(lease), now)
-                .map(changed -> lease.with(changed, now))
-                .chain(healed -> transactions.run(connection -> write(connection, lease, healed)));
+                .find(lease, lost.hosts(), leases.occupiedUntil(lease), now)
+                .map(changed -> lease.withReservations(changed, now))
+                .chain(healed -> transactions.run(connection -> leases.lockUnchanged(connection, lease)
+                        .chain(() -> leases.reallocate(connection, healed))
+                        .chain(() -> leases.save(connection, List.of(healed), events(lease, healed)))));
     }
 
-    private Uni<Void> write(SqlConnection connection, Lease seen, Lease healed) {
-        return leases.lockUnchanged(connection, seen)
-                .chain(() -> leases.reallocate(connection, healed))
-                .chain(() -> leases.save(connection, List.of(healed), facts(seen, healed)));
-    }
-
-    private static List<LeaseEvent> facts(Lease before, Lease after) {
-        LeaseEvent updated = new LeaseEvent.Updated(Snapshots.of(after));
-        return impaired(after) > impaired(before)
-                ? List.of(updated, new LeaseEvent.Degraded(Snapshots.of(after)))
+    private static List<LeaseEvent> events(Lease before, Lease after) {
+        LeaseEvent updated = new LeaseEvent.Updated(LeaseSnapshots.of(after));
+        return flags(after) > flags(before)
+                ? List.of(updated, new LeaseEvent.Degraded(LeaseSnapshots.of(after)))
                 : List.of(updated);
     }
 
-    private static long impaired(Lease lease) {
+    /** Number of flags that mark reservations of the lease as impaired. */
+    private static long flags(Lease lease) {
         return lease.reservations().stream()
-                .map(Reservation::standing)
                 .mapToInt(each -> (each.missingResources() ? 1 : 0) + (each.resourcesChanged() ? 1 : 0))
                 .sum();
     }

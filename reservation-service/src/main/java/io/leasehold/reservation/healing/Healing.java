@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Heals leases whose hosts have failed, each in a transaction of its own: a lease that changes meanwhile, or whose
- * substitute is taken, has its turn in the next pass.
+ * Healing of leases with failed hosts, each in a transaction of its own. A lease that changes meanwhile, or that loses its
+ * substitute to another one, is healed in the next pass.
  */
 @Singleton
 public class Healing {
@@ -36,7 +36,7 @@ public class Healing {
         this.loop = new BackgroundLoop("healing", vertx, clock, this::pass);
     }
 
-    /** A host has failed: leases may have to be healed. */
+    /** Starts a pass soon, after the failure of a host and periodically. */
     @Scheduled(every = "${reservation.healing.sweep:5s}", delayed = "1s")
     public void wake() {
         loop.wake();
@@ -62,7 +62,7 @@ public class Healing {
         return config.interval().isZero() ? Optional.empty() : Optional.of(now.plus(config.interval()));
     }
 
-    /** Whether it was healed, as far as it can be. */
+    /** Returns true when the lease was healed as far as possible. */
     private Uni<Boolean> heal(LostHosts lost, Instant now) {
         return healer.heal(lost, now)
                 .replaceWith(true)

@@ -8,13 +8,13 @@ import java.time.Duration;
 @ConfigMapping(prefix = "reservation.healing")
 public interface HealingConfig {
     /**
-     * How far ahead leases are healed: the host of one that starts later may recover before. 0 heals all, however far
-     * ahead.
+     * Time before its start from which a lease is healed; the host of a later lease may recover before. 0 heals all
+     * leases.
      */
     @WithDefault("60m")
     Duration interval();
 
-    /** How often leases are looked for that have come near enough since their host failed. */
+    /** Interval between searches for leases to heal. */
     @WithDefault("5s")
     String sweep();
 }

@@ -3,7 +3,7 @@ package io.leasehold.reservation.healing;
 import java.util.Set;
 import java.util.UUID;
 
-/** The hosts of a lease that have failed, by id. */
+/** Ids of the failed hosts of a lease. */
 record LostHosts(UUID lease, Set<Long> hosts) {
     LostHosts {
         hosts = Set.copyOf(hosts);

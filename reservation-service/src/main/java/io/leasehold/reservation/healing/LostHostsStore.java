@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds leases that hold hosts which may not be leased any more. */
+/** Leases that hold hosts which may no longer be leased. */
 @Singleton
 class LostHostsStore {
-    private static final int AT_ONCE = 50;
+    private static final int LIMIT = 50;
     private static final String FIND = """
             select a.lease_id, array_agg(distinct a.host_id) as hosts
             from host h join allocation a on a.host_id = h.id join lease l on l.id = a.lease_id
@@ -31,12 +31,12 @@ class LostHostsStore {
         this.pool = pool;
     }
 
-    /** Some of those that have not ended at {@code now} and start before {@code horizon}, the earliest first. */
+    /** Finds up to 50 leases that have not ended at {@code now} and start before {@code horizon}, the earliest first. */
     Uni<List<LostHosts>> find(Instant now, Optional<Instant> horizon) {
         Tuple parameters = Tuple.of(
                 now.atOffset(ZoneOffset.UTC),
                 horizon.map(time -> time.atOffset(ZoneOffset.UTC)).orElse(null),
-                AT_ONCE);
+                LIMIT);
         return pool.preparedQuery(FIND)
                 .execute(parameters)
                 .map(rows -> rows.stream().map(LostHostsStore::lost).toList());

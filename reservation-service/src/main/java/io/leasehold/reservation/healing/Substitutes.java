@@ -1,20 +1,19 @@
 package io.leasehold.reservation.healing;
 
-import io.leasehold.reservation.allocation.AddressDemand;
-import io.leasehold.reservation.allocation.Affinity;
-import io.leasehold.reservation.allocation.Demand;
-import io.leasehold.reservation.allocation.Held;
-import io.leasehold.reservation.allocation.HostDemand;
-import io.leasehold.reservation.allocation.Picker;
-import io.leasehold.reservation.allocation.Promises;
-import io.leasehold.reservation.allocation.SlotDemand;
-import io.leasehold.reservation.allocation.Terms;
+import io.leasehold.reservation.demand.AddressDemand;
+import io.leasehold.reservation.demand.Affinity;
+import io.leasehold.reservation.demand.Demand;
+import io.leasehold.reservation.demand.Holdings;
+import io.leasehold.reservation.demand.HostDemand;
+import io.leasehold.reservation.demand.SlotDemand;
 import io.leasehold.reservation.lease.Lease;
-import io.leasehold.reservation.reservation.Reservation;
-import io.leasehold.reservation.reservation.ReservationStatus;
+import io.leasehold.reservation.lease.Reservation;
+import io.leasehold.reservation.lease.ReservationStatus;
+import io.leasehold.reservation.placement.Placement;
+import io.leasehold.reservation.placement.PlacementConstraints;
+import io.leasehold.reservation.placement.TentativeAllocations;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -22,61 +21,65 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds substitutes for the hosts that a lease has lost, and gives up what there is no substitute for. Slots that must be
- * together move together; those that must be apart stay apart; others move one by one.
+ * Substitutes for the hosts that a lease has lost; what cannot be replaced is given up. Slots that must be together move
+ * together, slots that must be apart stay apart, other slots move one by one.
  */
 @Singleton
 class Substitutes {
-    private final Pool pool;
-    private final Picker picker;
+    private final Placement placement;
 
-    Substitutes(Pool pool, Picker picker) {
-        this.pool = pool;
-        this.picker = picker;
+    Substitutes(Placement placement) {
+        this.placement = placement;
     }
 
-    /** The reservations of the lease that have lost something, as they are then; nothing is allocated yet. */
+    /** Finds the reservations of the lease that have lost hosts, with their new holdings; nothing is allocated yet. */
     Uni<List<Reservation>> find(Lease lease, Set<Long> lost, Instant until, Instant now) {
         Instant from =
                 lease.window().start().isBefore(now) ? now : lease.window().start();
-        Terms terms = new Terms(from, until, Held.NOTHING, Optional.empty(), 0);
-        Promises promises = new Promises();
+        PlacementConstraints constraints = new PlacementConstraints(from, until, Holdings.NOTHING, Optional.empty(), 0);
+        TentativeAllocations tentative = new TentativeAllocations();
         return Multi.createFrom()
                 .iterable(lease.reservations())
-                .filter(reservation -> reservation.held().hostIds().stream().anyMatch(lost::contains))
+                .filter(reservation -> reservation.holdings().hostIds().stream().anyMatch(lost::contains))
                 .onItem()
-                .transformToUniAndConcatenate(reservation -> substitute(reservation, lost, terms, promises, now))
+                .transformToUniAndConcatenate(reservation -> substitute(reservation, lost, constraints, tentative, now))
                 .collect()
                 .asList();
     }
 
     private Uni<Reservation> substitute(
-            Reservation reservation, Set<Long> lost, Terms terms, Promises promises, Instant now) {
-        Held gone = reservation.held().on(lost::contains);
-        Held kept = reservation.held().on(host -> !lost.contains(host));
+            Reservation reservation,
+            Set<Long> lost,
+            PlacementConstraints constraints,
+            TentativeAllocations tentative,
+            Instant now) {
+        Holdings gone = reservation.holdings().onHosts(lost::contains);
+        Holdings kept = reservation.holdings().onHosts(host -> !lost.contains(host));
         Demand wanted = part(reservation.request().demand(), gone);
-        return picker.offer(pool, wanted, terms, apart(wanted) ? promises.avoiding(kept.hostIds()) : promises)
-                .invoke(given -> promises.add(wanted, given))
-                .map(given -> healed(reservation.holding(kept.plus(given)), gone, given, now));
+        return placement
+                .offer(wanted, constraints, isApart(wanted) ? tentative.avoiding(kept.hostIds()) : tentative)
+                .invoke(given -> tentative.add(wanted, given))
+                .map(given -> flagged(reservation.withHoldings(kept.plus(given)), gone, given, now));
     }
 
-    private static Demand part(Demand demand, Held gone) {
+    /** The part of the demand that the lost hosts met. */
+    private static Demand part(Demand demand, Holdings gone) {
         int amount = Math.toIntExact(gone.slots());
         return switch (demand) {
             case HostDemand whole -> new HostDemand(1, amount, whole.requirements());
-            case SlotDemand some -> some.amounting(amount);
+            case SlotDemand some -> some.withAmount(amount);
             case AddressDemand addresses -> throw new IllegalStateException("no host serves " + addresses);
         };
     }
 
-    private static boolean apart(Demand demand) {
+    private static boolean isApart(Demand demand) {
         return demand instanceof SlotDemand some && some.affinity() == Affinity.APART;
     }
 
-    /** What is in use and was replaced is flagged, and so is what is missing from now on. */
-    private static Reservation healed(Reservation reservation, Held gone, Held given, Instant now) {
+    /** Sets {@code resources_changed} when hosts in use were replaced, and {@code missing_resources} when hosts are missing. */
+    private static Reservation flagged(Reservation reservation, Holdings gone, Holdings given, Instant now) {
         boolean replaced = given.slots() > 0 && reservation.status() == ReservationStatus.ACTIVE;
-        Reservation flagged = replaced ? reservation.changed(now) : reservation;
-        return given.slots() < gone.slots() ? flagged.missing(true, now) : flagged;
+        Reservation flagged = replaced ? reservation.withResourcesChanged(now) : reservation;
+        return given.slots() < gone.slots() ? flagged.withMissingResources(true, now) : flagged;
     }
 }

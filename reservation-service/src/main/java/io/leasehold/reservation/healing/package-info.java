@@ -1,4 +1,4 @@
-/** What becomes of leases whose hosts fail: others take their place as far as there are any (contract section 3.6). */
+/** Healing of leases: other hosts replace failed ones, as far as there are any (contract section 3.6). */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.reservation.healing;

@@ -5,7 +5,7 @@ import io.leasehold.common.error.ServiceException;
 import java.util.Collection;
 import java.util.Set;
 
-/** What may be a capability of a host, and how its value is kept as text (contract section 5). */
+/** Rules of the names and values of capabilities; values are stored as texts (contract section 5). */
 final class Capabilities {
     private static final int LONGEST_KEY = 64;
     private static final Set<String> BASE_ATTRIBUTES = Set.of(
@@ -21,7 +21,7 @@ final class Capabilities {
             "hypervisor_version",
             "memory_mb",
             "local_gb",
-            // not in the contract's list; as capabilities they would stand twice in the host's JSON
+            // not in the contract's list; as capabilities they would appear twice in the host's JSON
             "reservable",
             "status",
             "created_at",
@@ -29,19 +29,19 @@ final class Capabilities {
 
     private Capabilities() {}
 
-    /** Whether the name is a key that every host has, and so none of a capability. */
+    /** True when the name is a base attribute, which no capability may have. */
     static boolean isBaseAttribute(String key) {
         return BASE_ATTRIBUTES.contains(key);
     }
 
-    /** 400 when one of the names is too long. */
+    /** Fails with 400 when a name is too long. */
     static void requireShort(Collection<String> keys) {
         if (keys.stream().anyMatch(key -> key.length() > LONGEST_KEY)) {
             throw ServiceException.badRequest("Extra capability key too long");
         }
     }
 
-    /** The text of a value: booleans as users write them in expressions; null → 400. */
+    /** The text of a value; booleans are written as in expressions, and null fails with 400. */
     static String text(String key, JsonNode value) {
         return switch (value.getNodeType()) {
             case BOOLEAN -> value.booleanValue() ? "True" : "False";

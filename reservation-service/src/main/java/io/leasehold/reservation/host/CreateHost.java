@@ -9,8 +9,8 @@ import java.util.TreeMap;
 /**
  * A request to register a host (contract section 5).
  *
- * @param reference hypervisor id, or exact hypervisor hostname
- * @param capabilities texts by name; every other key of the body
+ * @param reference hypervisor id or exact hypervisor hostname
+ * @param capabilities values by name: all keys of the body but the base attributes
  */
 record CreateHost(String reference, Map<String, String> capabilities) {
     CreateHost {
@@ -31,7 +31,7 @@ record CreateHost(String reference, Map<String, String> capabilities) {
         return new CreateHost(reference.asText(), capabilities);
     }
 
-    /** 400 when a capability's name is too long; told after the host is known to exist. */
+    /** Fails with 400 when the name of a capability is too long; checked after the existence of the host. */
     void requireShortKeys() {
         Capabilities.requireShort(capabilities.keySet());
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A host that may be leased: compute's description of it when it was registered, and the administrator's capabilities.
+ * A host that may be leased: compute's description at the time of registration, and the administrator's capabilities.
  *
  * @param id compute's hypervisor id
  * @param hostname MTMS

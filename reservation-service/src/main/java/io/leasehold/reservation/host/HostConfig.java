@@ -8,19 +8,19 @@ import java.time.Duration;
 @ConfigMapping(prefix = "reservation.host")
 public interface HostConfig {
     /**
-     * For how long a host's way in or out belongs to who began it; then it counts as broken off and is undone. A third of
-     * it is the time for the way itself, a third for its undoing, a third for what is still on the wire.
+     * Time after which an unfinished registration or removal counts as interrupted and is undone. A third of the time is for
+     * the work itself, a third for undoing the work, a third for calls still in flight.
      */
     @WithDefault("1m")
     Duration intentExpiry();
 
-    /** How often such intents are looked for. */
+    /** Interval between searches for interrupted registrations and removals. */
     @WithDefault("5s")
     String sweep();
 
     /**
-     * For how long a removal waits for compute to take the host back from a lease that is just over, before it answers 409;
-     * less than a third of {@link #intentExpiry}.
+     * Maximum time for which a removal waits until compute has taken the host back from a lease that has just ended, before
+     * the removal fails with 409; less than a third of {@link #intentExpiry}.
      */
     @WithDefault("2s")
     Duration returnPatience();

@@ -11,10 +11,10 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/** Whether registered hosts may be leased: only while compute sees them up and enabled. */
+/** Health of registered hosts: a host may be leased only while compute reports the host up and enabled. */
 @Singleton
 public class HostHealth {
-    /** Old versions, and versions of hosts that are not registered, change nothing. */
+    /** Changes nothing for an old version or an unregistered host. */
     private static final String OBSERVE = """
             update host h set compute_version = $2, reservable = $3,
               updated_at = case when h.reservable = $3 then h.updated_at else $4 end
@@ -31,7 +31,7 @@ public class HostHealth {
         this.clock = clock;
     }
 
-    /** Notes what compute saw of {@code host} (MTMS); {@code version} orders the sightings. */
+    /** Records a report of compute about {@code host} (MTMS); {@code version} orders the reports. */
     public Uni<Void> observe(SqlConnection connection, String host, long version, boolean usable) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         return connection

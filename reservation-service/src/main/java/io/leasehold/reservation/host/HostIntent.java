@@ -3,11 +3,12 @@ package io.leasehold.reservation.host;
 import java.time.Instant;
 
 /**
- * A host on its way in or out; {@code leaving} tells which.
+ * A registration or removal of a host that is in progress.
  *
- * @param since when its way began or was taken over: whoever does not hold the latest may not end it
+ * @param removal true for a removal, false for a registration
+ * @param since when the work began or was taken over; only the worker with the latest intent may finish the work
  */
-record HostIntent(long id, String uuid, String hostname, boolean leaving, Instant since) {
+record HostIntent(long id, String uuid, String hostname, boolean removal, Instant since) {
     static HostIntent of(HostRow row) {
         return new HostIntent(
                 row.id,

@@ -11,21 +11,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** The short transactions in which a host comes and goes: intent first, the outcome after compute has done its part. */
+/**
+ * Registered hosts, and the short transactions of their registration, change and removal: a registration or removal is
+ * recorded as intent first, and its outcome once compute has done its part.
+ */
 @ApplicationScoped
 class HostRegistry {
     private final HostStore store;
-    private final HostNews news;
+    private final HostEvents events;
     private final HostConfig config;
     private final Ids ids;
     private final Clock clock;
 
-    HostRegistry(HostStore store, HostNews news, HostConfig config, Ids ids, Clock clock) {
+    HostRegistry(HostStore store, HostEvents events, HostConfig config, Ids ids, Clock clock) {
         this.store = store;
-        this.news = news;
+        this.events = events;
         this.config = config;
         this.ids = ids;
         this.clock = clock;
@@ -33,15 +39,78 @@ class HostRegistry {
 
     @WithSession
     Uni<List<Host>> list() {
-        return store.visible().map(rows -> rows.stream().map(HostRow::toHost).toList());
+        return store.listVisible()
+                .map(rows -> rows.stream().map(HostRow::toHost).toList());
     }
 
+    /** The host; 404 when it is not registered. */
     @WithSession
-    Uni<Optional<Host>> find(long id) {
-        return store.visible(id).map(found -> found.map(HostRow::toHost));
+    Uni<Host> get(String id) {
+        return store.findVisible(HostIds.parse(id))
+                .map(found -> found.map(HostRow::toHost).orElseThrow(() -> HostIds.unknown(id)));
     }
 
-    /** Takes over the hosts whose way in or out has not ended in time. */
+    /** Changes capabilities, all or none; 404 for an unknown host, 409 when a lease relies on what changes. */
+    @WithTransaction
+    Uni<Host> update(String id, UpdateHost request) {
+        return lockVisible(id)
+                .call(row -> requireUnused(row, request.altered(row.capabilities)))
+                .call(row -> apply(row, request.appliedTo(row.capabilities)))
+                .map(HostRow::toHost);
+    }
+
+    /** Records the intent to register the host; 409 when the host is known already. */
+    @WithTransaction
+    Uni<HostIntent> beginRegistration(Hypervisor hypervisor, CreateHost request) {
+        return store.isKnown(hypervisor.id(), hypervisor.hostname())
+                .invoke(known -> refuseDuplicate(known, request))
+                .chain(() -> store.persistAndFlush(row(hypervisor, request)))
+                .call(row -> store.saveInventory(row.id, hypervisor.inventory(), hypervisor.traits()))
+                .map(HostIntent::of);
+    }
+
+    /** Makes the host visible and leasable; 503 when the intent has been taken over. */
+    @WithTransaction
+    Uni<Host> completeRegistration(HostIntent intent) {
+        return lock(intent)
+                .map(found -> found.orElseThrow(ComputeUnavailable::new))
+                .invoke(row -> enter(row, HostRow.State.REGISTERED))
+                .call(events::created)
+                .map(HostRow::toHost);
+    }
+
+    /** Deletes a host that never was visible. */
+    @WithTransaction
+    Uni<Void> cancelRegistration(HostIntent intent) {
+        return delete(intent).replaceWithVoid();
+    }
+
+    /** Excludes the host from leases from now on; 404 for an unknown host, 409 for a reserved one or one being removed. */
+    @WithTransaction
+    Uni<HostIntent> beginRemoval(String id) {
+        return lockVisible(id)
+                .invoke(this::refuseRemovalInProgress)
+                .call(row -> store.isAllocated(row.id).invoke(allocated -> refuseReserved(allocated, id)))
+                .invoke(row -> enter(row, HostRow.State.LEAVING))
+                .map(HostIntent::of);
+    }
+
+    @WithTransaction
+    Uni<Void> completeRemoval(HostIntent intent) {
+        return delete(intent)
+                .chain(deleted ->
+                        deleted ? events.deleted(intent) : Uni.createFrom().voidItem());
+    }
+
+    /** Makes the host leasable again. */
+    @WithTransaction
+    Uni<Void> cancelRemoval(HostIntent intent) {
+        return lock(intent)
+                .invoke(found -> found.ifPresent(row -> enter(row, HostRow.State.REGISTERED)))
+                .replaceWithVoid();
+    }
+
+    /** Takes over the registrations and removals that have not finished in time. */
     @WithTransaction
     Uni<List<HostIntent>> takeOver() {
         return store.stuck(clock.instant().minus(config.intentExpiry()))
@@ -49,66 +118,19 @@ class HostRegistry {
                 .map(rows -> rows.stream().map(HostIntent::of).toList());
     }
 
-    /** Notes that the host shall come; 409 when it is here or on its way. */
-    @WithTransaction
-    Uni<HostIntent> announce(Hypervisor hypervisor, CreateHost request) {
-        return store.isKnown(hypervisor.id(), hypervisor.hostname())
-                .invoke(known -> refuseTwin(known, request))
-                .chain(() -> store.persistAndFlush(row(hypervisor, request)))
-                .call(row -> store.describe(row.id, hypervisor.inventory(), hypervisor.traits()))
-                .map(HostIntent::of);
-    }
-
-    /** Makes an announced host visible, and tells; 503 when the intent has been taken over. */
-    @WithTransaction
-    Uni<Host> admit(HostIntent host) {
-        return lock(host)
-                .map(found -> found.orElseThrow(ComputeUnavailable::new))
-                .invoke(row -> enter(row, HostRow.State.REGISTERED))
-                .call(news::came)
-                .map(HostRow::toHost);
-    }
-
-    /** From now on no lease gets the host; 404 when it is not there, 409 when it is reserved or somebody is removing it. */
-    @WithTransaction
-    Uni<HostIntent> withdraw(String id) {
-        return store.lock(HostFailures.number(id))
+    private Uni<HostRow> lockVisible(String id) {
+        return store.lock(HostIds.parse(id))
                 .map(found -> found.filter(row -> row.state != HostRow.State.REGISTERING)
-                        .orElseThrow(() -> HostFailures.unknown(id)))
-                .invoke(this::refuseLeaving)
-                .call(row -> store.isAllocated(row.id).invoke(allocated -> refuseReserved(allocated, id)))
-                .invoke(row -> enter(row, HostRow.State.LEAVING))
-                .map(HostIntent::of);
+                        .orElseThrow(() -> HostIds.unknown(id)));
     }
 
-    /** Lets a host be leased again that was withdrawn and could not leave. */
-    @WithTransaction
-    Uni<Void> keep(HostIntent host) {
-        return lock(host)
-                .invoke(found -> found.ifPresent(row -> enter(row, HostRow.State.REGISTERED)))
-                .replaceWithVoid();
+    /** Locks the host; empty when the intent has been taken over. */
+    private Uni<Optional<HostRow>> lock(HostIntent intent) {
+        return store.lock(intent.id()).map(found -> found.filter(row -> row.belongsTo(intent)));
     }
 
-    /** Forgets a host that never was visible. */
-    @WithTransaction
-    Uni<Void> forget(HostIntent host) {
-        return delete(host).replaceWithVoid();
-    }
-
-    /** Removes a withdrawn host, and tells. */
-    @WithTransaction
-    Uni<Void> dismiss(HostIntent host) {
-        return delete(host)
-                .chain(gone -> gone ? news.left(host) : Uni.createFrom().voidItem());
-    }
-
-    /** The host as long as it is on that way, which may have been taken over. */
-    private Uni<Optional<HostRow>> lock(HostIntent host) {
-        return store.lock(host.id()).map(found -> found.filter(row -> row.isOn(host)));
-    }
-
-    private Uni<Boolean> delete(HostIntent host) {
-        return lock(host)
+    private Uni<Boolean> delete(HostIntent intent) {
+        return lock(intent)
                 .chain(found -> found.map(row -> store.delete(row).replaceWith(true))
                         .orElseGet(() -> Uni.createFrom().item(false)));
     }
@@ -118,14 +140,39 @@ class HostRegistry {
         row.stateSince = clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private void refuseLeaving(HostRow row) {
-        boolean broken = row.stateSince.isBefore(clock.instant().minus(config.intentExpiry()));
-        if (row.state == HostRow.State.LEAVING && !broken) {
+    private Uni<Void> requireUnused(HostRow row, List<String> altered) {
+        return altered.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : store.attributesInUse(row.id, clock.instant().truncatedTo(ChronoUnit.MINUTES))
+                        .invoke(used -> refuseUsed(row, altered, used))
+                        .replaceWithVoid();
+    }
+
+    private Uni<Void> apply(HostRow row, Map<String, String> capabilities) {
+        if (row.capabilities.equals(capabilities)) {
+            return Uni.createFrom().voidItem();
+        }
+        row.capabilities = capabilities;
+        row.updatedAt = clock.instant();
+        return events.updated(row);
+    }
+
+    private void refuseRemovalInProgress(HostRow row) {
+        boolean expired = row.stateSince.isBefore(clock.instant().minus(config.intentExpiry()));
+        if (row.state == HostRow.State.LEAVING && !expired) {
             throw ServiceException.conflict("Can't delete host %d. It is being deleted.".formatted(row.id));
         }
     }
 
-    private static void refuseTwin(boolean known, CreateHost request) {
+    private static void refuseUsed(HostRow row, List<String> altered, Set<String> used) {
+        String locked =
+                altered.stream().filter(used::contains).map("'%s'"::formatted).collect(Collectors.joining(", "));
+        if (!locked.isEmpty()) {
+            throw ServiceException.conflict("Can't add extracapabilities [%s] to Host %d".formatted(locked, row.id));
+        }
+    }
+
+    private static void refuseDuplicate(boolean known, CreateHost request) {
         if (known) {
             throw ServiceException.conflict("Host '%s' already exists".formatted(request.reference()));
         }

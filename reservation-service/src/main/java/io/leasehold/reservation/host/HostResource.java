@@ -19,14 +19,14 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Consumes(MediaType.WILDCARD)
 class HostResource {
     private final Hosts hosts;
-    private final HostCapabilities capabilities;
+    private final HostRegistry registry;
     private final Policies policies;
     private final CurrentCaller caller;
     private final JsonBody body;
 
-    HostResource(Hosts hosts, HostCapabilities capabilities, Policies policies, CurrentCaller caller, JsonBody body) {
+    HostResource(Hosts hosts, HostRegistry registry, Policies policies, CurrentCaller caller, JsonBody body) {
         this.hosts = hosts;
-        this.capabilities = capabilities;
+        this.registry = registry;
         this.policies = policies;
         this.caller = caller;
         this.body = body;
@@ -35,7 +35,7 @@ class HostResource {
     @GET
     public Uni<HostView.All> list() {
         policies.require(Policy.OSHOSTS_GET, caller.get());
-        return hosts.list()
+        return registry.list()
                 .map(all -> new HostView.All(all.stream().map(HostView::of).toList()));
     }
 
@@ -51,7 +51,7 @@ class HostResource {
     @Path("/{id}")
     public Uni<HostView.One> show(String id) {
         policies.require(Policy.OSHOSTS_GET, caller.get());
-        return hosts.get(id).map(HostResource::view);
+        return registry.get(id).map(HostResource::view);
     }
 
     @PUT
@@ -60,7 +60,7 @@ class HostResource {
         var given = body.read(text);
         policies.require(Policy.OSHOSTS_GET, caller.get());
         policies.require(Policy.OSHOSTS_PUT, caller.get());
-        return capabilities.update(id, UpdateHost.of(given)).map(HostResource::view);
+        return registry.update(id, UpdateHost.of(given)).map(HostResource::view);
     }
 
     @DELETE

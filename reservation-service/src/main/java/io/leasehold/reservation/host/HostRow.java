@@ -12,12 +12,12 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A host as its table has it. */
+/** A row of {@code host}. */
 @Entity
 @Table(name = "host")
 @NullUnmarked
 class HostRow {
-    /** On its way in a host is invisible to the API, on its way out it is still shown; neither way is it leased. */
+    /** State of a host: only a REGISTERED host is leased; a REGISTERING host is invisible in the API, a LEAVING one is shown. */
     enum State {
         REGISTERING,
         REGISTERED,
@@ -52,8 +52,8 @@ class HostRow {
     Instant createdAt;
     Instant updatedAt;
 
-    boolean isOn(HostIntent way) {
-        return state != State.REGISTERED && stateSince.equals(way.since());
+    boolean belongsTo(HostIntent intent) {
+        return state != State.REGISTERED && stateSince.equals(intent.since());
     }
 
     Host toHost() {

@@ -1,6 +1,6 @@
 package io.leasehold.reservation.host;
 
-import io.leasehold.reservation.compute.Inventory;
+import io.leasehold.reservation.compute.ResourceInventory;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.Json;
@@ -14,7 +14,7 @@ import java.util.Set;
 /** Hosts in PostgreSQL, in the open Hibernate session. */
 @ApplicationScoped
 class HostStore implements PanacheRepositoryBase<HostRow, Long> {
-    /** What {@link HostRow} has: Hibernate Reactive stumbles over columns that it does not know. */
+    /** The columns of {@link HostRow}: Hibernate Reactive fails on columns without a field. */
     private static final String HOST = """
             select id, uuid, hypervisor_hostname, hypervisor_type, hypervisor_version, vcpus, memory_mb, local_gb, cpu_info,
               service_name, availability_zone, trust_id, capabilities, reservable, state, state_since, compute_version,
@@ -22,7 +22,7 @@ class HostStore implements PanacheRepositoryBase<HostRow, Long> {
             from host
             """;
 
-    /** A leaf is an array with a text at index 1, and that names the attribute; an "and" has an array there. */
+    /** A comparison is an array with the attribute as text at index 1; an "and" has an array at that index. */
     private static final String ATTRIBUTES_IN_USE = """
             select distinct substr(leaf ->> 1, 2)
             from allocation a join lease l on l.id = a.lease_id
@@ -35,23 +35,23 @@ class HostStore implements PanacheRepositoryBase<HostRow, Long> {
             where a.host_id = ?1 and l.end_date >= ?2
             """;
 
-    /** Beside {@link HostRow}: Hibernate Reactive reads no JSON arrays, and only SQL asks for these. */
-    private static final String DESCRIBE = """
+    /** Columns without a field in {@link HostRow}: Hibernate Reactive reads no JSON arrays, and only SQL uses these columns. */
+    private static final String SAVE_INVENTORY = """
             update host set inventory = cast(cast(?2 as text) as jsonb), traits = cast(cast(?3 as text) as jsonb)
             where id = ?1
             """;
 
-    Uni<List<HostRow>> visible() {
+    Uni<List<HostRow>> listVisible() {
         return list("state <> ?1 order by id", HostRow.State.REGISTERING);
     }
 
-    Uni<Optional<HostRow>> visible(long id) {
+    Uni<Optional<HostRow>> findVisible(long id) {
         return find("id = ?1 and state <> ?2", id, HostRow.State.REGISTERING)
                 .firstResult()
                 .map(Optional::ofNullable);
     }
 
-    /** The host in whatever state, locked against change and, unlike with Hibernate's own lock, against new allocations too. */
+    /** Locks the host in any state, against changes and, unlike Hibernate's own lock, against new allocations. */
     Uni<Optional<HostRow>> lock(long id) {
         return getSession()
                 .chain(session -> session.createNativeQuery(HOST + "where id = ?1 for update", HostRow.class)
@@ -64,7 +64,7 @@ class HostStore implements PanacheRepositoryBase<HostRow, Long> {
         return count("id = ?1 or hypervisorHostname = ?2", id, hostname).map(number -> number > 0);
     }
 
-    /** Hosts whose way in or out has not ended since {@code before}, locked; without those that somebody else has locked. */
+    /** Locks the hosts whose registration or removal began before {@code before}; hosts locked by others are skipped. */
     Uni<List<HostRow>> stuck(Instant before) {
         return getSession()
                 .chain(session -> session.createNativeQuery(
@@ -82,10 +82,10 @@ class HostStore implements PanacheRepositoryBase<HostRow, Long> {
                         .getSingleResult());
     }
 
-    /** Keeps what compute offers of the host, by resource class, and its traits. */
-    Uni<Void> describe(long id, Map<String, Inventory> inventory, List<String> traits) {
+    /** Writes the inventory of the host, by resource class, and its traits. */
+    Uni<Void> saveInventory(long id, Map<String, ResourceInventory> inventory, List<String> traits) {
         return getSession()
-                .chain(session -> session.createNativeQuery(DESCRIBE)
+                .chain(session -> session.createNativeQuery(SAVE_INVENTORY)
                         .setParameter(1, id)
                         .setParameter(2, Json.encode(inventory))
                         .setParameter(3, Json.encode(traits))
@@ -93,7 +93,7 @@ class HostStore implements PanacheRepositoryBase<HostRow, Long> {
                 .replaceWithVoid();
     }
 
-    /** What leases that hold the host, and have not ended at {@code now}, asked of it; names without the dollar sign. */
+    /** Lists the attributes in expressions of leases that hold the host and have not ended at {@code now}, without dollar signs. */
     Uni<Set<String>> attributesInUse(long id, Instant now) {
         return getSession()
                 .chain(session -> session.createNativeQuery(ATTRIBUTES_IN_USE, String.class)

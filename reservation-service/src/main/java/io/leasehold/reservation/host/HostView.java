@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A host in answers (contract section 1.7): every extra capability is a key of its own beside the base attributes. */
+/** A host in answers (contract section 1.7): every capability is a key beside the base attributes. */
 record HostView(
         String id,
         String hypervisorHostname,

@@ -4,9 +4,9 @@ import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.work.Patience;
 import io.leasehold.common.work.Steps;
 import io.leasehold.reservation.compute.ComputeUnavailable;
-import io.leasehold.reservation.compute.HostInventory;
+import io.leasehold.reservation.compute.HostStillReserved;
 import io.leasehold.reservation.compute.Hypervisor;
-import io.leasehold.reservation.compute.StillHeld;
+import io.leasehold.reservation.compute.Hypervisors;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -15,20 +15,20 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What an administrator can do with hosts. Compute is told between two short transactions, never inside one; whatever
- * breaks off in between is undone by the sweep.
+ * Registration and removal of hosts by administrators. Compute is called between two short transactions, never inside one;
+ * a sweep undoes registrations and removals that were interrupted.
  */
 @ApplicationScoped
 class Hosts {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final HostRegistry registry;
-    private final HostInventory compute;
+    private final Hypervisors compute;
     private final HostConfig config;
     private final Patience patience;
     private final Steps steps;
 
-    Hosts(HostRegistry registry, HostInventory compute, HostConfig config, Patience patience, Steps steps) {
+    Hosts(HostRegistry registry, Hypervisors compute, HostConfig config, Patience patience, Steps steps) {
         this.registry = registry;
         this.compute = compute;
         this.config = config;
@@ -36,34 +36,25 @@ class Hosts {
         this.steps = steps;
     }
 
-    Uni<List<Host>> list() {
-        return registry.list();
-    }
-
-    /** The host; 404 when it is not registered. */
-    Uni<Host> get(String id) {
-        return registry.find(HostFailures.number(id)).map(found -> found.orElseThrow(() -> HostFailures.unknown(id)));
-    }
-
-    /** Registers a hypervisor that runs no servers; refused, it leaves no trace here or in compute. */
+    /** Registers a hypervisor that runs no servers; when refused, nothing remains here or in compute. */
     Uni<Host> register(CreateHost request) {
         return compute.find(request.reference())
-                .map(found -> onlyOne(found, request.reference()))
+                .map(found -> requireOne(found, request.reference()))
                 .call(hypervisor -> requireEmpty(hypervisor.hostname()))
                 .invoke(request::requireShortKeys)
-                .chain(hypervisor -> registry.announce(hypervisor, request))
+                .chain(hypervisor -> registry.beginRegistration(hypervisor, request))
                 .invoke(() -> steps.reached("host.announced"))
-                .chain(this::bringIn);
+                .chain(this::finishRegistration);
     }
 
-    /** Takes a host back that nobody has reserved, that runs no servers, and that compute has back from its last reservation. */
+    /** Removes a host that nobody has reserved, that runs no servers, and that compute has taken back from its last reservation. */
     Uni<Void> remove(String id) {
-        return registry.withdraw(id)
+        return registry.beginRemoval(id)
                 .invoke(() -> steps.reached("host.withdrawn"))
-                .chain(this::takeOut);
+                .chain(this::finishRemoval);
     }
 
-    /** Undoes what was broken off, by a crash or by compute's silence. */
+    /** Undoes registrations and removals that a crash or a missing answer of compute interrupted. */
     @Scheduled(
             every = "${reservation.host.sweep:5s}",
             delayed = "1s",
@@ -79,37 +70,42 @@ class Hosts {
                 .replaceWithVoid();
     }
 
-    private Uni<Host> bringIn(HostIntent host) {
-        Uni<Host> way = compute.addToFreepool(host.hostname())
+    private Uni<Host> finishRegistration(HostIntent intent) {
+        Uni<Host> registration = compute.addToFreepool(intent.hostname())
                 .invoke(() -> steps.reached("host.in-freepool"))
-                .chain(() -> registry.admit(host));
-        return inTime(way).onFailure().call(failure -> undo(host).onFailure().recoverWithNull());
+                .chain(() -> registry.completeRegistration(intent));
+        return undoOnFailure(intent, registration);
     }
 
-    private Uni<Void> takeOut(HostIntent host) {
-        Uni<Void> way = requireEmpty(host.hostname())
-                .chain(() -> withdrawFromCompute(host.hostname()))
+    private Uni<Void> finishRemoval(HostIntent intent) {
+        Uni<Void> removal = requireEmpty(intent.hostname())
+                .chain(() -> removeFromFreepool(intent.hostname()))
                 .invoke(() -> steps.reached("host.out-of-freepool"))
-                .chain(() -> registry.dismiss(host));
-        return inTime(way).onFailure().call(failure -> undo(host).onFailure().recoverWithNull());
+                .chain(() -> registry.completeRemoval(intent));
+        return undoOnFailure(intent, removal);
     }
 
-    /** Compute learns from an event that a lease is over: what it has not given back yet it most often does in a moment. */
-    private Uni<Void> withdrawFromCompute(String hostname) {
+    /** Compute receives the end of a lease as an event, and most often gives the host back a moment later. */
+    private Uni<Void> removeFromFreepool(String hostname) {
         return patience.with(
-                StillHeld.class, PAUSE, config.returnPatience(), () -> compute.removeFromFreepool(hostname));
+                HostStillReserved.class, PAUSE, config.returnPatience(), () -> compute.removeFromFreepool(hostname));
     }
 
-    private Uni<Void> undo(HostIntent host) {
+    private <T> Uni<T> undoOnFailure(HostIntent intent, Uni<T> work) {
+        return inTime(work).onFailure().call(failure -> undo(intent).onFailure().recoverWithNull());
+    }
+
+    private Uni<Void> undo(HostIntent intent) {
         return inTime(
-                host.leaving()
-                        ? compute.addToFreepool(host.hostname()).chain(() -> registry.keep(host))
-                        : compute.removeFromFreepool(host.hostname()).chain(() -> registry.forget(host)));
+                intent.removal()
+                        ? compute.addToFreepool(intent.hostname()).chain(() -> registry.cancelRemoval(intent))
+                        : compute.removeFromFreepool(intent.hostname())
+                                .chain(() -> registry.cancelRegistration(intent)));
     }
 
-    /** A way and its undoing end before anybody else may take the host over, or two would act on compute at once. */
-    private <T> Uni<T> inTime(Uni<T> way) {
-        return way.ifNoItem().after(config.intentExpiry().dividedBy(3)).failWith(ComputeUnavailable::new);
+    /** Fails work that takes so long that another process might take the host over and call compute at the same time. */
+    private <T> Uni<T> inTime(Uni<T> work) {
+        return work.ifNoItem().after(config.intentExpiry().dividedBy(3)).failWith(ComputeUnavailable::new);
     }
 
     private Uni<Void> requireEmpty(String hostname) {
@@ -123,7 +119,7 @@ class Hosts {
                 .replaceWithVoid();
     }
 
-    private static Hypervisor onlyOne(List<Hypervisor> found, String reference) {
+    private static Hypervisor requireOne(List<Hypervisor> found, String reference) {
         if (found.isEmpty()) {
             throw ServiceException.notFound("Host '%s' not found!".formatted(reference));
         }

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 /**
  * A request to change a host's capabilities, all of them or none (contract section 5).
  *
- * @param values new texts by name
- * @param removals names of capabilities that the host shall not have any more
+ * @param values new values by name
+ * @param removals names of capabilities to remove
  */
 record UpdateHost(Map<String, String> values, Set<String> removals) {
     UpdateHost {
@@ -39,7 +39,7 @@ record UpdateHost(Map<String, String> values, Set<String> removals) {
         return new UpdateHost(values, removals);
     }
 
-    /** The capabilities that a host with {@code present} has afterwards. */
+    /** The capabilities after the change of a host that has {@code present}. */
     Map<String, String> appliedTo(Map<String, String> present) {
         Map<String, String> changed = new HashMap<>(present);
         changed.putAll(values);
@@ -47,7 +47,7 @@ record UpdateHost(Map<String, String> values, Set<String> removals) {
         return changed;
     }
 
-    /** The capabilities whose value this changes or takes away on a host with {@code present}, in order; not the new ones. */
+    /** Names of the capabilities in {@code present} that the request changes or removes, in alphabetical order. */
     List<String> altered(Map<String, String> present) {
         Map<String, String> changed = appliedTo(present);
         return present.entrySet().stream()

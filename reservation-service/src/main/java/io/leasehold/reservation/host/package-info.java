@@ -1,4 +1,4 @@
-/** Hosts that an administrator handed over to be leased. */
+/** Hosts that an administrator registered for leasing. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.reservation.host;

@@ -10,23 +10,23 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Dates as requests write them: UTC, to the minute (contract section 1.4). */
+/** Dates in requests: UTC, to the minute (contract section 1.4). */
 public final class ApiDates {
     private static final Pattern FORMAT = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2}) (\\d{1,2}):(\\d{1,2})");
 
     private ApiDates() {}
 
-    /** A date, or {@code now}, which means the minute of {@code now}. */
+    /** Reads a date, or the text {@code now}, which yields the argument {@code now}; 400 for any other value. */
     public static Instant parseOrNow(JsonNode value, Instant now) {
         return value.isTextual() && value.textValue().equals("now") ? now : parse(value);
     }
 
-    /** A date; anything else → 400. */
+    /** Reads a date; 400 for any other value. */
     public static Instant parse(JsonNode value) {
         return find(value).orElseThrow(() -> invalid(value));
     }
 
-    /** The date, if it is one. */
+    /** Reads a date; empty for any other value. */
     public static Optional<Instant> find(JsonNode value) {
         Matcher fields = FORMAT.matcher(value.isTextual() ? value.textValue() : "");
         return fields.matches() ? time(fields) : Optional.empty();

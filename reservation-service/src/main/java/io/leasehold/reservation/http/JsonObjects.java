@@ -10,7 +10,7 @@ import java.util.List;
 public final class JsonObjects {
     private JsonObjects() {}
 
-    /** The objects in the array that {@code body} has under the key; none when it is missing or null; anything else → 400. */
+    /** Reads the array of objects under a key; none when missing or null, 400 for any other value. */
     public static List<ObjectNode> in(ObjectNode body, String key) {
         JsonNode given = body.path(key);
         if (given.isMissingNode() || given.isNull()) {

@@ -10,9 +10,9 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Who may do what in this deployment: the rules of {@link Policy} with the settings' roles. A rule holds in the owning
- * project for those who have its role, and everywhere for an administrator. A setting that names no rule or no role of
- * people stops the start.
+ * Policy rules of this deployment: the rules of {@link Policy} with the roles from the settings. A rule admits callers of the
+ * owning project who have its role, and administrators everywhere. A setting with an unknown rule or with a role that users
+ * cannot have stops the start.
  */
 @Singleton
 @Startup
@@ -20,18 +20,18 @@ public class Policies {
     private final Map<Policy, Role> overrides = new EnumMap<>(Policy.class);
 
     Policies(PolicyConfig config) {
-        config.rules().forEach((action, role) -> overrides.put(named(action), ofPeople(action, role)));
+        config.rules().forEach((action, role) -> overrides.put(named(action), ofUsers(action, role)));
     }
 
-    /** 403 unless the caller may do this in its own project. */
+    /** Fails with 403 unless the rule admits the caller in the own project. */
     public void require(Policy policy, Caller caller) {
         require(policy, caller, caller.projectId());
     }
 
-    /** 403 unless the caller may do this to something that {@code owner}, a project, owns. */
+    /** Fails with 403 unless the rule admits the caller in the project {@code owner}. */
     public void require(Policy policy, Caller caller, String owner) {
-        boolean atHome = caller.projectId().equals(owner) && caller.is(overrides.getOrDefault(policy, policy.usual()));
-        if (!atHome && !caller.isAdmin()) {
+        boolean admitted = caller.projectId().equals(owner) && caller.is(overrides.getOrDefault(policy, policy.defaultRole()));
+        if (!admitted && !caller.isAdmin()) {
             throw ServiceException.forbidden(
                     "Policy doesn't allow blazar:%s to be performed".formatted(policy.action()));
         }
@@ -45,7 +45,7 @@ public class Policies {
                         "reservation.policy.rules names the rule %s, which does not exist".formatted(action)));
     }
 
-    private static Role ofPeople(String action, Role role) {
+    private static Role ofUsers(String action, Role role) {
         return switch (role) {
             case READER, MEMBER, ADMIN -> role;
             case SERVICE ->

@@ -2,7 +2,7 @@ package io.leasehold.reservation.http;
 
 import io.leasehold.common.auth.Role;
 
-/** The rules of who may do what, and the role that each asks for unless a deployment says otherwise (contract section 6.1). */
+/** Policy rules with their default roles (contract section 6.1). */
 public enum Policy {
     LEASES_GET("leases:get", Role.READER),
     LEASES_POST("leases:post", Role.MEMBER),
@@ -20,19 +20,19 @@ public enum Policy {
     FLOATINGIPS_DELETE("floatingips:delete", Role.ADMIN);
 
     private final String action;
-    private final Role usual;
+    private final Role defaultRole;
 
-    Policy(String action, Role usual) {
+    Policy(String action, Role defaultRole) {
         this.action = action;
-        this.usual = usual;
+        this.defaultRole = defaultRole;
     }
 
-    /** Its name in refusals and in settings, without the leading {@code blazar:}. */
+    /** The name of the rule in refusals and in settings, without the leading {@code blazar:}. */
     String action() {
         return action;
     }
 
-    Role usual() {
-        return usual;
+    Role defaultRole() {
+        return defaultRole;
     }
 }

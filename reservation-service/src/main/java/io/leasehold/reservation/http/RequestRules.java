@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Headers that hold for every {@code /v1} resource: the API version and the type of bodies (contract section 1.2). */
+/** Filter of the headers of all {@code /v1} requests: API version and content type (contract section 1.2). */
 class RequestRules {
     private static final String HEADER = "OpenStack-API-Version";
     private static final Pattern VERSION = Pattern.compile("[1-9]\\d*\\.([1-9]\\d*|0)");
@@ -34,7 +34,7 @@ class RequestRules {
         context.response().putHeader(HEADER, "reservation 1.0").putHeader("Vary", HEADER);
     }
 
-    /** The version asked of this service; other services' versions may stand beside it. */
+    /** The version of this API in the header, which may list versions of other APIs too. */
     private static Optional<String> wanted(HttpServerRequest request) {
         return Optional.ofNullable(request.getHeader(HEADER)).stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Errors as the Reservation API words them (contract section 1.5). */
+/** Error bodies of the Reservation API (contract section 1.5). */
 @Singleton
 class ReservationDialect implements ErrorDialect {
     private final String identityUrl;

@@ -7,10 +7,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Version discovery, open to everybody (contract section 1.1). */
+/** Version discovery, open to everyone (contract section 1.1). */
 @Path("/")
 class VersionResource {
-    /** One version of the API and where it is. */
+    /** A version of the API with its location. */
     record Version(String id, String status, String minVersion, String maxVersion, List<Link> links) {}
 
     record Link(String rel, String href) {}

@@ -1,4 +1,4 @@
-/** What the Reservation API does alike on every path: versions, policy, its way to word errors. */
+/** Common parts of the Reservation API: versions, policy rules, error bodies, and the reading of values. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.reservation.http;

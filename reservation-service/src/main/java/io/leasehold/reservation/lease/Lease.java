@@ -1,11 +1,8 @@
 package io.leasehold.reservation.lease;
 
-import io.leasehold.reservation.allocation.Held;
-import io.leasehold.reservation.lease.Trigger.Status;
-import io.leasehold.reservation.reservation.FlavorReservation;
-import io.leasehold.reservation.reservation.FloatingIpReservation;
-import io.leasehold.reservation.reservation.Reservation;
-import io.leasehold.reservation.reservation.ReservationStatus;
+import io.leasehold.reservation.demand.Holdings;
+import io.leasehold.reservation.request.FlavorRequest;
+import io.leasehold.reservation.request.FloatingIpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A time window in which a project holds resources, and the rules of its life (contract section 3). */
+/** A time window in which a project holds resources, with its transitions between statuses (contract section 3). */
 public record Lease(
         UUID id,
         String name,
@@ -27,7 +24,7 @@ public record Lease(
         Stamp stamp,
         List<Reservation> reservations,
         List<Trigger> triggers) {
-    /** Who made the lease and for which project; {@code trustId} is a delegation handle of 32 hex digits. */
+    /** User and project that own the lease; {@code trustId} is a delegation handle of 32 hexadecimal digits. */
     public record Owner(String userId, String projectId, String trustId) {}
 
     public Lease {
@@ -35,175 +32,166 @@ public record Lease(
         triggers = List.copyOf(triggers);
     }
 
-    /** The trigger of the built-in type; only a before-end trigger may be missing. */
+    /** The trigger of a built-in type; only the before-end trigger may be absent. */
     public Optional<Trigger> trigger(String type) {
         return triggers.stream().filter(trigger -> trigger.is(type)).findFirst();
     }
 
-    /** Its floating IPs, reservation by reservation. */
-    public Stream<FloatingIpReservation> floatingIps() {
+    /** The reservations of floating IPs. */
+    public Stream<Reservation> floatingIps() {
+        return reservations.stream().filter(each -> each.request() instanceof FloatingIpRequest);
+    }
+
+    /** True when a reservation is for a flavor; such a lease can only be renamed. */
+    public boolean hasFlavors() {
+        return reservations.stream().anyMatch(each -> each.request() instanceof FlavorRequest);
+    }
+
+    /** True when the start has been attempted. */
+    public boolean hasStarted() {
+        return !hasTrigger(Trigger.START, Trigger.Status.UNDONE);
+    }
+
+    /** True when start and end have been attempted, with any result. */
+    public boolean isPast() {
+        return hasStarted() && !hasTrigger(Trigger.END, Trigger.Status.UNDONE);
+    }
+
+    /** True when nothing but the name can be changed (contract section 2.2, rule 7c). */
+    public boolean isOver(Instant now) {
+        return status == LeaseStatus.TERMINATED
+                || !hasTrigger(Trigger.END, Trigger.Status.UNDONE)
+                || window.end().isBefore(now);
+    }
+
+    /** True when the before-end trigger had run in {@code earlier} and is due again in this lease. */
+    public boolean isBeforeEndRearmedSince(Lease earlier) {
+        return hasTrigger(Trigger.BEFORE_END, Trigger.Status.UNDONE)
+                && !earlier.hasTrigger(Trigger.BEFORE_END, Trigger.Status.UNDONE);
+    }
+
+    /** True when the lease has a live reservation of that id which is flagged {@code missing_resources} as given. */
+    public boolean hasReservation(UUID reservation, boolean missing) {
         return reservations.stream()
-                .filter(FloatingIpReservation.class::isInstance)
-                .map(FloatingIpReservation.class::cast);
-    }
-
-    /**
-     * Its start has been carried out: every reservation is usable, but for those that failed; one of them is enough to
-     * make the lease ERROR.
-     */
-    public Lease started(Set<UUID> failed, Instant now) {
-        return in(failed.isEmpty() ? LeaseStatus.ACTIVE : LeaseStatus.ERROR, now)
-                .each(each ->
-                        each.in(failed.contains(each.id()) ? ReservationStatus.ERROR : ReservationStatus.ACTIVE, now))
-                .trigger(Trigger.START, failed.isEmpty() ? Status.DONE : Status.ERROR, now);
-    }
-
-    /** A trigger that does not change the lease itself has been carried out. */
-    public Lease done(UUID trigger, Instant now) {
-        return with(
-                window,
-                triggers.stream()
-                        .map(each -> each.id().equals(trigger) ? each.in(Status.DONE, now) : each)
-                        .toList());
-    }
-
-    /**
-     * Its end has been carried out, but for the reservations that failed to end; a lease whose start had failed stays in
-     * ERROR. What was held is kept to be told.
-     */
-    public Lease ended(Set<UUID> failed, Instant now) {
-        boolean terminated = failed.isEmpty() && is(Trigger.START, Status.DONE);
-        return in(terminated ? LeaseStatus.TERMINATED : LeaseStatus.ERROR, now)
-                .each(each -> ended(each, failed, now))
-                .trigger(Trigger.END, failed.isEmpty() ? Status.DONE : Status.ERROR, now);
-    }
-
-    /** Whether the reservation is this lease's, lives, and lacks something or not. */
-    public boolean lacks(UUID reservation, boolean missing) {
-        return reservations.stream()
-                .map(Reservation::standing)
                 .filter(each -> each.id().equals(reservation) && each.status() != ReservationStatus.DELETED)
                 .anyMatch(each -> each.missingResources() == missing);
     }
 
-    /** Others could not provide what one reservation holds, or could in the end; what it does not even hold stays missing. */
-    public Lease missing(UUID reservation, boolean missing, Instant now) {
-        return each(each -> each.id().equals(reservation) ? each.missing(missing || lacksHeld(each), now) : each)
-                .judged(now);
-    }
-
-    private static boolean lacksHeld(Reservation reservation) {
-        return !reservation.request().demand().isMetBy(reservation.held());
-    }
-
-    /** With other reservations, which are its own after a change: it is degraded as far as they are impaired. */
-    public Lease with(List<Reservation> changed, Instant now) {
-        return each(each -> changed.stream()
-                        .filter(other -> other.id().equals(each.id()))
-                        .findFirst()
-                        .orElse(each))
-                .judged(now);
-    }
-
-    /** Whether the start has been tried: its trigger is not UNDONE any more. */
-    public boolean hasStarted() {
-        return !is(Trigger.START, Status.UNDONE);
-    }
-
-    /** Whether it has started and ended, with whatever result. */
-    public boolean isPast() {
-        return hasStarted() && !is(Trigger.END, Status.UNDONE);
-    }
-
-    /** Being worked on: nobody else may change it meanwhile. */
-    Lease busy(LeaseStatus transitional, Instant now) {
-        requireTransition(transitional);
-        return in(transitional, now);
-    }
-
-    /** Back in the status that its triggers and reservations imply (contract section 3.2). */
-    Lease settled(Instant now) {
-        return in(settledStatus(), now);
-    }
-
-    /** Back in the status that it had before it was worked on. */
-    Lease back(LeaseStatus status, Instant now) {
-        return in(status, now);
-    }
-
-    /** Could not be taken back: whoever deletes it again repeats that. */
-    Lease failed(Instant now) {
-        return in(LeaseStatus.ERROR, now);
-    }
-
-    /** 409 unless it may be updated: while its start or end is being carried out it may not. */
-    void requireUpdatable() {
+    /** Fails with {@link LeaseInTransition} (409) while the start, the end or another change is in progress. */
+    public void requireUpdatable() {
         requireTransition(LeaseStatus.UPDATING);
     }
 
-    /** Whether it holds reservations of flavors, which cannot be changed. */
-    boolean hasFlavors() {
-        return reservations.stream().anyMatch(FlavorReservation.class::isInstance);
+    /** The lease after its start: reservations are ACTIVE, but those that failed, which put the lease into ERROR too. */
+    public Lease started(Set<UUID> failed, Instant now) {
+        return withStatus(failed.isEmpty() ? LeaseStatus.ACTIVE : LeaseStatus.ERROR, now)
+                .mapReservations(each -> each.withStatus(
+                        failed.contains(each.id()) ? ReservationStatus.ERROR : ReservationStatus.ACTIVE, now))
+                .withTrigger(Trigger.START, failed.isEmpty() ? Trigger.Status.DONE : Trigger.Status.ERROR, now);
     }
 
-    /** Whether nothing but the name can change any more (contract 2.2, rule 7c). */
-    boolean isOver(Instant now) {
-        return status == LeaseStatus.TERMINATED
-                || !is(Trigger.END, Status.UNDONE)
-                || window.end().isBefore(now);
+    /** The lease after a trigger that changes nothing but itself. */
+    public Lease triggered(UUID trigger, Instant now) {
+        return with(
+                window,
+                triggers.stream()
+                        .map(each -> each.id().equals(trigger) ? each.withStatus(Trigger.Status.DONE, now) : each)
+                        .toList());
     }
 
-    Lease renamed(String newName, Instant now) {
+    /**
+     * The lease after its end: reservations are DELETED, but those that failed to end. A lease with a failed start stays in
+     * ERROR. The holdings remain in this value, for the events that report them.
+     */
+    public Lease ended(Set<UUID> failed, Instant now) {
+        boolean terminated = failed.isEmpty() && hasTrigger(Trigger.START, Trigger.Status.DONE);
+        return withStatus(terminated ? LeaseStatus.TERMINATED : LeaseStatus.ERROR, now)
+                .mapReservations(each -> each.status() == ReservationStatus.DELETED
+                        ? each
+                        : each.withStatus(
+                                failed.contains(each.id()) ? ReservationStatus.ERROR : ReservationStatus.DELETED, now))
+                .withTrigger(Trigger.END, failed.isEmpty() ? Trigger.Status.DONE : Trigger.Status.ERROR, now);
+    }
+
+    /**
+     * The lease after compute has reported that it cannot provide the resources of a reservation, or can again. The flag
+     * stays set while the reservation holds less than it demands.
+     */
+    public Lease withMissingResources(UUID reservation, boolean missing, Instant now) {
+        return mapReservations(each -> each.id().equals(reservation)
+                        ? each.withMissingResources(missing || each.holdsTooLittle(), now)
+                        : each)
+                .withDegradation(now);
+    }
+
+    /** The lease with changed reservations in place of those that have the same ids. */
+    public Lease withReservations(List<Reservation> changed, Instant now) {
+        return mapReservations(each -> changed.stream()
+                        .filter(other -> other.id().equals(each.id()))
+                        .findFirst()
+                        .orElse(each))
+                .withDegradation(now);
+    }
+
+    /** The lease with these holdings, in the order of its reservations; {@code missing_resources} is cleared where they suffice. */
+    public Lease withHoldings(List<Holdings> holdings, Instant now) {
+        List<Reservation> changed = IntStream.range(0, holdings.size())
+                .mapToObj(place -> reservations.get(place).withHoldings(holdings.get(place)))
+                .map(each -> each.missingResources() && !each.holdsTooLittle()
+                        ? each.withMissingResources(false, now)
+                        : each)
+                .toList();
+        return new Lease(id, name, owner, window, status, degraded, stamp, changed, triggers).withDegradation(now);
+    }
+
+    public Lease renamed(String newName, Instant now) {
         return new Lease(id, newName, owner, window, status, degraded, stamp.updated(now), reservations, triggers);
     }
 
-    /** Holding these for its reservations, in their order; what was missing and is not any more is noted. */
-    Lease holding(List<Held> held, Instant now) {
-        List<Reservation> changed = IntStream.range(0, held.size())
-                .mapToObj(place -> mended(reservations.get(place).holding(held.get(place)), now))
-                .toList();
-        return new Lease(id, name, owner, window, status, degraded, stamp, changed, triggers).judged(now);
-    }
-
-    private static Reservation mended(Reservation reservation, Instant now) {
-        boolean mended = reservation.standing().missingResources() && !lacksHeld(reservation);
-        return mended ? reservation.missing(false, now) : reservation;
-    }
-
-    /** In a new window: triggers move along, a before-end that already ran is armed again (contract 2.2, effects). */
-    Lease moved(Window to, Optional<Instant> beforeEnd, Instant now) {
+    /**
+     * The lease in a new window. Its triggers move along, and a before-end trigger that has run is due again (contract
+     * section 2.2, effects).
+     *
+     * @param beforeEnd new time of the before-end trigger; empty keeps its distance from the end
+     */
+    public Lease moved(Window to, Optional<Instant> beforeEnd, Instant now) {
         List<Trigger> moved = triggers.stream()
-                .map(trigger -> moved(trigger, to, beforeEnd, now))
+                .map(trigger -> switch (trigger.eventType()) {
+                    case Trigger.START -> trigger.at(to.start(), now);
+                    case Trigger.END -> trigger.at(to.end(), now);
+                    case Trigger.BEFORE_END -> rearmed(trigger, to, beforeEnd, now);
+                    default -> trigger;
+                })
                 .toList();
-        return with(to, moved).in(status, now);
+        return with(to, moved).withStatus(status, now);
     }
 
-    /** Whether the before-end trigger had run in {@code earlier} and is armed in this. */
-    boolean rearmedSince(Lease earlier) {
-        return is(Trigger.BEFORE_END, Status.UNDONE) && !earlier.is(Trigger.BEFORE_END, Status.UNDONE);
+    /** The lease in UPDATING or DELETING; fails with {@link LeaseInTransition} (409) when its status does not allow that. */
+    public Lease entering(LeaseStatus transitional, Instant now) {
+        requireTransition(transitional);
+        return withStatus(transitional, now);
     }
 
-    private Lease judged(Instant now) {
-        boolean impaired =
-                reservations.stream().anyMatch(each -> each.standing().impaired());
-        return new Lease(id, name, owner, window, status, impaired, stamp.updated(now), reservations, triggers);
+    /** The lease in the status that its triggers and reservations imply (contract section 3.2). */
+    public Lease settled(Instant now) {
+        return withStatus(impliedStatus(), now);
     }
 
-    private static Reservation ended(Reservation reservation, Set<UUID> failed, Instant now) {
-        return reservation.status() == ReservationStatus.DELETED
-                ? reservation
-                : reservation.in(
-                        failed.contains(reservation.id()) ? ReservationStatus.ERROR : ReservationStatus.DELETED, now);
+    /** The lease in another status, unchecked. */
+    public Lease withStatus(LeaseStatus next, Instant now) {
+        return new Lease(id, name, owner, window, next, degraded, stamp.updated(now), reservations, triggers);
     }
 
-    private LeaseStatus settledStatus() {
-        if (is(Trigger.START, Status.UNDONE) && is(Trigger.END, Status.UNDONE)) {
+    private LeaseStatus impliedStatus() {
+        boolean started = hasTrigger(Trigger.START, Trigger.Status.DONE);
+        boolean endPending = hasTrigger(Trigger.END, Trigger.Status.UNDONE);
+        if (!hasStarted() && endPending) {
             return LeaseStatus.PENDING;
         }
-        if (is(Trigger.START, Status.DONE) && is(Trigger.END, Status.UNDONE) && allAre(ReservationStatus.ACTIVE)) {
+        if (started && endPending && allAre(ReservationStatus.ACTIVE)) {
             return LeaseStatus.ACTIVE;
         }
-        boolean ended = is(Trigger.START, Status.DONE) && is(Trigger.END, Status.DONE);
+        boolean ended = started && hasTrigger(Trigger.END, Trigger.Status.DONE);
         return ended && allAre(ReservationStatus.DELETED) ? LeaseStatus.TERMINATED : LeaseStatus.ERROR;
     }
 
@@ -211,39 +199,32 @@ public record Lease(
         return reservations.stream().allMatch(each -> each.status() == wanted);
     }
 
-    private Trigger moved(Trigger trigger, Window to, Optional<Instant> beforeEnd, Instant now) {
-        return switch (trigger.eventType()) {
-            case Trigger.START -> trigger.at(to.start(), now);
-            case Trigger.END -> trigger.at(to.end(), now);
-            case Trigger.BEFORE_END -> rearmed(trigger, to, beforeEnd, now);
-            default -> trigger;
-        };
-    }
-
     private Trigger rearmed(Trigger trigger, Window to, Optional<Instant> given, Instant now) {
         Instant sameDistance = to.end().minus(Duration.between(trigger.time(), window.end()));
         Instant wanted = given.orElse(sameDistance);
         Trigger moved = trigger.at(wanted.isBefore(to.start()) ? to.start() : wanted, now);
-        boolean ran = trigger.status() == Status.DONE || trigger.status() == Status.ERROR;
-        return ran ? moved.in(Status.UNDONE, now) : moved;
+        boolean ran = trigger.status() == Trigger.Status.DONE || trigger.status() == Trigger.Status.ERROR;
+        return ran ? moved.withStatus(Trigger.Status.UNDONE, now) : moved;
     }
 
     private void requireTransition(LeaseStatus next) {
-        boolean busy = is(Trigger.START, Status.IN_PROGRESS) || is(Trigger.END, Status.IN_PROGRESS);
+        boolean busy = hasTrigger(Trigger.START, Trigger.Status.IN_PROGRESS)
+                || hasTrigger(Trigger.END, Trigger.Status.IN_PROGRESS);
         if (busy || !status.successors().contains(next)) {
-            throw new InTransition();
+            throw new LeaseInTransition();
         }
     }
 
-    private boolean is(String trigger, Status wanted) {
-        return trigger(trigger).filter(found -> found.status() == wanted).isPresent();
+    private boolean hasTrigger(String type, Trigger.Status wanted) {
+        return trigger(type).filter(found -> found.status() == wanted).isPresent();
     }
 
-    private Lease in(LeaseStatus next, Instant now) {
-        return new Lease(id, name, owner, window, next, degraded, stamp.updated(now), reservations, triggers);
+    private Lease withDegradation(Instant now) {
+        boolean impaired = reservations.stream().anyMatch(Reservation::isImpaired);
+        return new Lease(id, name, owner, window, status, impaired, stamp.updated(now), reservations, triggers);
     }
 
-    private Lease each(UnaryOperator<Reservation> change) {
+    private Lease mapReservations(UnaryOperator<Reservation> change) {
         List<Reservation> changed = reservations.stream().map(change).toList();
         return new Lease(id, name, owner, window, status, degraded, stamp, changed, triggers);
     }
@@ -252,11 +233,11 @@ public record Lease(
         return new Lease(id, name, owner, other, status, degraded, stamp, reservations, changed);
     }
 
-    private Lease trigger(String type, Status next, Instant now) {
+    private Lease withTrigger(String type, Trigger.Status next, Instant now) {
         return with(
                 window,
                 triggers.stream()
-                        .map(trigger -> trigger.is(type) ? trigger.in(next, now) : trigger)
+                        .map(trigger -> trigger.is(type) ? trigger.withStatus(next, now) : trigger)
                         .toList());
     }
 }

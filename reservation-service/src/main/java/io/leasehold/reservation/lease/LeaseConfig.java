@@ -11,35 +11,35 @@ public interface LeaseConfig {
     @WithDefault("0s")
     Duration cleaningTime();
 
-    /** How long before its end a lease's before-end event is, unless the request says; 0 means no such event. */
+    /** Time between the before-end event and the end of a lease, unless the request states one; 0 for no event. */
     @WithDefault("60m")
     Duration beforeEnd();
 
-    /** How long a create or update tries to get hosts that others take away from it, before it answers 503. */
+    /** Maximum time for which a create or update competes with others for hosts, before it fails with 503. */
     @WithDefault("5s")
     Duration placementTimeout();
 
-    /** How many creates and updates pick and write at one moment in a replica; more only get into each other's way. */
+    /** Number of creates and updates that a replica places and writes at one moment; more would only obstruct each other. */
     @WithDefault("8")
     int placementsAtOnce();
 
-    /** How many more wait for that; what comes on top is answered 503 at once. */
+    /** Number of creates and updates that may wait; further ones fail with 503 at once. */
     @WithDefault("1000")
     int placementsWaiting();
 
-    /** How long a change or removal waits for a lease that is being started, ended or changed, before it answers 409. */
+    /** Maximum time for which a change or removal waits for a lease that is being started, ended or changed, before it fails with 409. */
     @WithDefault("1s")
     Duration transitionPatience();
 
-    /** After how long work on other systems for a lease counts as broken off and is taken over. */
+    /** Time after which work on other systems for a lease counts as interrupted and is taken over. */
     @WithDefault("5m")
     Duration workExpiry();
 
-    /** How often such work is looked for. */
+    /** Interval between searches for interrupted work. */
     @WithDefault("5s")
     String workSweep();
 
-    /** For how long a client may repeat a create request with its idempotency key and get the same lease. */
+    /** Time for which a client may repeat a create request with its idempotency key and receive the same lease. */
     @WithDefault("24h")
     Duration idempotencyKeyExpiry();
 }

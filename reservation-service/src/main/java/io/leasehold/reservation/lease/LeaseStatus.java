@@ -3,7 +3,7 @@ package io.leasehold.reservation.lease;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where a lease stands; the names are the wire's. Transitions: contract section 3.2. */
+/** Status of a lease, named as in the API; transitions as in contract section 3.2. */
 public enum LeaseStatus {
     CREATING,
     PENDING,

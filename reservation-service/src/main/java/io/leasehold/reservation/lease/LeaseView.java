@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A lease in answers (contract section 1.6). */
-record LeaseView(
+public record LeaseView(
         String id,
         String name,
         @ApiTime.WithFraction Instant startDate,
@@ -24,13 +24,17 @@ record LeaseView(
         List<ReservationView> reservations,
         List<EventView> events) {
 
-    record One(LeaseView lease) {}
+    public record One(LeaseView lease) {
+        public static One of(Lease lease) {
+            return new One(LeaseView.of(lease));
+        }
+    }
 
-    /** A list; links stand in it when it is a page that others follow. */
-    record All(
+    /** A list; a page that others follow has a link to the next one. */
+    public record All(
             List<LeaseView> leases,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Link> leasesLinks) {
-        static All of(List<Lease> leases, Optional<URI> next) {
+        public static All of(List<Lease> leases, Optional<URI> next) {
             return new All(
                     leases.stream().map(LeaseView::of).toList(),
                     next.map(page -> new Link("next", page.toString())).stream().toList());
@@ -48,7 +52,7 @@ record LeaseView(
             @ApiTime.WithoutFraction Instant createdAt,
             @ApiTime.WithoutFraction @Nullable Instant updatedAt) {}
 
-    static LeaseView of(Lease lease) {
+    public static LeaseView of(Lease lease) {
         String id = lease.id().toString();
         return new LeaseView(
                 id,

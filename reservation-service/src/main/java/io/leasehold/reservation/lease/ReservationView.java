@@ -3,23 +3,17 @@ package io.leasehold.reservation.lease;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.leasehold.common.event.ApiTime;
 import io.leasehold.reservation.compute.SourceFlavor;
-import io.leasehold.reservation.reservation.FlavorReservation;
-import io.leasehold.reservation.reservation.FloatingIpRequest;
-import io.leasehold.reservation.reservation.FloatingIpReservation;
-import io.leasehold.reservation.reservation.HostRequest;
-import io.leasehold.reservation.reservation.HostReservation;
-import io.leasehold.reservation.reservation.InstanceRequest;
-import io.leasehold.reservation.reservation.InstanceReservation;
-import io.leasehold.reservation.reservation.Reservation;
-import io.leasehold.reservation.reservation.ReservationStatus;
-import io.leasehold.reservation.reservation.Standing;
+import io.leasehold.reservation.request.FlavorRequest;
+import io.leasehold.reservation.request.FloatingIpRequest;
+import io.leasehold.reservation.request.HostRequest;
+import io.leasehold.reservation.request.InstanceRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A reservation in answers: what all have, and what its resource type adds (contract section 1.6). */
-record ReservationView(
+/** A reservation in answers: the fields that all resource types share, and those of the resource type (contract section 1.6). */
+public record ReservationView(
         String id,
         String leaseId,
         ReservationStatus status,
@@ -27,24 +21,15 @@ record ReservationView(
         boolean resourcesChanged,
         String resourceId,
         String resourceType,
-        @JsonUnwrapped Particulars particulars,
+        @JsonUnwrapped TypeFields typeFields,
         @ApiTime.WithoutFraction Instant createdAt,
         @ApiTime.WithoutFraction @Nullable Instant updatedAt) {
 
-    /** What a resource type adds. */
-    sealed interface Particulars {}
+    /** Fields of one resource type. */
+    sealed interface TypeFields {}
 
     record Hosts(int min, int max, String hypervisorProperties, String resourceProperties, String beforeEnd)
-            implements Particulars {
-        static Hosts of(HostRequest request) {
-            return new Hosts(
-                    request.min(),
-                    request.max(),
-                    request.hypervisorProperties(),
-                    request.resourceProperties(),
-                    request.beforeEnd());
-        }
-    }
+            implements TypeFields {}
 
     record Instances(
             int amount,
@@ -57,24 +42,9 @@ record ReservationView(
             String flavorId,
             @Nullable String serverGroupId,
             int aggregateId)
-            implements Particulars {
-        static Instances of(InstanceReservation reservation) {
-            InstanceRequest request = reservation.request();
-            return new Instances(
-                    request.amount(),
-                    request.size().vcpus(),
-                    request.size().memoryMb(),
-                    request.size().diskGb(),
-                    request.affinity().wire(),
-                    request.resourceProperties(),
-                    request.beforeEnd(),
-                    reservation.flavorId().toString(),
-                    reservation.serverGroupId().map(UUID::toString).orElse(null),
-                    reservation.aggregateId());
-        }
-    }
+            implements TypeFields {}
 
-    /** {@code resourceProperties} is the source flavor as JSON text: clients read from it which flavor became which. */
+    /** {@code resourceProperties} is the source flavor as JSON text: clients read from it which flavor was copied. */
     record Flavors(
             int amount,
             int vcpus,
@@ -85,49 +55,65 @@ record ReservationView(
             String flavorId,
             @Nullable String serverGroupId,
             int aggregateId)
-            implements Particulars {
-        static Flavors of(FlavorReservation reservation) {
-            SourceFlavor flavor = reservation.request().flavor();
-            return new Flavors(
-                    reservation.request().amount(),
-                    flavor.vcpus(),
-                    flavor.ram(),
-                    flavor.disk(),
-                    null,
-                    flavor.text(),
-                    reservation.flavorId().toString(),
-                    null,
-                    reservation.aggregateId());
-        }
-    }
+            implements TypeFields {}
 
-    record FloatingIps(String networkId, int amount, List<String> requiredFloatingips) implements Particulars {
-        static FloatingIps of(FloatingIpRequest request) {
-            return new FloatingIps(request.networkId(), request.amount(), request.required());
-        }
-    }
+    record FloatingIps(String networkId, int amount, List<String> requiredFloatingips) implements TypeFields {}
 
-    static ReservationView of(String lease, Reservation reservation) {
-        Standing standing = reservation.standing();
+    public static ReservationView of(String lease, Reservation reservation) {
         return new ReservationView(
-                standing.id().toString(),
+                reservation.id().toString(),
                 lease,
-                standing.status(),
-                standing.missingResources(),
-                standing.resourcesChanged(),
-                standing.resourceId().toString(),
+                reservation.status(),
+                reservation.missingResources(),
+                reservation.resourcesChanged(),
+                reservation.resourceId().toString(),
                 reservation.request().resourceType(),
-                particulars(reservation),
-                standing.createdAt(),
-                standing.updatedAt());
+                typeFields(reservation),
+                reservation.createdAt(),
+                reservation.updatedAt());
     }
 
-    private static Particulars particulars(Reservation reservation) {
-        return switch (reservation) {
-            case HostReservation hosts -> Hosts.of(hosts.request());
-            case InstanceReservation instances -> Instances.of(instances);
-            case FlavorReservation flavors -> Flavors.of(flavors);
-            case FloatingIpReservation addresses -> FloatingIps.of(addresses.request());
+    private static TypeFields typeFields(Reservation reservation) {
+        return switch (reservation.request()) {
+            case HostRequest hosts ->
+                new Hosts(
+                        hosts.min(),
+                        hosts.max(),
+                        hosts.hypervisorProperties(),
+                        hosts.resourceProperties(),
+                        hosts.beforeEnd());
+            case InstanceRequest instances -> instances(reservation, instances);
+            case FlavorRequest flavor -> flavor(reservation, flavor);
+            case FloatingIpRequest addresses ->
+                new FloatingIps(addresses.networkId(), addresses.amount(), addresses.required());
         };
+    }
+
+    private static Instances instances(Reservation reservation, InstanceRequest request) {
+        return new Instances(
+                request.amount(),
+                request.size().vcpus(),
+                request.size().memoryMb(),
+                request.size().diskGb(),
+                request.affinity().wire(),
+                request.resourceProperties(),
+                request.beforeEnd(),
+                reservation.flavorId().toString(),
+                reservation.serverGroupId().map(UUID::toString).orElse(null),
+                reservation.requireAggregateId());
+    }
+
+    private static Flavors flavor(Reservation reservation, FlavorRequest request) {
+        SourceFlavor flavor = request.flavor();
+        return new Flavors(
+                request.amount(),
+                flavor.vcpus(),
+                flavor.ram(),
+                flavor.disk(),
+                null,
+                flavor.text(),
+                reservation.flavorId().toString(),
+                null,
+                reservation.requireAggregateId());
     }
 }

@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a lease was made and changed.
+ * Times of creation and change of a lease.
  *
  * @param updatedAt null until the first change
- * @param version how often it has been changed, as it was loaded
+ * @param version number of changes at the time of reading
  */
 public record Stamp(Instant createdAt, @Nullable Instant updatedAt, long version) {
-    static Stamp created(Instant now) {
+    public static Stamp created(Instant now) {
         return new Stamp(now, null, 0);
     }
 

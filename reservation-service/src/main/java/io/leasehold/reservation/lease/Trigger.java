@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A timed trigger of a lease; the API and the tables call it event. */
+/** A timed trigger of a lease; the API and the tables call triggers events. */
 public record Trigger(
         UUID id,
         String eventType,
@@ -16,7 +16,7 @@ public record Trigger(
     public static final String BEFORE_END = "before_end_lease";
     public static final String END = "end_lease";
 
-    /** Where a trigger stands; the names are the wire's. */
+    /** Status of a trigger, named as in the API. */
     public enum Status {
         UNDONE,
         IN_PROGRESS,
@@ -28,10 +28,11 @@ public record Trigger(
         return eventType.equals(type);
     }
 
-    Trigger in(Status next, Instant now) {
+    Trigger withStatus(Status next, Instant now) {
         return new Trigger(id, eventType, time, next, createdAt, now);
     }
 
+    /** The trigger at another time. */
     Trigger at(Instant moved, Instant now) {
         return moved.equals(time) ? this : new Trigger(id, eventType, moved, status, createdAt, now);
     }

@@ -2,7 +2,7 @@ package io.leasehold.reservation.lease;
 
 import java.time.Instant;
 
-/** The half-open time {@code [start, end)} of a lease; an empty one is allowed, a lease may be ended at its start. */
+/** The half-open time {@code [start, end)} of a lease; empty when the lease is ended at its start. */
 public record Window(Instant start, Instant end) {
     public Window {
         if (end.isBefore(start)) {
@@ -10,7 +10,7 @@ public record Window(Instant start, Instant end) {
         }
     }
 
-    /** Whether {@code other} lies wholly inside this window. */
+    /** True when {@code other} lies wholly inside this window. */
     public boolean covers(Window other) {
         return !other.start.isBefore(start) && !other.end.isAfter(end);
     }

@@ -1,4 +1,4 @@
-/** Leases: what a project holds of the data centre, and when. */
+/** Leases and their reservations, and their views in answers and events. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.reservation.lease;

@@ -1,8 +1,8 @@
 package io.leasehold.reservation.network;
 
-/** All addresses from one to another, both included. */
+/** All addresses from {@code first} to {@code last}, both included. */
 public record AddressRange(IpAddress first, IpAddress last) {
-    /** Addresses of the other version of IP are never in a range. */
+    /** False for addresses of the other version of IP. */
     public boolean contains(IpAddress address) {
         return address.width() == first.width()
                 && address.number().compareTo(first.number()) >= 0

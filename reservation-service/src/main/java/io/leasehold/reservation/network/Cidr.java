@@ -1,6 +1,6 @@
 package io.leasehold.reservation.network;
 
-/** All addresses that have their first {@code prefix} bits in common with {@code base}. */
+/** All addresses that share the first {@code prefix} bits with {@code base}. */
 public record Cidr(IpAddress base, int prefix) {
     public Cidr {
         if (prefix < 0 || prefix > base.width()) {
@@ -8,7 +8,7 @@ public record Cidr(IpAddress base, int prefix) {
         }
     }
 
-    /** Reads {@code 172.24.4.0/24} and the like. */
+    /** Parses a text such as {@code 172.24.4.0/24}. */
     public static Cidr parse(String text) {
         int slash = text.indexOf('/');
         return new Cidr(IpAddress.parse(text.substring(0, slash)), Integer.parseInt(text.substring(slash + 1)));

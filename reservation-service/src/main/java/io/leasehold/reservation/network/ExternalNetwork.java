@@ -4,19 +4,19 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * The service that owns external networks and their floating IPs. Every method fails with {@link NetworkUnavailable} when
- * it cannot be reached or does not answer as it should; then it is unknown whether a change was made, and repeating it is
+ * the service cannot be reached or gives an unexpected answer; then the outcome is unknown, and repeating the call is
  * harmless.
  */
 public interface ExternalNetwork {
-    /** The network with its subnets, in its own order; {@link UnknownNetwork} when there is none with that id. */
+    /** Reads the network with its subnets, in the order of the network; fails with {@link UnknownNetwork} for an unknown id. */
     Uni<Network> network(String id);
 
     /**
-     * Gives the address to the project, marked as the reservation's. One that the project has for this reservation already
-     * is fine; {@link AddressTaken} when somebody else has it.
+     * Creates the floating IP in the project, marked with the reservation; repeating the call is harmless. Fails with {@link
+     * AddressTaken} when the address has another owner.
      */
     Uni<Void> create(ReservedAddress address);
 
-    /** Takes the address from the project, off whatever uses it; fine when the project does not have it for this reservation. */
+    /** Detaches and deletes the floating IP; does nothing when the address does not belong to this reservation. */
     Uni<Void> delete(ReservedAddress address);
 }

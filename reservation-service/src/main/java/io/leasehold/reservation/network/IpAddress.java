@@ -8,12 +8,12 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** An IPv4 or IPv6 address; its text is the canonical one, so that every address has one spelling. */
+/** An IPv4 or IPv6 address; {@link #toString} yields the canonical spelling. */
 public record IpAddress(InetAddress value) {
-    /** Neither a zone nor brackets, which netty would overlook. */
+    /** Excludes zones and brackets, which Netty accepts. */
     private static final Pattern LITERAL = Pattern.compile("[0-9A-Fa-f:.]+");
 
-    /** Reads a literal, never a name; anything else → 400. */
+    /** Parses a literal, never a name; 400 for any other text. */
     public static IpAddress parse(String text) {
         return bytes(text)
                 .map(IpAddress::of)

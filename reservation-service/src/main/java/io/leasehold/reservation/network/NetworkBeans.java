@@ -8,7 +8,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
 
-/** Picks the adapter that the configuration names, at start, so that a wrong name never reaches a request. */
+/** Producer of the configured adapter; an unknown name stops the start. */
 class NetworkBeans {
     @Produces
     @Singleton

@@ -3,7 +3,7 @@ package io.leasehold.reservation.network;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Which network service gives floating IPs to projects. */
+/** Settings of the network service. */
 @ConfigMapping(prefix = "reservation.network")
 interface NetworkConfig {
     /** Name of the adapter: {@code memory}, or {@code neutron} for OpenStack's. */

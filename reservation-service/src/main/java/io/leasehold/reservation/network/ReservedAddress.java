@@ -2,6 +2,6 @@ package io.leasehold.reservation.network;
 
 import java.util.UUID;
 
-/** A floating IP that a project has for as long as its reservation is active. */
+/** A floating IP of a project for the time of a reservation. */
 public record ReservedAddress(
         String networkId, String subnetId, String address, String projectId, UUID reservationId) {}

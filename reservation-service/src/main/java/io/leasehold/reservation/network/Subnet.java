@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a network.
+ * A subnet of a network.
  *
- * @param pools the addresses that the network service hands out by itself
+ * @param pools addresses that the network service assigns by itself
  */
 public record Subnet(
         String id,
@@ -17,7 +17,7 @@ public record Subnet(
         pools = List.copyOf(pools);
     }
 
-    /** Whether the network service uses the address itself, so that nobody may reserve it. */
+    /** True when the network service uses the address itself; such an address cannot be reserved. */
     public boolean uses(IpAddress address) {
         return address.equals(gateway) || pools.stream().anyMatch(pool -> pool.contains(address));
     }

@@ -1,4 +1,4 @@
-/** The neighbour that owns external networks and gives floating IPs to projects, behind a port. */
+/** Port to the service that owns external networks and their floating IPs. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.reservation.network;

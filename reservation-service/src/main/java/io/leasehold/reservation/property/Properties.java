@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be done with properties, each in one statement (contract section 1.9). */
+/** Queries and changes of properties, one statement each (contract section 1.9). */
 @Singleton
 class Properties {
     private static final String VALUES = """
@@ -25,7 +25,7 @@ class Properties {
             order by p.property_name
             """;
 
-    private static final String HIDE = """
+    private static final String SET_PRIVATE = """
             update resource_property set private = coalesce($2, private),
               updated_at = case when private = coalesce($2, private) then updated_at else $3 end
             where property_name = $1
@@ -40,19 +40,19 @@ class Properties {
         this.clock = clock;
     }
 
-    /** The properties that hosts have, by name; private ones only when asked for. */
+    /** Lists the properties of hosts in the order of their names. */
     Uni<List<PropertyValues>> list(boolean withPrivate) {
         return pool.preparedQuery(VALUES)
                 .execute(Tuple.of(withPrivate))
                 .map(rows -> rows.stream().map(Properties::values).toList());
     }
 
-    /** Makes a property private or public, or leaves it as it is; 404 when no host ever had it. */
-    Uni<Property> hide(String name, Optional<Boolean> hidden) {
+    /** Makes a property private or public; empty leaves the flag as it is. 404 when no host ever had the property. */
+    Uni<Property> setPrivate(String name, Optional<Boolean> hidden) {
         if (name.indexOf('\0') >= 0) {
             throw unknown(name);
         }
-        return pool.preparedQuery(HIDE)
+        return pool.preparedQuery(SET_PRIVATE)
                 .execute(Tuple.of(name, hidden.orElse(null), clock.instant().atOffset(ZoneOffset.UTC)))
                 .map(rows -> rows.stream().findFirst().map(Properties::property).orElseThrow(() -> unknown(name)));
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The name of an extra capability and what holds for it on all hosts. */
+/** The name of a capability with its flag {@code private}, for all hosts. */
 record Property(
         UUID id,
         String name,

@@ -9,10 +9,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Set;
 
-/** Brings a property into existence with the first capability of its name. */
+/** Registration of properties: the first capability of a name makes the property. */
 @Singleton
 public class PropertyNames {
-    /** Sorted by name, so that two hosts that come at once wait for each other instead of deadlocking. */
+    /** Sorted by name, so that two concurrent registrations of hosts wait for each other instead of deadlocking. */
     private static final String INSERT = """
             insert into resource_property (id, property_name, created_at)
             select id, name, ?2
@@ -29,8 +29,8 @@ public class PropertyNames {
         this.clock = clock;
     }
 
-    /** Notes names of capabilities, known ones too, in the open Hibernate session. */
-    public Uni<Void> note(Set<String> names) {
+    /** Registers names of capabilities in the open Hibernate session; repeating the call is harmless. */
+    public Uni<Void> register(Set<String> names) {
         return names.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Panache.getSession()

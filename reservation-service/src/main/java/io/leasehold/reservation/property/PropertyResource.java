@@ -47,7 +47,7 @@ class PropertyResource {
     public Uni<PropertyView.One> change(String name, String text) {
         var given = body.read(text);
         policies.require(Policy.OSHOSTS_UPDATE_RESOURCE_PROPERTIES, caller.get());
-        return properties.hide(name, hidden(given)).map(PropertyView::of);
+        return properties.setPrivate(name, hidden(given)).map(PropertyView::of);
     }
 
     private static boolean flag(String parameter, @Nullable String text) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A property as the answer to its change shows it; the flag's name on the wire is a keyword here. */
+/** A property in the answer to its change. */
 record PropertyView(
         String id,
         String resourceType,

@@ -1,4 +1,4 @@
-/** Names of extra capabilities, as users discover them. */
+/** Properties: names of capabilities, as users find them. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.reservation.property;

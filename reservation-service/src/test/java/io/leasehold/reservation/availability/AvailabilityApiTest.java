@@ -15,9 +15,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.leasehold.reservation.test.Fleet;
 import io.leasehold.reservation.test.ReservationApi;
 import io.leasehold.reservation.test.ReservationTest;
+import io.leasehold.reservation.test.TestHosts;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -29,13 +29,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ReservationTest
 class AvailabilityApiTest {
     @Inject
-    Fleet fleet;
+    TestHosts hosts;
 
     private final ReservationApi alice = ReservationApi.as(ALICE);
 
     @BeforeEach
     void three_hosts_of_which_the_third_has_a_gpu() {
-        fleet.threeHosts();
+        hosts.threeHosts();
     }
 
     @Test
@@ -57,7 +57,7 @@ class AvailabilityApiTest {
     }
 
     @Test
-    void it_says_which_condition_rules_out_how_many_hosts() {
+    void the_answer_counts_the_hosts_that_each_condition_rules_out() {
         String picky = hosts(2, 2, "[\"and\", [\">=\", \"$vcpus\", \"4\"], [\"==\", \"$gpu\", \"True\"]]", "");
 
         search(at(0), at(600), 60, picky)
@@ -90,7 +90,7 @@ class AvailabilityApiTest {
                 .body("availability.start_date", equalTo(wire(30)))
                 .body("availability.reservations[0].available", equalTo(2));
 
-        fleet.addresses("172.24.4.101");
+        hosts.addresses("172.24.4.101");
         alice.create(lease(at(0), at(45), addresses(1)));
         search(at(0), at(600), 60, addresses(1, "172.24.4.101"))
                 .body("availability.start_date", equalTo(wire(45)))
@@ -109,12 +109,12 @@ class AvailabilityApiTest {
                     {"from": "2050-01-01 00:00", "to": "2050-01-01 01:00", "duration_minutes": 60, "reservations": []}|Malformed parameter reservations
                     {"from": "2050-01-01 00:00", "to": "2050-01-01 01:00", "duration_minutes": 60, "reservations": [{"resource_type": "foo"}]}|The foo resource type is not supported
                     """)
-    void malformed_questions_are_refused(String body, String message) {
+    void malformed_searches_are_refused(String body, String message) {
         alice.post("/v1/availability", body).statusCode(400).body("error_message", equalTo(message));
     }
 
     @Test
-    void a_capability_that_no_host_has_is_told_as_for_a_lease() {
+    void an_unknown_capability_is_refused_as_for_a_lease() {
         search(at(0), at(600), 60, hosts(1, 1, "[\"==\", \"$nope\", \"x\"]", ""))
                 .statusCode(400)
                 .body("error_message", equalTo("Malformed requirements [\"==\", \"$nope\", \"x\"]"));

@@ -2,13 +2,12 @@ package io.leasehold.reservation.availability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leasehold.reservation.allocation.AddressDemand;
-import io.leasehold.reservation.allocation.Affinity;
-import io.leasehold.reservation.allocation.HostDemand;
-import io.leasehold.reservation.allocation.Occupied;
-import io.leasehold.reservation.allocation.Resources;
-import io.leasehold.reservation.allocation.SlotDemand;
-import io.leasehold.reservation.allocation.SlotLimit;
+import io.leasehold.reservation.demand.AddressDemand;
+import io.leasehold.reservation.demand.Affinity;
+import io.leasehold.reservation.demand.HostDemand;
+import io.leasehold.reservation.demand.Resources;
+import io.leasehold.reservation.demand.SlotDemand;
+import io.leasehold.reservation.demand.SlotLimit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,12 +28,12 @@ class CalendarTest {
     @Test
     void a_free_host_may_be_leased_at_once() {
         assertThat(new Calendar(ONE_HOST, List.of(host()), 10).starts(DAY))
-                .isEqualTo(new Starts(List.of(DAY), 1, List.of(0L)));
+                .isEqualTo(new PossibleStarts(List.of(DAY), 1, List.of(0L)));
     }
 
     @Test
     void a_lease_fits_between_two_others_that_leave_it_just_enough_time() {
-        Occupied host = host(whole(0, 20), whole(30, 50));
+        OccupiedResource host = host(whole(0, 20), whole(30, 50));
 
         assertThat(new Calendar(ONE_HOST, List.of(host), 10).starts(DAY).possible())
                 .containsExactly(new Span(20, 21), new Span(50, 100));
@@ -44,9 +43,9 @@ class CalendarTest {
 
     @Test
     void two_hosts_must_be_free_together() {
-        List<Occupied> hosts = List.of(host(whole(0, 40)), host(whole(30, 60)), host(whole(0, 90)));
+        List<OccupiedResource> hosts = List.of(host(whole(0, 40)), host(whole(30, 60)), host(whole(0, 90)));
 
-        Starts starts = new Calendar(new HostDemand(2, 2, List.of()), hosts, 10).starts(DAY);
+        PossibleStarts starts = new Calendar(new HostDemand(2, 2, List.of()), hosts, 10).starts(DAY);
 
         assertThat(starts.possible()).containsExactly(new Span(60, 100));
         assertThat(starts.most()).isEqualTo(3);
@@ -54,7 +53,7 @@ class CalendarTest {
 
     @Test
     void slots_are_added_up_over_hosts_unless_they_must_be_together() {
-        List<Occupied> hosts = List.of(host(slots(0, 30, 2)), host(slots(0, 60, 3)));
+        List<OccupiedResource> hosts = List.of(host(slots(0, 30, 2)), host(slots(0, 60, 3)));
 
         assertThat(new Calendar(slots(3, Affinity.NONE), hosts, 10).starts(DAY).possible())
                 .containsExactly(new Span(0, 100));
@@ -79,8 +78,8 @@ class CalendarTest {
     @Test
     void a_required_address_must_be_free_and_known() {
         AddressDemand demand = new AddressDemand("n", 1, List.of("172.24.4.101"));
-        Occupied required = new Occupied(true, List.of(), List.of(List.of(0L, 50L, 1L)));
-        Occupied other = new Occupied(false, List.of(), List.of());
+        OccupiedResource required = new OccupiedResource(true, List.of(), List.of(List.of(0L, 50L, 1L)));
+        OccupiedResource other = new OccupiedResource(false, List.of(), List.of());
 
         assertThat(new Calendar(demand, List.of(required, other), 10)
                         .starts(DAY)
@@ -92,7 +91,7 @@ class CalendarTest {
 
     @Property(tries = 300)
     void the_search_finds_what_trying_every_minute_finds(
-            @ForAll("hosts") List<Occupied> hosts, @ForAll("demands") SlotDemand demand) {
+            @ForAll("hosts") List<OccupiedResource> hosts, @ForAll("demands") SlotDemand demand) {
         Calendar calendar = new Calendar(demand, hosts, 7);
         Span range = new Span(0, 40);
 
@@ -106,7 +105,7 @@ class CalendarTest {
     }
 
     @Provide
-    Arbitrary<List<Occupied>> hosts() {
+    Arbitrary<List<OccupiedResource>> hosts() {
         Arbitrary<List<Long>> use = Combinators.combine(
                         Arbitraries.longs().between(0, 40),
                         Arbitraries.longs().between(1, 15),
@@ -116,7 +115,7 @@ class CalendarTest {
                         whole ? whole(from, from + length) : slots(from, from + length, vcpus));
         return use.list()
                 .ofMaxSize(3)
-                .map(uses -> new Occupied(false, List.of(4L), uses))
+                .map(uses -> new OccupiedResource(false, List.of(4L), uses))
                 .list()
                 .ofMaxSize(4);
     }
@@ -127,7 +126,7 @@ class CalendarTest {
                 .as(CalendarTest::slots);
     }
 
-    private static boolean fits(SlotDemand demand, List<Occupied> hosts, long start, long length) {
+    private static boolean fits(SlotDemand demand, List<OccupiedResource> hosts, long start, long length) {
         List<Long> free = hosts.stream().map(host -> free(host, start, length)).toList();
         return switch (demand.affinity()) {
             case NONE -> free.stream().mapToLong(Long::longValue).sum() >= demand.amount();
@@ -136,7 +135,7 @@ class CalendarTest {
         };
     }
 
-    private static long free(Occupied host, long start, long length) {
+    private static long free(OccupiedResource host, long start, long length) {
         return LongStream.range(start, start + length)
                 .map(minute -> Math.max(
                         0,
@@ -149,16 +148,16 @@ class CalendarTest {
                 .orElseThrow();
     }
 
-    private static Occupied host() {
-        return new Occupied(false, List.of(4L), List.of());
+    private static OccupiedResource host() {
+        return new OccupiedResource(false, List.of(4L), List.of());
     }
 
-    private static Occupied host(List<Long> use) {
-        return new Occupied(false, List.of(4L), List.of(use));
+    private static OccupiedResource host(List<Long> use) {
+        return new OccupiedResource(false, List.of(4L), List.of(use));
     }
 
-    private static Occupied host(List<Long> use, List<Long> another) {
-        return new Occupied(false, List.of(4L), List.of(use, another));
+    private static OccupiedResource host(List<Long> use, List<Long> another) {
+        return new OccupiedResource(false, List.of(4L), List.of(use, another));
     }
 
     private static List<Long> whole(long from, long to) {
@@ -171,6 +170,6 @@ class CalendarTest {
 
     private static SlotDemand slots(int amount, Affinity affinity) {
         Resources oneVcpu = new Resources(new TreeMap<>(Map.of(Resources.VCPU, 1L)));
-        return new SlotDemand(amount, oneVcpu, affinity, new SlotLimit.Hardware(), List.of());
+        return new SlotDemand(amount, oneVcpu, affinity, new SlotLimit.ByHardware(), List.of());
     }
 }

@@ -13,9 +13,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** An operator's service that judges leases, over real HTTP; it says yes until it is told otherwise. */
+/** Service of an operator that checks leases, over real HTTP; by default every answer is a consent. */
 final class CreditService implements AutoCloseable {
-    /** What was asked of it. */
+    /** Requests received. */
     record Asked(String method, String path, String token, String type, String body) {}
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -47,12 +47,12 @@ final class CreditService implements AutoCloseable {
         answer = body;
     }
 
-    /** From now on it fails at that path, and answers the others. */
+    /** Lets calls of that path fail. */
     void breaksAt(String path) {
         broken = path;
     }
 
-    /** From now on it takes questions and never answers. */
+    /** Receives requests and never answers. */
     void fallsSilent() {
         silent = true;
     }

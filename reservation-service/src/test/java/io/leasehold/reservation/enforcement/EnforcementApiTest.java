@@ -12,9 +12,9 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.leasehold.reservation.enforcement.CreditService.Asked;
-import io.leasehold.reservation.test.Fleet;
 import io.leasehold.reservation.test.ReservationApi;
 import io.leasehold.reservation.test.ReservationTest;
+import io.leasehold.reservation.test.TestHosts;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A deployment that allows leases of a day, of project {@code other} longer ones, and asks a service of its operator. */
+/** A deployment with a maximum of one day, except for project {@code other}, and with a service of the operator. */
 @ReservationTest
 @TestProfile(EnforcementApiTest.Strict.class)
 @NullUnmarked
@@ -51,7 +51,7 @@ class EnforcementApiTest {
         }
     }
 
-    /** The operator's service, which lives as long as the deployment. */
+    /** The operator's service, for the time of the deployment. */
     public static class Credits implements QuarkusTestResourceLifecycleManager {
         private CreditService service;
 
@@ -77,13 +77,13 @@ class EnforcementApiTest {
     CreditService service;
 
     @Inject
-    Fleet fleet;
+    TestHosts hosts;
 
     private final ReservationApi alice = ReservationApi.as(ALICE);
 
     @BeforeEach
-    void two_hosts_and_a_service_that_says_yes() {
-        fleet.alike(2);
+    void two_hosts_and_a_service_that_consents() {
+        hosts.alike(2);
         service.answers(204, "");
     }
 
@@ -111,7 +111,7 @@ class EnforcementApiTest {
 
     @Test
     @Tag("case-69")
-    void what_the_service_refuses_is_not_made() {
+    void a_lease_that_the_service_refuses_is_not_created() {
         service.answers(403, "{\"message\": \"no credit\"}");
 
         alice.post("/v1/leases", lease(at(0), at(60), hosts(1, 1)))
@@ -166,7 +166,7 @@ class EnforcementApiTest {
 
     @Test
     @Tag("case-59")
-    void the_service_hears_of_the_removal_of_a_lease_unless_it_had_ended() {
+    void the_service_is_notified_of_the_removal_of_a_lease_that_has_not_ended() {
         String id = alice.create(lease(at(0), at(60), hosts(1, 1)));
 
         alice.delete("/v1/leases/" + id).statusCode(204);

@@ -24,7 +24,7 @@ class EnforcementTest {
             List.of(new Listening("A"), new Refusing("B"), new Listening("C"), new Broken("D"));
 
     @Test
-    void filters_judge_in_the_order_of_the_settings_until_one_refuses() {
+    void filters_are_applied_in_the_order_of_the_settings_until_one_refuses() {
         assertThatThrownBy(() -> enforcement("C,B,A")
                         .checkCreate(BY_ITS_OWNER, leaseOf(DAY))
                         .await()
@@ -36,7 +36,7 @@ class EnforcementTest {
     }
 
     @Test
-    void changes_are_judged_by_the_same_filters() {
+    void changes_are_checked_by_the_same_filters() {
         var unused = enforcement("A,C")
                 .checkUpdate(BY_ITS_OWNER, standing(DAY), standing(DAY))
                 .await()
@@ -47,7 +47,7 @@ class EnforcementTest {
 
     @Test
     @Tag("case-69")
-    void an_end_stands_whatever_filters_do_and_all_hear_of_it() {
+    void all_filters_are_notified_of_an_end_and_their_failures_have_no_effect() {
         var unused = enforcement("A,B,D,C")
                 .onEnd(BY_ITS_OWNER, standing(DAY))
                 .await()
@@ -60,10 +60,10 @@ class EnforcementTest {
     void without_filters_everything_is_allowed() {
         Enforcement off = new Enforcement(settings(Map.of()), available);
 
-        assertThat(off.isOn()).isFalse();
+        assertThat(off.isEnabled()).isFalse();
         var unused = off.checkCreate(BY_ITS_OWNER, leaseOf(DAY)).await().indefinitely();
         assertThat(heard).isEmpty();
-        assertThat(enforcement("A").isOn()).isTrue();
+        assertThat(enforcement("A").isEnabled()).isTrue();
     }
 
     @Test

@@ -64,7 +64,7 @@ class ExternalServiceFilterTest {
     }
 
     @Test
-    void a_new_lease_is_shown_whole_and_allowed_by_a_clear_yes() {
+    void a_new_lease_is_sent_completely_and_allowed_by_status_204() {
         allowed(filter(Map.of("token", "secret")).checkCreate(BY_ITS_OWNER, leaseOf(DAY)));
 
         Asked asked = onlyQuestion();
@@ -76,7 +76,7 @@ class ExternalServiceFilterTest {
     }
 
     @Test
-    void a_change_is_shown_beside_the_lease_as_it_stands() {
+    void a_change_is_sent_with_the_present_lease() {
         allowed(filter(Map.of()).checkUpdate(BY_ITS_OWNER, standing(DAY), standing(DAY.plusHours(1))));
 
         assertThat(onlyQuestion().path()).isEqualTo("/credits/check-update");
@@ -87,7 +87,7 @@ class ExternalServiceFilterTest {
     }
 
     @Test
-    void an_end_is_told_with_the_lease_as_it_stood() {
+    void an_end_is_sent_with_the_last_state_of_the_lease() {
         allowed(filter(Map.of()).onEnd(BY_ITS_OWNER, standing(DAY)));
 
         assertThat(onlyQuestion().path()).isEqualTo("/credits/on-end");
@@ -96,7 +96,7 @@ class ExternalServiceFilterTest {
     }
 
     @Test
-    void each_call_may_have_a_url_of_its_own_and_one_without_any_is_left_out() {
+    void each_call_may_have_its_own_url_and_calls_without_a_url_are_skipped() {
         EnforcementFilter filter =
                 filter(settings(Map.of("external-service.check-update-url", service.url() + "/changes")));
 
@@ -108,7 +108,7 @@ class ExternalServiceFilterTest {
     }
 
     @Test
-    void a_refusal_is_told_in_the_words_of_the_service() {
+    void a_refusal_has_the_text_of_the_service() {
         service.answers(403, "{\"message\": \"no credit\"}");
 
         refused(filter(Map.of()).checkCreate(BY_ITS_OWNER, leaseOf(DAY)), "no credit");
@@ -127,14 +127,14 @@ class ExternalServiceFilterTest {
                     302|''
                     401|{"message": "who are you"}
                     """)
-    void whatever_is_no_clear_answer_is_a_refusal(int status, String body) {
+    void any_other_answer_is_a_refusal(int status, String body) {
         service.answers(status, body);
 
         refused(filter(Map.of()).checkCreate(BY_ITS_OWNER, leaseOf(DAY)), DENIED);
     }
 
     @Test
-    void a_service_that_is_late_refuses() {
+    void a_late_answer_counts_as_a_refusal() {
         service.fallsSilent();
 
         refused(filter(Map.of("timeout", "PT0.2S")).checkCreate(BY_ITS_OWNER, leaseOf(DAY)), DENIED);
@@ -143,7 +143,7 @@ class ExternalServiceFilterTest {
     }
 
     @Test
-    void a_service_that_is_away_refuses() {
+    void an_unreachable_service_counts_as_a_refusal() {
         EnforcementFilter filter = filter(Map.of());
         service.close();
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Leases and settings that the tests of filters share. */
+/** Leases and settings for the tests of filters. */
 final class Facts {
     static final UUID ID = UUID.fromString("6ee55c78-ac52-41a6-99af-2d2d73bcc466");
     static final String PROJECT = "aa45f56901ef45ee95e3d211097c0ea3";

@@ -68,7 +68,7 @@ class MaxLeaseDurationFilterTest {
     }
 
     @Test
-    void without_a_maximum_a_lease_may_be_of_any_length_and_its_end_is_nobodys_business() {
+    void without_a_maximum_a_lease_may_have_any_length() {
         allowed(filter(Map.of()).checkCreate(BY_ITS_OWNER, leaseOf(Duration.ofDays(10_000))));
         allowed(aDay.onEnd(BY_ITS_OWNER, standing(LONGER)));
     }

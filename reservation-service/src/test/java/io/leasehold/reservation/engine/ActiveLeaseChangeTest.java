@@ -11,9 +11,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.leasehold.common.event.Topics;
 import io.leasehold.common.test.KafkaLog;
-import io.leasehold.reservation.test.Fleet;
 import io.leasehold.reservation.test.ReservationApi;
 import io.leasehold.reservation.test.ReservationTest;
+import io.leasehold.reservation.test.TestHosts;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -29,14 +29,14 @@ class ActiveLeaseChangeTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     @Inject
-    Fleet fleet;
+    TestHosts hosts;
 
     private final ReservationApi alice = ReservationApi.as(ALICE);
 
     @Test
     @Tag("case-45")
-    void no_held_host_may_go_and_a_third_is_added_and_told() {
-        fleet.threeHosts();
+    void hosts_in_use_are_kept_and_an_added_one_is_published() {
+        hosts.threeHosts();
         String id = active(hosts(2, 2));
 
         refused(change(id, "\"min\": 1, \"max\": 1"), 400, "Not enough hosts available");
@@ -46,7 +46,7 @@ class ActiveLeaseChangeTest {
                 "Not enough hosts available");
         change(id, "\"max\": 3").statusCode(200).body("lease.status", equalTo("ACTIVE"));
 
-        assertThat(fleet.of(id)).containsExactly("1", "2", "3");
+        assertThat(hosts.of(id)).containsExactly("1", "2", "3");
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(new KafkaLog(Topics.LEASE).read(id))
                         .last()
@@ -60,11 +60,11 @@ class ActiveLeaseChangeTest {
     @Test
     @Tag("case-47")
     void slots_in_use_stay_and_more_are_added() {
-        fleet.alike(2);
+        hosts.alike(2);
         String id = active(instances(3, 1, "null"));
 
         change(id, "\"amount\": 6").statusCode(200).body("lease.reservations[0].amount", equalTo(6));
-        assertThat(fleet.slotsOf(id)).isEqualTo(Map.of("1", 4, "2", 2));
+        assertThat(hosts.slotsOf(id)).isEqualTo(Map.of("1", 4, "2", 2));
         refused(
                 change(id, "\"amount\": 2"),
                 409,
@@ -87,7 +87,7 @@ class ActiveLeaseChangeTest {
                 "\"resource_properties\": \"[\\\"==\\\", \\\"$id\\\", \\\"2\\\"]\""
             })
     void nothing_but_the_amount_of_slots_in_use_may_change(String key) {
-        fleet.alike(2);
+        hosts.alike(2);
         String id = active(instances(1, 1, "null"));
 
         refused(change(id, key), 409, "An active reservation only accepts to update amount.");
@@ -97,22 +97,22 @@ class ActiveLeaseChangeTest {
     @Test
     @Tag("case-47")
     void slots_that_are_together_get_more_only_where_they_are() {
-        fleet.alike(2);
+        hosts.alike(2);
         String id = active(instances(3, 1, "true"));
 
         change(id, "\"amount\": 4").statusCode(200);
-        assertThat(fleet.slotsOf(id)).isEqualTo(Map.of("1", 4));
+        assertThat(hosts.slotsOf(id)).isEqualTo(Map.of("1", 4));
         refused(change(id, "\"amount\": 5"), 400, "Not enough hosts available");
     }
 
     @Test
     @Tag("case-47")
     void slots_that_are_apart_get_more_on_other_hosts_only() {
-        fleet.alike(2);
+        hosts.alike(2);
         String id = active(instances(1, 1, "false"));
 
         change(id, "\"amount\": 2").statusCode(200);
-        assertThat(fleet.slotsOf(id)).isEqualTo(Map.of("1", 1, "2", 1));
+        assertThat(hosts.slotsOf(id)).isEqualTo(Map.of("1", 1, "2", 1));
         refused(change(id, "\"amount\": 3"), 400, "Not enough hosts available");
     }
 

@@ -53,7 +53,7 @@ class EngineTest {
     }
 
     @AfterEach
-    void back_to_the_present() {
+    void reset_clock() {
         clock.reset();
     }
 
@@ -154,7 +154,7 @@ class EngineTest {
 
     @Test
     @Tag("case-55")
-    void a_lease_whose_whole_life_is_overdue_is_carried_out_in_order() {
+    void triggers_of_an_overdue_lease_are_executed_in_order() {
         String id = alice().create(lease(at(0), at(120), hosts(1, 1)));
 
         clock.advance(untilT().plusDays(1));
@@ -171,7 +171,7 @@ class EngineTest {
 
     @Test
     @Tag("case-58")
-    void what_a_dead_worker_left_in_progress_is_taken_over() {
+    void a_trigger_with_an_expired_claim_is_taken_over() {
         String id = alice().create(lease(at(0), at(120), hosts(1, 1)));
         database.run("update lease set status = 'STARTING' where id = '%s'".formatted(id));
         database.run("""
@@ -199,7 +199,7 @@ class EngineTest {
     }
 
     @Test
-    void a_change_waits_for_a_start_that_is_over_in_a_moment() {
+    void a_change_waits_for_a_short_start() {
         String id = alice().create(lease(at(0), at(120)));
         database.run("update lease set status = 'STARTING' where id = '%s'".formatted(id));
         var started = CompletableFuture.runAsync(
@@ -266,7 +266,7 @@ class EngineTest {
         return Duration.between(Instant.now(), Instant.parse(at(0).replace(' ', 'T') + ":00Z"));
     }
 
-    /** With a token that is valid at the service's time, too: tokens are checked by the system clock. */
+    /** Uses a fresh token: tokens are checked by the system clock. */
     private static ReservationApi alice() {
         return ReservationApi.as(ALICE);
     }

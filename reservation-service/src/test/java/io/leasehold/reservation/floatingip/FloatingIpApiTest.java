@@ -96,7 +96,7 @@ class FloatingIpApiTest {
     }
 
     @Test
-    void while_the_network_service_is_away_nothing_is_registered() {
+    void nothing_is_registered_while_the_network_service_is_unreachable() {
         faults.set(Faults.Operation.NETWORK, NETWORK);
 
         refused(NETWORK, "172.24.4.101", 503, "The network service cannot be reached; try again later");

@@ -13,9 +13,9 @@ import static org.hamcrest.Matchers.is;
 
 import io.leasehold.common.event.Topics;
 import io.leasehold.common.test.KafkaLog;
-import io.leasehold.reservation.test.Fleet;
 import io.leasehold.reservation.test.ReservationApi;
 import io.leasehold.reservation.test.ReservationTest;
+import io.leasehold.reservation.test.TestHosts;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +31,7 @@ class HealingTest {
     private static final AtomicLong VERSIONS = new AtomicLong(100);
 
     @Inject
-    Fleet fleet;
+    TestHosts hosts;
 
     private final ReservationApi alice = ReservationApi.as(ALICE);
     private final ReservationApi admin = ReservationApi.as(ADMIN);
@@ -40,31 +40,31 @@ class HealingTest {
     @Test
     @Tag("case-60")
     void an_active_lease_goes_on_with_another_host_and_the_flags_stay_when_the_first_recovers() {
-        fleet.alike(2);
+        hosts.alike(2);
         String id = active(hosts(1, 1));
-        assertThat(fleet.of(id)).containsExactly("1");
+        assertThat(hosts.of(id)).containsExactly("1");
 
         fails("c1");
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(fleet.of(id)).containsExactly("2"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(hosts.of(id)).containsExactly("2"));
         flagged(id, false, true);
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(typesOf(id)).containsSubsequence("lease.update", "lease.degraded"));
         recovers("c1");
         await().atMost(SOON).untilAsserted(() -> admin.get("/v1/os-hosts/1").body("host.reservable", is(true)));
         flagged(id, false, true);
-        assertThat(fleet.of(id)).containsExactly("2");
+        assertThat(hosts.of(id)).containsExactly("2");
     }
 
     @Test
     @Tag("case-60")
     void without_a_spare_the_allocation_is_given_up_until_a_change_restores_it() {
-        fleet.alike(1);
+        hosts.alike(1);
         String id = active(hosts(1, 1));
 
         fails("c1");
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(fleet.of(id)).isEmpty());
+        await().atMost(SOON).untilAsserted(() -> assertThat(hosts.of(id)).isEmpty());
         flagged(id, true, false);
         recovers("c1");
         await().atMost(SOON).untilAsserted(() -> admin.get("/v1/os-hosts/1").body("host.reservable", is(true)));
@@ -74,60 +74,60 @@ class HealingTest {
                 .statusCode(200)
                 .body("lease.degraded", is(false))
                 .body("lease.reservations[0].missing_resources", is(false));
-        assertThat(fleet.of(id)).containsExactly("1");
+        assertThat(hosts.of(id)).containsExactly("1");
     }
 
     @Test
     @Tag("case-60")
     void a_lease_that_starts_after_the_healing_interval_keeps_its_host() {
-        fleet.alike(2);
+        hosts.alike(2);
         String late = alice.create(lease(at(0), at(60), hosts(1, 1)));
         String now = alice.create(lease("now", at(-60), hosts(1, 1, "[\"==\", \"$hypervisor_hostname\", \"c1\"]", "")));
 
         fails("c1");
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(fleet.of(now)).isEmpty());
-        assertThat(fleet.of(late)).containsExactly("1");
+        await().atMost(SOON).untilAsserted(() -> assertThat(hosts.of(now)).isEmpty());
+        assertThat(hosts.of(late)).containsExactly("1");
         alice.get("/v1/leases/" + late).body("lease.degraded", is(false));
     }
 
     @Test
     @Tag("case-60")
     void slots_that_must_be_together_move_together() {
-        fleet.alike(3);
+        hosts.alike(3);
         String id = active(instances(3, 1, "true"));
         String other = alice.create(
                 lease("now", at(0), instances(2, 1, "null", "[\"==\", \"$hypervisor_hostname\", \"c2\"]")));
-        assertThat(fleet.slotsOf(other)).isEqualTo(Map.of("2", 2));
+        assertThat(hosts.slotsOf(other)).isEqualTo(Map.of("2", 2));
 
         fails("c1");
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(fleet.slotsOf(id)).isEqualTo(Map.of("3", 3)));
+        await().atMost(SOON).untilAsserted(() -> assertThat(hosts.slotsOf(id)).isEqualTo(Map.of("3", 3)));
         flagged(id, false, true);
     }
 
     @Test
     @Tag("case-60")
     void slots_that_must_be_apart_stay_apart() {
-        fleet.alike(2);
+        hosts.alike(2);
         String id = active(instances(2, 1, "false"));
 
         fails("c1");
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(fleet.slotsOf(id)).isEqualTo(Map.of("2", 1)));
+        await().atMost(SOON).untilAsserted(() -> assertThat(hosts.slotsOf(id)).isEqualTo(Map.of("2", 1)));
         flagged(id, true, false);
     }
 
     @Test
     @Tag("case-60")
     void other_slots_move_one_by_one() {
-        fleet.alike(2);
+        hosts.alike(2);
         String id = active(instances(6, 1, "null"));
-        assertThat(fleet.slotsOf(id)).isEqualTo(Map.of("1", 4, "2", 2));
+        assertThat(hosts.slotsOf(id)).isEqualTo(Map.of("1", 4, "2", 2));
 
         fails("c1");
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(fleet.slotsOf(id)).isEqualTo(Map.of("2", 4)));
+        await().atMost(SOON).untilAsserted(() -> assertThat(hosts.slotsOf(id)).isEqualTo(Map.of("2", 4)));
         flagged(id, true, true);
     }
 

@@ -15,7 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.leasehold.common.event.Topics;
 import io.leasehold.common.test.KafkaLog;
-import io.leasehold.reservation.compute.Inventory;
+import io.leasehold.reservation.compute.ResourceInventory;
 import io.leasehold.reservation.test.Database;
 import io.leasehold.reservation.test.FakeCompute;
 import io.leasehold.reservation.test.ReservationApi;
@@ -96,7 +96,10 @@ class HostApiTest {
 
     @Test
     void what_compute_offers_of_a_host_is_kept() {
-        compute.equip("c2", Map.of("PCPU", new Inventory(8, 1, 1, 4, 2, 1.5)), List.of("HW_CPU_X86_AVX", "CUSTOM_SSD"));
+        compute.equip(
+                "c2",
+                Map.of("PCPU", new ResourceInventory(8, 1, 1, 4, 2, 1.5)),
+                List.of("HW_CPU_X86_AVX", "CUSTOM_SSD"));
 
         admin.post("/v1/os-hosts", "{\"name\": \"c1\"}").statusCode(201);
         admin.post("/v1/os-hosts", "{\"name\": \"c2\"}").statusCode(201);
@@ -112,7 +115,7 @@ class HostApiTest {
     }
 
     @Test
-    void while_compute_is_away_nothing_is_registered() {
+    void nothing_is_registered_while_compute_is_unreachable() {
         compute.down(true);
 
         refused("{\"name\": \"c1\"}", 503, "The compute service cannot be reached; try again later");
@@ -182,7 +185,7 @@ class HostApiTest {
     }
 
     @Test
-    void an_intent_that_grew_old_is_undone() {
+    void an_expired_intent_is_undone() {
         admin.post("/v1/os-hosts", "{\"name\": \"c1\"}").statusCode(201);
         database.run("update host set state = 'REGISTERING', state_since = now() - interval '2 minutes'");
 
@@ -193,7 +196,7 @@ class HostApiTest {
     }
 
     @Test
-    void a_host_on_its_way_out_is_shown_and_not_leased_and_nobody_else_removes_it() {
+    void a_host_being_removed_is_shown_but_not_leased_and_not_removed_twice() {
         admin.post("/v1/os-hosts", "{\"name\": \"c1\"}").statusCode(201);
         database.run("update host set state = 'LEAVING', state_since = now()");
 
@@ -208,7 +211,7 @@ class HostApiTest {
     }
 
     @Test
-    void a_removal_that_was_broken_off_may_be_repeated() {
+    void an_interrupted_removal_may_be_repeated() {
         admin.post("/v1/os-hosts", "{\"name\": \"c1\"}").statusCode(201);
         database.run("update host set state = 'LEAVING', state_since = now() - interval '2 minutes'");
 
@@ -238,7 +241,7 @@ class HostApiTest {
 
     @Test
     @Tag("case-67")
-    void hosts_are_an_administrators_business() {
+    void hosts_are_for_administrators_only() {
         ReservationApi alice = ReservationApi.as(ALICE);
 
         alice.get("/v1/os-hosts")
@@ -249,7 +252,7 @@ class HostApiTest {
     }
 
     @Test
-    void registration_and_removal_are_told_once_each() {
+    void registration_and_removal_are_published_once_each() {
         admin.post("/v1/os-hosts", "{\"name\": \"c29\"}").statusCode(201);
         admin.delete("/v1/os-hosts/29").statusCode(204);
 

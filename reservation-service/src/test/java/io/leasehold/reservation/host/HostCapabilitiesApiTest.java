@@ -82,7 +82,7 @@ class HostCapabilitiesApiTest {
 
     @Test
     @Tag("case-62")
-    void what_a_lease_asked_of_its_host_stays_as_it_is_there() {
+    void capabilities_in_expressions_of_leases_cannot_be_changed() {
         String lease = alice.create(lease(at(0), at(60), hosts(1, 1, "", GPU)));
 
         refused("1", "{\"gpu\": \"False\", \"new\": \"x\"}", 409, "Can't add extracapabilities ['gpu'] to Host 1");
@@ -121,12 +121,12 @@ class HostCapabilitiesApiTest {
 
     @Test
     @Tag("case-67")
-    void capabilities_are_an_administrators_business() {
+    void capabilities_are_for_administrators_only() {
         alice.put("/v1/os-hosts/1", "{\"gpu\": \"False\"}").statusCode(403);
     }
 
     @Test
-    void a_change_is_told_and_a_request_that_changes_nothing_is_not() {
+    void a_change_is_published_and_a_request_without_a_change_is_not() {
         admin.post("/v1/os-hosts", "{\"name\": \"c28\", \"gpu\": \"True\"}").statusCode(201);
 
         admin.put("/v1/os-hosts/28", "{\"gpu\": \"True\"}").statusCode(200).body("host.updated_at", nullValue());

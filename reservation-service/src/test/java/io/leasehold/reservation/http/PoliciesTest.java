@@ -21,7 +21,7 @@ class PoliciesTest {
 
     @Test
     @Tag("case-67")
-    void a_rule_of_projects_holds_at_home_only() {
+    void a_rule_admits_callers_in_their_own_project_only() {
         Policies usual = policies(Map.of());
 
         allowed(usual, Policy.LEASES_GET, READER, "p1");
@@ -68,7 +68,7 @@ class PoliciesTest {
     }
 
     @Test
-    void a_role_that_nobody_has_stops_the_start() {
+    void a_role_that_users_cannot_have_stops_the_start() {
         assertThatThrownBy(() -> policies(Map.of("oshosts:get", "boss")))
                 .hasMessageContaining("reservation.policy.rules.\"oshosts:get\"")
                 .hasMessageContaining("boss");

@@ -1,6 +1,6 @@
 package io.leasehold.reservation.lease;
 
-import io.leasehold.reservation.allocation.Size;
+import io.leasehold.reservation.demand.Size;
 import io.leasehold.reservation.lease.History.Hosts;
 import io.leasehold.reservation.lease.History.Instances;
 import io.leasehold.reservation.lease.History.Span;
@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Sections 4.3 and 4.4 of the contract once more, minute by minute and as simply as can be: what must come out. */
+/** Model of sections 4.3 and 4.4 of the contract, minute by minute: yields the expected allocations. */
 class AllocationModel {
     private static final Size HOST = new Size(4, 8192, 100);
 
-    /** Slots on a host, or the whole of it; {@code reservation} counts within the lease. */
+    /** Slots on a host, or a whole host; {@code reservation} is the position within the lease. */
     private record Held(int reservation, int host, int slots, Optional<Size> size, Span span) {}
 
     private record Leased(Span span, List<Wanted> wanted, List<Held> held) {}
@@ -37,7 +37,7 @@ class AllocationModel {
         return List.copyOf(leases.keySet());
     }
 
-    /** All that is held, one line for each allocation, in order: {@code lease reservation:host*slots}. */
+    /** All allocations in order, one per line: {@code lease reservation:host*slots}. */
     String held() {
         return leases.entrySet().stream()
                 .flatMap(lease -> lease.getValue().held().stream().map(held -> text(lease.getKey(), held)))
@@ -45,7 +45,7 @@ class AllocationModel {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Whether such a lease fits; if so it is there from now on, by {@code id}. */
+    /** Adds a lease; false when the lease does not fit. */
     boolean create(String id, Span span, List<Wanted> wanted) {
         Optional<List<Held>> held = place(List.of(), wanted, span);
         held.ifPresent(found -> leases.put(id, new Leased(span, wanted, found)));
@@ -56,7 +56,7 @@ class AllocationModel {
         leases.put(to, Objects.requireNonNull(leases.remove(id)));
     }
 
-    /** Whether the lease, which has not started, fits there; if not it stays where it is. */
+    /** Moves a lease that has not started; false when the lease does not fit and stays in place. */
     boolean move(String id, Span to) {
         Leased old = Objects.requireNonNull(leases.remove(id));
         Optional<List<Held>> held =
@@ -166,7 +166,7 @@ class AllocationModel {
         return IntStream.rangeClosed(1, hosts).boxed();
     }
 
-    /** What is held of the host by all leases, and by {@code more}. */
+    /** Allocations of all leases on the host, and those in {@code more}. */
     private Stream<Held> on(int host, List<Held> more) {
         return Stream.concat(leases.values().stream().flatMap(lease -> lease.held().stream()), more.stream())
                 .filter(held -> held.host() == host);

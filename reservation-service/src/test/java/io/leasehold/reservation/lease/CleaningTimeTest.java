@@ -8,9 +8,9 @@ import static io.leasehold.reservation.test.ReservationApi.instances;
 import static io.leasehold.reservation.test.ReservationApi.lease;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.leasehold.reservation.test.Fleet;
 import io.leasehold.reservation.test.ReservationApi;
 import io.leasehold.reservation.test.ReservationTest;
+import io.leasehold.reservation.test.TestHosts;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(CleaningTimeTest.FiveMinutes.class)
 @Tag("case-22")
 class CleaningTimeTest {
-    /** A deployment that cleans for five minutes after a lease. */
+    /** A deployment with a cleaning time of five minutes. */
     public static class FiveMinutes implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -32,13 +32,13 @@ class CleaningTimeTest {
     }
 
     @Inject
-    Fleet fleet;
+    TestHosts hosts;
 
     private final ReservationApi alice = ReservationApi.as(ALICE);
 
     @Test
-    void a_host_rests_between_two_leases() {
-        fleet.alike(1);
+    void a_host_is_free_only_after_the_cleaning_time() {
+        hosts.alike(1);
         alice.create(lease(at(0), at(60), hosts(1, 1)));
 
         create(64, 120, hosts(1, 1)).statusCode(400).body("error_message", equalTo("Not enough hosts available"));
@@ -47,8 +47,8 @@ class CleaningTimeTest {
     }
 
     @Test
-    void a_lease_is_not_extended_into_the_rest_before_the_next() {
-        fleet.alike(1);
+    void a_lease_is_not_extended_into_the_cleaning_time_before_the_next() {
+        hosts.alike(1);
         String first = alice.create(lease(at(0), at(60), hosts(1, 1)));
         alice.create(lease(at(65), at(120), hosts(1, 1)));
 
@@ -58,14 +58,14 @@ class CleaningTimeTest {
     }
 
     @Test
-    void so_do_slots_and_addresses() {
-        fleet.alike(1);
+    void slots_and_addresses_are_free_only_after_the_cleaning_time() {
+        hosts.alike(1);
         alice.create(lease(at(0), at(60), instances(4, 1, "null")));
         create(64, 120, instances(1, 1, "null")).statusCode(400);
         create(64, 120, hosts(1, 1)).statusCode(400);
         create(65, 120, instances(4, 1, "null")).statusCode(201);
 
-        fleet.addresses("172.24.4.101");
+        hosts.addresses("172.24.4.101");
         alice.create(lease(at(0), at(60), addresses(1)));
         create(64, 120, addresses(1)).statusCode(400);
         create(65, 120, addresses(1)).statusCode(201);

@@ -11,9 +11,9 @@ import static org.hamcrest.Matchers.nullValue;
 import io.leasehold.reservation.compute.SourceFlavor;
 import io.leasehold.reservation.test.Database;
 import io.leasehold.reservation.test.FakeCompute;
-import io.leasehold.reservation.test.Fleet;
 import io.leasehold.reservation.test.ReservationApi;
 import io.leasehold.reservation.test.ReservationTest;
+import io.leasehold.reservation.test.TestHosts;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -29,7 +29,7 @@ class FlavorLeaseApiTest {
     private static final SourceFlavor SMALL = flavor("small", 2, Map.of());
 
     @Inject
-    Fleet fleet;
+    TestHosts hosts;
 
     @Inject
     FakeCompute compute;
@@ -41,13 +41,13 @@ class FlavorLeaseApiTest {
 
     @BeforeEach
     void two_hosts_and_a_flavor() {
-        fleet.alike(2);
+        hosts.alike(2);
         compute.offer(SMALL);
     }
 
     @Test
     @Tag("case-35")
-    void a_flavor_lease_tells_which_flavor_became_which() {
+    void a_flavor_lease_shows_its_source_flavor() {
         ValidatableResponse created = create(flavors("small", 1, "\"None\"")).statusCode(201);
 
         created.body("lease.reservations[0].resource_type", equalTo("flavor:instance"))
@@ -99,7 +99,7 @@ class FlavorLeaseApiTest {
                 .body("error_message", equalTo("Not enough hosts available"));
         String lease = alice.create(lease(at(0), at(60), flavors("small", 4, "null")));
 
-        assertThat(fleet.slotsOf(lease)).isEqualTo(Map.of("1", 4));
+        assertThat(hosts.slotsOf(lease)).isEqualTo(Map.of("1", 4));
     }
 
     @Test
@@ -109,7 +109,7 @@ class FlavorLeaseApiTest {
         create(flavors("small", 3, "null")).statusCode(400);
         String lease = alice.create(lease(at(0), at(60), flavors("small", 2, "null")));
 
-        assertThat(fleet.slotsOf(lease)).isEqualTo(Map.of("2", 2));
+        assertThat(hosts.slotsOf(lease)).isEqualTo(Map.of("2", 2));
         create(instances(2, 1, "null")).statusCode(400);
         create(instances(1, 1, "null")).statusCode(201);
     }
@@ -121,7 +121,7 @@ class FlavorLeaseApiTest {
 
         String lease = alice.create(lease(at(0), at(60), flavors("dedicated", 1, "null")));
 
-        assertThat(fleet.slotsOf(lease)).isEqualTo(Map.of("2", 1));
+        assertThat(hosts.slotsOf(lease)).isEqualTo(Map.of("2", 1));
         create(flavors("dedicated", 1, "null")).statusCode(400);
         create(instances(4, 1, "true")).statusCode(201);
     }
@@ -133,9 +133,9 @@ class FlavorLeaseApiTest {
         compute.offer(flavor("odd", 1, Map.of("trait:CUSTOM_FAST", "maybe")));
         database.run("update host set traits = '[\"CUSTOM_FAST\"]' where id = 2");
 
-        assertThat(fleet.slotsOf(alice.create(lease(at(0), at(60), flavors("fast", 1, "null")))))
+        assertThat(hosts.slotsOf(alice.create(lease(at(0), at(60), flavors("fast", 1, "null")))))
                 .isEqualTo(Map.of("2", 1));
-        assertThat(fleet.slotsOf(alice.create(lease(at(0), at(60), flavors("slow", 1, "null")))))
+        assertThat(hosts.slotsOf(alice.create(lease(at(0), at(60), flavors("slow", 1, "null")))))
                 .isEqualTo(Map.of("1", 1));
         create(flavors("odd", 1, "null"))
                 .statusCode(400)

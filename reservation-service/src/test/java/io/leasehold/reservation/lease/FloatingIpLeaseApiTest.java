@@ -9,9 +9,9 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.leasehold.reservation.test.Fleet;
 import io.leasehold.reservation.test.ReservationApi;
 import io.leasehold.reservation.test.ReservationTest;
+import io.leasehold.reservation.test.TestHosts;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,13 +23,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ReservationTest
 class FloatingIpLeaseApiTest {
     @Inject
-    Fleet fleet;
+    TestHosts hosts;
 
     private final ReservationApi alice = ReservationApi.as(ALICE);
 
     @BeforeEach
     void three_addresses() {
-        fleet.addresses("172.24.4.101", "172.24.4.102", "172.24.4.103");
+        hosts.addresses("172.24.4.101", "172.24.4.102", "172.24.4.103");
     }
 
     @Test
@@ -56,7 +56,7 @@ class FloatingIpLeaseApiTest {
     }
 
     @Test
-    void more_than_there_are_is_not_enough() {
+    void a_demand_above_the_number_of_addresses_is_refused() {
         refused(create(at(0), at(60), addresses(4)), 400, "Not enough floating IPs available");
         refused(create(at(0), at(60), addresses(2), addresses(2)), 400, "Not enough floating IPs available");
         alice.get("/v1/leases").body("leases", empty());

@@ -1,16 +1,16 @@
 package io.leasehold.reservation.lease;
 
-import io.leasehold.reservation.allocation.Affinity;
-import io.leasehold.reservation.allocation.Size;
+import io.leasehold.reservation.demand.Affinity;
+import io.leasehold.reservation.demand.Size;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** What clients may do with leases one after the other, at random. */
+/** Random sequences of requests about leases. */
 final class History {
-    /** Half-open, in minutes after the contract's T. */
+    /** Half-open span in minutes after the contract's T. */
     record Span(int from, int until) {
         boolean overlaps(Span other) {
             return from < other.until && other.from < until;
@@ -31,7 +31,7 @@ final class History {
 
     record Create(Span span, List<Wanted> wanted) implements Step {}
 
-    /** {@code which} of the leases there are, counted round. */
+    /** A move of the lease at position {@code which}, modulo the number of leases. */
     record Move(int which, Span to) implements Step {}
 
     record Delete(int which) implements Step {}

@@ -14,9 +14,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.leasehold.reservation.test.Fleet;
 import io.leasehold.reservation.test.ReservationApi;
 import io.leasehold.reservation.test.ReservationTest;
+import io.leasehold.reservation.test.TestHosts;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +28,14 @@ class InstanceLeaseApiTest {
     private static final String ONLY_C1 = "[\"==\", \"$hypervisor_hostname\", \"c1\"]";
 
     @Inject
-    Fleet fleet;
+    TestHosts hosts;
 
     private final ReservationApi alice = ReservationApi.as(ALICE);
 
     @Test
     @Tag("case-19")
     void an_instance_reservation_shows_what_was_asked_and_what_compute_makes_for_it() {
-        fleet.alike(2);
+        hosts.alike(2);
 
         String id = alice.post("/v1/leases", lease(at(0), at(60), instances(2, 1, "\"yes\"")))
                 .statusCode(201)
@@ -66,7 +66,7 @@ class InstanceLeaseApiTest {
     @Test
     @Tag("case-19")
     void without_affinity_there_is_no_server_group() {
-        fleet.alike(1);
+        hosts.alike(1);
 
         alice.post("/v1/leases", lease(at(0), at(60), instances(1, 1, "\"None\"")))
                 .statusCode(201)
@@ -76,7 +76,7 @@ class InstanceLeaseApiTest {
 
     @Test
     void no_two_reservations_share_an_aggregate() {
-        fleet.alike(1);
+        hosts.alike(1);
         String two = lease(at(0), at(60), instances(1, 1, "null"), instances(1, 1, "null"));
 
         List<Integer> numbers =
@@ -88,7 +88,7 @@ class InstanceLeaseApiTest {
     @Test
     @Tag("case-30")
     void slots_are_never_overbooked() {
-        fleet.alike(2);
+        hosts.alike(2);
 
         accepted(lease(at(0), at(60), instances(4, 1, "null")));
         accepted(lease(at(0), at(60), instances(4, 1, "null")));
@@ -99,7 +99,7 @@ class InstanceLeaseApiTest {
     @Test
     @Tag("case-31")
     void with_affinity_all_slots_are_on_one_host() {
-        fleet.alike(2);
+        hosts.alike(2);
 
         refused(lease(at(0), at(60), instances(5, 1, "true")));
 
@@ -109,7 +109,7 @@ class InstanceLeaseApiTest {
     @Test
     @Tag("case-31")
     void with_anti_affinity_every_slot_is_on_a_host_of_its_own() {
-        fleet.alike(2);
+        hosts.alike(2);
 
         refused(lease(at(0), at(60), instances(3, 1, "false")));
 
@@ -118,7 +118,7 @@ class InstanceLeaseApiTest {
 
     @Test
     void slots_fill_hosts_that_carry_some_already_before_they_take_others() {
-        fleet.alike(3);
+        hosts.alike(3);
         String onlyC2 = ONLY_C1.replace("c1", "c2");
         assertThat(slots(instances(1, 1, "null", onlyC2))).isEqualTo(Map.of("2", 1));
 
@@ -127,7 +127,7 @@ class InstanceLeaseApiTest {
 
     @Test
     void every_dimension_of_the_size_limits_the_slots() {
-        fleet.alike(1);
+        hosts.alike(1);
 
         refused(lease(at(0), at(60), instances(3, 1, "null").replace("\"memory_mb\": 10", "\"memory_mb\": 4096")));
         refused(lease(at(0), at(60), instances(3, 1, "null").replace("\"disk_gb\": 1", "\"disk_gb\": 34")));
@@ -136,8 +136,8 @@ class InstanceLeaseApiTest {
     }
 
     @Test
-    void what_others_use_counts_at_its_worst_instant_and_not_added_up() {
-        fleet.alike(1);
+    void the_peak_use_of_other_leases_counts_and_not_their_sum() {
+        hosts.alike(1);
         accepted(lease(at(0), at(20), instances(3, 1, "null")));
         accepted(lease(at(20), at(40), instances(2, 1, "null")));
         accepted(lease(at(50), at(60), instances(4, 1, "null")));
@@ -149,8 +149,8 @@ class InstanceLeaseApiTest {
 
     @Test
     @Tag("case-28")
-    void an_expression_that_names_what_no_host_has_is_refused() {
-        fleet.alike(1);
+    void an_expression_with_an_unknown_capability_is_refused() {
+        hosts.alike(1);
 
         refused(
                 lease(at(0), at(60), instances(1, 1, "null", "[\"==\", \"$nope\", \"x\"]")),
@@ -160,7 +160,7 @@ class InstanceLeaseApiTest {
     @Test
     @Tag("case-65")
     void two_slots_on_a_host_are_one_allocation() {
-        fleet.alike(2);
+        hosts.alike(2);
         String lease = alice.create(lease(at(0), at(60), instances(2, 1, "true")));
 
         ReservationApi.as(ADMIN)
@@ -173,7 +173,7 @@ class InstanceLeaseApiTest {
     }
 
     private Map<String, Integer> slots(String reservation) {
-        return fleet.slotsOf(alice.create(lease(at(0), at(60), reservation)));
+        return hosts.slotsOf(alice.create(lease(at(0), at(60), reservation)));
     }
 
     private String reservationOf(String lease) {

@@ -14,9 +14,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.leasehold.reservation.test.Fleet;
 import io.leasehold.reservation.test.ReservationApi;
 import io.leasehold.reservation.test.ReservationTest;
+import io.leasehold.reservation.test.TestHosts;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,13 +30,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ReservationTest
 class LeaseApiTest {
     @Inject
-    Fleet fleet;
+    TestHosts hosts;
 
     private final ReservationApi alice = ReservationApi.as(ALICE);
 
     @BeforeEach
     void three_hosts_and_no_lease() {
-        fleet.threeHosts();
+        hosts.threeHosts();
     }
 
     @Test
@@ -209,8 +209,8 @@ class LeaseApiTest {
         String first = alice.create(lease(at(0), at(60), hosts(1, 1)));
         String second = alice.create(lease(at(120), at(180), hosts(1, 1)));
 
-        assertThat(fleet.of(first)).containsExactly("1");
-        assertThat(fleet.of(second)).containsExactly("2");
+        assertThat(hosts.of(first)).containsExactly("1");
+        assertThat(hosts.of(second)).containsExactly("2");
     }
 
     @Test
@@ -226,7 +226,7 @@ class LeaseApiTest {
     void as_many_hosts_as_the_maximum_are_taken() {
         String lease = alice.create(lease(at(0), at(60), hosts(1, 3)));
 
-        assertThat(fleet.of(lease)).containsExactlyInAnyOrder("1", "2", "3");
+        assertThat(hosts.of(lease)).containsExactlyInAnyOrder("1", "2", "3");
     }
 
     @Test
@@ -234,7 +234,7 @@ class LeaseApiTest {
     void expressions_choose_hosts() {
         String gpu = alice.create(lease(at(0), at(60), hosts(1, 3, "", "[\"==\", \"$gpu\", \"True\"]")));
 
-        assertThat(fleet.of(gpu)).containsExactly("3");
+        assertThat(hosts.of(gpu)).containsExactly("3");
     }
 
     @Test
@@ -247,8 +247,8 @@ class LeaseApiTest {
         String more = alice.create(lease(at(0), at(60), hosts(1, 3, "", "[\">\", \"$num\", \"9\"]")));
         String all = alice.create(lease(at(60), at(120), hosts(1, 3, "", "[\">=\", \"$num\", \"9\"]")));
 
-        assertThat(fleet.of(more)).containsExactly("2");
-        assertThat(fleet.of(all)).containsExactly("1", "2");
+        assertThat(hosts.of(more)).containsExactly("2");
+        assertThat(hosts.of(all)).containsExactly("1", "2");
     }
 
     private void refused(String body, int status, String message) {

@@ -14,11 +14,11 @@ import io.leasehold.reservation.lease.History.Instances;
 import io.leasehold.reservation.lease.History.Move;
 import io.leasehold.reservation.lease.History.Step;
 import io.leasehold.reservation.lease.History.Wanted;
-import io.leasehold.reservation.test.Bookings;
 import io.leasehold.reservation.test.Database;
-import io.leasehold.reservation.test.Fleet;
+import io.leasehold.reservation.test.DoubleBookings;
 import io.leasehold.reservation.test.ReservationApi;
 import io.leasehold.reservation.test.ReservationTest;
+import io.leasehold.reservation.test.TestHosts;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random histories against the running service. {@code -Dleasehold.seed} repeats a failure that names it,
+ * Random histories against the running service. {@code -Dleasehold.seed} repeats the failure that reports this seed,
  * {@code -Dleasehold.histories} tries more.
  */
 @ReservationTest
@@ -52,19 +52,19 @@ class LeaseHistoriesTest {
             """;
 
     @Inject
-    Fleet fleet;
+    TestHosts hosts;
 
     @Inject
     Database database;
 
     @Inject
-    Bookings bookings;
+    DoubleBookings bookings;
 
     private final ReservationApi alice = ReservationApi.as(ALICE);
 
     @Test
     @Tag("case-33")
-    void whatever_clients_do_they_get_exactly_what_is_free_and_a_refusal_changes_nothing() {
+    void random_histories_agree_with_the_model_and_refusals_change_nothing() {
         long seed = Long.getLong("leasehold.seed", new Random().nextLong());
         JqwikSession.run(Long.toString(seed), () -> {
             RandomGenerator<List<Step>> histories = History.any().generator(1000);
@@ -103,7 +103,7 @@ class LeaseHistoriesTest {
     }
 
     private void live(List<Step> history) {
-        fleet.alike(HOSTS);
+        hosts.alike(HOSTS);
         AllocationModel model = new AllocationModel(HOSTS);
         for (Step step : history) {
             switch (step) {

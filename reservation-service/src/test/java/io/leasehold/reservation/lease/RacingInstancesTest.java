@@ -7,11 +7,11 @@ import static io.leasehold.reservation.test.ReservationApi.instances;
 import static io.leasehold.reservation.test.ReservationApi.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leasehold.reservation.test.Bookings;
-import io.leasehold.reservation.test.Fleet;
+import io.leasehold.reservation.test.DoubleBookings;
 import io.leasehold.reservation.test.Parallel;
 import io.leasehold.reservation.test.ReservationApi;
 import io.leasehold.reservation.test.ReservationTest;
+import io.leasehold.reservation.test.TestHosts;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +22,15 @@ import org.junit.jupiter.api.Tag;
 @ReservationTest
 class RacingInstancesTest {
     @Inject
-    Fleet fleet;
+    TestHosts hosts;
 
     @Inject
-    Bookings bookings;
+    DoubleBookings bookings;
 
     @RepeatedTest(3)
     @Tag("case-34")
     void forty_requests_share_exactly_the_slots_that_there_are() {
-        fleet.alike(5);
+        hosts.alike(5);
 
         Map<Integer, Long> answers = race(40, lease(at(0), at(60), instances(1, 1, "null")));
 
@@ -40,7 +40,7 @@ class RacingInstancesTest {
 
     @RepeatedTest(3)
     void whole_hosts_and_full_hosts_of_slots_exclude_each_other() {
-        fleet.alike(6);
+        hosts.alike(6);
 
         Map<Integer, Long> answers = race(
                 36,
@@ -54,7 +54,7 @@ class RacingInstancesTest {
 
     @RepeatedTest(3)
     void leases_of_mixed_types_and_overlapping_windows_are_taken_or_refused_but_never_overbooked() {
-        fleet.alike(6);
+        hosts.alike(6);
 
         Map<Integer, Long> answers = race(
                 48,
@@ -70,7 +70,7 @@ class RacingInstancesTest {
 
     @RepeatedTest(3)
     void leases_that_move_and_leases_that_come_neither_fail_nor_overbook() {
-        fleet.alike(4);
+        hosts.alike(4);
         ReservationApi alice = ReservationApi.as(ALICE);
         List<String> pending = Stream.of(instances(2, 1, "null"), hosts(1, 1), instances(2, 2, "false"), hosts(1, 1))
                 .map(reservation -> alice.create(lease(at(0), at(60), reservation)))

@@ -10,9 +10,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.leasehold.reservation.test.Fleet;
 import io.leasehold.reservation.test.ReservationApi;
 import io.leasehold.reservation.test.ReservationTest;
+import io.leasehold.reservation.test.TestHosts;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -27,13 +27,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ReservationTest
 class ReservationChangeApiTest {
     @Inject
-    Fleet fleet;
+    TestHosts hosts;
 
     private final ReservationApi alice = ReservationApi.as(ALICE);
 
     @BeforeEach
     void three_hosts_of_which_the_third_has_a_gpu() {
-        fleet.threeHosts();
+        hosts.threeHosts();
     }
 
     @Test
@@ -72,37 +72,37 @@ class ReservationChangeApiTest {
         String lease = alice.create(lease(at(0), at(60), hosts(1, 1)));
 
         change(lease, "\"max\": 2").statusCode(200).body("lease.reservations[0].max", equalTo(2));
-        assertThat(fleet.of(lease)).hasSize(2);
+        assertThat(hosts.of(lease)).hasSize(2);
 
         refused(change(lease, "\"min\": 5, \"max\": 6"), 400, "Not enough hosts available");
         alice.get("/v1/leases/" + lease)
                 .body("lease.status", equalTo("PENDING"))
                 .body("lease.reservations[0].min", equalTo(1))
                 .body("lease.reservations[0].max", equalTo(2));
-        assertThat(fleet.of(lease)).hasSize(2);
+        assertThat(hosts.of(lease)).hasSize(2);
     }
 
     @Test
     @Tag("case-44")
     void hosts_that_do_not_match_any_more_are_replaced() {
         String lease = alice.create(lease(at(0), at(60), hosts(1, 1)));
-        assertThat(fleet.of(lease)).containsExactly("1");
+        assertThat(hosts.of(lease)).containsExactly("1");
 
         change(lease, "\"resource_properties\": \"[\\\"==\\\", \\\"$gpu\\\", \\\"True\\\"]\"")
                 .statusCode(200);
 
-        assertThat(fleet.of(lease)).containsExactly("3");
+        assertThat(hosts.of(lease)).containsExactly("3");
     }
 
     @Test
     void of_too_many_hosts_the_latest_are_kept() {
         String lease = alice.create(lease(at(0), at(60), hosts(1, 1)));
         change(lease, "\"max\": 2").statusCode(200);
-        assertThat(fleet.of(lease)).containsExactly("1", "2");
+        assertThat(hosts.of(lease)).containsExactly("1", "2");
 
         change(lease, "\"max\": 1").statusCode(200);
 
-        assertThat(fleet.of(lease)).containsExactly("2");
+        assertThat(hosts.of(lease)).containsExactly("2");
     }
 
     @Test
@@ -114,11 +114,11 @@ class ReservationChangeApiTest {
         alice.put("/v1/leases/" + lease, "{\"end_date\": \"%s\"}".formatted(at(90)))
                 .statusCode(200);
 
-        assertThat(fleet.of(lease)).containsExactly("2");
+        assertThat(hosts.of(lease)).containsExactly("2");
     }
 
     @Test
-    void what_happens_before_the_end_may_be_changed() {
+    void before_end_may_be_changed() {
         String lease = alice.create(lease(at(0), at(60), hosts(1, 1)));
 
         change(lease, "\"before_end\": \"snapshot\"")
@@ -130,22 +130,22 @@ class ReservationChangeApiTest {
     @Test
     @Tag("case-48")
     void a_lease_does_not_compete_with_itself() {
-        fleet.alike(2);
+        hosts.alike(2);
         String lease = alice.create(lease(at(0), at(60), instances(8, 1, "null")));
 
         change(lease, "\"amount\": 4").statusCode(200).body("lease.reservations[0].amount", equalTo(4));
-        assertThat(fleet.slotsOf(lease)).isEqualTo(Map.of("1", 4));
+        assertThat(hosts.slotsOf(lease)).isEqualTo(Map.of("1", 4));
 
         change(lease, "\"amount\": 1").statusCode(200);
-        assertThat(fleet.slotsOf(lease)).isEqualTo(Map.of("1", 1));
+        assertThat(hosts.slotsOf(lease)).isEqualTo(Map.of("1", 1));
 
         change(lease, "\"amount\": 8").statusCode(200);
-        assertThat(fleet.slotsOf(lease)).isEqualTo(Map.of("1", 4, "2", 4));
+        assertThat(hosts.slotsOf(lease)).isEqualTo(Map.of("1", 4, "2", 4));
     }
 
     @Test
     void servers_of_another_size_are_placed_anew() {
-        fleet.alike(2);
+        hosts.alike(2);
         String lease = alice.create(lease(at(0), at(60), instances(2, 1, "true")));
 
         change(lease, "\"vcpus\": 4, \"affinity\": null")
@@ -153,7 +153,7 @@ class ReservationChangeApiTest {
                 .body("lease.reservations[0].vcpus", equalTo(4))
                 .body("lease.reservations[0].server_group_id", nullValue());
 
-        assertThat(fleet.slotsOf(lease)).isEqualTo(Map.of("1", 1, "2", 1));
+        assertThat(hosts.slotsOf(lease)).isEqualTo(Map.of("1", 1, "2", 1));
     }
 
     @ParameterizedTest
@@ -185,11 +185,11 @@ class ReservationChangeApiTest {
                 "Not enough hosts available");
 
         alice.get("/v1/leases/" + lease).body("lease.reservations.max", contains(1, 1));
-        assertThat(fleet.of(lease)).hasSize(2);
+        assertThat(hosts.of(lease)).hasSize(2);
     }
 
     @Test
-    void a_trial_shows_what_a_change_would_make_of_the_lease_and_changes_nothing() {
+    void a_dry_run_of_a_change_shows_the_lease_and_changes_nothing() {
         String lease = alice.create(lease(at(0), at(60), hosts(1, 1)));
         String more = "{\"reservations\": [{\"id\": \"%s\", \"max\": 3}]}".formatted(reservation(lease));
         String tooMany = "{\"reservations\": [{\"id\": \"%s\", \"min\": 4, \"max\": 4}]}".formatted(reservation(lease));
@@ -200,7 +200,7 @@ class ReservationChangeApiTest {
         refused(alice.put("/v1/leases/" + lease + "?dry_run=True", tooMany), 400, "Not enough hosts available");
 
         alice.get("/v1/leases/" + lease).body("lease.reservations[0].max", equalTo(1));
-        assertThat(fleet.of(lease)).hasSize(1);
+        assertThat(hosts.of(lease)).hasSize(1);
     }
 
     private ValidatableResponse change(String lease, String keys) {

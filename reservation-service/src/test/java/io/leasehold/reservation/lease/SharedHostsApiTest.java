@@ -11,9 +11,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.leasehold.reservation.test.Fleet;
 import io.leasehold.reservation.test.ReservationApi;
 import io.leasehold.reservation.test.ReservationTest;
+import io.leasehold.reservation.test.TestHosts;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -24,14 +24,14 @@ class SharedHostsApiTest {
     private static final String ONLY_C1 = "[\"==\", \"$hypervisor_hostname\", \"c1\"]";
 
     @Inject
-    Fleet fleet;
+    TestHosts hosts;
 
     private final ReservationApi alice = ReservationApi.as(ALICE);
 
     @Test
     @Tag("case-32")
     void instances_may_start_when_a_host_lease_ends_and_no_sooner() {
-        fleet.alike(1);
+        hosts.alike(1);
         accepted(lease(at(0), at(60), hosts(1, 1)));
 
         refused(lease(at(59), at(120), instances(1, 1, "null")));
@@ -41,7 +41,7 @@ class SharedHostsApiTest {
     @Test
     @Tag("case-32")
     void a_host_with_slots_is_not_leased_whole_meanwhile() {
-        fleet.alike(1);
+        hosts.alike(1);
         accepted(lease(at(60), at(120), instances(1, 1, "null")));
 
         refused(lease(at(0), at(61), hosts(1, 1)));
@@ -50,11 +50,11 @@ class SharedHostsApiTest {
     }
 
     @Test
-    void reservations_of_one_lease_leave_each_other_alone_in_the_order_of_the_request() {
-        fleet.alike(5);
+    void reservations_of_one_lease_are_placed_in_the_order_of_the_request_without_sharing() {
+        hosts.alike(5);
         String lease = alice.create(lease(at(0), at(60), hosts(1, 1), instances(4, 2, "false")));
 
-        assertThat(fleet.of(lease)).containsExactly("1", "2", "3", "4", "5");
+        assertThat(hosts.of(lease)).containsExactly("1", "2", "3", "4", "5");
         alice.get("/v1/leases/" + lease)
                 .body("lease.reservations.resource_type", contains("physical:host", "virtual:instance"));
         ReservationApi.as(ADMIN)
@@ -66,7 +66,7 @@ class SharedHostsApiTest {
     @Test
     @Tag("case-24")
     void reservations_of_one_lease_that_do_not_fit_together_are_refused_together() {
-        fleet.alike(2);
+        hosts.alike(2);
 
         refused(lease(at(0), at(60), instances(5, 1, "null"), hosts(1, 1)));
         refused(lease(at(0), at(60), instances(5, 1, "null"), instances(4, 1, "null")));
@@ -78,7 +78,7 @@ class SharedHostsApiTest {
 
     @Test
     void a_pending_lease_that_moves_does_not_compete_with_itself() {
-        fleet.alike(2);
+        hosts.alike(2);
         String full = alice.create(lease(at(0), at(60), instances(8, 1, "null")));
 
         alice.put("/v1/leases/" + full, "{\"end_date\": \"%s\"}".formatted(at(90)))
@@ -86,27 +86,27 @@ class SharedHostsApiTest {
         alice.put("/v1/leases/" + full, "{\"start_date\": \"%s\"}".formatted(at(30)))
                 .statusCode(200);
 
-        assertThat(fleet.slotsOf(full)).isEqualTo(Map.of("1", 4, "2", 4));
+        assertThat(hosts.slotsOf(full)).isEqualTo(Map.of("1", 4, "2", 4));
         accepted(lease(at(0), at(30), instances(8, 1, "null")));
     }
 
     @Test
     @Tag("case-46")
     void a_pending_lease_moves_its_slots_when_their_host_is_taken_in_the_new_window() {
-        fleet.alike(2);
+        hosts.alike(2);
         String moving = alice.create(lease(at(0), at(60), instances(2, 1, "null")));
         accepted(lease(at(60), at(120), hosts(1, 1, ONLY_C1, "")));
 
         alice.put("/v1/leases/" + moving, "{\"end_date\": \"%s\"}".formatted(at(90)))
                 .statusCode(200);
 
-        assertThat(fleet.slotsOf(moving)).isEqualTo(Map.of("2", 2));
+        assertThat(hosts.slotsOf(moving)).isEqualTo(Map.of("2", 2));
     }
 
     @Test
     @Tag("case-46")
     void a_pending_lease_that_finds_no_other_slots_stays_where_it_was() {
-        fleet.alike(2);
+        hosts.alike(2);
         String moving = alice.create(lease(at(0), at(60), instances(2, 1, "null", ONLY_C1)));
         accepted(lease(at(60), at(120), hosts(1, 1, ONLY_C1, "")));
 
@@ -114,26 +114,26 @@ class SharedHostsApiTest {
                 .statusCode(400)
                 .body("error_message", equalTo("Not enough hosts available"));
 
-        assertThat(fleet.slotsOf(moving)).isEqualTo(Map.of("1", 2));
+        assertThat(hosts.slotsOf(moving)).isEqualTo(Map.of("1", 2));
         alice.get("/v1/leases/" + moving).body("lease.end_date", equalTo(at(60).replace(' ', 'T') + ":00.000000"));
     }
 
     @Test
     void slots_stay_on_their_hosts_where_they_can_when_a_pending_lease_moves() {
-        fleet.alike(2);
+        hosts.alike(2);
         accepted(lease(at(0), at(60), hosts(1, 1, ONLY_C1, "")));
         String moving = alice.create(lease(at(0), at(60), instances(1, 1, "null")));
 
         alice.put("/v1/leases/" + moving, "{\"start_date\": \"%s\", \"end_date\": \"%s\"}".formatted(at(60), at(120)))
                 .statusCode(200);
 
-        assertThat(fleet.slotsOf(moving)).isEqualTo(Map.of("2", 1));
+        assertThat(hosts.slotsOf(moving)).isEqualTo(Map.of("2", 1));
     }
 
     @Test
     @Tag("case-59")
     void the_slots_of_a_deleted_lease_are_free_at_once() {
-        fleet.alike(1);
+        hosts.alike(1);
         String lease = alice.create(lease(at(0), at(60), instances(4, 1, "null")));
 
         alice.delete("/v1/leases/" + lease).statusCode(204);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What every adapter must do as an {@link ExternalNetwork}. */
+/** Tests that every {@link ExternalNetwork} must pass. */
 public abstract class ExternalNetworkContract {
     /** The network that the adapter under test finds. */
     protected static final String NETWORK = "1e17587e-a7ed-4b82-a17b-4beb32523e28";
@@ -27,16 +27,16 @@ public abstract class ExternalNetworkContract {
     /** The adapter under test. */
     protected abstract ExternalNetwork network();
 
-    /** The project that has {@link #ADDRESS} by now. */
+    /** The project that has {@link #ADDRESS}. */
     protected abstract Optional<String> owner();
 
-    /** From now on nothing works. */
+    /** Lets all calls fail. */
     protected abstract void breakDown();
 
-    /** From now on changes of {@link #ADDRESS} are made, but their answers get lost. */
+    /** Lets changes of {@link #ADDRESS} succeed without an answer. */
     protected abstract void loseAnswers();
 
-    /** All is well again. */
+    /** Removes all faults. */
     protected abstract void mend();
 
     @Test
@@ -53,7 +53,7 @@ public abstract class ExternalNetworkContract {
     }
 
     @Test
-    void a_network_that_is_not_there_is_told_by_its_id() {
+    void an_unknown_network_is_named_by_its_id() {
         assertThatThrownBy(() -> done(network().network("nope/../there")))
                 .isInstanceOf(UnknownNetwork.class)
                 .hasMessage("Failed to find network nope/../there");
@@ -109,7 +109,7 @@ public abstract class ExternalNetworkContract {
     }
 
     @Test
-    void while_it_is_broken_nothing_happens() {
+    void calls_fail_during_a_fault() {
         breakDown();
 
         assertThatThrownBy(() -> done(network().network(NETWORK))).isInstanceOf(NetworkUnavailable.class);
@@ -135,7 +135,7 @@ public abstract class ExternalNetworkContract {
         done(network().delete(MINE));
     }
 
-    /** What comes of the call. */
+    /** Waits for the result of the call. */
     @CanIgnoreReturnValue
     protected static <T> T done(Uni<T> call) {
         return call.await().atMost(SOON);

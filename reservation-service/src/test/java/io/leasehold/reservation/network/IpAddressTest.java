@@ -37,7 +37,7 @@ class IpAddressTest {
                 "fe80::1%eth0",
                 "::1::"
             })
-    void what_is_no_literal_is_refused(String text) {
+    void a_text_that_is_no_address_is_refused(String text) {
         assertThatThrownBy(() -> IpAddress.parse(text))
                 .isInstanceOf(ServiceException.class)
                 .hasMessage("IP address %s is invalid form.", text);

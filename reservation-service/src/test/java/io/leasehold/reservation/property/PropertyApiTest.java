@@ -171,7 +171,7 @@ class PropertyApiTest {
 
     @Test
     @Tag("case-67")
-    void properties_are_an_administrators_business() {
+    void properties_are_for_administrators_only() {
         ReservationApi.as(ALICE)
                 .get("/v1/os-hosts/properties")
                 .statusCode(403)

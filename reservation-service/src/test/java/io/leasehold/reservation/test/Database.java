@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 
-/** The service's tables, as a test empties and reads them. */
+/** Access of tests to the service's tables. */
 @Singleton
 public class Database {
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -16,7 +16,7 @@ public class Database {
         this.pool = pool;
     }
 
-    /** No lease, no host, no property and no floating IP is left. */
+    /** Removes all leases, hosts, properties and floating IPs. */
     public void empty() {
         List.of(
                         "allocation",
@@ -35,7 +35,7 @@ public class Database {
         var unused = pool.query(sql).execute().await().atMost(SOON);
     }
 
-    /** The one text that the query yields. */
+    /** Runs a query for one text. */
     public String text(String sql) {
         return pool.query(sql)
                 .execute()
@@ -44,7 +44,7 @@ public class Database {
                 .atMost(SOON);
     }
 
-    /** The one number that the query yields. */
+    /** Runs a query for one number. */
     public long number(String sql) {
         return pool.query(sql)
                 .execute()

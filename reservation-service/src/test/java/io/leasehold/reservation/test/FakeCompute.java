@@ -2,11 +2,11 @@ package io.leasehold.reservation.test;
 
 import io.leasehold.reservation.compute.ComputeUnavailable;
 import io.leasehold.reservation.compute.FlavorCatalog;
-import io.leasehold.reservation.compute.HostInventory;
+import io.leasehold.reservation.compute.HostStillReserved;
 import io.leasehold.reservation.compute.Hypervisor;
-import io.leasehold.reservation.compute.Inventory;
+import io.leasehold.reservation.compute.Hypervisors;
+import io.leasehold.reservation.compute.ResourceInventory;
 import io.leasehold.reservation.compute.SourceFlavor;
-import io.leasehold.reservation.compute.StillHeld;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
@@ -24,10 +24,10 @@ import java.util.stream.LongStream;
 @Singleton
 @Alternative
 @Priority(1)
-public class FakeCompute implements HostInventory, FlavorCatalog {
-    private record Provider(Map<String, Inventory> inventory, List<String> traits) {}
+public class FakeCompute implements Hypervisors, FlavorCatalog {
+    private record Provider(Map<String, ResourceInventory> inventory, List<String> traits) {}
 
-    private static final Provider PLAIN = new Provider(Inventory.ofSizes(4, 8192, 100), List.of());
+    private static final Provider PLAIN = new Provider(ResourceInventory.ofSizes(4, 8192, 100), List.of());
 
     private final Set<String> freepool = new ConcurrentSkipListSet<>();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
@@ -36,7 +36,7 @@ public class FakeCompute implements HostInventory, FlavorCatalog {
     private final Set<String> held = ConcurrentHashMap.newKeySet();
     private volatile boolean down;
 
-    /** Everything as at the beginning. */
+    /** Restores the initial state. */
     public void reset() {
         freepool.clear();
         busy.clear();
@@ -46,35 +46,35 @@ public class FakeCompute implements HostInventory, FlavorCatalog {
         down = false;
     }
 
-    /** From now on nobody answers, or somebody does again. */
+    /** Sets whether compute is unreachable. */
     public void down(boolean down) {
         this.down = down;
     }
 
-    /** A flavor that every user sees. */
+    /** Adds a flavor that every user sees. */
     public void offer(SourceFlavor flavor) {
         flavors.put(flavor.id(), flavor);
     }
 
-    /** A server runs on the host. */
+    /** Starts a server on the host. */
     public void runServerOn(String hostname) {
         busy.add(hostname);
     }
 
-    /** A reservation has the host. */
+    /** Gives the host to a reservation. */
     public void hold(String hostname) {
         freepool.remove(hostname);
         held.add(hostname);
     }
 
-    /** The reservation is over here, too. */
+    /** Takes the host back from its reservation. */
     public void takeBack(String hostname) {
         held.remove(hostname);
         freepool.add(hostname);
     }
 
-    /** The host offers this instead of all that it has. */
-    public void equip(String hostname, Map<String, Inventory> inventory, List<String> traits) {
+    /** Sets the inventory and the traits of the host. */
+    public void equip(String hostname, Map<String, ResourceInventory> inventory, List<String> traits) {
         providers.put(hostname, new Provider(inventory, traits));
     }
 
@@ -117,7 +117,7 @@ public class FakeCompute implements HostInventory, FlavorCatalog {
         return answer(hostname)
                 .invoke(host -> {
                     if (held.contains(host)) {
-                        throw new StillHeld(host);
+                        throw new HostStillReserved(host);
                     }
                     freepool.remove(host);
                 })

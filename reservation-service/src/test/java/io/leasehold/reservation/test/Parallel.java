@@ -12,11 +12,11 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Many clients at the same time. */
+/** Concurrent clients. */
 public final class Parallel {
     private Parallel() {}
 
-    /** What the clients got, each of which is given its number. */
+    /** Runs the clients and returns their results; each client receives its number. */
     public static <T> List<T> all(int clients, IntFunction<T> request) {
         List<Callable<T>> calls = IntStream.range(0, clients)
                 .<Callable<T>>mapToObj(number -> () -> request.apply(number))
@@ -28,7 +28,7 @@ public final class Parallel {
         }
     }
 
-    /** How many of the clients got which status. */
+    /** Runs the clients and counts their answers by status. */
     public static Map<Integer, Long> tally(int clients, IntFunction<ValidatableResponse> request) {
         return all(clients, number -> request.apply(number).extract().statusCode()).stream()
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));

@@ -2,12 +2,16 @@ package io.leasehold.reservation.test;
 
 import static io.restassured.RestAssured.given;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.leasehold.backing.identity.User;
 import io.leasehold.common.test.TestBacking;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,7 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** The Reservation API as one user speaks it. */
+/** Client of the Reservation API for one user. */
 public final class ReservationApi {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
@@ -25,17 +29,17 @@ public final class ReservationApi {
         this.token = token;
     }
 
-    /** Speaks with a real token of the user. */
+    /** A client with a real token of the user. */
     public static ReservationApi as(User user) {
         return withToken(TestBacking.shared().identity().token(user));
     }
 
-    /** Speaks with whatever token. */
+    /** A client with any token. */
     public static ReservationApi withToken(String token) {
         return new ReservationApi(token);
     }
 
-    /** Contract section 10's {@code T}: today 00:00 UTC and 30 days, and {@code minutes} more. */
+    /** Contract section 10's {@code T} (today 00:00 UTC plus 30 days) plus {@code minutes}. */
     public static String at(long minutes) {
         return text(Instant.now()
                 .truncatedTo(ChronoUnit.DAYS)
@@ -43,7 +47,7 @@ public final class ReservationApi {
                 .plus(minutes, ChronoUnit.MINUTES));
     }
 
-    /** A time as requests write it. */
+    /** A time in the format of requests. */
     public static String text(Instant time) {
         return MINUTE.format(time.atOffset(ZoneOffset.UTC));
     }
@@ -66,14 +70,14 @@ public final class ReservationApi {
         return instances(amount, vcpus, affinity, "");
     }
 
-    /** The same, on hosts with the properties. */
+    /** {@code VI(n,vcpus,aff)} on hosts with the properties. */
     public static String instances(int amount, int vcpus, String affinity, String resourceProperties) {
         return """
                 {"resource_type": "virtual:instance", "amount": %d, "vcpus": %d, "memory_mb": 10, "disk_gb": 1,
                  "affinity": %s, "resource_properties": "%s"}""".formatted(amount, vcpus, affinity, resourceProperties.replace("\"", "\\\""));
     }
 
-    /** A reservation of so many floating IPs of the only network, those required among them. */
+    /** A reservation of floating IPs of the only network, with required ones. */
     public static String addresses(int amount, String... required) {
         return """
                 {"resource_type": "virtual:floatingip", "network_id": "1e17587e-a7ed-4b82-a17b-4beb32523e28",
@@ -86,6 +90,15 @@ public final class ReservationApi {
         return """
                 {"name": "lease_foo", "start_date": "%s", "end_date": "%s", "before_end_date": null,
                  "reservations": [%s], "events": []}""".formatted(start, end, String.join(",", reservations));
+    }
+
+    /** A body as JSON. */
+    public static ObjectNode json(String body) {
+        try {
+            return (ObjectNode) JsonMapper.builder().build().readTree(body);
+        } catch (JsonProcessingException malformed) {
+            throw new UncheckedIOException(malformed);
+        }
     }
 
     public ValidatableResponse get(String path) {
@@ -104,13 +117,13 @@ public final class ReservationApi {
         return request().delete(path).then();
     }
 
-    /** Creates a lease, which must succeed, and answers its id. */
+    /** Creates a lease and returns its id; any other status than 201 fails. */
     @CanIgnoreReturnValue
     public String create(String body) {
         return post("/v1/leases", body).statusCode(201).extract().path("lease.id");
     }
 
-    /** A request with the token, for whatever the short forms do not say. */
+    /** A request with the token, for cases beyond the methods above. */
     public RequestSpecification request() {
         return given().header("X-Auth-Token", token);
     }

@@ -4,7 +4,7 @@ import io.leasehold.common.test.MovableClock;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Gives the service a clock that tests move. */
+/** Producer of a clock that tests can move. */
 class TestClock {
     @Produces
     @Singleton

@@ -1,4 +1,4 @@
-/** What the tests of this service share. */
+/** Shared parts of the tests of this service. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.reservation.test;

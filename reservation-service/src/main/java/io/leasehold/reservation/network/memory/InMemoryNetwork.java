@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** One external network, whose floating IPs belong to projects as long as this process lives. */
+/** An external network in memory; owners of floating IPs are kept until the process ends. */
 @Singleton
 @Identifier("memory") public class InMemoryNetwork implements ExternalNetwork {
     private static final Network ONLY = new Network(
@@ -36,19 +36,19 @@ import java.util.concurrent.ConcurrentMap;
         this.faults = faults;
     }
 
-    /** Which reservation of which project has the address. */
+    /** The reservation and the project that have the address. */
     public Optional<ReservedAddress> holder(String address) {
         return Optional.ofNullable(holders.get(IpAddress.parse(address)));
     }
 
-    /** Nobody has an address any more. */
+    /** Removes all floating IPs. */
     public void clear() {
         holders.clear();
     }
 
     @Override
     public Uni<Network> network(String id) {
-        return faults.strike(Operation.NETWORK, id).map(well -> {
+        return faults.failIfSet(Operation.NETWORK, id).map(well -> {
             if (!id.equals(ONLY.id())) {
                 throw new UnknownNetwork(id);
             }
@@ -58,16 +58,16 @@ import java.util.concurrent.ConcurrentMap;
 
     @Override
     public Uni<Void> create(ReservedAddress address) {
-        return faults.strike(Operation.CREATE, address.address())
+        return faults.failIfSet(Operation.CREATE, address.address())
                 .invoke(() -> give(address))
-                .call(() -> faults.strike(Operation.ANSWER, address.address()));
+                .call(() -> faults.failIfSet(Operation.ANSWER, address.address()));
     }
 
     @Override
     public Uni<Void> delete(ReservedAddress address) {
-        return faults.strike(Operation.DELETE, address.address())
+        return faults.failIfSet(Operation.DELETE, address.address())
                 .invoke(() -> take(address))
-                .call(() -> faults.strike(Operation.ANSWER, address.address()));
+                .call(() -> faults.failIfSet(Operation.ANSWER, address.address()));
     }
 
     private void give(ReservedAddress address) {

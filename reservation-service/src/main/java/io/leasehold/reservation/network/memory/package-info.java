@@ -1,4 +1,4 @@
-/** An external network in memory, for everything but production. */
+/** External network in memory, for development and tests. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.reservation.network.memory;

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
-/** Neutron's API as far as this service calls it. */
+/** The part of Neutron's API that this service calls. */
 @RegisterRestClient(configKey = "network")
 @OidcClientFilter
 @Path("/v2.0")

@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
-/** Neutron over REST, with this service's own credentials; its faults become ours here. */
+/** Neutron over REST, with this service's own credentials. */
 @Singleton
 @Identifier("neutron") class NeutronNetwork implements ExternalNetwork {
     private static final Logger LOG = Logger.getLogger(NeutronNetwork.class);
@@ -65,7 +65,7 @@ import org.jboss.logging.Logger;
                 .chain(found -> found.map(this::release).orElseGet(Uni.createFrom()::voidItem)));
     }
 
-    /** Refused when the address appeared meanwhile: by a try whose answer was lost, say. */
+    /** Creates the floating IP; 409 means that the address has appeared meanwhile, for example by an earlier call without an answer. */
     private Uni<FloatingIpJson> allocate(ReservedAddress address) {
         NewFloatingIp wanted =
                 new NewFloatingIp(address.networkId(), address.subnetId(), address.address(), address.projectId());
@@ -114,7 +114,7 @@ import org.jboss.logging.Logger;
                 && refused.getResponse().getStatus() == status;
     }
 
-    /** The network names its subnets in an order that the list of them need not have. */
+    /** Sorts the subnets into the order of the network, which the list of subnets need not have. */
     private static Network network(NetworkJson network, Subnets subnets) {
         return new Network(
                 network.id(),

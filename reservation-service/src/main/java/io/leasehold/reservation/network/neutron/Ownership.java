@@ -4,7 +4,7 @@ import io.leasehold.reservation.network.ReservedAddress;
 import io.leasehold.reservation.network.neutron.NeutronApi.FloatingIpJson;
 import java.util.List;
 
-/** How floating IPs are marked as a reservation's, by tags. */
+/** Tags that mark floating IPs with their reservation. */
 final class Ownership {
     private static final String OURS = "blazar";
     private static final String RESERVATION = "reservation:";
@@ -16,8 +16,8 @@ final class Ownership {
     }
 
     /**
-     * Whether Neutron has the address for this reservation. One without a mark is, when it is in the project: a create may
-     * have been broken off before it was marked, and users can take tags away.
+     * True when the floating IP belongs to the reservation. A floating IP of the project without a mark counts too: a creation
+     * may have been interrupted before the mark was set, and users can remove tags.
      */
     static boolean holds(FloatingIpJson found, ReservedAddress address) {
         List<String> marks =

@@ -1,4 +1,4 @@
-/** External networks of OpenStack Neutron. */
+/** Adapter for external networks of OpenStack Neutron. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.reservation.network.neutron;

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** As much of Neutron as the adapter speaks to, over HTTP: two subnets of one network, and floating IPs by address. */
+/** The part of Neutron that the adapter calls, over HTTP: two subnets of one network, and floating IPs by address. */
 final class FakeNeutron implements AutoCloseable {
     private record Answer(int status, JsonObject body) {}
 
@@ -43,12 +43,12 @@ final class FakeNeutron implements AutoCloseable {
         server.stop(0);
     }
 
-    /** Nothing is done any more. */
+    /** Refuses all changes. */
     void breakDown() {
         broken = true;
     }
 
-    /** Changes are made, and answered with 500. */
+    /** Makes changes and answers with 500. */
     void forgetAnswers() {
         forgetful = true;
     }
@@ -58,19 +58,19 @@ final class FakeNeutron implements AutoCloseable {
         forgetful = false;
     }
 
-    /** The floating IP with the address, as Neutron shows it. */
+    /** The floating IP with the address. */
     Optional<JsonObject> floatingIp(String address) {
         return Optional.ofNullable(floatingIps.get(address));
     }
 
-    /** A floating IP that somebody made by other means. */
+    /** Creates a floating IP outside the adapter. */
     void allocate(String address, String project) {
         floatingIps.put(
                 address,
                 floatingIp(new JsonObject().put("floating_ip_address", address).put("project_id", project)));
     }
 
-    /** A server uses the address. */
+    /** Attaches the address to a server. */
     void attach(String address) {
         floatingIp(address).orElseThrow().put("port_id", "ce705c24-c1ef-408a-bda3-7bbd946164ab");
     }

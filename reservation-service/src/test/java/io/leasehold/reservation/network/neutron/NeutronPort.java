@@ -4,7 +4,7 @@ import io.leasehold.backing.server.FreePort;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** Points the service under test to where a {@link FakeNeutron} may be started. */
+/** Directs the service under test to the port of a {@link FakeNeutron}. */
 public class NeutronPort implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
@@ -13,6 +13,6 @@ public class NeutronPort implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        // a port without a server is nothing to stop
+        // a port without a server needs no stop
     }
 }

@@ -1,0 +1,164 @@
+package io.leasehold.reservation.availability;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leasehold.reservation.demand.AddressDemand;
+import io.leasehold.reservation.demand.Demand;
+import io.leasehold.reservation.demand.HostDemand;
+import io.leasehold.reservation.demand.SlotDemand;
+import io.leasehold.reservation.demand.SlotLimit;
+import io.leasehold.reservation.expression.Expression;
+import io.leasehold.reservation.expression.HostCondition;
+import io.leasehold.reservation.expression.Requirement;
+import io.leasehold.reservation.placement.SlotSql;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Resources that meet the conditions of a demand, and how many resources each condition rules out. One statement each. */
+@Singleton
+class MatchingResources {
+    private record Condition(String text, String sql) {}
+
+    private static final TypeReference<List<Long>> NUMBERS = new TypeReference<>() {};
+    private static final TypeReference<List<List<Long>>> ROWS = new TypeReference<>() {};
+    private static final String MINUTES = "floor(extract(epoch from lower(a.period)) / 60)::bigint,"
+            + " ceil(extract(epoch from upper(a.period)) / 60)::bigint";
+    private static final String HOSTS = """
+            select false as required, json_build_array(%1$s)::text as room,
+              (select coalesce(json_agg(json_build_array(%2$s, case a.kind when 'host' then 1 else 0 end%3$s)), '[]')
+                 from allocation a where a.host_id = h.id and a.period && tstzrange($1, $2))::text as uses
+            from host h
+            where h.state = 'REGISTERED' and h.reservable and %4$s
+            """;
+    private static final String ADDRESSES = """
+            select f.floating_ip_address = any ($4) as required, '[]' as room,
+              (select coalesce(json_agg(json_build_array(%s, 1)), '[]')
+                from floatingip_allocation a
+                where a.floatingip_id = f.id and a.period && tstzrange($1, $2))::text as uses
+            from floatingip f
+            where f.floating_network_id = $3
+            """.formatted(MINUTES);
+    private static final String RULED_OUT = "select %s from host h where h.state = 'REGISTERED'";
+
+    private final Pool pool;
+    private final ObjectMapper mapper;
+
+    MatchingResources(Pool pool, ObjectMapper mapper) {
+        this.pool = pool;
+        this.mapper = mapper;
+    }
+
+    /** Finds the resources that meet the conditions of the demand, free or not, with their use in {@code [from, until)}. */
+    Uni<List<OccupiedResource>> occupation(Demand demand, Instant from, Instant until) {
+        List<Object> parameters =
+                new ArrayList<>(List.of(from.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC)));
+        String sql = switch (demand) {
+            case HostDemand whole ->
+                HOSTS.formatted("", MINUTES, "", new HostCondition(whole.requirements(), parameters).sql());
+            case SlotDemand some -> slots(some, parameters);
+            case AddressDemand ofNetwork -> {
+                parameters.add(ofNetwork.networkId());
+                parameters.add(ofNetwork.required().toArray(String[]::new));
+                yield ADDRESSES;
+            }
+        };
+        return pool.preparedQuery(sql)
+                .execute(Tuple.tuple(parameters))
+                .map(rows -> rows.stream().map(this::resource).toList());
+    }
+
+    private static String slots(SlotDemand demand, List<Object> parameters) {
+        int before = parameters.size();
+        parameters.addAll(demand.slot().amounts().keySet());
+        List<String> classes = IntStream.rangeClosed(before + 1, parameters.size())
+                .mapToObj("$%d::text"::formatted)
+                .toList();
+        String limit = switch (demand.limits()) {
+            case SlotLimit.ByHardware hardware -> SlotSql.HARDWARE;
+            case SlotLimit.ByInventory inventory -> SlotSql.INVENTORY;
+        };
+        String room = classes.stream()
+                .map(each -> "coalesce(floor(%s), 0)::bigint".formatted(limit.formatted(each)))
+                .collect(Collectors.joining(", "));
+        String amounts = classes.stream()
+                .map(", coalesce(a.slots * (a.resources ->> %s)::bigint, 0)"::formatted)
+                .collect(Collectors.joining());
+        String condition =
+                new HostCondition(demand.requirements(), parameters).sql() + SlotSql.traits(demand, parameters);
+        return HOSTS.formatted(room, MINUTES, amounts, condition);
+    }
+
+    private OccupiedResource resource(Row row) {
+        return new OccupiedResource(
+                row.getBoolean("required"), read(row.getString("room"), NUMBERS), read(row.getString("uses"), ROWS));
+    }
+
+    private <T> T read(String json, TypeReference<T> type) {
+        try {
+            return mapper.readValue(json, type);
+        } catch (JsonProcessingException bug) {
+            throw new UncheckedIOException(bug);
+        }
+    }
+
+    /** Finds the conditions that rule out hosts; 400 for a capability that no host has. Floating IPs have no conditions. */
+    Uni<List<Elimination>> eliminations(Demand demand) {
+        if (demand instanceof AddressDemand) {
+            return Uni.createFrom().item(List.of());
+        }
+        List<Object> parameters = new ArrayList<>();
+        List<Condition> conditions = conditions(demand, parameters);
+        String counts = conditions.stream()
+                .map(each -> "count(*) filter (where not coalesce(%s, false))".formatted(each.sql()))
+                .collect(Collectors.joining(", "));
+        return new HostCondition(demand.requirements(), new ArrayList<>())
+                .requireKnownCapabilities(pool)
+                .chain(() -> pool.preparedQuery(RULED_OUT.formatted(counts)).execute(Tuple.tuple(parameters)))
+                .map(rows -> eliminations(conditions, rows.iterator().next()));
+    }
+
+    private static List<Condition> conditions(Demand demand, List<Object> parameters) {
+        List<Condition> conditions = new ArrayList<>();
+        String traits = demand instanceof SlotDemand some ? SlotSql.traits(some, parameters) : "";
+        if (!traits.isEmpty()) {
+            conditions.add(new Condition("traits", "true" + traits));
+        }
+        conditions.add(new Condition("reservable", "h.reservable"));
+        demand.requirements().stream()
+                .map(Requirement::expression)
+                .flatMap(MatchingResources::conjuncts)
+                .forEach(part ->
+                        conditions.add(new Condition(part.text(), new HostCondition(List.of(part), parameters).sql())));
+        return conditions;
+    }
+
+    /** The parts of an expression that must all hold, each by itself. */
+    private static Stream<Requirement> conjuncts(Expression expression) {
+        return switch (expression) {
+            case Expression.Any any -> Stream.empty();
+            case Expression.And and -> and.parts().stream().flatMap(MatchingResources::conjuncts);
+            case Expression.Or or -> Stream.of(new Requirement(or.text(), or));
+            case Expression.Not not -> Stream.of(new Requirement(not.text(), not));
+            case Expression.Comparison leaf -> Stream.of(new Requirement(leaf.text(), leaf));
+        };
+    }
+
+    private static List<Elimination> eliminations(List<Condition> conditions, Row counts) {
+        return IntStream.range(0, conditions.size())
+                .mapToObj(place -> new Elimination(conditions.get(place).text(), counts.getLong(place)))
+                .filter(each -> each.resources() > 0)
+                .toList();
+    }
+}

@@ -1,0 +1,134 @@
+package io.leasehold.reservation.engine;
+
+import io.leasehold.common.id.Ids;
+import io.leasehold.reservation.lease.change.LeaseChecks;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Claims of workers, in any process, on the rows of triggers. */
+@Singleton
+class TriggerClaims {
+    /**
+     * Claims due triggers of leases in a status that allows them, in the order of contract section 3.3: of one lease the
+     * start, then before-end and user-defined triggers, then the end, never two at once; and no start while another lease
+     * that shares a host or a floating IP has yet to end by then. Rows that another worker is claiming are skipped; expired
+     * claims are taken over.
+     */
+    private static final String CLAIM = """
+            with due as (
+              select e.id, e.lease_id, e.event_type
+              from event e join lease l on l.id = e.lease_id
+              where (e.status = 'UNDONE' and e.time <= $1
+                  and l.status = any (case e.event_type
+                    when 'start_lease' then array['PENDING'] when 'end_lease' then array['ACTIVE', 'ERROR']
+                    else array['PENDING', 'ACTIVE', 'TERMINATED', 'ERROR'] end)
+                or e.status = 'IN_PROGRESS' and e.claimed_until < now() and l.status not in ('UPDATING', 'DELETING'))
+                and not exists (
+                  select from event o
+                  where o.lease_id = e.lease_id and o.id <> e.id
+                    and (o.status = 'IN_PROGRESS' or o.status = 'UNDONE' and o.time <= $1
+                      and (%1$s, o.time, o.id) < (%2$s, e.time, e.id)))
+                and not (e.event_type = 'start_lease' and exists (
+                  select from event ending
+                  where ending.event_type = 'end_lease' and ending.status in ('UNDONE', 'IN_PROGRESS')
+                    and ending.time <= e.time and ending.lease_id <> e.lease_id
+                    and ending.lease_id in (
+                      select other.lease_id from allocation own join allocation other on other.host_id = own.host_id
+                      where own.lease_id = e.lease_id
+                      union
+                      select other.lease_id
+                      from floatingip_allocation own
+                      join floatingip_allocation other on other.floatingip_id = own.floatingip_id
+                      where own.lease_id = e.lease_id)))
+                and $5 = (
+                  e.event_type = 'end_lease' and $6
+                  or e.event_type in ('start_lease', 'end_lease') and exists (
+                    select from reservation r where r.lease_id = e.lease_id and r.resource_type = 'virtual:floatingip'))
+              order by e.time, e.id
+              limit $4
+              for update of e, l skip locked),
+            leases as (
+              update lease set status = case due.event_type
+                when 'start_lease' then 'STARTING' when 'end_lease' then 'TERMINATING' else lease.status end
+              from due where lease.id = due.lease_id)
+            update event set status = 'IN_PROGRESS', claim = $2, claimed_until = now() + make_interval(secs => $3)
+            from due where event.id = due.id
+            returning event.id, event.lease_id, event.event_type, event.time
+            """.formatted(rank("o"), rank("e"));
+
+    private static final String STILL_HELD = "select id from event where lease_id = any ($2) and claim = $1";
+    private static final String NEXT = "select min(time) from event where status = 'UNDONE' and time > $1";
+
+    private final Pool pool;
+    private final Ids ids;
+    private final EngineConfig config;
+    private final boolean endsAreRemote;
+
+    TriggerClaims(Pool pool, Ids ids, EngineConfig config, LeaseChecks checks) {
+        this.pool = pool;
+        this.ids = ids;
+        this.config = config;
+        this.endsAreRemote = checks.isEnabled();
+    }
+
+    /** Claims triggers for the executor that are due at {@code now}, until the configured expiry. */
+    Uni<ClaimedTriggers> claim(TriggerExecutor executor, Instant now) {
+        UUID id = ids.next();
+        Tuple parameters = Tuple.of(
+                utc(now),
+                id,
+                config.claimExpiry().toMillis() / 1000.0,
+                executor.claimLimit(config.batch()),
+                executor.isRemote(),
+                endsAreRemote);
+        return pool.withTransaction(
+                        connection -> connection.preparedQuery(CLAIM).execute(parameters))
+                .map(rows -> new ClaimedTriggers(
+                        id, rows.stream().map(TriggerClaims::trigger).toList()));
+    }
+
+    /** Returns the ids of the triggers that still belong to the claim; others have been taken over. */
+    Uni<Set<UUID>> stillHeld(SqlConnection connection, ClaimedTriggers claimed) {
+        UUID[] leases = claimed.triggers().stream().map(DueTrigger::leaseId).toArray(UUID[]::new);
+        return connection
+                .preparedQuery(STILL_HELD)
+                .execute(Tuple.of(claimed.claimId(), leases))
+                .map(rows -> rows.stream().map(row -> row.getUUID("id")).collect(Collectors.toSet()));
+    }
+
+    /** Returns the time of the first trigger after {@code now}. */
+    Uni<Optional<Instant>> next(Instant now) {
+        return pool.preparedQuery(NEXT)
+                .execute(Tuple.of(utc(now)))
+                .map(rows -> Optional.ofNullable(rows.iterator().next().getOffsetDateTime(0))
+                        .map(OffsetDateTime::toInstant));
+    }
+
+    /** SQL for the position of a trigger among the due triggers of one lease. */
+    private static String rank(String event) {
+        return "case %s.event_type when 'start_lease' then 0 when 'end_lease' then 2 else 1 end".formatted(event);
+    }
+
+    private static DueTrigger trigger(Row row) {
+        return new DueTrigger(
+                row.getUUID("id"),
+                row.getUUID("lease_id"),
+                row.getString("event_type"),
+                row.getOffsetDateTime("time").toInstant());
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
