@@ -2,6 +2,7 @@ package io.leasehold.device.attachment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leasehold.common.http.JsonBody;
+import io.leasehold.device.attachment.rules.Wish;
 import io.leasehold.device.job.Job;
 import io.leasehold.device.job.Jobs;
 import io.leasehold.device.zstack.Answers;

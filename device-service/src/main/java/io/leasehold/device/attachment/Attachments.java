@@ -1,5 +1,6 @@
 package io.leasehold.device.attachment;
 
+import io.leasehold.device.attachment.store.AttachmentStore;
 import io.leasehold.device.operation.Operations;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -2,6 +2,7 @@ package io.leasehold.device.attachment;
 
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Steps;
+import io.leasehold.device.attachment.rules.Wish;
 import io.leasehold.device.hardware.HardwareFault;
 import io.leasehold.device.job.JobLedger;
 import io.leasehold.device.job.JobRefusals;
@@ -10,8 +11,8 @@ import io.leasehold.device.operation.Operation;
 import io.leasehold.device.operation.OperationWork;
 import io.leasehold.device.operation.Operations;
 import io.leasehold.device.operation.Phase;
-import io.leasehold.device.zstack.Reason;
-import io.leasehold.device.zstack.Refusal;
+import io.leasehold.device.zstack.error.Reason;
+import io.leasehold.device.zstack.error.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;

@@ -2,9 +2,9 @@ package io.leasehold.device.attachment;
 
 import io.leasehold.device.hardware.DomainDevices;
 import io.leasehold.device.hardware.HardwareFault;
-import io.leasehold.device.zstack.ErrorObject;
-import io.leasehold.device.zstack.Reason;
-import io.leasehold.device.zstack.Refusal;
+import io.leasehold.device.zstack.error.ErrorObject;
+import io.leasehold.device.zstack.error.Reason;
+import io.leasehold.device.zstack.error.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;

@@ -1,8 +1,9 @@
 package io.leasehold.device.attachment;
 
+import io.leasehold.device.attachment.rules.Slice;
 import io.leasehold.device.hardware.AttachMode;
 import io.leasehold.device.hardware.Domain;
-import io.leasehold.device.vm.Vm;
+import io.leasehold.device.projection.Vm;
 
 /** What the hardware is asked: this device of that host, at this virtual machine. */
 record Plan(String device, String host, Domain domain, AttachMode mode) {

@@ -2,6 +2,7 @@ package io.leasehold.device.attachment;
 
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Steps;
+import io.leasehold.device.attachment.store.Attachment;
 import io.leasehold.device.operation.DeviceBusy;
 import io.leasehold.device.operation.Operation;
 import io.leasehold.device.operation.OperationWork;

@@ -4,7 +4,7 @@ import io.leasehold.common.event.ComputeHostEvent;
 import io.leasehold.common.event.ComputeHostEvent.HostReport;
 import io.leasehold.common.event.EventFamilies;
 import io.leasehold.common.inbox.Inbox;
-import io.leasehold.device.host.Hosts;
+import io.leasehold.device.projection.Hosts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;

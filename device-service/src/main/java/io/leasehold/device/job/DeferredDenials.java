@@ -2,11 +2,10 @@ package io.leasehold.device.job;
 
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.id.Ids;
-import io.leasehold.device.zstack.Addresses;
-import io.leasehold.device.zstack.Code;
-import io.leasehold.device.zstack.DeferredDenial;
-import io.leasehold.device.zstack.Refusal;
 import io.leasehold.device.zstack.Uuids;
+import io.leasehold.device.zstack.error.Code;
+import io.leasehold.device.zstack.error.DeferredDenial;
+import io.leasehold.device.zstack.error.Refusal;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.Set;

@@ -5,7 +5,6 @@ import io.leasehold.common.work.Steps;
 import io.leasehold.device.operation.Operation;
 import io.leasehold.device.operation.OperationRunner;
 import io.leasehold.device.operation.Operations;
-import io.leasehold.device.zstack.RestConfig;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;

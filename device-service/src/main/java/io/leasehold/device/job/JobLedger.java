@@ -2,8 +2,8 @@ package io.leasehold.device.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leasehold.device.operation.Operation;
-import io.leasehold.device.zstack.ErrorObject;
-import io.leasehold.device.zstack.Refusal;
+import io.leasehold.device.zstack.error.ErrorObject;
+import io.leasehold.device.zstack.error.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;

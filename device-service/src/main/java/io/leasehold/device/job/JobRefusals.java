@@ -3,8 +3,8 @@ package io.leasehold.device.job;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.device.operation.Operation;
 import io.leasehold.device.operation.Operations;
-import io.leasehold.device.zstack.ErrorObject;
-import io.leasehold.device.zstack.Refusal;
+import io.leasehold.device.zstack.error.ErrorObject;
+import io.leasehold.device.zstack.error.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 

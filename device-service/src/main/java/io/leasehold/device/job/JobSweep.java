@@ -1,8 +1,8 @@
 package io.leasehold.device.job;
 
-import io.leasehold.device.zstack.Code;
-import io.leasehold.device.zstack.ErrorObject;
-import io.leasehold.device.zstack.Refusal;
+import io.leasehold.device.zstack.error.Code;
+import io.leasehold.device.zstack.error.ErrorObject;
+import io.leasehold.device.zstack.error.Refusal;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

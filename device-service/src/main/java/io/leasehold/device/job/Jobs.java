@@ -5,7 +5,6 @@ import io.leasehold.common.auth.CurrentCaller;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.id.Ids;
 import io.leasehold.device.zstack.Actor;
-import io.leasehold.device.zstack.Addresses;
 import io.leasehold.device.zstack.Answers;
 import io.leasehold.device.zstack.Uuids;
 import io.smallrye.mutiny.Uni;

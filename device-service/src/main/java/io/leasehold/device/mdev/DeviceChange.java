@@ -1,7 +1,7 @@
 package io.leasehold.device.mdev;
 
-import io.leasehold.device.zstack.Reason;
-import io.leasehold.device.zstack.Refusal;
+import io.leasehold.device.zstack.error.Reason;
+import io.leasehold.device.zstack.error.Refusal;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.leasehold.device.query;
 
 import io.leasehold.device.zstack.ApiDate;
-import io.leasehold.device.zstack.Refusal;
+import io.leasehold.device.zstack.error.Refusal;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.leasehold.device.query;
 
 import io.leasehold.device.zstack.Parameters;
-import io.leasehold.device.zstack.Refusal;
+import io.leasehold.device.zstack.error.Refusal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.leasehold.device.query;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leasehold.device.zstack.PeerClass;
-import io.leasehold.device.zstack.Refusal;
+import io.leasehold.device.zstack.error.Refusal;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.LinkedHashMap;
 import java.util.Map;

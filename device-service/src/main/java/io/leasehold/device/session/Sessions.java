@@ -1,8 +1,8 @@
 package io.leasehold.device.session;
 
 import io.leasehold.common.auth.Caller;
-import io.leasehold.device.zstack.Code;
-import io.leasehold.device.zstack.Refusal;
+import io.leasehold.device.zstack.error.Code;
+import io.leasehold.device.zstack.error.Refusal;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.scheduler.Scheduled;

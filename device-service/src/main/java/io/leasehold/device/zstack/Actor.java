@@ -2,6 +2,7 @@ package io.leasehold.device.zstack;
 
 import io.leasehold.common.auth.Caller;
 import io.leasehold.common.auth.Role;
+import io.leasehold.device.zstack.error.Refusal;
 
 /**
  * Who asks, in the words of this API; stored with a job, so that whoever takes it over asks in the same name.

@@ -1,6 +1,9 @@
 package io.leasehold.device.zstack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.leasehold.device.zstack.error.DeferredDenial;
+import io.leasehold.device.zstack.error.ErrorObject;
+import io.leasehold.device.zstack.error.Refusal;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;

@@ -1,6 +1,7 @@
 package io.leasehold.device.zstack;
 
 import io.leasehold.common.id.NamedUuids;
+import io.leasehold.device.zstack.error.Refusal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,0 +1,89 @@
+package io.leasehold.device.projection;
+
+import io.leasehold.device.zstack.Uuids;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Leases as devices need to know them. One only moves forward: known, over. */
+@Singleton
+public class Leases {
+    private static final String KNOW = """
+            insert into lease_ref as known (id, account_uuid) values ($1, $2)
+            on conflict (id) do update set account_uuid = $2 where known.account_uuid is distinct from $2
+            """;
+    private static final String END = """
+            insert into lease_ref as known (id, account_uuid, ended_at) values ($1, $2, $3)
+            on conflict (id) do update set account_uuid = $2, ended_at = coalesce(known.ended_at, $3)
+            """;
+    /** Also of a lease that nobody told of yet there is a row from now on, so that its end waits for this transaction. */
+    private static final String HOLD = """
+            insert into lease_ref (id) select id from unnest($1::text[]) as id order by id on conflict do nothing
+            """;
+
+    private static final String ENDED = """
+            select id from lease_ref where id = any($1) and (account_uuid is null or account_uuid = $2) and ended_at is not null
+            """;
+    private static final String OWN = """
+            select id from lease_ref where id = any($1) and (account_uuid is null or account_uuid = $2)
+            """;
+    private static final String SHARE = "select from lease_ref where id = any($1) order by id for share";
+
+    private final Clock clock;
+
+    Leases(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The spelling in which leases are kept: with dashes, like in their own service. */
+    public static String canonical(String id) {
+        return Uuids.find(id).map(Uuids::dashed).orElse(id);
+    }
+
+    /** Notes whose lease it is. */
+    public Uni<Void> know(SqlConnection connection, String id, String account) {
+        return connection.preparedQuery(KNOW).execute(Tuple.of(id, account)).replaceWithVoid();
+    }
+
+    /** Notes that the lease is over; waits for those who {@linkplain #hold hold} it. */
+    public Uni<Void> end(SqlConnection connection, String id, String account) {
+        return connection
+                .preparedQuery(END)
+                .execute(Tuple.of(id, account, clock.instant().atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+
+    /** Keeps the leases from ending until the transaction does. */
+    public Uni<Void> hold(SqlConnection connection, Collection<String> ids) {
+        String[] sorted = ids.stream().sorted().toArray(String[]::new);
+        return connection
+                .preparedQuery(HOLD)
+                .execute(Tuple.of(sorted))
+                .chain(() -> connection.preparedQuery(SHARE).execute(Tuple.of(sorted)))
+                .replaceWithVoid();
+    }
+
+    /** Those of the leases that are the account's, as far as anybody knows, and over. */
+    public Uni<Set<String>> ended(SqlConnection connection, Collection<String> ids, String account) {
+        return select(connection, ENDED, ids, account);
+    }
+
+    /** Those of the held leases that are the account's, as far as anybody knows. */
+    public Uni<Set<String>> own(SqlConnection connection, Collection<String> ids, String account) {
+        return select(connection, OWN, ids, account);
+    }
+
+    private static Uni<Set<String>> select(
+            SqlConnection connection, String sql, Collection<String> ids, String account) {
+        return connection
+                .preparedQuery(sql)
+                .execute(Tuple.of(ids.toArray(String[]::new), account))
+                .map(rows -> rows.stream().map(row -> row.getString("id")).collect(Collectors.toSet()));
+    }
+}
