@@ -20,7 +20,7 @@ public final class DeviceApi {
     }
 
     /** With the session that the documents' examples use. */
-    public static DeviceApi fixture() {
+    public static DeviceApi fixtureSession() {
         return authorized("OAuth " + FIXTURE_SESSION);
     }
 
@@ -34,7 +34,7 @@ public final class DeviceApi {
     }
 
     /** Nobody. */
-    public static DeviceApi open() {
+    public static DeviceApi anonymous() {
         return new DeviceApi(Map.of());
     }
 

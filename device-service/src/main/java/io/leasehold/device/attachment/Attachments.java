@@ -22,21 +22,21 @@ public class Attachments {
     }
 
     /** The virtual machine is gone: so are all its attachments. */
-    public Uni<Void> endOfVm(SqlConnection connection, String vm) {
+    public Uni<Void> endForVm(SqlConnection connection, String vm) {
         return store.openOfVm(connection, vm).chain(open -> release(connection, open, VM_DELETED));
     }
 
     /** The lease is over: so are all attachments that belong to it. */
-    public Uni<Void> endOfLease(SqlConnection connection, String lease, String account) {
+    public Uni<Void> endForLease(SqlConnection connection, String lease, String account) {
         return store.openOfLease(connection, lease, account).chain(open -> release(connection, open, LEASE_ENDED));
     }
 
     /** What is known now of the virtual machine's lease may be that it is over. */
-    public Uni<Void> endIfLeaseOver(SqlConnection connection, String vm) {
+    public Uni<Void> endIfLeaseEnded(SqlConnection connection, String vm) {
         return store.openOfEndedLease(connection, vm).chain(open -> release(connection, open, LEASE_ENDED));
     }
 
     private Uni<Void> release(SqlConnection connection, List<String> attachments, String reason) {
-        return operations.order(connection, Release.KIND, attachments, reason);
+        return operations.order(connection, ReleaseOperation.KIND, attachments, reason);
     }
 }

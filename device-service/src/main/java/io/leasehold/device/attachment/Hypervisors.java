@@ -14,7 +14,7 @@ import java.util.Optional;
 @Singleton
 class Hypervisors {
     private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final int TRIES = 3;
+    private static final int RETRIES = 3;
 
     private final DomainDevices devices;
 
@@ -22,18 +22,18 @@ class Hypervisors {
         this.devices = devices;
     }
 
-    Uni<Void> plug(Plan plan) {
-        return patiently(devices.attach(plan.host(), plan.domain(), plan.device(), plan.mode()));
+    Uni<Void> attach(HardwareRequest request) {
+        return retryWhileBusy(devices.attach(request.host(), request.domain(), request.device(), request.mode()));
     }
 
-    Uni<Void> unplug(Plan plan) {
-        return patiently(devices.detach(plan.host(), plan.domain(), plan.device(), plan.mode()));
+    Uni<Void> detach(HardwareRequest request) {
+        return retryWhileBusy(devices.detach(request.host(), request.domain(), request.device(), request.mode()));
     }
 
-    /** Whether the virtual machine of the plan has the device. */
-    Uni<Boolean> plugged(Plan plan) {
-        return devices.holder(plan.host(), plan.device())
-                .map(holder -> holder.equals(Optional.of(plan.domain().uuid())));
+    /** Whether the virtual machine of the request has the device. */
+    Uni<Boolean> isAttached(HardwareRequest request) {
+        return devices.holder(request.host(), request.device())
+                .map(holder -> holder.equals(Optional.of(request.domain().uuid())));
     }
 
     /** What a fault while a device comes means to the client. */
@@ -57,10 +57,10 @@ class Hypervisors {
         return ErrorObject.of(refusal(fault)).toString();
     }
 
-    private static Uni<Void> patiently(Uni<Void> call) {
+    private static Uni<Void> retryWhileBusy(Uni<Void> call) {
         return call.onFailure(HardwareFault.Busy.class)
                 .retry()
                 .withBackOff(PAUSE, PAUSE)
-                .atMost(TRIES);
+                .atMost(RETRIES);
     }
 }

@@ -29,7 +29,7 @@ class HostEvents {
 
     private Uni<Void> react(SqlConnection connection, ComputeHostEvent event) {
         HostReport report = event.report();
-        return hosts.told(
+        return hosts.recordReported(
                 connection,
                 report.hostUuid(),
                 report.host(),

@@ -45,27 +45,27 @@ class LeaseEvents {
         return switch (event) {
             case LeaseEvent.Ended ended -> end(connection, ended.lease());
             case LeaseEvent.Deleted deleted -> end(connection, deleted.lease());
-            case LeaseEvent.Created created -> know(connection, created.lease());
-            case LeaseEvent.Updated updated -> know(connection, updated.lease());
-            case LeaseEvent.Renamed renamed -> know(connection, renamed.lease());
-            case LeaseEvent.Degraded degraded -> know(connection, degraded.lease());
-            case LeaseEvent.Started started -> know(connection, started.lease());
-            case LeaseEvent.StartFailed failed -> know(connection, failed.lease());
-            case LeaseEvent.BeforeEnd before -> know(connection, before.lease());
-            case LeaseEvent.BeforeEndFailed before -> know(connection, before.lease());
-            case LeaseEvent.BeforeEndStopped before -> know(connection, before.lease());
-            case LeaseEvent.EndFailed failed -> know(connection, failed.lease());
-            case LeaseEvent.UserDefined user -> know(connection, user.lease());
+            case LeaseEvent.Created created -> recordOwner(connection, created.lease());
+            case LeaseEvent.Updated updated -> recordOwner(connection, updated.lease());
+            case LeaseEvent.Renamed renamed -> recordOwner(connection, renamed.lease());
+            case LeaseEvent.Degraded degraded -> recordOwner(connection, degraded.lease());
+            case LeaseEvent.Started started -> recordOwner(connection, started.lease());
+            case LeaseEvent.StartFailed failed -> recordOwner(connection, failed.lease());
+            case LeaseEvent.BeforeEnd before -> recordOwner(connection, before.lease());
+            case LeaseEvent.BeforeEndFailed before -> recordOwner(connection, before.lease());
+            case LeaseEvent.BeforeEndStopped before -> recordOwner(connection, before.lease());
+            case LeaseEvent.EndFailed failed -> recordOwner(connection, failed.lease());
+            case LeaseEvent.UserDefined user -> recordOwner(connection, user.lease());
         };
     }
 
-    private Uni<Void> know(SqlConnection connection, LeaseSnapshot lease) {
-        return leases.know(connection, Leases.canonical(lease.leaseId()), Uuids.account(lease.projectId()));
+    private Uni<Void> recordOwner(SqlConnection connection, LeaseSnapshot lease) {
+        return leases.recordOwner(connection, Leases.canonical(lease.leaseId()), Uuids.account(lease.projectId()));
     }
 
     private Uni<Void> end(SqlConnection connection, LeaseSnapshot lease) {
         String id = Leases.canonical(lease.leaseId());
         String account = Uuids.account(lease.projectId());
-        return leases.end(connection, id, account).chain(() -> attachments.endOfLease(connection, id, account));
+        return leases.end(connection, id, account).chain(() -> attachments.endForLease(connection, id, account));
     }
 }

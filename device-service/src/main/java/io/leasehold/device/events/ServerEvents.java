@@ -43,10 +43,10 @@ class ServerEvents {
 
     private Uni<Void> react(SqlConnection connection, ServerEvent event) {
         VmReport report = report(event.server(), state(event));
-        return vms.told(connection, report)
+        return vms.recordReported(connection, report)
                 .chain(() -> report.state() == VmState.DESTROYED
-                        ? attachments.endOfVm(connection, report.uuid())
-                        : attachments.endIfLeaseOver(connection, report.uuid()))
+                        ? attachments.endForVm(connection, report.uuid())
+                        : attachments.endIfLeaseEnded(connection, report.uuid()))
                 .invoke(() -> steps.reached("device.reaction.applied"));
     }
 

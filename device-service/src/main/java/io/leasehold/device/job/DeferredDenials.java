@@ -3,8 +3,8 @@ package io.leasehold.device.job;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.id.Ids;
 import io.leasehold.device.zstack.Uuids;
-import io.leasehold.device.zstack.error.Code;
 import io.leasehold.device.zstack.error.DeferredDenial;
+import io.leasehold.device.zstack.error.ErrorCode;
 import io.leasehold.device.zstack.error.Refusal;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -15,13 +15,13 @@ import java.util.Set;
 public class DeferredDenials {
     private static final Set<String> CHANGES = Set.of("POST", "PUT", "DELETE");
 
-    private final Addresses addresses;
-    private final JobAnswers answers;
+    private final JobLocations locations;
+    private final JobResponses responses;
     private final Ids ids;
 
-    DeferredDenials(Addresses addresses, JobAnswers answers, Ids ids) {
-        this.addresses = addresses;
-        this.answers = answers;
+    DeferredDenials(JobLocations locations, JobResponses responses, Ids ids) {
+        this.locations = locations;
+        this.responses = responses;
         this.ids = ids;
     }
 
@@ -31,11 +31,11 @@ public class DeferredDenials {
         }
         JobHeaders headers = JobHeaders.of(request);
         String uuid = headers.uuid().orElseGet(() -> Uuids.of(ids.next()));
-        String location = addresses.job(request, uuid) + "?deny=" + Code.SESSION.code();
-        return headers.deferred() ? new DeferredDenial(answers.accepted(location, headers)) : denial();
+        String location = locations.of(request, uuid) + "?deny=" + ErrorCode.SESSION.code();
+        return headers.deferred() ? new DeferredDenial(responses.accepted(location, headers)) : denial();
     }
 
     private static Refusal denial() {
-        return Refusal.of(Code.SESSION, "The session is invalid or expired");
+        return Refusal.of(ErrorCode.SESSION, "The session is invalid or expired");
     }
 }

@@ -1,7 +1,7 @@
 package io.leasehold.device.job;
 
 import io.leasehold.device.zstack.Actor;
-import io.leasehold.device.zstack.PeerClass;
+import io.leasehold.device.zstack.InventoryClass;
 import io.vertx.core.json.JsonObject;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,17 +13,17 @@ import java.util.Optional;
  * @param actor in whose name it is done
  * @param request what was asked for
  * @param fingerprint of the request: the same job may be asked for again, another one not under the same id
- * @param answer absent while it runs
+ * @param outcome absent while it runs
  */
-public record Job(String uuid, Actor actor, Request request, String fingerprint, Optional<Answer> answer) {
+public record Job(String uuid, Actor actor, Request request, String fingerprint, Optional<Outcome> outcome) {
     /**
      * What is to be done.
      *
      * @param api the API's name
      * @param arguments what it needs, as the request said it
-     * @param shows the class of the inventory in its answer
+     * @param inventoryClass the class of the inventory in its answer
      */
-    public record Request(String api, JsonObject arguments, PeerClass shows) {
+    public record Request(String api, JsonObject arguments, InventoryClass inventoryClass) {
         /** An argument that every request of the API has. */
         public String argument(String name) {
             return Objects.requireNonNull(arguments.getString(name), name);
@@ -31,10 +31,10 @@ public record Job(String uuid, Actor actor, Request request, String fingerprint,
     }
 
     /** The end of a job; {@code json} is the result or the error object. */
-    record Answer(boolean done, String json) {}
+    record Outcome(boolean done, String json) {}
 
     /** Whether this is the same request of the same account. */
-    boolean same(Job other) {
+    boolean sameRequest(Job other) {
         return actor.account().equals(other.actor.account()) && fingerprint.equals(other.fingerprint);
     }
 }

@@ -12,17 +12,17 @@ import jakarta.inject.Singleton;
 @Singleton
 public class JobRefusals {
     private final Transactions transactions;
-    private final JobLedger jobs;
+    private final JobOutcomes jobs;
     private final Operations operations;
 
-    JobRefusals(Transactions transactions, JobLedger jobs, Operations operations) {
+    JobRefusals(Transactions transactions, JobOutcomes jobs, Operations operations) {
         this.transactions = transactions;
         this.jobs = jobs;
         this.operations = operations;
     }
 
     /** The operation's job fails with the refusal. */
-    public Uni<Void> record(Operation operation, Refusal refusal) {
+    public Uni<Void> fail(Operation operation, Refusal refusal) {
         String error = ErrorObject.of(refusal).toString();
         return transactions.run(connection ->
                 jobs.fail(connection, operation.subject(), error).chain(() -> operations.done(connection, operation)));

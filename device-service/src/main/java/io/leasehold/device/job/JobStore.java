@@ -1,7 +1,7 @@
 package io.leasehold.device.job;
 
 import io.leasehold.device.zstack.Actor;
-import io.leasehold.device.zstack.PeerClass;
+import io.leasehold.device.zstack.InventoryClass;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -28,11 +28,11 @@ class JobStore {
     private static final String FINISH = """
             update api_job set status = $2, answer = $3, finished_at = $4 where uuid = $1 and status = 'running'
             """;
-    private static final String EXPIRE = """
+    private static final String FAIL_OVERDUE = """
             update api_job set status = 'failed', answer = $2, finished_at = $1
             where status = 'running' and deadline <= $1
             """;
-    private static final String FORGET = "delete from api_job where status <> 'running' and finished_at < $1";
+    private static final String DELETE_FINISHED = "delete from api_job where status <> 'running' and finished_at < $1";
 
     private final Pool pool;
 
@@ -51,7 +51,7 @@ class JobStore {
                         .addBoolean(job.actor().member())
                         .addString(job.request().api())
                         .addJsonObject(job.request().arguments())
-                        .addString(job.request().shows().name())
+                        .addString(job.request().inventoryClass().name())
                         .addString(job.fingerprint())
                         .addOffsetDateTime(utc(now))
                         .addOffsetDateTime(utc(deadline)))
@@ -67,19 +67,23 @@ class JobStore {
     }
 
     /** Gives a running job its answer; one that has an answer keeps it. */
-    Uni<Void> finish(SqlConnection connection, String uuid, Job.Answer answer, Instant now) {
+    Uni<Void> finish(SqlConnection connection, String uuid, Job.Outcome outcome, Instant now) {
         return connection
                 .preparedQuery(FINISH)
-                .execute(Tuple.of(uuid, answer.done() ? "done" : "failed", answer.json(), utc(now)))
+                .execute(Tuple.of(uuid, outcome.done() ? "done" : "failed", outcome.json(), utc(now)))
                 .replaceWithVoid();
     }
 
-    Uni<Void> expire(Instant now, String error) {
-        return pool.preparedQuery(EXPIRE).execute(Tuple.of(utc(now), error)).replaceWithVoid();
+    Uni<Void> failOverdue(Instant now, String error) {
+        return pool.preparedQuery(FAIL_OVERDUE)
+                .execute(Tuple.of(utc(now), error))
+                .replaceWithVoid();
     }
 
-    Uni<Void> forget(Instant before) {
-        return pool.preparedQuery(FORGET).execute(Tuple.of(utc(before))).replaceWithVoid();
+    Uni<Void> deleteFinishedBefore(Instant before) {
+        return pool.preparedQuery(DELETE_FINISHED)
+                .execute(Tuple.of(utc(before)))
+                .replaceWithVoid();
     }
 
     private static Optional<Job> first(RowSet<Row> rows) {
@@ -93,10 +97,10 @@ class JobStore {
                 new Job.Request(
                         row.getString("api"),
                         row.get(JsonObject.class, "arguments"),
-                        PeerClass.valueOf(row.getString("shows"))),
+                        InventoryClass.valueOf(row.getString("shows"))),
                 row.getString("fingerprint"),
                 Optional.ofNullable(row.getString("answer"))
-                        .map(json -> new Job.Answer(row.getString("status").equals("done"), json)));
+                        .map(json -> new Job.Outcome(row.getString("status").equals("done"), json)));
     }
 
     private static OffsetDateTime utc(Instant instant) {

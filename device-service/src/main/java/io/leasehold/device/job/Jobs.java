@@ -5,7 +5,7 @@ import io.leasehold.common.auth.CurrentCaller;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.id.Ids;
 import io.leasehold.device.zstack.Actor;
-import io.leasehold.device.zstack.Answers;
+import io.leasehold.device.zstack.JsonResponses;
 import io.leasehold.device.zstack.Uuids;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -17,16 +17,16 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** How a request becomes a job, and a job the request's answer: at once where to poll, or what came of it. */
 @Singleton
 public class Jobs {
-    private final JobDesk desk;
-    private final JobAnswers answers;
-    private final Addresses addresses;
+    private final JobIntake intake;
+    private final JobResponses responses;
+    private final JobLocations locations;
     private final CurrentCaller caller;
     private final Ids ids;
 
-    Jobs(JobDesk desk, JobAnswers answers, Addresses addresses, CurrentCaller caller, Ids ids) {
-        this.desk = desk;
-        this.answers = answers;
-        this.addresses = addresses;
+    Jobs(JobIntake intake, JobResponses responses, JobLocations locations, CurrentCaller caller, Ids ids) {
+        this.intake = intake;
+        this.responses = responses;
+        this.locations = locations;
         this.caller = caller;
         this.ids = ids;
     }
@@ -42,26 +42,26 @@ public class Jobs {
                 headers.uuid().orElseGet(() -> Uuids.of(ids.next())),
                 actor,
                 request,
-                Fingerprint.of(
+                RequestFingerprint.of(
                         actor.account(),
                         http.method().name(),
                         URI.create(http.absoluteURI()).getPath(),
                         body),
                 Optional.empty());
-        String location = addresses.job(http, job.uuid());
-        RestResponse<ObjectNode> accepted = Answers.json(202, answers.accepted(location, headers));
+        String location = locations.of(http, job.uuid());
+        RestResponse<ObjectNode> accepted = JsonResponses.json(202, responses.accepted(location, headers));
         return headers.deferred()
-                ? desk.take(job, headers.timeout())
+                ? intake.accept(job, headers.timeout())
                         .invoke(known -> requireSame(job, known))
                         .replaceWith(accepted)
-                : desk.takeAndWait(job, headers.timeout())
-                        .map(known -> known.answer()
-                                .map(answer -> answers.finished(known, answer, headers.withSchema()))
+                : intake.acceptAndWait(job, headers.timeout())
+                        .map(known -> known.outcome()
+                                .map(outcome -> responses.finished(known, outcome, headers.withSchema()))
                                 .orElse(accepted));
     }
 
     private static void requireSame(Job wanted, Job known) {
-        if (!wanted.same(known)) {
+        if (!wanted.sameRequest(known)) {
             throw ServiceException.badRequest("X-Job-UUID %s is another job's".formatted(wanted.uuid()));
         }
     }

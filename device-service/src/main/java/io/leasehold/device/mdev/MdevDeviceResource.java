@@ -10,9 +10,9 @@ import io.leasehold.device.query.Queries;
 import io.leasehold.device.query.Query;
 import io.leasehold.device.query.QueryConfig;
 import io.leasehold.device.zstack.Actor;
-import io.leasehold.device.zstack.Answers;
-import io.leasehold.device.zstack.Parameters;
-import io.leasehold.device.zstack.PeerClass;
+import io.leasehold.device.zstack.InventoryClass;
+import io.leasehold.device.zstack.JsonResponses;
+import io.leasehold.device.zstack.QueryParameters;
 import io.leasehold.device.zstack.RequestBody;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Mediated devices as clients list and change them (contract section 3, numbers 3 and 4). */
 @Path("/zstack/v1")
-@Produces(Answers.JSON)
+@Produces(JsonResponses.JSON)
 @Consumes(MediaType.WILDCARD)
 class MdevDeviceResource {
     private final Queries queries;
@@ -49,13 +49,13 @@ class MdevDeviceResource {
     @GET
     @Path("/mdev-devices")
     public Uni<ObjectNode> query(@Context HttpServerRequest request) {
-        return run(Query.of(Parameters.of(request), config));
+        return run(Query.of(QueryParameters.of(request), config));
     }
 
     @GET
     @Path("/mdev-devices/{uuid}")
     public Uni<ObjectNode> show(String uuid, @Context HttpServerRequest request) {
-        return run(Query.of(Parameters.of(request), config).where("uuid", uuid.toLowerCase(Locale.ROOT)));
+        return run(Query.of(QueryParameters.of(request), config).where("uuid", uuid.toLowerCase(Locale.ROOT)));
     }
 
     @PUT
@@ -65,14 +65,15 @@ class MdevDeviceResource {
                 .action("updateMdevDevice")
                 .orElseThrow(() -> ServiceException.badRequest("The body asks for no known action"));
         JsonObject arguments = new JsonObject().put("uuid", uuid);
-        for (String field : UpdateMdevDevice.FIELDS) {
+        for (String field : UpdateMdevDeviceOperation.FIELDS) {
             update.text(field).ifPresent(value -> arguments.put(field, value));
         }
-        return jobs.submit(request, text, new Job.Request(UpdateMdevDevice.API, arguments, PeerClass.MDEV_DEVICE));
+        return jobs.submit(
+                request, text, new Job.Request(UpdateMdevDeviceOperation.API, arguments, InventoryClass.MDEV_DEVICE));
     }
 
     private Uni<ObjectNode> run(Query query) {
         Actor actor = Actor.of(caller.get());
-        return queries.run(MdevDeviceQuery.TARGET, query, arguments -> MdevDeviceQuery.visible(actor, arguments));
+        return queries.run(MdevDeviceTable.TABLE, query, arguments -> MdevDeviceTable.visible(actor, arguments));
     }
 }

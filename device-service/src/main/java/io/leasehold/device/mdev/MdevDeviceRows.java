@@ -1,7 +1,7 @@
 package io.leasehold.device.mdev;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.leasehold.device.zstack.Inventory;
+import io.leasehold.device.zstack.InventoryJson;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.Optional;
 
@@ -30,8 +30,8 @@ public final class MdevDeviceRows {
     }
 
     /** The device's inventory. */
-    public static Inventory show(MdevDevice device) {
-        return new Inventory()
+    public static InventoryJson toInventory(MdevDevice device) {
+        return new InventoryJson()
                 .text("uuid", device.uuid())
                 .text("name", device.text().name())
                 .text("description", device.text().description().orElse(null))
@@ -49,8 +49,8 @@ public final class MdevDeviceRows {
                 .date("lastOpDate", device.dates().lastOp());
     }
 
-    static ObjectNode show(Row row) {
-        return show(device(row)).json();
+    static ObjectNode toInventory(Row row) {
+        return toInventory(device(row)).json();
     }
 
     private static Optional<String> text(Row row, String column) {

@@ -18,7 +18,7 @@ class MdevDeviceStore {
             where uuid = $1
             returning *
             """;
-    private static final String MTMS = "select external_name from host_ref where uuid = $1";
+    private static final String HOST_NAME = "select external_name from host_ref where uuid = $1";
 
     private final Clock clock;
 
@@ -34,7 +34,7 @@ class MdevDeviceStore {
                 .map(rows -> rows.stream().findFirst().map(MdevDeviceRows::device));
     }
 
-    Uni<MdevDevice> update(SqlConnection connection, String uuid, DeviceChange change) {
+    Uni<MdevDevice> update(SqlConnection connection, String uuid, MdevDeviceUpdate change) {
         return connection
                 .preparedQuery(UPDATE)
                 .execute(Tuple.of(
@@ -46,9 +46,9 @@ class MdevDeviceStore {
                 .map(rows -> MdevDeviceRows.device(rows.iterator().next()));
     }
 
-    Uni<String> mtms(SqlConnection connection, String host) {
+    Uni<String> hostName(SqlConnection connection, String host) {
         return connection
-                .preparedQuery(MTMS)
+                .preparedQuery(HOST_NAME)
                 .execute(Tuple.of(host))
                 .map(rows -> rows.iterator().next().getString(0));
     }

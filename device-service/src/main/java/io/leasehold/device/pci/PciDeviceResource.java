@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leasehold.device.query.Queries;
 import io.leasehold.device.query.Query;
 import io.leasehold.device.query.QueryConfig;
-import io.leasehold.device.zstack.Answers;
-import io.leasehold.device.zstack.Parameters;
+import io.leasehold.device.zstack.JsonResponses;
+import io.leasehold.device.zstack.QueryParameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
@@ -16,7 +16,7 @@ import java.util.Locale;
 
 /** Physical devices as clients list them (contract section 3, number 15). */
 @Path("/zstack/v1/pci-device")
-@Produces(Answers.JSON)
+@Produces(JsonResponses.JSON)
 class PciDeviceResource {
     private final Queries queries;
     private final QueryConfig config;
@@ -29,14 +29,14 @@ class PciDeviceResource {
     @GET
     @Path("/pci-devices")
     public Uni<ObjectNode> query(@Context HttpServerRequest request) {
-        return queries.run(PciDeviceQuery.TARGET, Query.of(Parameters.of(request), config));
+        return queries.run(PciDeviceTable.TABLE, Query.of(QueryParameters.of(request), config));
     }
 
     @GET
     @Path("/pci-devices/{uuid}")
     public Uni<ObjectNode> get(String uuid, @Context HttpServerRequest request) {
         return queries.run(
-                PciDeviceQuery.TARGET,
-                Query.of(Parameters.of(request), config).where("uuid", uuid.toLowerCase(Locale.ROOT)));
+                PciDeviceTable.TABLE,
+                Query.of(QueryParameters.of(request), config).where("uuid", uuid.toLowerCase(Locale.ROOT)));
     }
 }

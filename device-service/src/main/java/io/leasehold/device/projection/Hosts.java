@@ -13,7 +13,7 @@ import java.util.List;
 /** The hosts as two sides see them; either can make one unusable, and nobody undoes what the other says. */
 @Singleton
 public class Hosts {
-    private static final String SEEN = """
+    private static final String RECORD_OBSERVED = """
             insert into host_ref as known (uuid, external_name, cluster_uuid, adapter_enabled, adapter_connected)
             select uuid, mtms, cluster, enabled, connected
             from json_to_recordset($1)
@@ -26,7 +26,7 @@ public class Hosts {
                 is distinct from
                 (excluded.external_name, excluded.cluster_uuid, excluded.adapter_enabled, excluded.adapter_connected)
             """;
-    private static final String TOLD = """
+    private static final String RECORD_REPORTED = """
             insert into host_ref as known (uuid, external_name, compute_enabled, compute_up, compute_version)
             values ($1, $2, $3, $4, $5)
             on conflict (uuid) do update set compute_enabled = $3, compute_up = $4, compute_version = $5
@@ -34,7 +34,7 @@ public class Hosts {
             """;
 
     /** Notes what the adapter sees. One statement for all hosts. */
-    public Uni<Void> seen(SqlConnection connection, List<HostInfo> hosts) {
+    public Uni<Void> recordObserved(SqlConnection connection, List<HostInfo> hosts) {
         JsonArray rows = new JsonArray();
         hosts.forEach(host -> rows.add(new JsonObject()
                 .put("uuid", host.uuid())
@@ -42,14 +42,14 @@ public class Hosts {
                 .put("cluster", host.cluster())
                 .put("enabled", host.enabled())
                 .put("connected", host.connected())));
-        return connection.preparedQuery(SEEN).execute(Tuple.of(rows)).replaceWithVoid();
+        return connection.preparedQuery(RECORD_OBSERVED).execute(Tuple.of(rows)).replaceWithVoid();
     }
 
     /** Notes what compute saw; what is not newer than what it said before changes nothing. */
-    public Uni<Void> told(
+    public Uni<Void> recordReported(
             SqlConnection connection, String uuid, String mtms, boolean enabled, boolean up, long version) {
         return connection
-                .preparedQuery(TOLD)
+                .preparedQuery(RECORD_REPORTED)
                 .execute(Tuple.of(Uuids.of("Host", uuid), mtms, enabled, up, version))
                 .replaceWithVoid();
     }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** Leases as devices need to know them. One only moves forward: known, over. */
 @Singleton
 public class Leases {
-    private static final String KNOW = """
+    private static final String RECORD_OWNER = """
             insert into lease_ref as known (id, account_uuid) values ($1, $2)
             on conflict (id) do update set account_uuid = $2 where known.account_uuid is distinct from $2
             """;
@@ -23,17 +23,17 @@ public class Leases {
             on conflict (id) do update set account_uuid = $2, ended_at = coalesce(known.ended_at, $3)
             """;
     /** Also of a lease that nobody told of yet there is a row from now on, so that its end waits for this transaction. */
-    private static final String HOLD = """
+    private static final String ADD_MISSING = """
             insert into lease_ref (id) select id from unnest($1::text[]) as id order by id on conflict do nothing
             """;
 
     private static final String ENDED = """
             select id from lease_ref where id = any($1) and (account_uuid is null or account_uuid = $2) and ended_at is not null
             """;
-    private static final String OWN = """
+    private static final String OWNED_BY = """
             select id from lease_ref where id = any($1) and (account_uuid is null or account_uuid = $2)
             """;
-    private static final String SHARE = "select from lease_ref where id = any($1) order by id for share";
+    private static final String LOCK_FOR_SHARE = "select from lease_ref where id = any($1) order by id for share";
 
     private final Clock clock;
 
@@ -47,11 +47,14 @@ public class Leases {
     }
 
     /** Notes whose lease it is. */
-    public Uni<Void> know(SqlConnection connection, String id, String account) {
-        return connection.preparedQuery(KNOW).execute(Tuple.of(id, account)).replaceWithVoid();
+    public Uni<Void> recordOwner(SqlConnection connection, String id, String account) {
+        return connection
+                .preparedQuery(RECORD_OWNER)
+                .execute(Tuple.of(id, account))
+                .replaceWithVoid();
     }
 
-    /** Notes that the lease is over; waits for those who {@linkplain #hold hold} it. */
+    /** Notes that the lease is over; waits for those who {@linkplain #keepFromEnding keep it from ending} it. */
     public Uni<Void> end(SqlConnection connection, String id, String account) {
         return connection
                 .preparedQuery(END)
@@ -60,12 +63,12 @@ public class Leases {
     }
 
     /** Keeps the leases from ending until the transaction does. */
-    public Uni<Void> hold(SqlConnection connection, Collection<String> ids) {
+    public Uni<Void> keepFromEnding(SqlConnection connection, Collection<String> ids) {
         String[] sorted = ids.stream().sorted().toArray(String[]::new);
         return connection
-                .preparedQuery(HOLD)
+                .preparedQuery(ADD_MISSING)
                 .execute(Tuple.of(sorted))
-                .chain(() -> connection.preparedQuery(SHARE).execute(Tuple.of(sorted)))
+                .chain(() -> connection.preparedQuery(LOCK_FOR_SHARE).execute(Tuple.of(sorted)))
                 .replaceWithVoid();
     }
 
@@ -75,8 +78,8 @@ public class Leases {
     }
 
     /** Those of the held leases that are the account's, as far as anybody knows. */
-    public Uni<Set<String>> own(SqlConnection connection, Collection<String> ids, String account) {
-        return select(connection, OWN, ids, account);
+    public Uni<Set<String>> ownedBy(SqlConnection connection, Collection<String> ids, String account) {
+        return select(connection, OWNED_BY, ids, account);
     }
 
     private static Uni<Set<String>> select(

@@ -25,7 +25,7 @@ public record Vm(
     }
 
     /** Whether devices must also come to, and leave, the running machine. */
-    public boolean live() {
+    public boolean running() {
         return state.running().orElse(false);
     }
 }

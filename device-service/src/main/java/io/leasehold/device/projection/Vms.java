@@ -16,7 +16,7 @@ import java.util.Optional;
 /** The virtual machines: compute's servers, and those that the hypervisors have beside them. */
 @Singleton
 public class Vms {
-    private static final String SEEN = """
+    private static final String RECORD_OBSERVED = """
             insert into vm_ref as known
                 (uuid, name, account_uuid, state, host_uuid, cluster_uuid, pinned_host_uuid)
             select uuid, name, account, state, host, cluster, pinned
@@ -31,7 +31,7 @@ public class Vms {
                 is distinct from
                 (excluded.name, excluded.state, excluded.host_uuid, excluded.cluster_uuid, excluded.pinned_host_uuid)
             """;
-    private static final String TOLD = """
+    private static final String RECORD_REPORTED = """
             insert into vm_ref as known
                 (uuid, name, account_uuid, state, host_uuid, pinned_host_uuid, reservation_id, lease_id, version)
             values ($1, $2, $3, $4, $5, $5, $6, $7, $8)
@@ -50,7 +50,7 @@ public class Vms {
     }
 
     /** Notes what the hypervisors have; compute's servers are compute's to tell of. One statement for all. */
-    public Uni<Void> seen(SqlConnection connection, List<VmInfo> vms) {
+    public Uni<Void> recordObserved(SqlConnection connection, List<VmInfo> vms) {
         JsonArray rows = new JsonArray();
         vms.forEach(vm -> rows.add(new JsonObject()
                 .put("uuid", vm.uuid())
@@ -60,13 +60,13 @@ public class Vms {
                 .put("host", vm.host().orElse(null))
                 .put("cluster", vm.cluster())
                 .put("pinned", vm.pinnedHost().orElse(null))));
-        return connection.preparedQuery(SEEN).execute(Tuple.of(rows)).replaceWithVoid();
+        return connection.preparedQuery(RECORD_OBSERVED).execute(Tuple.of(rows)).replaceWithVoid();
     }
 
     /** Notes what compute says; an older report, or any after the end, changes nothing. Whether it was news. */
-    public Uni<Boolean> told(SqlConnection connection, VmReport report) {
+    public Uni<Boolean> recordReported(SqlConnection connection, VmReport report) {
         return connection
-                .preparedQuery(TOLD)
+                .preparedQuery(RECORD_REPORTED)
                 .execute(Tuple.tuple()
                         .addString(report.uuid())
                         .addString(report.name())

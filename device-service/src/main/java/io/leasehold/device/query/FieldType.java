@@ -58,7 +58,7 @@ public enum FieldType {
     DATE {
         @Override
         Object read(String value) {
-            return ApiDate.read(value)
+            return ApiDate.parse(value)
                     .map(instant -> instant.atOffset(ZoneOffset.UTC))
                     .orElseThrow(() -> Refusal.argument("'%s' is not a date".formatted(value)));
         }

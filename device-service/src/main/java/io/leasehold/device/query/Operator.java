@@ -33,7 +33,7 @@ enum Operator {
     }
 
     /** The SQL of the comparison; a field without value fulfils none but {@link #IS_NULL}. */
-    String sql(FieldType type, String column, String value, Arguments arguments) {
+    String sql(FieldType type, String column, String value, SqlArguments arguments) {
         String field = type.comparable(column);
         return switch (this) {
             case NOT_NULL -> column + " is not null";

@@ -2,7 +2,7 @@ package io.leasehold.device.query;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.leasehold.device.zstack.Answers;
+import io.leasehold.device.zstack.JsonResponses;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
@@ -19,84 +19,84 @@ public class Queries {
     }
 
     /** All that match. */
-    public Uni<ObjectNode> run(Target target, Query query) {
-        return run(target, query, arguments -> "true");
+    public Uni<ObjectNode> run(QueryableTable table, Query query) {
+        return run(table, query, arguments -> "true");
     }
 
-    /** Those that match and that the caller may see; {@code visible} is a condition over the target's tables. */
-    public Uni<ObjectNode> run(Target target, Query query, Function<Arguments, String> visible) {
+    /** Those that match and that the caller may see; {@code visible} is a condition over the table's tables. */
+    public Uni<ObjectNode> run(QueryableTable table, Query query, Function<SqlArguments, String> visible) {
         return Uni.createFrom().deferred(() -> {
-            check(target, query);
+            check(table, query);
             return query.countOnly()
-                    ? total(target, query, visible).map(total -> Answers.empty().put("total", total))
-                    : entries(target, query, visible).chain(answer -> counted(answer, target, query, visible));
+                    ? total(table, query, visible)
+                            .map(total -> JsonResponses.empty().put("total", total))
+                    : entries(table, query, visible).chain(answer -> addTotal(answer, table, query, visible));
         });
     }
 
-    private static void check(Target target, Query query) {
-        query.fields().forEach(target::requireShown);
-        query.order().ifPresent(order -> target.requireKnown(order.field()));
+    private static void check(QueryableTable table, Query query) {
+        query.fields().forEach(table::requireShown);
+        query.order().ifPresent(order -> table.requireKnown(order.field()));
     }
 
-    private Uni<ObjectNode> counted(
-            ObjectNode answer, Target target, Query query, Function<Arguments, String> visible) {
+    private Uni<ObjectNode> addTotal(
+            ObjectNode answer, QueryableTable table, Query query, Function<SqlArguments, String> visible) {
         return query.withTotal()
-                ? total(target, query, visible).map(total -> answer.put("total", total))
+                ? total(table, query, visible).map(total -> answer.put("total", total))
                 : Uni.createFrom().item(answer);
     }
 
-    private Uni<ObjectNode> entries(Target target, Query query, Function<Arguments, String> visible) {
-        Arguments arguments = new Arguments();
+    private Uni<ObjectNode> entries(QueryableTable table, Query query, Function<SqlArguments, String> visible) {
+        SqlArguments arguments = new SqlArguments();
         String sql = "select %s from %s where %s order by %s limit %s offset %s"
                 .formatted(
-                        target.columns(),
-                        target.from(),
-                        where(target, query, visible, arguments),
-                        order(target, query),
+                        table.columns(),
+                        table.from(),
+                        where(table, query, visible, arguments),
+                        order(table, query),
                         arguments.add(query.limit()),
                         arguments.add(query.start()));
         return pool.preparedQuery(sql)
                 .execute(arguments.values())
                 .map(rows -> rows.stream()
-                        .map(target.view())
-                        .map(entry -> only(entry, query.fields()))
+                        .map(table.toJson())
+                        .map(entry -> retainFields(entry, query.fields()))
                         .toList())
-                .map(list -> answer(target, list));
+                .map(list -> answer(table, list));
     }
 
-    private Uni<Long> total(Target target, Query query, Function<Arguments, String> visible) {
-        Arguments arguments = new Arguments();
+    private Uni<Long> total(QueryableTable table, Query query, Function<SqlArguments, String> visible) {
+        SqlArguments arguments = new SqlArguments();
         String sql =
-                "select count(*) from %s where %s".formatted(target.from(), where(target, query, visible, arguments));
+                "select count(*) from %s where %s".formatted(table.from(), where(table, query, visible, arguments));
         return pool.preparedQuery(sql)
                 .execute(arguments.values())
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
-    private static String where(Target target, Query query, Function<Arguments, String> visible, Arguments arguments) {
+    private static String where(
+            QueryableTable table, Query query, Function<SqlArguments, String> visible, SqlArguments arguments) {
         StringBuilder sql = new StringBuilder(visible.apply(arguments));
-        query.conditions().forEach(condition -> sql.append(" and ").append(target.sql(condition, arguments)));
+        query.conditions().forEach(condition -> sql.append(" and ").append(table.sql(condition, arguments)));
         return sql.toString();
     }
 
-    private static String order(Target target, Query query) {
+    private static String order(QueryableTable table, Query query) {
         return query.order()
                 .map(order -> "%s %s, %s"
                         .formatted(
-                                target.field(order.field()).column(),
-                                order.ascending() ? "asc" : "desc",
-                                target.uuid()))
-                .orElse(target.created() + ", " + target.uuid());
+                                table.field(order.field()).column(), order.ascending() ? "asc" : "desc", table.uuid()))
+                .orElse(table.created() + ", " + table.uuid());
     }
 
-    private static ObjectNode only(ObjectNode entry, List<String> fields) {
+    private static ObjectNode retainFields(ObjectNode entry, List<String> fields) {
         return fields.isEmpty() ? entry : entry.retain(fields);
     }
 
-    private static ObjectNode answer(Target target, List<ObjectNode> entries) {
-        ObjectNode answer = Answers.empty();
+    private static ObjectNode answer(QueryableTable table, List<ObjectNode> entries) {
+        ObjectNode answer = JsonResponses.empty();
         ArrayNode list = answer.putArray("inventories");
         entries.forEach(list::add);
-        return target.shows().describe(answer);
+        return table.inventoryClass().addSchema(answer);
     }
 }

@@ -1,6 +1,6 @@
 package io.leasehold.device.query;
 
-import io.leasehold.device.zstack.Parameters;
+import io.leasehold.device.zstack.QueryParameters;
 import io.leasehold.device.zstack.error.Refusal;
 import java.util.Arrays;
 import java.util.List;
@@ -38,14 +38,14 @@ public record Query(
     }
 
     /** Reads the query of a request. */
-    public static Query of(Parameters parameters, QueryConfig config) {
+    public static Query of(QueryParameters parameters, QueryConfig config) {
         parameters.text("filterName").ifPresent(name -> {
             throw Refusal.argument("filterName '%s' is not known".formatted(name));
         });
         return new Query(
                 parameters.list("q").stream().map(Condition::of).toList(),
-                Math.min(parameters.count("limit").orElse(config.defaultLimit()), config.maxLimit()),
-                parameters.count("start").orElse(0),
+                Math.min(parameters.number("limit").orElse(config.defaultLimit()), config.maxLimit()),
+                parameters.number("start").orElse(0),
                 parameters.flag("count"),
                 parameters.flag("replyWithCount"),
                 parameters.text("sort").map(Order::of),

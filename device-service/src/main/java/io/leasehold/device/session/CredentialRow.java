@@ -23,7 +23,7 @@ class CredentialRow {
     String[] roles;
     boolean fixture;
 
-    boolean opensWith(String hash) {
+    boolean matches(String hash) {
         return MessageDigest.isEqual(
                 passwordSha512.getBytes(StandardCharsets.US_ASCII), hash.getBytes(StandardCharsets.UTF_8));
     }

@@ -31,7 +31,7 @@ public record Actor(String account, boolean admin, boolean member) {
     }
 
     /** Whether it may know of what belongs to the account. */
-    public boolean sees(String owner) {
+    public boolean maySee(String owner) {
         return admin || account.equals(owner);
     }
 }

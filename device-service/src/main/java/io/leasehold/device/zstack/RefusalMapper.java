@@ -15,11 +15,11 @@ class RefusalMapper {
     @ServerExceptionMapper
     RestResponse<ObjectNode> map(Refusal refusal) {
         LOG.debugf("Refused with %s: %s", refusal.code().code(), refusal.text());
-        return Answers.json(503, ErrorObject.of(refusal));
+        return JsonResponses.json(503, ErrorObject.of(refusal));
     }
 
     @ServerExceptionMapper
     RestResponse<ObjectNode> map(DeferredDenial denial) {
-        return Answers.json(202, denial.body());
+        return JsonResponses.json(202, denial.body());
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.StreamSupport;
 
 /** The body of a request: an object whose one interesting field is the API's wrapper; keys that nobody knows are ignored. */
 public final class RequestBody {
-    private static final int LONGEST_TAG = 2048;
+    private static final int MAX_TAG_LENGTH = 2048;
 
     private final ObjectNode object;
 
@@ -26,7 +26,7 @@ public final class RequestBody {
 
     /** The wrapper's fields; an absent wrapper has none, one that is no object → 400. */
     public RequestBody optional(String wrapper) {
-        return action(wrapper).orElseGet(() -> new RequestBody(Answers.empty()));
+        return action(wrapper).orElseGet(() -> new RequestBody(JsonResponses.empty()));
     }
 
     /** The action's fields when the body asks for it. */
@@ -64,8 +64,9 @@ public final class RequestBody {
     }
 
     private static String tag(String field, JsonNode node) {
-        if (!node.isTextual() || node.textValue().isEmpty() || node.textValue().length() > LONGEST_TAG) {
-            throw ServiceException.badRequest("%s must hold texts of 1 to %d characters".formatted(field, LONGEST_TAG));
+        if (!node.isTextual() || node.textValue().isEmpty() || node.textValue().length() > MAX_TAG_LENGTH) {
+            throw ServiceException.badRequest(
+                    "%s must hold texts of 1 to %d characters".formatted(field, MAX_TAG_LENGTH));
         }
         return node.textValue();
     }

@@ -6,9 +6,9 @@ import io.leasehold.common.auth.CurrentCaller;
 import io.leasehold.device.mdev.MdevDevice;
 import io.leasehold.device.mdev.MdevDeviceRows;
 import io.leasehold.device.zstack.Actor;
-import io.leasehold.device.zstack.Answers;
-import io.leasehold.device.zstack.Parameters;
-import io.leasehold.device.zstack.PeerClass;
+import io.leasehold.device.zstack.InventoryClass;
+import io.leasehold.device.zstack.JsonResponses;
+import io.leasehold.device.zstack.QueryParameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
@@ -19,7 +19,7 @@ import java.util.List;
 
 /** Devices that could be attached (contract section 3, number 6). */
 @Path("/zstack/v1")
-@Produces(Answers.JSON)
+@Produces(JsonResponses.JSON)
 class CandidateResource {
     private final Candidates candidates;
     private final CurrentCaller caller;
@@ -32,17 +32,19 @@ class CandidateResource {
     @GET
     @Path("/mdev-devices/candidates")
     public Uni<ObjectNode> find(@Context HttpServerRequest request) {
-        CandidateQuery query = CandidateQuery.of(Parameters.of(request));
+        CandidateQuery query = CandidateQuery.of(QueryParameters.of(request));
         return candidates
                 .find(Actor.of(caller.get()), query)
                 .map(CandidateResource::view)
-                .map(view -> request.headers().contains("X-JSON-Schema") ? PeerClass.MDEV_DEVICE.describe(view) : view);
+                .map(view -> request.headers().contains("X-JSON-Schema")
+                        ? InventoryClass.MDEV_DEVICE.addSchema(view)
+                        : view);
     }
 
     private static ObjectNode view(List<MdevDevice> devices) {
-        ObjectNode answer = Answers.empty();
+        ObjectNode answer = JsonResponses.empty();
         ArrayNode list = answer.putArray("inventories");
-        devices.forEach(device -> list.add(MdevDeviceRows.show(device).json()));
+        devices.forEach(device -> list.add(MdevDeviceRows.toInventory(device).json()));
         return answer;
     }
 }

@@ -2,10 +2,10 @@ package io.leasehold.device.attachment.candidate;
 
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.device.attachment.rules.AttachRules;
-import io.leasehold.device.attachment.rules.Guest;
-import io.leasehold.device.attachment.rules.Slice;
-import io.leasehold.device.attachment.store.GuestStore;
-import io.leasehold.device.attachment.store.SliceStore;
+import io.leasehold.device.attachment.rules.DeviceOnHost;
+import io.leasehold.device.attachment.rules.TargetVm;
+import io.leasehold.device.attachment.store.DeviceAssignmentStore;
+import io.leasehold.device.attachment.store.TargetVms;
 import io.leasehold.device.mdev.MdevDevice;
 import io.leasehold.device.projection.Vms;
 import io.leasehold.device.zstack.Actor;
@@ -18,15 +18,20 @@ import java.util.Optional;
 /** Which devices could be given away now, by the very rules that decide when they are. */
 @Singleton
 class Candidates {
-    private final SliceStore slices;
-    private final GuestStore guests;
+    private final DeviceAssignmentStore assignments;
+    private final TargetVms targetVms;
     private final Vms vms;
     private final AttachRules rules;
     private final Transactions transactions;
 
-    Candidates(SliceStore slices, GuestStore guests, Vms vms, AttachRules rules, Transactions transactions) {
-        this.slices = slices;
-        this.guests = guests;
+    Candidates(
+            DeviceAssignmentStore assignments,
+            TargetVms targetVms,
+            Vms vms,
+            AttachRules rules,
+            Transactions transactions) {
+        this.assignments = assignments;
+        this.targetVms = targetVms;
         this.vms = vms;
         this.rules = rules;
         this.transactions = transactions;
@@ -34,33 +39,35 @@ class Candidates {
 
     /** In the order in which they should be chosen. */
     Uni<List<MdevDevice>> find(Actor actor, CandidateQuery query) {
-        return slices.clusters()
+        return assignments
+                .clusters()
                 .invoke(known -> query.clusters().stream()
                         .filter(cluster -> !known.contains(cluster))
                         .findFirst()
                         .ifPresent(cluster -> {
                             throw Refusal.argument("cluster '%s' is not known".formatted(cluster));
                         }))
-                .chain(() -> guest(actor, query))
-                .chain(guest -> slices.free()
+                .chain(() -> target(actor, query))
+                .chain(target -> assignments
+                        .free()
                         .map(free -> free.stream()
-                                .filter(query::wants)
-                                .filter(slice -> guest.flatMap(taker -> rules.judge(slice, taker))
+                                .filter(query::matches)
+                                .filter(deviceOnHost -> target.flatMap(vm -> rules.judge(deviceOnHost, vm))
                                         .isEmpty())
-                                .map(Slice::device)
+                                .map(DeviceOnHost::device)
                                 .toList()));
     }
 
-    private Uni<Optional<Guest>> guest(Actor actor, CandidateQuery query) {
+    private Uni<Optional<TargetVm>> target(Actor actor, CandidateQuery query) {
         return query.vm()
-                .map(uuid -> guest(actor, uuid).map(Optional::of))
+                .map(uuid -> target(actor, uuid).map(Optional::of))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
-    private Uni<Guest> guest(Actor actor, String uuid) {
+    private Uni<TargetVm> target(Actor actor, String uuid) {
         return vms.find(uuid)
-                .map(found -> found.filter(vm -> actor.sees(vm.account()) && !vm.destroyed())
+                .map(found -> found.filter(vm -> actor.maySee(vm.account()) && !vm.destroyed())
                         .orElseThrow(() -> Refusal.notFound("VmInstance", uuid)))
-                .chain(vm -> transactions.run(connection -> guests.guest(connection, vm, List.of())));
+                .chain(vm -> transactions.run(connection -> targetVms.target(connection, vm, List.of())));
     }
 }

@@ -13,34 +13,34 @@ import java.util.function.BiFunction;
 @Singleton
 public class AttachRules {
     private final AttachmentConfig config;
-    private final List<BiFunction<Slice, Guest, Optional<Refusal>>> rules = List.of(
-            (slice, guest) -> enabled(slice),
-            (slice, guest) -> free(slice),
+    private final List<BiFunction<DeviceOnHost, TargetVm, Optional<Refusal>>> rules = List.of(
+            (deviceOnHost, target) -> enabled(deviceOnHost),
+            (deviceOnHost, target) -> free(deviceOnHost),
             this::state,
             AttachRules::pciDevices,
             AttachRules::devices,
             this::limits,
-            (slice, guest) -> host(slice),
-            AttachRules::place,
-            (slice, guest) -> lease(guest));
+            (deviceOnHost, target) -> host(deviceOnHost),
+            AttachRules::location,
+            (deviceOnHost, target) -> lease(target));
 
     AttachRules(AttachmentConfig config) {
         this.config = config;
     }
 
     /** Why the guest cannot have the device; empty when it can. */
-    public Optional<Refusal> judge(Slice slice, Guest guest) {
+    public Optional<Refusal> judge(DeviceOnHost deviceOnHost, TargetVm target) {
         return rules.stream()
-                .map(rule -> rule.apply(slice, guest))
+                .map(rule -> rule.apply(deviceOnHost, target))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
     /** Whether devices of the type can come and go in the state that the machine is in. */
     public Optional<Refusal> state(String type, Vm vm) {
-        boolean hot = type.equals(DeviceTypes.SECURITY_ELEMENT)
+        boolean hotplug = type.equals(DeviceTypes.SECURITY_ELEMENT)
                 || config.hotplug().types().contains(type);
-        boolean fits = vm.state().running().map(running -> !running || hot).orElse(false);
+        boolean fits = vm.state().running().map(running -> !running || hotplug).orElse(false);
         return refuse(
                 !fits,
                 Reason.VM_STATE,
@@ -49,93 +49,96 @@ public class AttachRules {
     }
 
     /** A device of a host that cannot be steered now stays as it is. */
-    public static Optional<Refusal> host(Slice slice) {
+    public static Optional<Refusal> host(DeviceOnHost deviceOnHost) {
         return refuse(
-                !slice.host().usable(),
+                !deviceOnHost.host().usable(),
                 Reason.HOST_STATE,
-                "host %s is not enabled and connected".formatted(slice.host().uuid()));
+                "host %s is not enabled and connected"
+                        .formatted(deviceOnHost.host().uuid()));
     }
 
-    private static Optional<Refusal> enabled(Slice slice) {
+    private static Optional<Refusal> enabled(DeviceOnHost deviceOnHost) {
         return refuse(
-                !slice.device().enabled(),
+                !deviceOnHost.device().enabled(),
                 Reason.DISABLED,
-                "mdev device %s is disabled".formatted(slice.device().uuid()));
+                "mdev device %s is disabled".formatted(deviceOnHost.device().uuid()));
     }
 
-    private static Optional<Refusal> free(Slice slice) {
-        return slice.device().free() ? Optional.empty() : Optional.of(taken(slice));
+    private static Optional<Refusal> free(DeviceOnHost deviceOnHost) {
+        return deviceOnHost.device().free() ? Optional.empty() : Optional.of(notFree(deviceOnHost));
     }
 
     /** The refusal of a device that somebody has. */
-    public static Refusal taken(Slice slice) {
+    public static Refusal notFree(DeviceOnHost deviceOnHost) {
         return Refusal.of(
                         Reason.NOT_FREE,
-                        "mdev device %s is not free".formatted(slice.device().uuid()))
-                .with("mdevDeviceUuid", slice.device().uuid())
-                .with("currentStatus", slice.device().status().text());
+                        "mdev device %s is not free"
+                                .formatted(deviceOnHost.device().uuid()))
+                .with("mdevDeviceUuid", deviceOnHost.device().uuid())
+                .with("currentStatus", deviceOnHost.device().status().text());
     }
 
-    private Optional<Refusal> state(Slice slice, Guest guest) {
-        return state(slice.device().type(), guest.vm());
+    private Optional<Refusal> state(DeviceOnHost deviceOnHost, TargetVm target) {
+        return state(deviceOnHost.device().type(), target.vm());
     }
 
-    private static Optional<Refusal> pciDevices(Slice slice, Guest guest) {
+    private static Optional<Refusal> pciDevices(DeviceOnHost deviceOnHost, TargetVm target) {
         return refuse(
-                guest.pciHosts().stream()
-                        .anyMatch(host -> !host.equals(slice.host().uuid())),
+                target.pciHosts().stream()
+                        .anyMatch(host -> !host.equals(deviceOnHost.host().uuid())),
                 Reason.PCI_ELSEWHERE,
-                "VM %s has PCI devices of another host".formatted(guest.vm().uuid()));
+                "VM %s has PCI devices of another host".formatted(target.vm().uuid()));
     }
 
-    private static Optional<Refusal> devices(Slice slice, Guest guest) {
+    private static Optional<Refusal> devices(DeviceOnHost deviceOnHost, TargetVm target) {
         return refuse(
-                guest.devices().stream()
-                        .anyMatch(other -> !other.host().equals(slice.host().uuid())),
+                target.devices().stream()
+                        .anyMatch(other ->
+                                !other.host().equals(deviceOnHost.host().uuid())),
                 Reason.MDEV_ELSEWHERE,
                 "VM %s has mediated devices of another host"
-                        .formatted(guest.vm().uuid()));
+                        .formatted(target.vm().uuid()));
     }
 
-    private Optional<Refusal> limits(Slice slice, Guest guest) {
-        String type = slice.device().type();
+    private Optional<Refusal> limits(DeviceOnHost deviceOnHost, TargetVm target) {
+        String type = deviceOnHost.device().type();
         boolean secondElement = type.equals(DeviceTypes.SECURITY_ELEMENT)
-                && guest.devices().stream().anyMatch(other -> other.type().equals(type));
-        boolean full = guest.devices().size() >= config.vm().maxDevices();
-        long siblings = guest.devices().stream()
+                && target.devices().stream().anyMatch(other -> other.type().equals(type));
+        boolean full = target.devices().size() >= config.vm().maxDevices();
+        long siblings = target.devices().stream()
                 .filter(other -> other.parent().isPresent())
-                .filter(other -> other.parent().equals(slice.device().parent()))
+                .filter(other -> other.parent().equals(deviceOnHost.device().parent()))
                 .count();
-        boolean crowded =
+        boolean parentFull =
                 config.vm().maxPerParent() > 0 && siblings >= config.vm().maxPerParent();
         return refuse(
-                secondElement || full || crowded,
+                secondElement || full || parentFull,
                 Reason.VM_LIMIT,
                 "VM %s has %d mediated devices and may not have this one too"
-                        .formatted(guest.vm().uuid(), guest.devices().size()));
+                        .formatted(target.vm().uuid(), target.devices().size()));
     }
 
-    private static Optional<Refusal> place(Slice slice, Guest guest) {
-        Vm vm = guest.vm();
-        String host = slice.host().uuid();
-        boolean there = vm.live()
+    private static Optional<Refusal> location(DeviceOnHost deviceOnHost, TargetVm target) {
+        Vm vm = target.vm();
+        String host = deviceOnHost.host().uuid();
+        boolean suitable = vm.running()
                 ? vm.host().equals(Optional.of(host))
                 : vm.pinnedHost().map(host::equals).orElse(true)
                         && vm.cluster()
-                                .map(cluster -> slice.host().cluster().equals(Optional.of(cluster)))
+                                .map(cluster -> deviceOnHost.host().cluster().equals(Optional.of(cluster)))
                                 .orElse(true);
         return refuse(
-                !there,
+                !suitable,
                 Reason.VM_ELSEWHERE,
                 "VM %s is not on host %s and cannot start there".formatted(vm.uuid(), host));
     }
 
-    private static Optional<Refusal> lease(Guest guest) {
-        return guest.endedLeases().stream().sorted().findFirst().map(AttachRules::ended);
+    private static Optional<Refusal> lease(TargetVm target) {
+        return target.endedLeases().stream().sorted().findFirst().map(AttachRules::leaseEnded);
     }
 
     /** The refusal under a lease that is over. */
-    public static Refusal ended(String lease) {
+    public static Refusal leaseEnded(String lease) {
         return Refusal.of(Reason.LEASE_ENDED, "lease %s has ended".formatted(lease))
                 .with("leaseUuid", lease);
     }

@@ -1,6 +1,6 @@
 package io.leasehold.device.attachment.store;
 
-import io.leasehold.device.attachment.rules.Wish;
+import io.leasehold.device.attachment.rules.AttachRequest;
 import io.leasehold.device.attachment.store.Attachment.End;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -61,20 +61,20 @@ public class AttachmentStore {
     }
 
     /** A new attachment with its tags. */
-    public Uni<Void> begin(SqlConnection connection, String id, Wish wish, Grant grant) {
+    public Uni<Void> begin(SqlConnection connection, String id, AttachRequest request, AttachmentOwner owner) {
         return connection
                 .preparedQuery(BEGIN)
                 .execute(Tuple.tuple()
                         .addString(id)
-                        .addString(wish.device())
-                        .addString(wish.vm())
-                        .addString(grant.account())
-                        .addString(grant.lease().orElse(null))
-                        .addArrayOfString(grant.tagged().toArray(String[]::new))
+                        .addString(request.device())
+                        .addString(request.vm())
+                        .addString(owner.account())
+                        .addString(owner.lease().orElse(null))
+                        .addArrayOfString(owner.tagged().toArray(String[]::new))
                         .addString("Device")
                         .addOffsetDateTime(now()))
-                .chain(() -> tag(connection, wish.device(), "system", wish.systemTags()))
-                .chain(() -> tag(connection, wish.device(), "user", wish.userTags()));
+                .chain(() -> tag(connection, request.device(), "system", request.systemTags()))
+                .chain(() -> tag(connection, request.device(), "user", request.userTags()));
     }
 
     /** Whether the attachment was open, and ends here and now. */

@@ -21,7 +21,7 @@ public final class ErrorObject {
     }
 
     /** {@code {"error": …}} of a failure that has no more to say than its code. */
-    static ObjectNode of(Code code, String details) {
+    static ObjectNode of(ErrorCode code, String details) {
         return JsonNodeFactory.instance.objectNode().set("error", error(code.code(), code.description(), details));
     }
 

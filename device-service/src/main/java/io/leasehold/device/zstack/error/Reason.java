@@ -1,34 +1,34 @@
 package io.leasehold.device.zstack.error;
 
-/** The precise reasons of failures that have to do with mediated devices; each stands below one generic {@link Code}. */
+/** The precise reasons of failures that have to do with mediated devices; each stands below one generic {@link ErrorCode}. */
 public enum Reason {
-    DISABLED(1001, Code.FAILED, "device is disabled"),
-    NOT_FREE(1002, Code.FAILED, "device is not free"),
-    NOT_ATTACHED(1003, Code.FAILED, "device is not attached to that VM"),
-    VM_STATE(1004, Code.VM_STATE, "the state of the VM does not allow it"),
-    PCI_ELSEWHERE(1005, Code.FAILED, "the VM has PCI devices of another host"),
-    MDEV_ELSEWHERE(1006, Code.FAILED, "the VM has mediated devices of another host"),
-    HOST_STATE(1007, Code.HOST_DISCONNECTED, "the host is not enabled and connected"),
-    VM_ELSEWHERE(1008, Code.FAILED, "the VM is not on the device's host and cannot start there"),
-    VM_LIMIT(1009, Code.FAILED, "the VM has as many devices as it may"),
-    REFUSED(1010, Code.FAILED, "the hypervisor or the guest refused"),
-    STATE_CHANGE(1011, Code.FAILED, "the state cannot change while the device is attached"),
-    IN_USE(1012, Code.FAILED, "the device is attached"),
-    SPEC(1013, Code.FAILED, "the spec is not available"),
-    PARENT_STATE(1014, Code.FAILED, "the parent is not in the needed state of virtualisation"),
-    NO_CAPACITY(1015, Code.FAILED, "there is no capacity"),
-    OTHER_TYPE(1016, Code.FAILED, "another type is active on the physical device"),
-    HARDWARE(1017, Code.IO, "the hardware failed"),
-    BUSY(1018, Code.FAILED, "the hardware is busy"),
-    LOST(1019, Code.FAILED, "the device is lost in hardware"),
-    UNKNOWN(1020, Code.TIMEOUT, "the outcome is unknown and being settled"),
-    LEASE_ENDED(1022, Code.FAILED, "the lease has ended");
+    DISABLED(1001, ErrorCode.FAILED, "device is disabled"),
+    NOT_FREE(1002, ErrorCode.FAILED, "device is not free"),
+    NOT_ATTACHED(1003, ErrorCode.FAILED, "device is not attached to that VM"),
+    VM_STATE(1004, ErrorCode.VM_STATE, "the state of the VM does not allow it"),
+    PCI_ELSEWHERE(1005, ErrorCode.FAILED, "the VM has PCI devices of another host"),
+    MDEV_ELSEWHERE(1006, ErrorCode.FAILED, "the VM has mediated devices of another host"),
+    HOST_STATE(1007, ErrorCode.HOST_DISCONNECTED, "the host is not enabled and connected"),
+    VM_ELSEWHERE(1008, ErrorCode.FAILED, "the VM is not on the device's host and cannot start there"),
+    VM_LIMIT(1009, ErrorCode.FAILED, "the VM has as many devices as it may"),
+    REFUSED(1010, ErrorCode.FAILED, "the hypervisor or the guest refused"),
+    STATE_CHANGE(1011, ErrorCode.FAILED, "the state cannot change while the device is attached"),
+    IN_USE(1012, ErrorCode.FAILED, "the device is attached"),
+    SPEC(1013, ErrorCode.FAILED, "the spec is not available"),
+    PARENT_STATE(1014, ErrorCode.FAILED, "the parent is not in the needed state of virtualisation"),
+    NO_CAPACITY(1015, ErrorCode.FAILED, "there is no capacity"),
+    OTHER_TYPE(1016, ErrorCode.FAILED, "another type is active on the physical device"),
+    HARDWARE(1017, ErrorCode.IO, "the hardware failed"),
+    BUSY(1018, ErrorCode.FAILED, "the hardware is busy"),
+    LOST(1019, ErrorCode.FAILED, "the device is lost in hardware"),
+    UNKNOWN(1020, ErrorCode.TIMEOUT, "the outcome is unknown and being settled"),
+    LEASE_ENDED(1022, ErrorCode.FAILED, "the lease has ended");
 
     private final int number;
-    private final Code code;
+    private final ErrorCode code;
     private final String description;
 
-    Reason(int number, Code code, String description) {
+    Reason(int number, ErrorCode code, String description) {
         this.number = number;
         this.code = code;
         this.description = description;
@@ -40,7 +40,7 @@ public enum Reason {
     }
 
     /** The generic code that it stands below. */
-    public Code code() {
+    public ErrorCode code() {
         return code;
     }
 

@@ -8,11 +8,11 @@ import java.util.TreeMap;
 
 /** A failure in the API's own words: a generic code, often a precise reason, a sentence, and facts for machines. */
 public final class Refusal extends ServiceException {
-    private final Code code;
+    private final ErrorCode code;
     private final Optional<Reason> reason;
     private final Map<String, String> facts;
 
-    private Refusal(Code code, Optional<Reason> reason, String details, Map<String, String> facts) {
+    private Refusal(ErrorCode code, Optional<Reason> reason, String details, Map<String, String> facts) {
         super(ErrorKind.UNAVAILABLE, details);
         this.code = code;
         this.reason = reason;
@@ -20,7 +20,7 @@ public final class Refusal extends ServiceException {
     }
 
     /** A failure whose generic code says enough. */
-    public static Refusal of(Code code, String details) {
+    public static Refusal of(ErrorCode code, String details) {
         return new Refusal(code, Optional.empty(), details, Map.of());
     }
 
@@ -31,17 +31,17 @@ public final class Refusal extends ServiceException {
 
     /** Nothing of that kind has the id, or none that the caller may know of. */
     public static Refusal notFound(String kind, String id) {
-        return of(Code.NOT_FOUND, "%s[uuid:%s] cannot be found".formatted(kind, id));
+        return of(ErrorCode.NOT_FOUND, "%s[uuid:%s] cannot be found".formatted(kind, id));
     }
 
     /** An argument that can be read but not meant. */
     public static Refusal argument(String details) {
-        return of(Code.ARGUMENT, details);
+        return of(ErrorCode.ARGUMENT, details);
     }
 
     /** The caller's role is too weak. */
     public static Refusal permission(String api) {
-        return of(Code.PERMISSION, "the caller's role does not permit " + api);
+        return of(ErrorCode.PERMISSION, "the caller's role does not permit " + api);
     }
 
     /** The same failure with one more fact, shown in {@code opaque}. */
@@ -51,7 +51,7 @@ public final class Refusal extends ServiceException {
         return new Refusal(code, reason, text(), more);
     }
 
-    public Code code() {
+    public ErrorCode code() {
         return code;
     }
 

@@ -15,13 +15,13 @@ class ZstackDialect implements ErrorDialect {
                 "error", ErrorObject.of(code(failure.kind()), details(failure)).get("error"));
     }
 
-    private static Code code(ErrorKind kind) {
+    private static ErrorCode code(ErrorKind kind) {
         return switch (kind) {
-            case NOT_FOUND -> Code.NOT_FOUND;
-            case METHOD_NOT_ALLOWED -> Code.UNKNOWN_API;
+            case NOT_FOUND -> ErrorCode.NOT_FOUND;
+            case METHOD_NOT_ALLOWED -> ErrorCode.UNKNOWN_API;
             case BAD_REQUEST, UNAUTHORIZED, FORBIDDEN, NOT_ACCEPTABLE, CONFLICT, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE ->
-                Code.ARGUMENT;
-            case INTERNAL, NOT_IMPLEMENTED, UNAVAILABLE -> Code.INTERNAL;
+                ErrorCode.ARGUMENT;
+            case INTERNAL, NOT_IMPLEMENTED, UNAVAILABLE -> ErrorCode.INTERNAL;
         };
     }
 

@@ -25,14 +25,14 @@ class AttachRulesTest {
     private final AttachRules rules = new AttachRules(config(0));
 
     @Test
-    void what_nothing_speaks_against_is_attached() {
-        assertThat(rules.judge(slice(GPU), guest(vm(VmState.STOPPED)))).isEmpty();
+    void a_free_device_and_a_suitable_vm_pass_all_rules() {
+        assertThat(rules.judge(deviceOnHost(GPU), target(vm(VmState.STOPPED)))).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(value = VmState.class, mode = EnumSource.Mode.EXCLUDE, names = "STOPPED")
-    void a_gpu_comes_to_stopped_machines_alone(VmState state) {
-        assertThat(reason(slice(GPU), guest(vm(state)))).contains(Reason.VM_STATE);
+    void a_gpu_needs_a_stopped_vm(VmState state) {
+        assertThat(reason(deviceOnHost(GPU), target(vm(state)))).contains(Reason.VM_STATE);
     }
 
     @ParameterizedTest
@@ -40,39 +40,40 @@ class AttachRulesTest {
             value = VmState.class,
             mode = EnumSource.Mode.EXCLUDE,
             names = {"STOPPED", "RUNNING"})
-    void a_security_element_does_not_come_to_machines_in_between(VmState state) {
-        assertThat(reason(slice(ELEMENT), guest(vm(state)))).contains(Reason.VM_STATE);
+    void a_security_element_needs_a_stopped_or_running_vm(VmState state) {
+        assertThat(reason(deviceOnHost(ELEMENT), target(vm(state)))).contains(Reason.VM_STATE);
     }
 
     @Test
-    void the_first_broken_rule_tells() {
-        Guest far = new Guest(vm(VmState.PAUSED), List.of(), Set.of("h9"), Set.of("lease"));
+    void the_first_violated_rule_is_reported() {
+        TargetVm far = new TargetVm(vm(VmState.PAUSED), List.of(), Set.of("h9"), Set.of("lease"));
 
-        assertThat(reason(slice(GPU), far)).contains(Reason.VM_STATE);
+        assertThat(reason(deviceOnHost(GPU), far)).contains(Reason.VM_STATE);
     }
 
     @Test
-    void whole_devices_bind_a_machine_to_their_host() {
-        Guest guest = new Guest(vm(VmState.STOPPED), List.of(), Set.of("h9"), Set.of());
+    void pci_devices_bind_a_vm_to_their_host() {
+        TargetVm target = new TargetVm(vm(VmState.STOPPED), List.of(), Set.of("h9"), Set.of());
 
-        assertThat(reason(slice(GPU), guest)).contains(Reason.PCI_ELSEWHERE);
+        assertThat(reason(deviceOnHost(GPU), target)).contains(Reason.PCI_ELSEWHERE);
     }
 
     @Test
-    void a_machine_has_eight_devices_at_most() {
-        assertThat(reason(slice(GPU), with(7))).isEmpty();
-        assertThat(reason(slice(GPU), with(8))).contains(Reason.VM_LIMIT);
+    void a_vm_has_at_most_eight_devices() {
+        assertThat(reason(deviceOnHost(GPU), with(7))).isEmpty();
+        assertThat(reason(deviceOnHost(GPU), with(8))).contains(Reason.VM_LIMIT);
     }
 
     @Test
-    void devices_of_one_parent_may_be_limited() {
+    void devices_of_one_parent_can_be_limited() {
         AttachRules strict = new AttachRules(config(1));
 
-        assertThat(strict.judge(slice(GPU), with(1)).flatMap(Refusal::reason)).contains(Reason.VM_LIMIT);
+        assertThat(strict.judge(deviceOnHost(GPU), with(1)).flatMap(Refusal::reason))
+                .contains(Reason.VM_LIMIT);
     }
 
     @Test
-    void a_machine_of_another_cluster_does_not_start_there() {
+    void a_vm_of_another_cluster_is_refused() {
         Vm elsewhere = new Vm(
                 "v",
                 "v",
@@ -83,37 +84,37 @@ class AttachRulesTest {
                 Optional.empty(),
                 Optional.empty());
 
-        assertThat(reason(slice(GPU), guest(elsewhere))).contains(Reason.VM_ELSEWHERE);
+        assertThat(reason(deviceOnHost(GPU), target(elsewhere))).contains(Reason.VM_ELSEWHERE);
     }
 
     @Test
-    void under_a_lease_that_is_over_nothing_comes() {
-        Guest guest = new Guest(vm(VmState.STOPPED), List.of(), Set.of(), Set.of("lease"));
+    void a_vm_of_an_ended_lease_is_refused() {
+        TargetVm target = new TargetVm(vm(VmState.STOPPED), List.of(), Set.of(), Set.of("lease"));
 
-        assertThat(reason(slice(GPU), guest)).contains(Reason.LEASE_ENDED);
+        assertThat(reason(deviceOnHost(GPU), target)).contains(Reason.LEASE_ENDED);
     }
 
-    private Optional<Reason> reason(Slice slice, Guest guest) {
-        return rules.judge(slice, guest).flatMap(Refusal::reason);
+    private Optional<Reason> reason(DeviceOnHost deviceOnHost, TargetVm target) {
+        return rules.judge(deviceOnHost, target).flatMap(Refusal::reason);
     }
 
-    private static Guest with(int devices) {
-        return new Guest(
+    private static TargetVm with(int devices) {
+        return new TargetVm(
                 vm(VmState.STOPPED),
-                Collections.nCopies(devices, new Occupant("h", Optional.of("p"), GPU)),
+                Collections.nCopies(devices, new AssignedDevice("h", Optional.of("p"), GPU)),
                 Set.of(),
                 Set.of());
     }
 
-    private static Guest guest(Vm vm) {
-        return new Guest(vm, List.of(), Set.of(), Set.of());
+    private static TargetVm target(Vm vm) {
+        return new TargetVm(vm, List.of(), Set.of(), Set.of());
     }
 
     private static Vm vm(VmState state) {
         return new Vm("v", "v", "a", state, Optional.of("h"), Optional.of("c"), Optional.empty(), Optional.empty());
     }
 
-    private static Slice slice(String type) {
+    private static DeviceOnHost deviceOnHost(String type) {
         MdevDevice device = new MdevDevice(
                 "d",
                 new MdevDevice.Text("d", Optional.empty()),
@@ -128,7 +129,7 @@ class AttachRulesTest {
                 "None",
                 Optional.empty(),
                 new MdevDevice.Dates(Instant.EPOCH, Instant.EPOCH));
-        return new Slice(device, new Host("h", "910542A_78A1B01", Optional.of("c"), true));
+        return new DeviceOnHost(device, new Host("h", "910542A_78A1B01", Optional.of("c"), true));
     }
 
     private static AttachmentConfig config(int maxPerParent) {

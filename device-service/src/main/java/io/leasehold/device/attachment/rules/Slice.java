@@ -1,7 +1,0 @@
-package io.leasehold.device.attachment.rules;
-
-import io.leasehold.device.mdev.MdevDevice;
-import io.leasehold.device.projection.Host;
-
-/** A device together with the host it is on. */
-public record Slice(MdevDevice device, Host host) {}

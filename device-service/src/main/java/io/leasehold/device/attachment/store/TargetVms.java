@@ -1,0 +1,69 @@
+package io.leasehold.device.attachment.store;
+
+import io.leasehold.device.attachment.rules.AttachRequest;
+import io.leasehold.device.attachment.rules.TargetVm;
+import io.leasehold.device.projection.Leases;
+import io.leasehold.device.projection.Vm;
+import io.leasehold.device.projection.Vms;
+import io.leasehold.device.zstack.error.Refusal;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Virtual machines with everything that decides whether they can have a device. */
+@Singleton
+public class TargetVms {
+    private final Vms vms;
+    private final Leases leases;
+    private final DeviceAssignmentStore assignments;
+
+    TargetVms(Vms vms, Leases leases, DeviceAssignmentStore assignments) {
+        this.vms = vms;
+        this.leases = leases;
+        this.assignments = assignments;
+    }
+
+    /** The virtual machine, for which nobody else decides anything until the transaction ends; not found when it is not the actor's. */
+    public Uni<Vm> lock(SqlConnection connection, AttachRequest request) {
+        return vms.lock(connection, request.vm())
+                .map(found -> found.filter(vm -> request.actor().maySee(vm.account()))
+                        .filter(vm -> !vm.destroyed())
+                        .orElseThrow(() -> Refusal.notFound("VmInstance", request.vm())));
+    }
+
+    /** What the virtual machine has, and which of the leases are over. */
+    public Uni<TargetVm> target(SqlConnection connection, Vm vm, List<String> tagged) {
+        return assignments
+                .assignedDevices(connection, vm.uuid())
+                .chain(devices -> assignments
+                        .pciHosts(connection, vm.uuid())
+                        .chain(hosts -> endedLeases(connection, vm, tagged)
+                                .map(ended -> new TargetVm(vm, devices, hosts, ended))));
+    }
+
+    /** Those of the leases of a virtual machine and of tags that are over. */
+    public Uni<Set<String>> endedLeases(SqlConnection connection, Vm vm, List<String> tagged) {
+        List<String> all = all(vm, tagged);
+        return all.isEmpty() ? Uni.createFrom().item(Set.of()) : leases.ended(connection, all, vm.account());
+    }
+
+    /** Keeps those leases from ending until the transaction does. */
+    public Uni<Void> keepLeasesFromEnding(SqlConnection connection, Vm vm, List<String> tagged) {
+        List<String> all = all(vm, tagged);
+        return all.isEmpty() ? Uni.createFrom().voidItem() : leases.keepFromEnding(connection, all);
+    }
+
+    /** Under what the virtual machine gets a device: a lease that a tag names counts only where it is the account's. */
+    public Uni<AttachmentOwner> owner(SqlConnection connection, Vm vm, List<String> tagged) {
+        return tagged.isEmpty()
+                ? Uni.createFrom().item(new AttachmentOwner(vm.account(), vm.leaseId(), List.of()))
+                : leases.ownedBy(connection, tagged, vm.account()).map(owned -> AttachmentOwner.of(vm, owned));
+    }
+
+    private static List<String> all(Vm vm, List<String> tagged) {
+        return Stream.concat(vm.leaseId().stream(), tagged.stream()).distinct().toList();
+    }
+}

@@ -1,0 +1,35 @@
+package io.leasehold.device.projection;
+
+import io.leasehold.common.outbox.Transactions;
+import io.leasehold.device.hardware.HostInfo;
+import io.leasehold.device.hardware.HostInventory;
+import io.leasehold.device.hardware.VmInfo;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Brings what is known of hosts and virtual machines to what the hardware reports. */
+@Singleton
+public class HardwareInventory {
+    private final HostInventory hardware;
+    private final Hosts hosts;
+    private final Vms vms;
+    private final Transactions transactions;
+
+    HardwareInventory(HostInventory hardware, Hosts hosts, Vms vms, Transactions transactions) {
+        this.hardware = hardware;
+        this.hosts = hosts;
+        this.vms = vms;
+        this.transactions = transactions;
+    }
+
+    /** One look: two statements, whatever the number of hosts and virtual machines. */
+    public Uni<Void> refresh() {
+        return hardware.hosts().chain(observed -> hardware.vms().chain(machines -> record(observed, machines)));
+    }
+
+    private Uni<Void> record(List<HostInfo> observed, List<VmInfo> machines) {
+        return transactions.run(connection ->
+                hosts.recordObserved(connection, observed).chain(() -> vms.recordObserved(connection, machines)));
+    }
+}
