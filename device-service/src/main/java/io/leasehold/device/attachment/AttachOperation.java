@@ -5,7 +5,6 @@ import io.leasehold.common.work.Steps;
 import io.leasehold.device.attachment.rules.AttachRequest;
 import io.leasehold.device.hardware.HardwareFault;
 import io.leasehold.device.job.JobOutcomes;
-import io.leasehold.device.job.JobRefusals;
 import io.leasehold.device.operation.DeviceBusy;
 import io.leasehold.device.operation.Operation;
 import io.leasehold.device.operation.OperationWork;
@@ -31,7 +30,6 @@ class AttachOperation implements OperationWork {
     private final AttachTransactions attachTransactions;
     private final Hypervisors hypervisors;
     private final JobOutcomes jobs;
-    private final JobRefusals refusals;
     private final Operations operations;
     private final Steps steps;
 
@@ -40,14 +38,12 @@ class AttachOperation implements OperationWork {
             AttachTransactions attachTransactions,
             Hypervisors hypervisors,
             JobOutcomes jobs,
-            JobRefusals refusals,
             Operations operations,
             Steps steps) {
         this.transactions = transactions;
         this.attachTransactions = attachTransactions;
         this.hypervisors = hypervisors;
         this.jobs = jobs;
-        this.refusals = refusals;
         this.operations = operations;
         this.steps = steps;
     }
@@ -82,7 +78,7 @@ class AttachOperation implements OperationWork {
                 .invoke(() -> steps.reached("device.attach.reserved"))
                 .chain(() -> send(operation.in(Phase.RESERVED)))
                 .onFailure(Refusal.class)
-                .recoverWithUni(refusal -> refusals.fail(operation, refusal));
+                .recoverWithUni(refusal -> jobs.fail(operation, refusal));
     }
 
     private Uni<Void> send(Operation operation) {

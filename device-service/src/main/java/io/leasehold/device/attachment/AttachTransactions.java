@@ -1,8 +1,6 @@
 package io.leasehold.device.attachment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.leasehold.common.event.AttachmentEvent;
-import io.leasehold.common.id.Ids;
 import io.leasehold.common.outbox.Outbox;
 import io.leasehold.device.attachment.rules.AttachRequest;
 import io.leasehold.device.attachment.rules.AttachRules;
@@ -13,66 +11,63 @@ import io.leasehold.device.attachment.store.DeviceAssignmentStore;
 import io.leasehold.device.attachment.store.TargetVms;
 import io.leasehold.device.mdev.MdevDeviceRows;
 import io.leasehold.device.projection.Vm;
-import io.leasehold.device.projection.Vms;
 import io.leasehold.device.zstack.error.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 
-/** The decisions of an attach, each in the transaction of its caller: first the virtual machine is locked, then the device. */
+/**
+ * Database steps of an attach. Each runs in its caller's transaction and locks the virtual machine before the device, as
+ * {@link DetachTransactions} does, so that the two cannot deadlock.
+ */
 @Singleton
 class AttachTransactions {
     private final DeviceAssignmentStore assignments;
     private final TargetVms targetVms;
     private final AttachmentStore attachments;
-    private final Vms vms;
     private final AttachRules rules;
     private final Outbox outbox;
-    private final Ids ids;
 
     AttachTransactions(
             DeviceAssignmentStore assignments,
             TargetVms targetVms,
             AttachmentStore attachments,
-            Vms vms,
             AttachRules rules,
-            Outbox outbox,
-            Ids ids) {
+            Outbox outbox) {
         this.assignments = assignments;
         this.targetVms = targetVms;
         this.attachments = attachments;
-        this.vms = vms;
         this.rules = rules;
         this.outbox = outbox;
-        this.ids = ids;
     }
 
-    /** Reserves the device when everything allows it; else a {@link Refusal} and no trace. */
+    /** Reserves the device for the virtual machine. Fails with a {@link Refusal} when a rule forbids the attach. */
     Uni<Void> reserve(SqlConnection connection, AttachRequest request) {
         return targetVms
                 .lock(connection, request)
                 .chain(vm -> targetVms.target(connection, vm, request.leases()))
-                .chain(target ->
-                        deviceOnHost(connection, request).invoke(deviceOnHost -> require(deviceOnHost, target)))
+                .chain(target -> assignments
+                        .lock(connection, request.device())
+                        .invoke(deviceOnHost -> require(deviceOnHost, target)))
                 .call(deviceOnHost -> assignments
                         .reserve(connection, request.device(), request.vm())
                         .invoke(reserved -> requireReserved(reserved, deviceOnHost)))
                 .replaceWithVoid();
     }
 
-    /** What the hardware is to be asked. */
+    /** Reads the parameters of the hardware call. */
     Uni<HardwareRequest> hardwareRequest(SqlConnection connection, AttachRequest request) {
-        return vms.lock(connection, request.vm())
-                .map(Optional::orElseThrow)
-                .chain(vm ->
-                        deviceOnHost(connection, request).map(deviceOnHost -> HardwareRequest.of(deviceOnHost, vm)));
+        return targetVms
+                .lock(connection, request.vm())
+                .chain(vm -> assignments
+                        .lock(connection, request.device())
+                        .map(deviceOnHost -> HardwareRequest.of(deviceOnHost, vm)));
     }
 
     /**
-     * Records that the hardware did it, and tells; gives the device's inventory. When that must not stand, because
-     * virtual machine or lease went away meanwhile: a {@link Refusal}.
+     * Records the attachment after the hardware has confirmed it, publishes its event, and returns the device's
+     * inventory. Fails with a {@link Refusal} when the virtual machine or a lease has ended in the meantime.
      */
     Uni<ObjectNode> commit(SqlConnection connection, AttachRequest request) {
         return targetVms
@@ -86,33 +81,22 @@ class AttachTransactions {
                 .chain(vm -> begin(connection, request, vm));
     }
 
-    /** The reserved device is nobody's again. */
+    /** Frees the reserved device. */
     Uni<Void> release(SqlConnection connection, AttachRequest request) {
-        return vms.lock(connection, request.vm())
+        return targetVms
+                .lock(connection, request.vm())
                 .chain(() -> assignments.release(connection, request.device(), request.vm()));
     }
 
     private Uni<ObjectNode> begin(SqlConnection connection, AttachRequest request, Vm vm) {
-        String id = ids.next().toString();
         return assignments
                 .attach(connection, request.device(), request.vm())
                 .chain(() -> targetVms.owner(connection, vm, request.leases()))
-                .chain(owner -> attachments.begin(connection, id, request, owner))
-                .chain(() -> attachments.get(connection, id))
-                .chain(attachment -> publish(connection, attachment.event()))
-                .chain(() -> deviceOnHost(connection, request))
+                .chain(owner -> attachments.begin(connection, request, owner))
+                .chain(attachment -> outbox.append(connection, List.of(attachment.event())))
+                .chain(() -> assignments.lock(connection, request.device()))
                 .map(deviceOnHost ->
                         MdevDeviceRows.toInventory(deviceOnHost.device()).wrapped());
-    }
-
-    private Uni<Void> publish(SqlConnection connection, AttachmentEvent event) {
-        return outbox.append(connection, List.of(event));
-    }
-
-    private Uni<DeviceOnHost> deviceOnHost(SqlConnection connection, AttachRequest request) {
-        return assignments
-                .lock(connection, request.device())
-                .map(found -> found.orElseThrow(() -> Refusal.notFound("MdevDevice", request.device())));
     }
 
     private void require(DeviceOnHost deviceOnHost, TargetVm target) {

@@ -5,7 +5,6 @@ import io.leasehold.common.work.Steps;
 import io.leasehold.device.attachment.rules.AttachRequest;
 import io.leasehold.device.hardware.HardwareFault;
 import io.leasehold.device.job.JobOutcomes;
-import io.leasehold.device.job.JobRefusals;
 import io.leasehold.device.operation.DeviceBusy;
 import io.leasehold.device.operation.Operation;
 import io.leasehold.device.operation.OperationWork;
@@ -27,7 +26,6 @@ class DetachOperation implements OperationWork {
     private final DetachTransactions detachTransactions;
     private final Hypervisors hypervisors;
     private final JobOutcomes jobs;
-    private final JobRefusals refusals;
     private final Operations operations;
     private final Steps steps;
 
@@ -36,14 +34,12 @@ class DetachOperation implements OperationWork {
             DetachTransactions detachTransactions,
             Hypervisors hypervisors,
             JobOutcomes jobs,
-            JobRefusals refusals,
             Operations operations,
             Steps steps) {
         this.transactions = transactions;
         this.detachTransactions = detachTransactions;
         this.hypervisors = hypervisors;
         this.jobs = jobs;
-        this.refusals = refusals;
         this.operations = operations;
         this.steps = steps;
     }
@@ -79,7 +75,7 @@ class DetachOperation implements OperationWork {
                 .invoke(() -> steps.reached("device.detach.sent"))
                 .chain(hardware -> detach(sent, hardware))
                 .onFailure(Refusal.class)
-                .recoverWithUni(refusal -> refusals.fail(operation, refusal));
+                .recoverWithUni(refusal -> jobs.fail(operation, refusal));
     }
 
     private Uni<Void> detach(Operation operation, HardwareRequest hardware) {
@@ -106,7 +102,7 @@ class DetachOperation implements OperationWork {
     }
 
     private Uni<Void> refuse(Operation operation, HardwareRequest hardware) {
-        return refusals.fail(
+        return jobs.fail(
                 operation,
                 Refusal.of(
                         Reason.REFUSED,

@@ -12,7 +12,6 @@ import io.leasehold.device.attachment.store.TargetVms;
 import io.leasehold.device.mdev.DeviceStatus;
 import io.leasehold.device.mdev.MdevDeviceRows;
 import io.leasehold.device.projection.Vm;
-import io.leasehold.device.projection.Vms;
 import io.leasehold.device.zstack.error.Reason;
 import io.leasehold.device.zstack.error.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -21,13 +20,15 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** The decisions of a detach, each in the transaction of its caller: first the virtual machine is locked, then the device. */
+/**
+ * Database steps of a detach. Each runs in its caller's transaction and locks the virtual machine before the device, as
+ * {@link AttachTransactions} does, so that the two cannot deadlock.
+ */
 @Singleton
 class DetachTransactions {
     private final DeviceAssignmentStore assignments;
     private final AttachmentStore attachments;
     private final TargetVms targetVms;
-    private final Vms vms;
     private final AttachRules rules;
     private final Outbox outbox;
 
@@ -35,48 +36,55 @@ class DetachTransactions {
             DeviceAssignmentStore assignments,
             AttachmentStore attachments,
             TargetVms targetVms,
-            Vms vms,
             AttachRules rules,
             Outbox outbox) {
         this.assignments = assignments;
         this.attachments = attachments;
         this.targetVms = targetVms;
-        this.vms = vms;
         this.rules = rules;
         this.outbox = outbox;
     }
 
-    /** What the hardware is to be asked, when the client may have it asked; else a {@link Refusal}. */
+    /** Checks that the client may detach the device and reads the parameters of the hardware call; else fails with a {@link Refusal}. */
     Uni<HardwareRequest> check(SqlConnection connection, AttachRequest request) {
         return targetVms
                 .lock(connection, request)
-                .chain(vm -> deviceOnHost(connection, request.device())
+                .chain(vm -> assignments
+                        .lock(connection, request.device())
                         .invoke(deviceOnHost -> require(deviceOnHost, vm))
                         .map(deviceOnHost -> HardwareRequest.of(deviceOnHost, vm)));
     }
 
-    /** What the hardware is to be asked, whatever state anything is in. */
+    /** Reads the parameters of the hardware call, whatever the state of device and virtual machine. */
     Uni<HardwareRequest> hardwareRequest(SqlConnection connection, String device, String vm) {
-        return vms.lock(connection, vm)
-                .map(Optional::orElseThrow)
-                .chain(known ->
-                        deviceOnHost(connection, device).map(deviceOnHost -> HardwareRequest.of(deviceOnHost, known)));
+        return targetVms
+                .lock(connection, vm)
+                .chain(locked -> assignments
+                        .lock(connection, device)
+                        .map(deviceOnHost -> HardwareRequest.of(deviceOnHost, locked)));
     }
 
-    /** The attachment with that id, as it is now. */
-    Uni<Attachment> get(SqlConnection connection, String id) {
-        return attachments.get(connection, id);
+    /** Finds the attachment if it has not ended. */
+    Uni<Optional<Attachment>> findOpen(SqlConnection connection, String id) {
+        return attachments
+                .get(connection, id)
+                .map(attachment ->
+                        Optional.of(attachment).filter(found -> found.end().isEmpty()));
     }
 
-    /** Records that the hardware let go of the device, and tells, once whoever ends the attachment; gives the inventory. */
+    /**
+     * Ends the attachment after the hardware has released the device, publishes its event, and returns the device's
+     * inventory. An attachment that has ended already is left alone, so that its event is published once.
+     */
     Uni<ObjectNode> commit(SqlConnection connection, String device, String vm, String reason) {
-        return vms.lock(connection, vm)
+        return targetVms
+                .lock(connection, vm)
                 .chain(() -> assignments.lock(connection, device))
                 .chain(() -> attachments.open(connection, device))
                 .chain(open -> open.filter(attachment -> attachment.vm().equals(vm))
                         .map(attachment -> end(connection, attachment, reason))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
-                .chain(() -> deviceOnHost(connection, device))
+                .chain(() -> assignments.lock(connection, device))
                 .map(deviceOnHost ->
                         MdevDeviceRows.toInventory(deviceOnHost.device()).wrapped());
     }
@@ -90,12 +98,6 @@ class DetachTransactions {
                                 .chain(() -> attachments.get(connection, attachment.id()))
                                 .chain(over -> outbox.append(connection, List.of(over.event())))
                         : Uni.createFrom().voidItem());
-    }
-
-    private Uni<DeviceOnHost> deviceOnHost(SqlConnection connection, String device) {
-        return assignments
-                .lock(connection, device)
-                .map(found -> found.orElseThrow(() -> Refusal.notFound("MdevDevice", device)));
     }
 
     private void require(DeviceOnHost deviceOnHost, Vm vm) {

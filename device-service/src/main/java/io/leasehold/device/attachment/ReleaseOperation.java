@@ -47,10 +47,9 @@ class ReleaseOperation implements OperationWork {
     @Override
     public Uni<Void> run(Operation operation) {
         return transactions
-                .run(connection -> detachTransactions.get(connection, operation.subject()))
-                .chain(attachment -> attachment.end().isPresent()
-                        ? transactions.run(connection -> operations.done(connection, operation))
-                        : release(operation, attachment))
+                .run(connection -> detachTransactions.findOpen(connection, operation.subject()))
+                .chain(open -> open.map(attachment -> release(operation, attachment))
+                        .orElseGet(() -> transactions.run(connection -> operations.done(connection, operation))))
                 .onFailure(DeviceBusy.class)
                 .recoverWithUni(busy -> transactions.run(connection -> operations.postpone(connection, operation)));
     }

@@ -15,13 +15,13 @@ import java.util.Set;
 public class DeferredDenials {
     private static final Set<String> CHANGES = Set.of("POST", "PUT", "DELETE");
 
-    private final JobLocations locations;
     private final JobResponses responses;
+    private final JobConfig config;
     private final Ids ids;
 
-    DeferredDenials(JobLocations locations, JobResponses responses, Ids ids) {
-        this.locations = locations;
+    DeferredDenials(JobResponses responses, JobConfig config, Ids ids) {
         this.responses = responses;
+        this.config = config;
         this.ids = ids;
     }
 
@@ -29,10 +29,10 @@ public class DeferredDenials {
         if (!CHANGES.contains(request.method().name())) {
             return denial();
         }
-        JobHeaders headers = JobHeaders.of(request);
+        JobHeaders headers = JobHeaders.of(request, config);
         String uuid = headers.uuid().orElseGet(() -> Uuids.of(ids.next()));
-        String location = locations.of(request, uuid) + "?deny=" + ErrorCode.SESSION.code();
-        return headers.deferred() ? new DeferredDenial(responses.accepted(location, headers)) : denial();
+        String location = responses.location(request, uuid) + "?deny=" + ErrorCode.SESSION.code();
+        return headers.deferred() ? new DeferredDenial(JobResponses.accepted(location, headers)) : denial();
     }
 
     private static Refusal denial() {

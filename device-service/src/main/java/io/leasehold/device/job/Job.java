@@ -3,6 +3,10 @@ package io.leasehold.device.job;
 import io.leasehold.device.zstack.Actor;
 import io.leasehold.device.zstack.InventoryClass;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -32,6 +36,16 @@ public record Job(String uuid, Actor actor, Request request, String fingerprint,
 
     /** The end of a job; {@code json} is the result or the error object. */
     record Outcome(boolean done, String json) {}
+
+    /** Hashes the parts of a request, so that two requests can be compared without storing them. */
+    static String fingerprint(String... parts) {
+        try {
+            byte[] text = String.join("\n", parts).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
 
     /** Whether this is the same request of the same account. */
     boolean sameRequest(Job other) {

@@ -6,29 +6,26 @@ import io.leasehold.device.zstack.error.Refusal;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 
-/** Answers jobs that are past their deadline, and forgets old ones. The operation of a late job is settled all the same. */
+/** Periodic tasks that fail jobs at their deadline and delete old jobs. The operation of an overdue job still runs to its end. */
 @Singleton
 class JobCleanup {
     private final JobStore store;
     private final JobConfig config;
-    private final Clock clock;
 
-    JobCleanup(JobStore store, JobConfig config, Clock clock) {
+    JobCleanup(JobStore store, JobConfig config) {
         this.store = store;
         this.config = config;
-        this.clock = clock;
     }
 
     @Scheduled(every = "{jobs.deadline-sweep}")
     Uni<Void> failOverdue() {
-        Refusal late = Refusal.of(ErrorCode.TIMEOUT, "The job did not end before its deadline");
-        return store.failOverdue(clock.instant(), ErrorObject.of(late).toString());
+        Refusal timeout = Refusal.of(ErrorCode.TIMEOUT, "The job did not end before its deadline");
+        return store.failOverdue(ErrorObject.of(timeout).toString());
     }
 
     @Scheduled(every = "{jobs.sweep}")
     Uni<Void> deleteOld() {
-        return store.deleteFinishedBefore(clock.instant().minus(config.retention()));
+        return store.deleteFinished(config.retention());
     }
 }

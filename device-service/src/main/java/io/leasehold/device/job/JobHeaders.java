@@ -12,10 +12,10 @@ import java.util.Optional;
  * @param deferred whether the client polls for the result; else it waits
  * @param withSchema whether the answer names the classes of its objects
  */
-record JobHeaders(Optional<String> uuid, boolean deferred, Optional<Duration> timeout, boolean withSchema) {
+record JobHeaders(Optional<String> uuid, boolean deferred, Duration timeout, boolean withSchema) {
     private static final String ID = "[!-~]{32}";
 
-    static JobHeaders of(HttpServerRequest request) {
+    static JobHeaders of(HttpServerRequest request, JobConfig config) {
         Optional<String> uuid = header(request, "X-Job-UUID");
         uuid.filter(id -> !id.matches(ID)).ifPresent(JobHeaders::refuseId);
         header(request, "X-Web-Hook").ifPresent(JobHeaders::refuseHook);
@@ -25,7 +25,7 @@ record JobHeaders(Optional<String> uuid, boolean deferred, Optional<Duration> ti
         return new JobHeaders(
                 uuid,
                 uuid.isPresent() || preferred,
-                header(request, "X-API-Timeout").map(JobHeaders::seconds),
+                header(request, "X-API-Timeout").map(JobHeaders::seconds).orElse(config.defaultTimeout()),
                 withSchema(request));
     }
 

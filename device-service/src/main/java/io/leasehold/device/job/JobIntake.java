@@ -5,12 +5,11 @@ import io.leasehold.common.work.Steps;
 import io.leasehold.device.operation.Operation;
 import io.leasehold.device.operation.OperationRunner;
 import io.leasehold.device.operation.Operations;
+import io.leasehold.device.zstack.Actor;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Stores a job together with the operation that does it, starts that, and may wait for its end. */
@@ -24,8 +23,6 @@ class JobIntake {
     private final OperationRunner runner;
     private final Steps steps;
     private final RestConfig rest;
-    private final JobConfig config;
-    private final Clock clock;
 
     JobIntake(
             Transactions transactions,
@@ -33,21 +30,17 @@ class JobIntake {
             Operations operations,
             OperationRunner runner,
             Steps steps,
-            RestConfig rest,
-            JobConfig config,
-            Clock clock) {
+            RestConfig rest) {
         this.transactions = transactions;
         this.store = store;
         this.operations = operations;
         this.runner = runner;
         this.steps = steps;
         this.rest = rest;
-        this.config = config;
-        this.clock = clock;
     }
 
     /** Starts a job, or finds the one that has its id. */
-    Uni<Job> accept(Job job, Optional<Duration> timeout) {
+    Uni<Job> accept(Job job, Duration timeout) {
         return store(job, timeout)
                 .chain(started -> started.isPresent()
                         ? Uni.createFrom().item(job).invoke(() -> start(started.get()))
@@ -55,7 +48,7 @@ class JobIntake {
     }
 
     /** Starts a job and waits for its answer, for as long as a client may be kept waiting. */
-    Uni<Job> acceptAndWait(Job job, Optional<Duration> timeout) {
+    Uni<Job> acceptAndWait(Job job, Duration timeout) {
         return store(job, timeout)
                 .chain(started -> runner.start(started.orElseThrow())
                         .replaceWith(rest.syncWait().toMillis() / POLL_INTERVAL.toMillis())
@@ -65,21 +58,21 @@ class JobIntake {
                 .chain(polls -> awaitOutcome(job, polls));
     }
 
-    /** A job that runs, or whose answer is still kept. */
-    Uni<Optional<Job>> find(String uuid) {
-        return store.find(uuid);
+    /** Finds a job; an authenticated poller finds the jobs of its own account only, an unauthenticated one finds any. */
+    Uni<Optional<Job>> find(String uuid, Optional<Actor> poller) {
+        return store.find(uuid)
+                .map(found -> found.filter(job ->
+                        poller.map(actor -> actor.maySee(job.actor().account())).orElse(true)));
     }
 
     private void start(Operation operation) {
         var unused = runner.start(operation);
     }
 
-    private Uni<Optional<Operation>> store(Job job, Optional<Duration> timeout) {
-        Instant now = clock.instant();
-        Instant deadline = now.plus(timeout.orElse(config.defaultTimeout()));
+    private Uni<Optional<Operation>> store(Job job, Duration timeout) {
         return transactions
                 .run(connection ->
-                        store.insert(connection, job, now, deadline).chain(fresh -> operation(connection, job, fresh)))
+                        store.insert(connection, job, timeout).chain(fresh -> operation(connection, job, fresh)))
                 .invoke(() -> steps.reached("device.job.accepted"));
     }
 

@@ -1,44 +1,53 @@
 package io.leasehold.device.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.leasehold.common.outbox.Transactions;
 import io.leasehold.device.operation.Operation;
+import io.leasehold.device.operation.Operations;
 import io.leasehold.device.zstack.error.ErrorObject;
 import io.leasehold.device.zstack.error.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 
-/** Jobs as the operations that do them see them; a job's id is its operation's subject. */
+/** Jobs as their operations read and finish them. The subject of an operation is the id of its job. */
 @Singleton
 public class JobOutcomes {
     private final JobStore store;
-    private final Clock clock;
+    private final Operations operations;
+    private final Transactions transactions;
 
-    JobOutcomes(JobStore store, Clock clock) {
+    JobOutcomes(JobStore store, Operations operations, Transactions transactions) {
         this.store = store;
-        this.clock = clock;
+        this.operations = operations;
+        this.transactions = transactions;
     }
 
-    /** The job that the operation does. */
+    /** Reads the job of the operation. */
     public Uni<Job> get(SqlConnection connection, Operation operation) {
         return store.find(connection, operation.subject())
                 .map(found ->
                         found.orElseThrow(() -> new IllegalStateException("there is no job " + operation.subject())));
     }
 
-    /** The job is done, with this result, unless its deadline has answered it before. */
+    /** Finishes the job with its result, unless the job has failed at its deadline before. */
     public Uni<Void> finish(SqlConnection connection, String job, ObjectNode result) {
-        return store.finish(connection, job, new Job.Outcome(true, result.toString()), clock.instant());
+        return store.finish(connection, job, new Job.Outcome(true, result.toString()));
     }
 
-    /** The job has failed, unless its deadline has answered it before. */
+    /** Fails the job with a refusal, unless the job has failed at its deadline before. */
     public Uni<Void> fail(SqlConnection connection, String job, Refusal refusal) {
         return fail(connection, job, ErrorObject.of(refusal).toString());
     }
 
-    /** The same with an error object that was put into words before. */
+    /** Fails the job with an error object, unless the job has failed at its deadline before. */
     public Uni<Void> fail(SqlConnection connection, String job, String error) {
-        return store.finish(connection, job, new Job.Outcome(false, error), clock.instant());
+        return store.finish(connection, job, new Job.Outcome(false, error));
+    }
+
+    /** Fails the job of an operation that has changed nothing, and finishes the operation, in one transaction. */
+    public Uni<Void> fail(Operation operation, Refusal refusal) {
+        return transactions.run(connection ->
+                fail(connection, operation.subject(), refusal).chain(() -> operations.done(connection, operation)));
     }
 }

@@ -40,7 +40,7 @@ class JobResource {
         return denied(request)
                 ? Uni.createFrom().item(denial())
                 : poller(request)
-                        .chain(poller -> intake.find(uuid).map(found -> found.filter(job -> mayPoll(poller, job))))
+                        .chain(poller -> intake.find(uuid, poller))
                         .map(found -> show(found, JobHeaders.withSchema(request)));
     }
 
@@ -57,10 +57,6 @@ class JobResource {
                 .map(caller -> Optional.of(Actor.of(caller)))
                 .onFailure(ServiceException.class)
                 .recoverWithItem(Optional.empty());
-    }
-
-    private static boolean mayPoll(Optional<Actor> poller, Job job) {
-        return poller.map(actor -> actor.maySee(job.actor().account())).orElse(true);
     }
 
     private static boolean denied(HttpServerRequest request) {

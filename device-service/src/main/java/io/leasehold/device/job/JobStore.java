@@ -10,6 +10,8 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -35,13 +37,16 @@ class JobStore {
     private static final String DELETE_FINISHED = "delete from api_job where status <> 'running' and finished_at < $1";
 
     private final Pool pool;
+    private final Clock clock;
 
-    JobStore(Pool pool) {
+    JobStore(Pool pool, Clock clock) {
         this.pool = pool;
+        this.clock = clock;
     }
 
     /** Whether the id was free. */
-    Uni<Boolean> insert(SqlConnection connection, Job job, Instant now, Instant deadline) {
+    Uni<Boolean> insert(SqlConnection connection, Job job, Duration timeout) {
+        Instant now = clock.instant();
         return connection
                 .preparedQuery(INSERT)
                 .execute(Tuple.tuple()
@@ -54,7 +59,7 @@ class JobStore {
                         .addString(job.request().inventoryClass().name())
                         .addString(job.fingerprint())
                         .addOffsetDateTime(utc(now))
-                        .addOffsetDateTime(utc(deadline)))
+                        .addOffsetDateTime(utc(now.plus(timeout))))
                 .map(rows -> rows.rowCount() == 1);
     }
 
@@ -67,22 +72,22 @@ class JobStore {
     }
 
     /** Gives a running job its answer; one that has an answer keeps it. */
-    Uni<Void> finish(SqlConnection connection, String uuid, Job.Outcome outcome, Instant now) {
+    Uni<Void> finish(SqlConnection connection, String uuid, Job.Outcome outcome) {
         return connection
                 .preparedQuery(FINISH)
-                .execute(Tuple.of(uuid, outcome.done() ? "done" : "failed", outcome.json(), utc(now)))
+                .execute(Tuple.of(uuid, outcome.done() ? "done" : "failed", outcome.json(), utc(clock.instant())))
                 .replaceWithVoid();
     }
 
-    Uni<Void> failOverdue(Instant now, String error) {
+    Uni<Void> failOverdue(String error) {
         return pool.preparedQuery(FAIL_OVERDUE)
-                .execute(Tuple.of(utc(now), error))
+                .execute(Tuple.of(utc(clock.instant()), error))
                 .replaceWithVoid();
     }
 
-    Uni<Void> deleteFinishedBefore(Instant before) {
+    Uni<Void> deleteFinished(Duration retention) {
         return pool.preparedQuery(DELETE_FINISHED)
-                .execute(Tuple.of(utc(before)))
+                .execute(Tuple.of(utc(clock.instant().minus(retention))))
                 .replaceWithVoid();
     }
 

@@ -14,54 +14,55 @@ import java.net.URI;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** How a request becomes a job, and a job the request's answer: at once where to poll, or what came of it. */
+/** Turns requests into jobs, and jobs into responses: the location of the job at once, or the outcome after a wait. */
 @Singleton
 public class Jobs {
     private final JobIntake intake;
     private final JobResponses responses;
-    private final JobLocations locations;
+    private final JobConfig config;
     private final CurrentCaller caller;
     private final Ids ids;
 
-    Jobs(JobIntake intake, JobResponses responses, JobLocations locations, CurrentCaller caller, Ids ids) {
+    Jobs(JobIntake intake, JobResponses responses, JobConfig config, CurrentCaller caller, Ids ids) {
         this.intake = intake;
         this.responses = responses;
-        this.locations = locations;
+        this.config = config;
         this.caller = caller;
         this.ids = ids;
     }
 
     /**
-     * Takes a change on. {@code body} is the text of the request, which tells a repeated request from another one under
-     * the same id.
+     * Accepts a change. A request that repeats the id of a job must be the same request.
+     *
+     * @param body the text of the HTTP request, part of the job's fingerprint
      */
     public Uni<RestResponse<ObjectNode>> submit(HttpServerRequest http, String body, Job.Request request) {
-        JobHeaders headers = JobHeaders.of(http);
+        JobHeaders headers = JobHeaders.of(http, config);
         Actor actor = Actor.of(caller.get());
         Job job = new Job(
                 headers.uuid().orElseGet(() -> Uuids.of(ids.next())),
                 actor,
                 request,
-                RequestFingerprint.of(
+                Job.fingerprint(
                         actor.account(),
                         http.method().name(),
                         URI.create(http.absoluteURI()).getPath(),
                         body),
                 Optional.empty());
-        String location = locations.of(http, job.uuid());
-        RestResponse<ObjectNode> accepted = JsonResponses.json(202, responses.accepted(location, headers));
+        RestResponse<ObjectNode> accepted =
+                JsonResponses.json(202, JobResponses.accepted(responses.location(http, job.uuid()), headers));
         return headers.deferred()
                 ? intake.accept(job, headers.timeout())
-                        .invoke(known -> requireSame(job, known))
+                        .invoke(stored -> requireSame(job, stored))
                         .replaceWith(accepted)
                 : intake.acceptAndWait(job, headers.timeout())
-                        .map(known -> known.outcome()
-                                .map(outcome -> responses.finished(known, outcome, headers.withSchema()))
+                        .map(stored -> stored.outcome()
+                                .map(outcome -> responses.finished(stored, outcome, headers.withSchema()))
                                 .orElse(accepted));
     }
 
-    private static void requireSame(Job wanted, Job known) {
-        if (!wanted.sameRequest(known)) {
+    private static void requireSame(Job wanted, Job stored) {
+        if (!wanted.sameRequest(stored)) {
             throw ServiceException.badRequest("X-Job-UUID %s is another job's".formatted(wanted.uuid()));
         }
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** How the API answers. */
 @ConfigMapping(prefix = "zstack.rest")
-public interface RestConfig {
+interface RestConfig {
     /** Scheme and authority of absolute addresses; without it, those that the request came by. */
     Optional<String> baseUrl();
 

@@ -2,41 +2,33 @@ package io.leasehold.device.mdev;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leasehold.device.query.Queries;
-import io.leasehold.device.query.Query;
-import io.leasehold.device.query.QueryConfig;
 import io.leasehold.device.zstack.JsonResponses;
-import io.leasehold.device.zstack.QueryParameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import java.util.Locale;
 
 /** Kinds of mediated devices as clients list them (contract section 3, number 9). */
 @Path("/zstack/v1")
 @Produces(JsonResponses.JSON)
 class MdevSpecResource {
     private final Queries queries;
-    private final QueryConfig config;
 
-    MdevSpecResource(Queries queries, QueryConfig config) {
+    MdevSpecResource(Queries queries) {
         this.queries = queries;
-        this.config = config;
     }
 
     @GET
     @Path("/mdev-device-specs")
     public Uni<ObjectNode> query(@Context HttpServerRequest request) {
-        return queries.run(MdevSpecTable.TABLE, Query.of(QueryParameters.of(request), config));
+        return queries.list(MdevSpecTable.TABLE, request);
     }
 
     @GET
     @Path("/mdev-device-specs/{uuid}")
     public Uni<ObjectNode> get(String uuid, @Context HttpServerRequest request) {
-        return queries.run(
-                MdevSpecTable.TABLE,
-                Query.of(QueryParameters.of(request), config).where("uuid", uuid.toLowerCase(Locale.ROOT)));
+        return queries.show(MdevSpecTable.TABLE, uuid, request);
     }
 }

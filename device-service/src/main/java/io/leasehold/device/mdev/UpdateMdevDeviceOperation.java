@@ -6,7 +6,6 @@ import io.leasehold.common.outbox.Outbox;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.device.job.Job;
 import io.leasehold.device.job.JobOutcomes;
-import io.leasehold.device.job.JobRefusals;
 import io.leasehold.device.operation.Operation;
 import io.leasehold.device.operation.OperationWork;
 import io.leasehold.device.operation.Operations;
@@ -28,21 +27,14 @@ class UpdateMdevDeviceOperation implements OperationWork {
     private final JobOutcomes jobs;
     private final Operations operations;
     private final Outbox outbox;
-    private final JobRefusals refusals;
 
     UpdateMdevDeviceOperation(
-            Transactions transactions,
-            MdevDeviceStore store,
-            JobOutcomes jobs,
-            Operations operations,
-            Outbox outbox,
-            JobRefusals refusals) {
+            Transactions transactions, MdevDeviceStore store, JobOutcomes jobs, Operations operations, Outbox outbox) {
         this.transactions = transactions;
         this.store = store;
         this.jobs = jobs;
         this.operations = operations;
         this.outbox = outbox;
-        this.refusals = refusals;
     }
 
     @Override
@@ -63,7 +55,7 @@ class UpdateMdevDeviceOperation implements OperationWork {
                                 MdevDeviceRows.toInventory(device).wrapped()))
                         .chain(() -> operations.done(connection, operation)))
                 .onFailure(Refusal.class)
-                .recoverWithUni(refusal -> refusals.fail(operation, refusal));
+                .recoverWithUni(refusal -> jobs.fail(operation, refusal));
     }
 
     private Uni<MdevDevice> update(SqlConnection connection, Job job) {

@@ -1,6 +1,7 @@
 package io.leasehold.device.projection;
 
 import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.work.Steps;
 import io.leasehold.device.hardware.HostInfo;
 import io.leasehold.device.hardware.HostInventory;
 import io.leasehold.device.hardware.VmInfo;
@@ -15,17 +16,21 @@ public class HardwareInventory {
     private final Hosts hosts;
     private final Vms vms;
     private final Transactions transactions;
+    private final Steps steps;
 
-    HardwareInventory(HostInventory hardware, Hosts hosts, Vms vms, Transactions transactions) {
+    HardwareInventory(HostInventory hardware, Hosts hosts, Vms vms, Transactions transactions, Steps steps) {
         this.hardware = hardware;
         this.hosts = hosts;
         this.vms = vms;
         this.transactions = transactions;
+        this.steps = steps;
     }
 
     /** One look: two statements, whatever the number of hosts and virtual machines. */
     public Uni<Void> refresh() {
-        return hardware.hosts().chain(observed -> hardware.vms().chain(machines -> record(observed, machines)));
+        return hardware.hosts()
+                .chain(observed -> hardware.vms().chain(machines -> record(observed, machines)))
+                .invoke(() -> steps.reached("device.inventory.synced"));
     }
 
     private Uni<Void> record(List<HostInfo> observed, List<VmInfo> machines) {

@@ -2,7 +2,6 @@ package io.leasehold.device.projection;
 
 import io.leasehold.common.work.BackgroundLoop;
 import io.leasehold.common.work.BackgroundLoop.Outcome;
-import io.leasehold.common.work.Steps;
 import io.leasehold.device.hardware.HostInventory;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -18,21 +17,14 @@ import java.util.Optional;
 class HardwareInventoryLoop {
     private final HostInventory hardware;
     private final HardwareInventory inventory;
-    private final Steps steps;
     private final InventoryConfig config;
     private final Clock clock;
     private final BackgroundLoop loop;
 
     HardwareInventoryLoop(
-            HostInventory hardware,
-            HardwareInventory inventory,
-            Steps steps,
-            InventoryConfig config,
-            Clock clock,
-            Vertx vertx) {
+            HostInventory hardware, HardwareInventory inventory, InventoryConfig config, Clock clock, Vertx vertx) {
         this.hardware = hardware;
         this.inventory = inventory;
-        this.steps = steps;
         this.config = config;
         this.clock = clock;
         this.loop = new BackgroundLoop("inventory", vertx, clock, this::refresh);
@@ -50,7 +42,6 @@ class HardwareInventoryLoop {
     private Uni<Outcome> refresh() {
         return inventory
                 .refresh()
-                .invoke(() -> steps.reached("device.inventory.synced"))
                 .map(done -> new Outcome(false, Optional.of(clock.instant().plus(config.interval()))));
     }
 }

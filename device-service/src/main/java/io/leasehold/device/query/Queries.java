@@ -4,27 +4,47 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leasehold.device.zstack.JsonResponses;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** Runs queries: one statement for the entries, one for their number. */
 @Singleton
 public class Queries {
     private final Pool pool;
+    private final QueryConfig config;
 
-    Queries(Pool pool) {
+    Queries(Pool pool, QueryConfig config) {
         this.pool = pool;
+        this.config = config;
     }
 
-    /** All that match. */
-    public Uni<ObjectNode> run(QueryableTable table, Query query) {
-        return run(table, query, arguments -> "true");
+    /** Returns the rows that match the query string of the request. */
+    public Uni<ObjectNode> list(QueryableTable table, HttpServerRequest request) {
+        return list(table, request, Queries::all);
     }
 
-    /** Those that match and that the caller may see; {@code visible} is a condition over the table's tables. */
-    public Uni<ObjectNode> run(QueryableTable table, Query query, Function<SqlArguments, String> visible) {
+    /** Returns the matching rows that the caller may see; {@code visible} returns an SQL condition over the table's joins. */
+    public Uni<ObjectNode> list(
+            QueryableTable table, HttpServerRequest request, Function<SqlArguments, String> visible) {
+        return run(table, Query.of(request, config), visible);
+    }
+
+    /** Returns a list with the row that has the id, or an empty list. */
+    public Uni<ObjectNode> show(QueryableTable table, String uuid, HttpServerRequest request) {
+        return show(table, uuid, request, Queries::all);
+    }
+
+    /** Returns a list with the row that has the id if the caller may see that row, or an empty list. */
+    public Uni<ObjectNode> show(
+            QueryableTable table, String uuid, HttpServerRequest request, Function<SqlArguments, String> visible) {
+        return run(table, Query.of(request, config).where("uuid", uuid.toLowerCase(Locale.ROOT)), visible);
+    }
+
+    private Uni<ObjectNode> run(QueryableTable table, Query query, Function<SqlArguments, String> visible) {
         return Uni.createFrom().deferred(() -> {
             check(table, query);
             return query.countOnly()
@@ -32,6 +52,10 @@ public class Queries {
                             .map(total -> JsonResponses.empty().put("total", total))
                     : entries(table, query, visible).chain(answer -> addTotal(answer, table, query, visible));
         });
+    }
+
+    private static String all(SqlArguments arguments) {
+        return "true";
     }
 
     private static void check(QueryableTable table, Query query) {

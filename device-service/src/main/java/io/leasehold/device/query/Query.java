@@ -2,6 +2,7 @@ package io.leasehold.device.query;
 
 import io.leasehold.device.zstack.QueryParameters;
 import io.leasehold.device.zstack.error.Refusal;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * @param withTotal whether the number of matches is wanted too
  * @param fields the only keys that are wanted; empty for all
  */
-public record Query(
+record Query(
         List<Condition> conditions,
         int limit,
         int start,
@@ -32,13 +33,14 @@ public record Query(
         }
     }
 
-    public Query {
+    Query {
         conditions = List.copyOf(conditions);
         fields = List.copyOf(fields);
     }
 
-    /** Reads the query of a request. */
-    public static Query of(QueryParameters parameters, QueryConfig config) {
+    /** Reads the query string of a request. */
+    static Query of(HttpServerRequest request, QueryConfig config) {
+        QueryParameters parameters = QueryParameters.of(request);
         parameters.text("filterName").ifPresent(name -> {
             throw Refusal.argument("filterName '%s' is not known".formatted(name));
         });
@@ -56,7 +58,7 @@ public record Query(
     }
 
     /** The same query for one more equal field. */
-    public Query where(String field, String value) {
+    Query where(String field, String value) {
         return new Query(
                 Stream.concat(conditions.stream(), Stream.of(new Condition(field, Operator.EQUAL, value)))
                         .toList(),

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 
 /** How many entries a query yields. */
 @ConfigMapping(prefix = "query")
-public interface QueryConfig {
+interface QueryConfig {
     /** When the client names no limit. */
     @WithDefault("1000")
     int defaultLimit();

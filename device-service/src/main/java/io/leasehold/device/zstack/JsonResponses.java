@@ -11,10 +11,6 @@ public final class JsonResponses {
 
     private JsonResponses() {}
 
-    public static RestResponse<ObjectNode> ok(ObjectNode body) {
-        return json(200, body);
-    }
-
     public static RestResponse<ObjectNode> json(int status, ObjectNode body) {
         return RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(status), body)
                 .header("Content-Type", JSON)

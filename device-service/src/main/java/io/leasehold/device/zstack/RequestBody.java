@@ -25,7 +25,7 @@ public final class RequestBody {
     }
 
     /** The wrapper's fields; an absent wrapper has none, one that is no object → 400. */
-    public RequestBody optional(String wrapper) {
+    private RequestBody optional(String wrapper) {
         return action(wrapper).orElseGet(() -> new RequestBody(JsonResponses.empty()));
     }
 

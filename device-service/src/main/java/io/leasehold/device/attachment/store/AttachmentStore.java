@@ -1,5 +1,6 @@
 package io.leasehold.device.attachment.store;
 
+import io.leasehold.common.id.Ids;
 import io.leasehold.device.attachment.rules.AttachRequest;
 import io.leasehold.device.attachment.store.Attachment.End;
 import io.smallrye.mutiny.Uni;
@@ -54,14 +55,17 @@ public class AttachmentStore {
                 and (vm.lease_id = $1 or (attachment.account_uuid = $2 and $1 = any(attachment.lease_ids)))
             """;
 
+    private final Ids ids;
     private final Clock clock;
 
-    AttachmentStore(Clock clock) {
+    AttachmentStore(Ids ids, Clock clock) {
+        this.ids = ids;
         this.clock = clock;
     }
 
-    /** A new attachment with its tags. */
-    public Uni<Void> begin(SqlConnection connection, String id, AttachRequest request, AttachmentOwner owner) {
+    /** Inserts a new attachment with its tags. */
+    public Uni<Attachment> begin(SqlConnection connection, AttachRequest request, AttachmentOwner owner) {
+        String id = ids.next().toString();
         return connection
                 .preparedQuery(BEGIN)
                 .execute(Tuple.tuple()
@@ -74,7 +78,8 @@ public class AttachmentStore {
                         .addString("Device")
                         .addOffsetDateTime(now()))
                 .chain(() -> tag(connection, request.device(), "system", request.systemTags()))
-                .chain(() -> tag(connection, request.device(), "user", request.userTags()));
+                .chain(() -> tag(connection, request.device(), "user", request.userTags()))
+                .chain(() -> get(connection, id));
     }
 
     /** Whether the attachment was open, and ends here and now. */

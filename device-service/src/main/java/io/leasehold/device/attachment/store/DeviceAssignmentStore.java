@@ -4,6 +4,7 @@ import io.leasehold.device.attachment.rules.AssignedDevice;
 import io.leasehold.device.attachment.rules.DeviceOnHost;
 import io.leasehold.device.mdev.MdevDeviceRows;
 import io.leasehold.device.projection.Host;
+import io.leasehold.device.zstack.error.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -27,8 +28,7 @@ public class DeviceAssignmentStore {
                 host.state = 'Enabled' and host.status = 'Connected' as host_usable
             from mdev_device device join host_ref host on host.uuid = device.host_uuid
             """;
-    private static final String FIND = DEVICE_ON_HOST + " where device.uuid = $1";
-    private static final String LOCK = FIND + " for update of device";
+    private static final String LOCK = DEVICE_ON_HOST + " where device.uuid = $1 for update of device";
     private static final String FREE = DEVICE_ON_HOST + """
                 left join lateral (
                     select count(*) filter (where sibling.status <> 'Active') as taken
@@ -64,13 +64,15 @@ public class DeviceAssignmentStore {
         this.clock = clock;
     }
 
-    Uni<Optional<DeviceOnHost>> find(String device) {
-        return one(pool, FIND, device);
-    }
-
-    /** The device, which nobody else gives away until the transaction ends. */
-    public Uni<Optional<DeviceOnHost>> lock(SqlConnection connection, String device) {
-        return one(connection, LOCK, device);
+    /** Locks the device until the transaction ends; fails with a {@link Refusal} when it does not exist. */
+    public Uni<DeviceOnHost> lock(SqlConnection connection, String device) {
+        return connection
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(device))
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .map(DeviceAssignmentStore::deviceOnHost)
+                        .orElseThrow(() -> Refusal.notFound("MdevDevice", device)));
     }
 
     /** All that could be given away now, those first whose parents are fullest. */
@@ -129,12 +131,6 @@ public class DeviceAssignmentStore {
                 .preparedQuery(RELEASE)
                 .execute(Tuple.of(device, vm, now()))
                 .replaceWithVoid();
-    }
-
-    private static Uni<Optional<DeviceOnHost>> one(SqlClient client, String sql, String device) {
-        return client.preparedQuery(sql)
-                .execute(Tuple.of(device))
-                .map(rows -> rows.stream().findFirst().map(DeviceAssignmentStore::deviceOnHost));
     }
 
     private static DeviceOnHost deviceOnHost(Row row) {

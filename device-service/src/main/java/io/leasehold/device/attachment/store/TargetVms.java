@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -32,6 +33,11 @@ public class TargetVms {
                 .map(found -> found.filter(vm -> request.actor().maySee(vm.account()))
                         .filter(vm -> !vm.destroyed())
                         .orElseThrow(() -> Refusal.notFound("VmInstance", request.vm())));
+    }
+
+    /** Locks the virtual machine until the transaction ends. */
+    public Uni<Vm> lock(SqlConnection connection, String uuid) {
+        return vms.lock(connection, uuid).map(Optional::orElseThrow);
     }
 
     /** What the virtual machine has, and which of the leases are over. */
