@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What the service has told about the attachments of one virtual machine since this was made. */
+/** Attachment events of one virtual machine that the service has published since the creation of this object. */
 public final class AnnouncedEvents {
     private static final KafkaLog ATTACHMENTS = new KafkaLog(Topics.DEVICE_ATTACHMENT);
 
@@ -26,7 +26,7 @@ public final class AnnouncedEvents {
         return new AnnouncedEvents(server, ATTACHMENTS.read(server).size());
     }
 
-    /** Types and reasons in order, such as {@code device.detached api}. */
+    /** Returns types and reasons in order, such as {@code device.detached api}. */
     public List<String> events() {
         return ATTACHMENTS.read(server).stream()
                 .skip(before)
@@ -37,7 +37,7 @@ public final class AnnouncedEvents {
                 .toList();
     }
 
-    /** The payload of the last event. */
+    /** Returns the payload of the last event. */
     public String last() {
         return ATTACHMENTS.read(server).getLast().value();
     }

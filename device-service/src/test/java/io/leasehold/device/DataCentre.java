@@ -7,7 +7,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The fixture's data centre, and what can be done to it behind the API's back. */
+/** The fixture's data centre, and the simulator's controls. */
 public final class DataCentre {
     public static final String H1 = "af505b47d522413d99d361b93cf92d2a";
     public static final String H2 = "c0a8010000004000800000000000f002";
@@ -30,22 +30,22 @@ public final class DataCentre {
 
     private DataCentre() {}
 
-    /** As on the first day. */
+    /** Resets service and simulator to the fixture. */
     public static void reset() {
         post("/q/sim/reset", "{}").statusCode(204);
     }
 
-    /** Cuts the host's line, until the service has seen it. */
+    /** Disconnects the host. */
     public static void disconnect(String host) {
         post("/q/sim/hosts/" + host + "/disconnect", "").statusCode(204);
     }
 
-    /** Orders something to go wrong. */
+    /** Injects a fault into calls of the simulated hardware. */
     public static void injectFault(String json) {
         post("/q/sim/faults", json).statusCode(204);
     }
 
-    /** New stopped virtual machines of the administrator. */
+    /** Creates stopped virtual machines of the administrator. */
     public static List<String> createVms(int count) {
         return post("/q/sim/vms", "{\"count\":%d,\"state\":\"Stopped\"}".formatted(count))
                 .statusCode(200)
@@ -53,7 +53,7 @@ public final class DataCentre {
                 .path("uuids");
     }
 
-    /** Who has the device, as the hypervisors see it. */
+    /** Returns the simulator's view of the device. */
     public static JsonPath simulatedDevice(String device) {
         return given().port(port()).get("/q/sim/devices/" + device).jsonPath();
     }

@@ -19,8 +19,9 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Brings a device to a virtual machine: reserved, asked of the hardware, recorded. Whatever dies in between, the next
- * process to take over goes on from the stored phase, and ends with a device that is attached in truth or free in truth.
+ * Operation that attaches a device to a virtual machine: reserve the device, call the hardware, record the attachment.
+ * Another process that takes the operation over continues from the stored phase, so that the device ends up either
+ * attached or free.
  */
 @Singleton
 class AttachOperation implements OperationWork {
@@ -98,7 +99,7 @@ class AttachOperation implements OperationWork {
                 .chain(fault -> fault.map(met -> fail(operation, met)).orElseGet(() -> recordDone(operation)));
     }
 
-    /** A fault is an answer, except the one that says nothing. */
+    /** Handles a fault of the hardware call. All faults except the timeout mean that the device was not attached. */
     private Uni<Void> fail(Operation operation, HardwareFault fault) {
         return switch (fault) {
             case HardwareFault.Timeout late -> markUnknown(operation, late);
@@ -113,7 +114,10 @@ class AttachOperation implements OperationWork {
         };
     }
 
-    /** The client is told that nobody knows; the device stays blocked until somebody does. */
+    /**
+     * Fails the job with the unknown outcome. The device stays reserved until {@link #reconcile} has asked the
+     * hardware.
+     */
     private Uni<Void> markUnknown(Operation operation, HardwareFault.Timeout late) {
         Operation unknown = operation.in(Phase.HW_UNKNOWN);
         return transactions.run(connection -> operations
@@ -162,7 +166,10 @@ class AttachOperation implements OperationWork {
                 .chain(() -> undo(undone, hardware));
     }
 
-    /** Fails, to be tried again, until the hardware has confirmed that the device is free. */
+    /**
+     * Detaches the device. A failure leaves the operation to its next attempt, so that the device is freed only after
+     * the hardware has confirmed.
+     */
     private Uni<Void> undo(Operation operation, HardwareRequest hardware) {
         return hypervisors
                 .detach(hardware)

@@ -18,8 +18,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Database steps of an attach. Each runs in its caller's transaction and locks the virtual machine before the device, as
- * {@link DetachTransactions} does, so that the two cannot deadlock.
+ * Database steps of an attach. Each runs in its caller's transaction and locks the virtual machine before the device,
+ * as {@link DetachTransactions} does, so that the two cannot deadlock.
  */
 @Singleton
 class AttachTransactions {

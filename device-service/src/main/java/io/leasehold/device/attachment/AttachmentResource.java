@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Devices come to virtual machines and leave them (contract section 2, and 3 number 2). */
+/** Endpoints that attach and detach devices (contract section 2 and section 3, number 2). */
 @Path("/zstack/v1")
 @Produces(JsonResponses.JSON)
 @Consumes(MediaType.WILDCARD)

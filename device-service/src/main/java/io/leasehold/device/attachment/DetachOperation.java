@@ -16,7 +16,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 
-/** Takes a device away from a virtual machine because a client asks for it; when the hardware refuses, it stays. */
+/**
+ * Operation that detaches a device at the request of a client. When the hardware refuses, the device stays attached and
+ * the job fails.
+ */
 @Singleton
 class DetachOperation implements OperationWork {
     static final String API = "DetachMdevDeviceFromVm";
@@ -94,7 +97,7 @@ class DetachOperation implements OperationWork {
                 .chain(() -> reconcile(unknown, hardware));
     }
 
-    /** The hardware said no, or nothing: what it has decides. */
+    /** Asks the hardware for the holder of the device after a call failed or timed out, and finishes accordingly. */
     private Uni<Void> reconcile(Operation operation, HardwareRequest hardware) {
         return hypervisors
                 .isAttached(hardware)

@@ -45,7 +45,10 @@ class DetachTransactions {
         this.outbox = outbox;
     }
 
-    /** Checks that the client may detach the device and reads the parameters of the hardware call; else fails with a {@link Refusal}. */
+    /**
+     * Checks that the client may detach the device and reads the parameters of the hardware call; else fails with a
+     * {@link Refusal}.
+     */
     Uni<HardwareRequest> check(SqlConnection connection, AttachRequest request) {
         return targetVms
                 .lock(connection, request)

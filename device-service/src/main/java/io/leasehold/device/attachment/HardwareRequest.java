@@ -5,7 +5,7 @@ import io.leasehold.device.hardware.AttachMode;
 import io.leasehold.device.hardware.Domain;
 import io.leasehold.device.projection.Vm;
 
-/** What the hardware is asked: this device of that host, at this virtual machine. */
+/** Parameters of a hardware call that attaches a device to a virtual machine or detaches it. */
 record HardwareRequest(String device, String host, Domain domain, AttachMode mode) {
     static HardwareRequest of(DeviceOnHost deviceOnHost, Vm vm) {
         return new HardwareRequest(

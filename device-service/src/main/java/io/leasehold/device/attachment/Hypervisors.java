@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The hardware, asked with patience, and its faults in the words of the API. */
+/** Calls to the hardware, repeated while it is busy, and the translation of its faults into errors of the API. */
 @Singleton
 class Hypervisors {
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -30,13 +30,13 @@ class Hypervisors {
         return retryWhileBusy(devices.detach(request.host(), request.domain(), request.device(), request.mode()));
     }
 
-    /** Whether the virtual machine of the request has the device. */
+    /** Returns true when the virtual machine of the request has the device. */
     Uni<Boolean> isAttached(HardwareRequest request) {
         return devices.holder(request.host(), request.device())
                 .map(holder -> holder.equals(Optional.of(request.domain().uuid())));
     }
 
-    /** What a fault while a device comes means to the client. */
+    /** Translates a fault during an attach into the error that the client sees. */
     static Refusal refusal(HardwareFault fault) {
         Reason reason = switch (fault) {
             case HardwareFault.NotFound gone -> Reason.LOST;
@@ -52,7 +52,7 @@ class Hypervisors {
         return Refusal.of(reason, String.valueOf(fault.getMessage()));
     }
 
-    /** The same as an error object. */
+    /** Returns the error of {@link #refusal} as the JSON text of an error object. */
     static String error(HardwareFault fault) {
         return ErrorObject.of(refusal(fault)).toString();
     }

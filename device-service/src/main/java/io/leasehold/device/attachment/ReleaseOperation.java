@@ -13,8 +13,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 
 /**
- * Ends an attachment because its virtual machine or its lease is gone; the operation's note is the reason. Nobody may
- * refuse, so it is tried until the hardware confirms, and the device stays blocked as long.
+ * Operation that ends an attachment because its virtual machine was deleted or its lease has ended; the note of the
+ * operation is the reason. The release is retried until the hardware confirms it, and the device stays attached until
+ * then.
  */
 @Singleton
 class ReleaseOperation implements OperationWork {

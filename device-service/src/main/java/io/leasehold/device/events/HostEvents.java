@@ -11,7 +11,10 @@ import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** A host that compute sees down or disabled gives and takes no devices; nothing is detached. */
+/**
+ * Consumer of compute's host events: devices of a host that is down or disabled can be neither attached nor detached.
+ * No device is detached because of them.
+ */
 @Singleton
 class HostEvents {
     private final Inbox inbox;

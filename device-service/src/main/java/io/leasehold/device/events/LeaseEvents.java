@@ -15,7 +15,7 @@ import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Whose a lease is, and that it is over: then what belongs to it is detached. */
+/** Consumer of lease events: records the owner of a lease, and releases the devices of a lease that has ended. */
 @Singleton
 class LeaseEvents {
     private final Inbox inbox;

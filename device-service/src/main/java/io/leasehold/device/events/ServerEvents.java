@@ -19,7 +19,9 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Compute's servers are virtual machines here; one that is gone takes its attachments along. */
+/**
+ * Consumer of compute's server events: records servers as virtual machines, and releases the devices of deleted ones.
+ */
 @Singleton
 class ServerEvents {
     private final Inbox inbox;

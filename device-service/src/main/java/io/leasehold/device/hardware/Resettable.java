@@ -2,8 +2,7 @@ package io.leasehold.device.hardware;
 
 import io.smallrye.mutiny.Uni;
 
-/** Hardware that can be made new, as only a simulated one can. */
+/** Hardware that can be reset to its initial state, as simulated hardware can. */
 public interface Resettable {
-    /** Everything that happened to it is undone. */
     Uni<Void> reset();
 }

@@ -10,7 +10,10 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** The answer to callers that nobody knows: where a job would be polled when they asked for one, so that nothing is stored for them. */
+/**
+ * Denial of requests with an invalid session. A client that asked for a job gets the location of a job that denies when
+ * polled, so that nothing is stored for such clients.
+ */
 @Singleton
 public class DeferredDenials {
     private static final Set<String> CHANGES = Set.of("POST", "PUT", "DELETE");

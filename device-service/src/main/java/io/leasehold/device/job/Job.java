@@ -11,24 +11,23 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One change that was asked for.
+ * A change that a client has requested.
  *
- * @param uuid chosen by the client, or made here
- * @param actor in whose name it is done
- * @param request what was asked for
- * @param fingerprint of the request: the same job may be asked for again, another one not under the same id
- * @param outcome absent while it runs
+ * @param uuid the client's id, else a generated one
+ * @param actor the caller on whose behalf the job runs
+ * @param fingerprint hash of the HTTP request, which tells a repeated request from a different one with the same id
+ * @param outcome absent while the job runs
  */
 public record Job(String uuid, Actor actor, Request request, String fingerprint, Optional<Outcome> outcome) {
     /**
-     * What is to be done.
+     * The requested change.
      *
-     * @param api the API's name
-     * @param arguments what it needs, as the request said it
-     * @param inventoryClass the class of the inventory in its answer
+     * @param api the name of the API
+     * @param arguments the arguments as the HTTP request gave them
+     * @param inventoryClass the class of the inventory in the result
      */
     public record Request(String api, JsonObject arguments, InventoryClass inventoryClass) {
-        /** An argument that every request of the API has. */
+        /** Returns an argument that every request of the API has. */
         public String argument(String name) {
             return Objects.requireNonNull(arguments.getString(name), name);
         }
@@ -47,7 +46,7 @@ public record Job(String uuid, Actor actor, Request request, String fingerprint,
         }
     }
 
-    /** Whether this is the same request of the same account. */
+    /** Returns true when the other job is the same request of the same account. */
     boolean sameRequest(Job other) {
         return actor.account().equals(other.actor.account()) && fingerprint.equals(other.fingerprint);
     }

@@ -7,7 +7,10 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
-/** Periodic tasks that fail jobs at their deadline and delete old jobs. The operation of an overdue job still runs to its end. */
+/**
+ * Periodic tasks that fail jobs at their deadline and delete old jobs. The operation of an overdue job still runs to
+ * its end.
+ */
 @Singleton
 class JobCleanup {
     private final JobStore store;

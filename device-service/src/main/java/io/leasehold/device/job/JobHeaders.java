@@ -6,11 +6,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a request's headers say about the job it becomes.
+ * The headers of a request that concern its job.
  *
  * @param uuid the id that the client chose
- * @param deferred whether the client polls for the result; else it waits
- * @param withSchema whether the answer names the classes of its objects
+ * @param deferred true when the client polls for the result, false when the client waits
+ * @param timeout time until the job fails
+ * @param withSchema true when the response names the classes of its objects
  */
 record JobHeaders(Optional<String> uuid, boolean deferred, Duration timeout, boolean withSchema) {
     private static final String ID = "[!-~]{32}";
@@ -48,7 +49,7 @@ record JobHeaders(Optional<String> uuid, boolean deferred, Duration timeout, boo
         throw ServiceException.badRequest("X-Job-UUID must have exactly 32 characters");
     }
 
-    /** An open hook would let anybody make this service call anything, so none is allowed. */
+    /** Refuses every webhook: a URL chosen by the client would let this service call any address. */
     private static void refuseHook(String url) {
         throw ServiceException.badRequest("The host of X-Web-Hook is not allowed");
     }

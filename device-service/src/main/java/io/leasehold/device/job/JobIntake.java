@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Stores a job together with the operation that does it, starts that, and may wait for its end. */
+/** Acceptance of jobs: stores a job with its operation, starts the operation, and optionally waits for the outcome. */
 @Singleton
 class JobIntake {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
@@ -39,7 +39,7 @@ class JobIntake {
         this.rest = rest;
     }
 
-    /** Starts a job, or finds the one that has its id. */
+    /** Stores and starts the job; returns the stored job when the id is taken. */
     Uni<Job> accept(Job job, Duration timeout) {
         return store(job, timeout)
                 .chain(started -> started.isPresent()
@@ -47,7 +47,7 @@ class JobIntake {
                         : stored(job));
     }
 
-    /** Starts a job and waits for its answer, for as long as a client may be kept waiting. */
+    /** Stores and starts the job and waits for the outcome for at most {@link RestConfig#syncWait}. */
     Uni<Job> acceptAndWait(Job job, Duration timeout) {
         return store(job, timeout)
                 .chain(started -> runner.start(started.orElseThrow())
@@ -58,7 +58,10 @@ class JobIntake {
                 .chain(polls -> awaitOutcome(job, polls));
     }
 
-    /** Finds a job; an authenticated poller finds the jobs of its own account only, an unauthenticated one finds any. */
+    /**
+     * Finds a job. A poller with a valid session finds only the jobs of its own account, a poller without one finds
+     * any.
+     */
     Uni<Optional<Job>> find(String uuid, Optional<Actor> poller) {
         return store.find(uuid)
                 .map(found -> found.filter(job ->
@@ -86,7 +89,10 @@ class JobIntake {
         return store.find(job.uuid()).map(found -> found.orElse(job));
     }
 
-    /** A first try that did not settle it leaves it to further ones, here or elsewhere. */
+    /**
+     * Polls for the outcome: when the first attempt does not finish the operation, later attempts may run in another
+     * process.
+     */
     private Uni<Job> awaitOutcome(Job job, long polls) {
         return stored(job)
                 .chain(found -> found.outcome().isPresent() || polls <= 0

@@ -30,17 +30,17 @@ public class JobOutcomes {
                         found.orElseThrow(() -> new IllegalStateException("there is no job " + operation.subject())));
     }
 
-    /** Finishes the job with its result, unless the job has failed at its deadline before. */
+    /** Finishes the job with its result, unless the job has already failed at its deadline. */
     public Uni<Void> finish(SqlConnection connection, String job, ObjectNode result) {
         return store.finish(connection, job, new Job.Outcome(true, result.toString()));
     }
 
-    /** Fails the job with a refusal, unless the job has failed at its deadline before. */
+    /** Fails the job with a refusal, unless the job has already failed at its deadline. */
     public Uni<Void> fail(SqlConnection connection, String job, Refusal refusal) {
         return fail(connection, job, ErrorObject.of(refusal).toString());
     }
 
-    /** Fails the job with an error object, unless the job has failed at its deadline before. */
+    /** Fails the job with the JSON text of an error object, unless the job has already failed at its deadline. */
     public Uni<Void> fail(SqlConnection connection, String job, String error) {
         return store.finish(connection, job, new Job.Outcome(false, error));
     }

@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.Context;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Polling (contract section 1.4): open, as a job's id is known to nobody but its client. */
+/** Endpoint that polls jobs (contract section 1.4). Needs no session, as only the client knows the id of its job. */
 @Path("/zstack/v1/api-jobs")
 @Produces(JsonResponses.JSON)
 class JobResource {
@@ -51,7 +51,7 @@ class JobResource {
                 .orElseGet(() -> JsonResponses.json(202, JsonResponses.empty()));
     }
 
-    /** Who polls, where that can be told. */
+    /** Returns the caller if the request has a valid session or token. */
     private Uni<Optional<Actor>> poller(HttpServerRequest request) {
         return callers.of(request)
                 .map(caller -> Optional.of(Actor.of(caller)))

@@ -22,7 +22,10 @@ class JobResponses {
         this.config = config;
     }
 
-    /** Returns the absolute URL at which the job is polled: below the configured base URL, else below the request's authority. */
+    /**
+     * Returns the absolute URL at which the job is polled: below the configured base URL, else below the request's
+     * authority.
+     */
     String location(HttpServerRequest request, String uuid) {
         return config.baseUrl().orElseGet(() -> authority(request)) + PATH + uuid;
     }

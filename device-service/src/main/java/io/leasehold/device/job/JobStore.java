@@ -17,7 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** The job rows. */
+/** Table of jobs. */
 @Singleton
 class JobStore {
     private static final String INSERT = """
@@ -44,7 +44,7 @@ class JobStore {
         this.clock = clock;
     }
 
-    /** Whether the id was free. */
+    /** Inserts the job; returns false when the id is taken. */
     Uni<Boolean> insert(SqlConnection connection, Job job, Duration timeout) {
         Instant now = clock.instant();
         return connection
@@ -71,7 +71,7 @@ class JobStore {
         return connection.preparedQuery(FIND).execute(Tuple.of(uuid)).map(JobStore::first);
     }
 
-    /** Gives a running job its answer; one that has an answer keeps it. */
+    /** Sets the outcome of a running job; a finished job keeps its outcome. */
     Uni<Void> finish(SqlConnection connection, String uuid, Job.Outcome outcome) {
         return connection
                 .preparedQuery(FINISH)

@@ -14,7 +14,10 @@ import java.net.URI;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Turns requests into jobs, and jobs into responses: the location of the job at once, or the outcome after a wait. */
+/**
+ * Entry point for requests that change something: each becomes a job, and is answered with the location of the job or,
+ * after a wait, with its outcome.
+ */
 @Singleton
 public class Jobs {
     private final JobIntake intake;

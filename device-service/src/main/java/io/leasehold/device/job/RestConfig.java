@@ -5,13 +5,13 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How the API answers. */
+/** Settings of responses. */
 @ConfigMapping(prefix = "zstack.rest")
 interface RestConfig {
-    /** Scheme and authority of absolute addresses; without it, those that the request came by. */
+    /** Scheme and authority of absolute URLs; by default those of the request. */
     Optional<String> baseUrl();
 
-    /** How long a request that asks for no job waits for its result before it is answered like one. */
+    /** How long a synchronous request waits for its result before it is answered as a job. */
     @WithDefault("25s")
     Duration syncWait();
 }

@@ -25,7 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Mediated devices as clients list and change them (contract section 3, numbers 3 and 4). */
+/** Endpoints that list and update mediated devices (contract section 3, numbers 3 and 4). */
 @Path("/zstack/v1")
 @Produces(JsonResponses.JSON)
 @Consumes(MediaType.WILDCARD)

@@ -5,11 +5,11 @@ import io.leasehold.device.zstack.InventoryJson;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.Optional;
 
-/** Mediated devices from rows, and as they are shown (contract section 2.2). */
+/** Conversion of rows to mediated devices, and of mediated devices to inventories (contract section 2.2). */
 public final class MdevDeviceRows {
     private MdevDeviceRows() {}
 
-    /** The device of a row with all columns of the table. */
+    /** Converts a row with all columns of {@code mdev_device}. */
     public static MdevDevice device(Row row) {
         return new MdevDevice(
                 row.getString("uuid"),
@@ -29,7 +29,6 @@ public final class MdevDeviceRows {
                         row.getOffsetDateTime("last_op_date").toInstant()));
     }
 
-    /** The device's inventory. */
     public static InventoryJson toInventory(MdevDevice device) {
         return new InventoryJson()
                 .text("uuid", device.uuid())

@@ -8,7 +8,10 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** The device rows, as far as devices are described; who has them is the attachments' business. */
+/**
+ * Columns of {@code mdev_device} that describe a device; the assignment to virtual machines belongs to package
+ * attachment.
+ */
 @Singleton
 class MdevDeviceStore {
     private static final String LOCK = "select * from mdev_device where uuid = $1 for update";
@@ -26,7 +29,7 @@ class MdevDeviceStore {
         this.clock = clock;
     }
 
-    /** The device, which nobody else changes until the transaction ends. */
+    /** Locks the device until the transaction ends. */
     Uni<Optional<MdevDevice>> lock(SqlConnection connection, String uuid) {
         return connection
                 .preparedQuery(LOCK)

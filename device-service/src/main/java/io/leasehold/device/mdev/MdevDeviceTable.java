@@ -9,7 +9,7 @@ import io.leasehold.device.zstack.InventoryClass;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What can be asked of mediated devices, and who sees which (contract sections 4 and 5.3). */
+/** Queryable fields of mediated devices, and their visibility (contract sections 4 and 5.3). */
 final class MdevDeviceTable {
     private static final String FROM = """
             mdev_device device
@@ -30,7 +30,10 @@ final class MdevDeviceTable {
 
     private MdevDeviceTable() {}
 
-    /** All free devices, and those that are with a VM of the actor's own. */
+    /**
+     * Returns the SQL condition for the devices that the actor may see: free devices, and those of the actor's own
+     * virtual machines.
+     */
     static String visible(Actor actor, SqlArguments arguments) {
         return actor.admin()
                 ? "true"

@@ -5,7 +5,7 @@ import io.leasehold.device.zstack.error.Refusal;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
-/** What is to change about a device; what is absent stays. */
+/** Changes to a device; absent fields stay unchanged. */
 record MdevDeviceUpdate(Optional<String> name, Optional<String> description, Optional<String> state) {
     private static final int MAX_NAME_LENGTH = 255;
     private static final int MAX_DESCRIPTION_LENGTH = 2048;
@@ -17,7 +17,7 @@ record MdevDeviceUpdate(Optional<String> name, Optional<String> description, Opt
                 Optional.ofNullable(arguments.getString("state")).map(MdevDeviceUpdate::state));
     }
 
-    /** A device that is taken keeps its state. */
+    /** Refuses to change the state of a device that is reserved or attached. */
     void requireAllowed(MdevDevice device) {
         String now = device.enabled() ? "Enabled" : "Disabled";
         if (device.vm().isPresent()

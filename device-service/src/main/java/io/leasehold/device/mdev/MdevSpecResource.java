@@ -10,7 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 
-/** Kinds of mediated devices as clients list them (contract section 3, number 9). */
+/** Endpoints that list the specs of mediated devices (contract section 3, number 9). */
 @Path("/zstack/v1")
 @Produces(JsonResponses.JSON)
 class MdevSpecResource {

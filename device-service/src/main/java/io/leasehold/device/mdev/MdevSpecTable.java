@@ -10,7 +10,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What can be asked of the kinds of mediated devices, and how they are shown. */
+/** Queryable fields of specs, and their inventories. */
 final class MdevSpecTable {
     static final QueryableTable TABLE = new QueryableTable(
             "spec.*",

@@ -16,7 +16,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Changes what a device is called and whether it may be used (contract section 3, number 4). One transaction. */
+/** Operation that changes name, description or state of a device in one transaction (contract section 3, number 4). */
 @Singleton
 class UpdateMdevDeviceOperation implements OperationWork {
     static final String API = "UpdateMdevDevice";

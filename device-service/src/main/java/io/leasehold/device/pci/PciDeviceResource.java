@@ -10,7 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 
-/** Physical devices as clients list them (contract section 3, number 15). */
+/** Endpoints that list PCI devices (contract section 3, number 15). */
 @Path("/zstack/v1/pci-device")
 @Produces(JsonResponses.JSON)
 class PciDeviceResource {

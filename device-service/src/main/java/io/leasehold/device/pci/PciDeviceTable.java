@@ -15,7 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What can be asked of physical devices, each of which is shown with the specs that it offers. */
+/** Queryable fields of PCI devices, and their inventories, which include the specs that a device supports. */
 final class PciDeviceTable {
     private static final Map<String, String> TEXTS = Map.ofEntries(
             Map.entry("uuid", "uuid"),

@@ -9,7 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Brings what is known of hosts and virtual machines to what the hardware reports. */
+/** Synchronization of hosts and virtual machines with the hardware. */
 @Singleton
 public class HardwareInventory {
     private final HostInventory hardware;
@@ -26,7 +26,7 @@ public class HardwareInventory {
         this.steps = steps;
     }
 
-    /** One look: two statements, whatever the number of hosts and virtual machines. */
+    /** Reads hosts and virtual machines from the hardware and stores them with one statement each. */
     public Uni<Void> refresh() {
         return hardware.hosts()
                 .chain(observed -> hardware.vms().chain(machines -> record(observed, machines)))

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Looks at the hardware at start, when it says that something changed, and from time to time. */
+/** Background loop that refreshes the inventory at start, when the hardware reports a change, and periodically. */
 @Singleton
 class HardwareInventoryLoop {
     private final HostInventory hardware;

@@ -3,9 +3,9 @@ package io.leasehold.device.projection;
 import java.util.Optional;
 
 /**
- * A machine with devices.
+ * A host with devices.
  *
- * @param mtms the name that joins all services
- * @param usable whether it is enabled and connected, as both the adapter and compute see it
+ * @param mtms the host's name in all services: machine type, model and serial number
+ * @param usable true when both the hardware and compute report the host as enabled and connected
  */
 public record Host(String uuid, String mtms, Optional<String> cluster, boolean usable) {}

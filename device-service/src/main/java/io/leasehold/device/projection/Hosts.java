@@ -10,7 +10,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The hosts as two sides see them; either can make one unusable, and nobody undoes what the other says. */
+/**
+ * Hosts as the hardware and compute report them. The two reports are stored apart: a host is usable only if both say
+ * so.
+ */
 @Singleton
 public class Hosts {
     private static final String RECORD_OBSERVED = """
@@ -33,7 +36,7 @@ public class Hosts {
             where known.compute_version < $5
             """;
 
-    /** Notes what the adapter sees. One statement for all hosts. */
+    /** Records the hosts that the hardware reports, with one statement for all. */
     public Uni<Void> recordObserved(SqlConnection connection, List<HostInfo> hosts) {
         JsonArray rows = new JsonArray();
         hosts.forEach(host -> rows.add(new JsonObject()
@@ -45,7 +48,7 @@ public class Hosts {
         return connection.preparedQuery(RECORD_OBSERVED).execute(Tuple.of(rows)).replaceWithVoid();
     }
 
-    /** Notes what compute saw; what is not newer than what it said before changes nothing. */
+    /** Records a host that compute reports. A report that is not newer than the last one changes nothing. */
     public Uni<Void> recordReported(
             SqlConnection connection, String uuid, String mtms, boolean enabled, boolean up, long version) {
         return connection

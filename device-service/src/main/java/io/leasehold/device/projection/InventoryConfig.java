@@ -4,10 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How the hardware is watched. */
+/** Polling of the hardware. */
 @ConfigMapping(prefix = "mdev.inventory")
 interface InventoryConfig {
-    /** The longest time between two looks. */
+    /** Longest time between two refreshes of the inventory. */
     @WithDefault("30s")
     Duration interval();
 }

@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Leases as devices need to know them. One only moves forward: known, over. */
+/** Leases, their owners and their ends. A lease that has ended never becomes active again. */
 @Singleton
 public class Leases {
     private static final String RECORD_OWNER = """
@@ -22,7 +22,7 @@ public class Leases {
             insert into lease_ref as known (id, account_uuid, ended_at) values ($1, $2, $3)
             on conflict (id) do update set account_uuid = $2, ended_at = coalesce(known.ended_at, $3)
             """;
-    /** Also of a lease that nobody told of yet there is a row from now on, so that its end waits for this transaction. */
+    /** Creates rows for leases that are not known yet, so that {@link #end} waits for this transaction. */
     private static final String ADD_MISSING = """
             insert into lease_ref (id) select id from unnest($1::text[]) as id order by id on conflict do nothing
             """;
@@ -41,12 +41,12 @@ public class Leases {
         this.clock = clock;
     }
 
-    /** The spelling in which leases are kept: with dashes, like in their own service. */
+    /** Returns the id with dashes, as reservation-service writes it. */
     public static String canonical(String id) {
         return Uuids.find(id).map(Uuids::dashed).orElse(id);
     }
 
-    /** Notes whose lease it is. */
+    /** Records the owner of the lease. */
     public Uni<Void> recordOwner(SqlConnection connection, String id, String account) {
         return connection
                 .preparedQuery(RECORD_OWNER)
@@ -54,7 +54,7 @@ public class Leases {
                 .replaceWithVoid();
     }
 
-    /** Notes that the lease is over; waits for those who {@linkplain #keepFromEnding keep it from ending} it. */
+    /** Records the end of the lease. Waits for transactions that {@linkplain #keepFromEnding prevent the end}. */
     public Uni<Void> end(SqlConnection connection, String id, String account) {
         return connection
                 .preparedQuery(END)
@@ -62,7 +62,7 @@ public class Leases {
                 .replaceWithVoid();
     }
 
-    /** Keeps the leases from ending until the transaction does. */
+    /** Prevents the leases from ending until the transaction has ended. */
     public Uni<Void> keepFromEnding(SqlConnection connection, Collection<String> ids) {
         String[] sorted = ids.stream().sorted().toArray(String[]::new);
         return connection
@@ -72,12 +72,12 @@ public class Leases {
                 .replaceWithVoid();
     }
 
-    /** Those of the leases that are the account's, as far as anybody knows, and over. */
+    /** Returns the leases that have ended and belong to the account or have no known owner. */
     public Uni<Set<String>> ended(SqlConnection connection, Collection<String> ids, String account) {
         return select(connection, ENDED, ids, account);
     }
 
-    /** Those of the held leases that are the account's, as far as anybody knows. */
+    /** Returns the leases that belong to the account or have no known owner. */
     public Uni<Set<String>> ownedBy(SqlConnection connection, Collection<String> ids, String account) {
         return select(connection, OWNED_BY, ids, account);
     }

@@ -3,12 +3,12 @@ package io.leasehold.device.projection;
 import java.util.Optional;
 
 /**
- * A virtual machine as far as devices are concerned.
+ * A virtual machine.
  *
- * @param account the project that owns it
- * @param host where it is; empty for one that is stopped and not bound to a host
- * @param pinnedHost the only host that it can start on
- * @param leaseId the lease under which it was made
+ * @param account the project that owns the virtual machine
+ * @param host the current host; empty for a stopped virtual machine that is not bound to a host
+ * @param pinnedHost the only host on which the virtual machine can start
+ * @param leaseId the lease under which the virtual machine was created
  */
 public record Vm(
         String uuid,
@@ -19,12 +19,10 @@ public record Vm(
         Optional<String> cluster,
         Optional<String> pinnedHost,
         Optional<String> leaseId) {
-    /** Whether it is gone for good. */
     public boolean destroyed() {
         return state == VmState.DESTROYED;
     }
 
-    /** Whether devices must also come to, and leave, the running machine. */
     public boolean running() {
         return state.running().orElse(false);
     }

@@ -4,11 +4,11 @@ import io.leasehold.device.zstack.Uuids;
 import java.util.Optional;
 
 /**
- * What compute says about a server.
+ * A server as compute reports it.
  *
  * @param uuid 32 hex digits
- * @param host where it is, as 32 hex digits; a server does not leave its host when it stops
- * @param version grows by server
+ * @param host the server's host, 32 hex digits; a stopped server keeps its host
+ * @param version increases with each report of the server
  */
 public record VmReport(
         String uuid,

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The states of a virtual machine, in this API's words. */
+/** States of a virtual machine as the API names them. */
 public enum VmState {
     CREATED("Created"),
     STARTING("Starting"),
@@ -24,12 +24,12 @@ public enum VmState {
         this.text = text;
     }
 
-    /** As it stands on the wire and in the rows. */
+    /** Returns the name in the API and in the tables. */
     public String text() {
         return text;
     }
 
-    /** The state of that name; one that nobody knows allows nothing. */
+    /** Returns the state with the name; an unknown name becomes {@link #UNKNOWN}. */
     static VmState of(String text) {
         return Arrays.stream(values())
                 .filter(state -> state.text.equals(text))
@@ -37,7 +37,7 @@ public enum VmState {
                 .orElse(UNKNOWN);
     }
 
-    /** What a server's status in compute means here. */
+    /** Translates a server status of compute. */
     public static VmState ofServer(String status) {
         return switch (status.toUpperCase(Locale.ROOT)) {
             case "ACTIVE" -> RUNNING;
@@ -52,7 +52,7 @@ public enum VmState {
         };
     }
 
-    /** The running or stopped machine's own answer to the question whether it runs; empty in between. */
+    /** Returns true for a running, false for a stopped virtual machine; empty in all other states. */
     public Optional<Boolean> running() {
         return switch (this) {
             case RUNNING -> Optional.of(true);

@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** The virtual machines: compute's servers, and those that the hypervisors have beside them. */
+/** Virtual machines: compute's servers, and those made on the hypervisors directly. */
 @Singleton
 public class Vms {
     private static final String RECORD_OBSERVED = """
@@ -49,7 +49,10 @@ public class Vms {
         this.pool = pool;
     }
 
-    /** Notes what the hypervisors have; compute's servers are compute's to tell of. One statement for all. */
+    /**
+     * Records the virtual machines that the hardware reports, with one statement for all. Servers of compute are left
+     * alone.
+     */
     public Uni<Void> recordObserved(SqlConnection connection, List<VmInfo> vms) {
         JsonArray rows = new JsonArray();
         vms.forEach(vm -> rows.add(new JsonObject()
@@ -63,7 +66,10 @@ public class Vms {
         return connection.preparedQuery(RECORD_OBSERVED).execute(Tuple.of(rows)).replaceWithVoid();
     }
 
-    /** Notes what compute says; an older report, or any after the end, changes nothing. Whether it was news. */
+    /**
+     * Records a server that compute reports. Returns false when the report changes nothing, as it is older than the
+     * last one or the server was deleted.
+     */
     public Uni<Boolean> recordReported(SqlConnection connection, VmReport report) {
         return connection
                 .preparedQuery(RECORD_REPORTED)
@@ -83,7 +89,7 @@ public class Vms {
         return pool.preparedQuery(FIND).execute(Tuple.of(uuid)).map(Vms::first);
     }
 
-    /** The virtual machine, for which nobody else decides anything until the transaction ends. */
+    /** Locks the virtual machine until the transaction ends. */
     public Uni<Optional<Vm>> lock(SqlConnection connection, String uuid) {
         return connection.preparedQuery(LOCK).execute(Tuple.of(uuid)).map(Vms::first);
     }

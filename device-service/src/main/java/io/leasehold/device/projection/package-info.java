@@ -1,4 +1,4 @@
-/** Virtual machines, hosts and leases as compute, reservation and the hypervisors report them. */
+/** Projections of virtual machines, hosts and leases that compute, reservation and the hardware report. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.device.projection;

@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** How values of a field are read from a condition and compared. */
+/** Types of fields: how values are parsed and compared. */
 public enum FieldType {
     TEXT {
         @Override
@@ -63,7 +63,7 @@ public enum FieldType {
                     .orElseThrow(() -> Refusal.argument("'%s' is not a date".formatted(value)));
         }
 
-        // Dates are shown by the second, so they are compared by it.
+        // The API shows dates in seconds, so conditions compare seconds.
         @Override
         String comparable(String column) {
             return "date_trunc('second', " + column + ")";
@@ -79,7 +79,7 @@ public enum FieldType {
 
     abstract Object[] array(List<String> values);
 
-    /** The column in the form in which it is compared with values. */
+    /** Returns the SQL expression that is compared with values. */
     String comparable(String column) {
         return column;
     }

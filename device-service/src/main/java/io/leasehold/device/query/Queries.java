@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** Runs queries: one statement for the entries, one for their number. */
+/** Execution of queries: one statement for the rows and, on request, one for their number. */
 @Singleton
 public class Queries {
     private final Pool pool;
@@ -27,7 +27,10 @@ public class Queries {
         return list(table, request, Queries::all);
     }
 
-    /** Returns the matching rows that the caller may see; {@code visible} returns an SQL condition over the table's joins. */
+    /**
+     * Returns the matching rows that the caller may see; {@code visible} returns an SQL condition over the table's
+     * joins.
+     */
     public Uni<ObjectNode> list(
             QueryableTable table, HttpServerRequest request, Function<SqlArguments, String> visible) {
         return run(table, Query.of(request, config), visible);

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a client asks of a list (contract section 4.1).
+ * The query string of a list request (contract section 4.1).
  *
- * @param countOnly whether only the number of matches is wanted
- * @param withTotal whether the number of matches is wanted too
- * @param fields the only keys that are wanted; empty for all
+ * @param countOnly true when only the number of matches is returned
+ * @param withTotal true when the number of matches is returned with the rows
+ * @param fields the fields to return; empty for all
  */
 record Query(
         List<Condition> conditions,
@@ -23,9 +23,8 @@ record Query(
         boolean withTotal,
         Optional<Order> order,
         List<String> fields) {
-    /** By which field, and which way. */
     record Order(String field, boolean ascending) {
-        /** A raw {@code +} arrives as a blank. */
+        /** Parses a sort parameter; a {@code +} that is not escaped arrives as a blank. */
         static Order of(String text) {
             return text.startsWith("+") || text.startsWith(" ") || text.startsWith("-")
                     ? new Order(text.substring(1), !text.startsWith("-"))
@@ -57,7 +56,7 @@ record Query(
                         .toList());
     }
 
-    /** The same query for one more equal field. */
+    /** Returns the query with one more condition of equality. */
     Query where(String field, String value) {
         return new Query(
                 Stream.concat(conditions.stream(), Stream.of(new Condition(field, Operator.EQUAL, value)))

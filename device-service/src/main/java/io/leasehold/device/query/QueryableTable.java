@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Something that can be queried.
+ * A table that can be queried, with its joins.
  *
  * @param columns the select list
  * @param from tables and joins
- * @param uuid the column that tags and the stable order go by
- * @param created the column that the default order goes by
- * @param fields what conditions may name; a name with a dot belongs to a joined thing
- * @param toJson how a row is shown
+ * @param uuid the id column, by which tags are found and ties in the order are broken
+ * @param created the column of the default order
+ * @param fields fields that conditions can name; a name with a dot belongs to a joined table
+ * @param toJson conversion of a row to its inventory
  */
 public record QueryableTable(
         String columns,
@@ -29,14 +29,14 @@ public record QueryableTable(
         Function<Row, ObjectNode> toJson) {
     private static final Map<String, String> TAGS = Map.of("__systemTag__", "system", "__userTag__", "user");
 
-    /** A column and how it is compared. */
+    /** A column and its type. */
     public record Field(String column, FieldType type) {}
 
     public QueryableTable {
         fields = Map.copyOf(fields);
     }
 
-    /** Fields of one kind, by the names of API and table. */
+    /** Returns fields of one type; {@code columns} maps the names in the API to those in the table. */
     public static Map<String, Field> fields(FieldType type, String table, Map<String, String> columns) {
         Map<String, Field> fields = new LinkedHashMap<>();
         columns.forEach((name, column) -> fields.put(name, new Field(table + "." + column, type)));
@@ -47,14 +47,14 @@ public record QueryableTable(
         return Optional.ofNullable(fields.get(name)).orElseThrow(() -> unknown(name));
     }
 
-    /** Insists that there is such a field. */
+    /** Fails with a {@link Refusal} when the field is unknown. */
     void requireKnown(String name) {
         if (!fields.containsKey(name)) {
             throw unknown(name);
         }
     }
 
-    /** Insists that the name is one of the keys that are shown. */
+    /** Fails with a {@link Refusal} when the name is not a field of the inventory. */
     void requireShown(String name) {
         if (name.contains(".")) {
             throw unknown(name);

@@ -2,11 +2,11 @@ package io.leasehold.device.query;
 
 import io.vertx.mutiny.sqlclient.Tuple;
 
-/** The values of a statement that is being put together. */
+/** Arguments of an SQL statement under construction. */
 public final class SqlArguments {
     private final Tuple values = Tuple.tuple();
 
-    /** Binds a value and gives its placeholder. */
+    /** Adds a value and returns its placeholder. */
     public String add(Object value) {
         var unused = values.addValue(value);
         return "$" + values.size();

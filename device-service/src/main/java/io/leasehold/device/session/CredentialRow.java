@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.NullUnmarked;
 
-/** An account that logs in with the hash of its password, as clients of this API send it. */
+/** An account that logs in with the hash of its password. */
 @Entity
 @Immutable
 @Table(name = "account_credential")

@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Callers as this API knows them (contract section 5): by a session, or by a token of the identity provider; the header
- * that carries either has been brought into one spelling before.
+ * Authentication by session or by a token of the identity provider (contract section 5). The spellings of the header
+ * have been unified before.
  */
 @Singleton
 class SessionCallerRules implements CallerRules {

@@ -21,7 +21,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 
-/** Login and logout (contract section 5.1), for clients that speak no OpenID Connect. */
+/**
+ * Endpoints for login, logout and validation of sessions (contract section 5.1), for clients without OpenID Connect.
+ */
 @Path("/zstack/v1/accounts")
 @Produces(JsonResponses.JSON)
 @Consumes(MediaType.WILDCARD)

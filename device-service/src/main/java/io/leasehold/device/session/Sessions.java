@@ -13,10 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Sessions from login to logout. Each use makes one live on. */
+/** Sessions from login to logout. Each use extends a session. */
 @Singleton
 class Sessions {
-    /** Uses within this time of one another cost one write. */
+    /** Minimum time between two updates of the expiry, which limits writes to one a minute for each session. */
     private static final Duration UPDATE_INTERVAL = Duration.ofMinutes(1);
 
     private final SessionStore sessions;
@@ -33,7 +33,7 @@ class Sessions {
         this.clock = clock;
     }
 
-    /** A new session; {@code hash} is the SHA-512 of the password, in hex. */
+    /** Creates a session; {@code hash} is the SHA-512 of the password in hex. */
     @WithTransaction
     Uni<Session> logIn(String account, String hash) {
         Instant now = clock.instant();
@@ -46,7 +46,7 @@ class Sessions {
                 .chain(row -> open(row, now));
     }
 
-    /** The owner of a session that is alive, which it stays for a while now; empty for any other. */
+    /** Finds the owner of a valid session and extends the session. */
     @WithTransaction
     Uni<Optional<Caller>> use(String id) {
         Instant now = clock.instant();
@@ -60,7 +60,7 @@ class Sessions {
         return sessions.findValid(SessionIds.hash(id), clock.instant()).map(Optional::isPresent);
     }
 
-    /** Ends a session; one that is not there is ended already. */
+    /** Ends the session; repeating it is harmless. */
     @WithTransaction
     Uni<Void> logOut(String id) {
         return sessions.deleteById(SessionIds.hash(id)).replaceWithVoid();

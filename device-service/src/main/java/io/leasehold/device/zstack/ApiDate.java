@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Dates as the API writes them ({@code Nov 14, 2017 10:20:57 PM}, UTC) and the other ways in which clients do. */
+/** Dates in the format of the API ({@code Nov 14, 2017 10:20:57 PM}, UTC), and the other formats that clients send. */
 public final class ApiDate {
-    /** Explicit, as the formatters of a locale put no plain blank before AM and PM. */
+    /** An explicit pattern, as localized formatters write a narrow no-break space before AM and PM. */
     private static final DateTimeFormatter FORMAT = english("MMM d, yyyy h:mm:ss a");
 
     private static final List<Function<String, Instant>> FORMATS = List.of(
@@ -30,7 +30,7 @@ public final class ApiDate {
         return FORMAT.format(instant.atOffset(ZoneOffset.UTC));
     }
 
-    /** The instant that a client means, in any of the forms it may use. */
+    /** Parses a date in any of the supported formats; empty when none matches. */
     public static Optional<Instant> parse(String text) {
         return FORMATS.stream()
                 .map(format -> attempt(format, text))

@@ -3,7 +3,7 @@ package io.leasehold.device.zstack;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Every answer says in which encoding its JSON is, those of the HTTP layer too. */
+/** Response filter that adds the charset to the content type of all responses, including those of the HTTP layer. */
 class ContentTypeFilter {
     @ServerResponseFilter
     public void setCharset(ContainerResponseContext response) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
-/** The classes that clients of the original turn the objects of an answer into; {@code schema} tells them which. */
+/** Java classes of ZStack's client SDK for the objects of a response; the {@code schema} of a response names them. */
 public enum InventoryClass {
     MDEV_DEVICE("org.zstack.pciDevice.virtual.vfio_mdev.MdevDeviceInventory"),
     MDEV_SPEC("org.zstack.pciDevice.specification.mdev.MdevDeviceSpecInventory"),
@@ -13,7 +13,7 @@ public enum InventoryClass {
     PCI_SPEC_REF("org.zstack.pciDevice.specification.mdev.PciDeviceMdevSpecRefInventory"),
     SESSION("org.zstack.header.identity.SessionInventory");
 
-    /** Lists inside of objects, by the name of their field. */
+    /** Classes of nested lists by the name of their field. */
     private static final Map<String, InventoryClass> NESTED = Map.of("mdevSpecRefs", PCI_SPEC_REF);
 
     private final String className;
@@ -22,7 +22,7 @@ public enum InventoryClass {
         this.className = className;
     }
 
-    /** Adds {@code schema} to an answer whose inventories are of this class; only paths that are there are listed. */
+    /** Adds {@code schema} with the paths of all inventories in the body. */
     public ObjectNode addSchema(ObjectNode body) {
         ObjectNode schema = JsonNodeFactory.instance.objectNode();
         if (body.get("inventory") instanceof ObjectNode one) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An object of an answer while it is put together; what is absent is left out, as clients expect. */
+/** Builder of an object in a response. Null values are left out, as clients expect. */
 public final class InventoryJson {
     private final ObjectNode object = JsonNodeFactory.instance.objectNode();
 
@@ -42,7 +42,7 @@ public final class InventoryJson {
         return object;
     }
 
-    /** {@code {"inventory": …}}. */
+    /** Returns {@code {"inventory": …}}. */
     public ObjectNode wrapped() {
         return JsonNodeFactory.instance.objectNode().set("inventory", object);
     }

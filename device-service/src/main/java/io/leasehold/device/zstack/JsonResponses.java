@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Answers as the API gives them: a status and a JSON object, in UTF-8 and saying so. */
+/** JSON responses in UTF-8. */
 public final class JsonResponses {
-    /** The type of every answer. */
+    /** Content type of every response. */
     public static final String JSON = "application/json;charset=UTF-8";
 
     private JsonResponses() {}
@@ -17,7 +17,6 @@ public final class JsonResponses {
                 .build();
     }
 
-    /** {@code {}}. */
     public static ObjectNode empty() {
         return JsonNodeFactory.instance.objectNode();
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The query string of a request, form-encoded: lists as repeated keys or as {@code name.0=…&name.1=…}. */
+/** The query string of a request. Lists are repeated keys or {@code name.0=…&name.1=…}. */
 public final class QueryParameters {
     private final MultiMap values;
 
@@ -20,7 +20,7 @@ public final class QueryParameters {
         return new QueryParameters(request.params());
     }
 
-    /** All values of a list, in order. */
+    /** Returns all values of a list in order. */
     public List<String> list(String name) {
         Stream<String> indexed = values.entries().stream()
                 .filter(entry -> entry.getKey().matches(name + "\\.\\d{1,4}"))
@@ -28,7 +28,7 @@ public final class QueryParameters {
         return Stream.concat(values.getAll(name).stream(), indexed).toList();
     }
 
-    /** A scalar; given twice → 400. */
+    /** Returns a single value; fails with 400 when it is given twice. */
     public Optional<String> text(String name) {
         List<String> all = values.getAll(name);
         if (all.size() > 1) {
@@ -37,12 +37,12 @@ public final class QueryParameters {
         return all.stream().findFirst();
     }
 
-    /** A number that is not negative; anything else → 400. */
+    /** Returns a number that is not negative; fails with 400 for anything else. */
     public Optional<Integer> number(String name) {
         return text(name).map(value -> number(name, value));
     }
 
-    /** A flag; anything but {@code true} and {@code false} → 400. */
+    /** Returns a boolean, false by default; fails with 400 for anything but {@code true} and {@code false}. */
     public boolean flag(String name) {
         return text(name).map(value -> flag(name, value)).orElse(false);
     }

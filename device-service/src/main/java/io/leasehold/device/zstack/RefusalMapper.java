@@ -8,7 +8,9 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** The way out for the API's own failures: always 503, since a client of the original reads codes in no other answer. */
+/**
+ * Exception mapper for failures of the API. The status is always 503, as ZStack's clients read error codes only there.
+ */
 class RefusalMapper {
     private static final Logger LOG = Logger.getLogger(RefusalMapper.class);
 

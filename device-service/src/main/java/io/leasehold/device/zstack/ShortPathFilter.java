@@ -3,7 +3,7 @@ package io.leasehold.device.zstack;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Clients that are configured without the context path say {@code /v1/…} and mean the same. */
+/** Request filter for clients without context path: {@code /v1/…} becomes {@code /zstack/v1/…}. */
 class ShortPathFilter {
     private static final String SHORT = "/v1/";
     private static final String CONTEXT = "/zstack";

@@ -9,9 +9,8 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Attach requests sent all at once. */
+/** Attach requests that are sent at the same time. */
 final class ConcurrentAttaches {
-    /** One attach. */
     record Attach(String device, String vm) {}
 
     private ConcurrentAttaches() {}

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @DeviceTest
 @TestProfile(HotplugAndSlowHardwareTest.Settings.class)
 class HotplugAndSlowHardwareTest {
-    /** GPUs come to running machines, and clients are not kept waiting. */
+    /** Hotplug of GPUs, and a short wait for results. */
     public static class Settings implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {

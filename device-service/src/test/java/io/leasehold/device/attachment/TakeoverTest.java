@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a process that died in the midst of its work leaves behind is brought to an end by the next. */
+/** Completion of operations whose process died. */
 @DeviceTest
 class TakeoverTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);

@@ -6,7 +6,7 @@ import io.leasehold.common.test.KafkaLog;
 import java.util.Map;
 import java.util.UUID;
 
-/** A lease as reservation-service tells of it: each call writes one record. */
+/** Lease events of reservation-service. Each call of {@code send} writes one record. */
 final class LeaseRecords {
     private static final KafkaLog LEASES = new KafkaLog(Topics.LEASE);
 

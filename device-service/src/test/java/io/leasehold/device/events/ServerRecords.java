@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A server as compute tells of it: each call writes one record. */
+/** Server events of compute. Each call of {@code send} writes one record. */
 final class ServerRecords {
     private static final KafkaLog SERVERS = new KafkaLog(Topics.COMPUTE_SERVER);
 
@@ -22,17 +22,17 @@ final class ServerRecords {
         this.lease = lease;
     }
 
-    /** A virtual machine that is known here. */
+    /** Returns the records of a virtual machine that the service knows. */
     static ServerRecords of(String vm) {
         return new ServerRecords(Uuids.dashed(vm), "36c27e8ff05c4780bf6d2fa65700f22e", Optional.empty());
     }
 
-    /** One that compute has just made, under a lease perhaps. */
+    /** Returns the records of a new server, optionally under a lease. */
     static ServerRecords newServer(String project, Optional<String> lease) {
         return new ServerRecords(UUID.randomUUID().toString(), project, lease);
     }
 
-    /** Its id as this service writes it. */
+    /** Returns the server's id as this service writes it. */
     String vm() {
         return id.replace("-", "");
     }

@@ -8,19 +8,19 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What every adapter must do as {@link DomainDevices}. */
+/** Tests that every implementation of {@link DomainDevices} must pass. */
 public abstract class DomainDevicesContract {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Domain ONE = new Domain("11111111111111111111111111111111", "one");
     private static final Domain OTHER = new Domain("22222222222222222222222222222222", "other");
 
-    /** The adapter under test. */
+    /** Returns the adapter under test. */
     protected abstract DomainDevices devices();
 
-    /** A host with a free device. */
+    /** Returns a host with a free device. */
     protected abstract String host();
 
-    /** That device. */
+    /** Returns the free device of the host. */
     protected abstract String device();
 
     @Test

@@ -8,7 +8,7 @@ import io.leasehold.device.zstack.error.Refusal;
 import java.util.List;
 import java.util.Optional;
 
-/** For what devices are looked for: nothing, clusters, a host or a virtual machine, and of which types. */
+/** Filter for candidates: by type, and by at most one of clusters, host and virtual machine. */
 record CandidateQuery(List<String> clusters, Optional<String> host, Optional<String> vm, List<String> types) {
     static CandidateQuery of(QueryParameters parameters) {
         CandidateQuery query = new CandidateQuery(

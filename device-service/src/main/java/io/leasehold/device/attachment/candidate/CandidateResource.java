@@ -17,7 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
 
-/** Devices that could be attached (contract section 3, number 6). */
+/** Endpoint that lists the devices that can be attached (contract section 3, number 6). */
 @Path("/zstack/v1")
 @Produces(JsonResponses.JSON)
 class CandidateResource {

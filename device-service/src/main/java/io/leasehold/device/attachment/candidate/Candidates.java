@@ -15,7 +15,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** Which devices could be given away now, by the very rules that decide when they are. */
+/** Devices that can be attached now, by the same rules that {@link AttachRules} applies to an attach. */
 @Singleton
 class Candidates {
     private final DeviceAssignmentStore assignments;
@@ -37,7 +37,7 @@ class Candidates {
         this.transactions = transactions;
     }
 
-    /** In the order in which they should be chosen. */
+    /** Finds the candidates, those with the fullest parents first. */
     Uni<List<MdevDevice>> find(Actor actor, CandidateQuery query) {
         return assignments
                 .clusters()

@@ -8,7 +8,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 
-/** What a client asked for: this device at that virtual machine, or away from it. */
+/** Request of a client to attach a device to a virtual machine, or to detach it. */
 public record AttachRequest(Actor actor, String device, String vm, List<String> systemTags, List<String> userTags) {
     private static final String LEASE_TAG = "leaseUuid::";
 
@@ -25,7 +25,7 @@ public record AttachRequest(Actor actor, String device, String vm, List<String> 
                 .put("userTags", new JsonArray(userTags));
     }
 
-    /** The wish of a job; an id that can be none is not found, like one that is unknown. */
+    /** Reads the request from the arguments of a job. A malformed id fails like an unknown one. */
     public static AttachRequest of(Job job) {
         return new AttachRequest(
                 job.actor(),
@@ -35,7 +35,7 @@ public record AttachRequest(Actor actor, String device, String vm, List<String> 
                 texts(job, "userTags"));
     }
 
-    /** The leases that the tags bind the attachment to, where they are the account's. */
+    /** Returns the leases that system tags of the form {@code leaseUuid::<id>} name. */
     public List<String> leases() {
         return systemTags.stream()
                 .filter(tag -> tag.startsWith(LEASE_TAG))

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** What must hold before a virtual machine gets a device (contract section 2.3, checks 3 to 10): the first that fails tells. */
+/** Rules that an attach must satisfy, in the order of contract section 2.3, checks 3 to 10. */
 @Singleton
 public class AttachRules {
     private final AttachmentConfig config;
@@ -28,7 +28,7 @@ public class AttachRules {
         this.config = config;
     }
 
-    /** Why the guest cannot have the device; empty when it can. */
+    /** Returns the refusal of the first rule that is violated; empty when the device can be attached. */
     public Optional<Refusal> judge(DeviceOnHost deviceOnHost, TargetVm target) {
         return rules.stream()
                 .map(rule -> rule.apply(deviceOnHost, target))
@@ -36,7 +36,9 @@ public class AttachRules {
                 .findFirst();
     }
 
-    /** Whether devices of the type can come and go in the state that the machine is in. */
+    /**
+     * Refuses when the virtual machine is in a state in which devices of the type can be neither attached nor detached.
+     */
     public Optional<Refusal> state(String type, Vm vm) {
         boolean hotplug = type.equals(DeviceTypes.SECURITY_ELEMENT)
                 || config.hotplug().types().contains(type);
@@ -48,7 +50,7 @@ public class AttachRules {
                         .formatted(vm.uuid(), vm.state().text(), type));
     }
 
-    /** A device of a host that cannot be steered now stays as it is. */
+    /** Refuses when the host is disabled or disconnected. */
     public static Optional<Refusal> host(DeviceOnHost deviceOnHost) {
         return refuse(
                 !deviceOnHost.host().usable(),
@@ -68,7 +70,7 @@ public class AttachRules {
         return deviceOnHost.device().free() ? Optional.empty() : Optional.of(notFree(deviceOnHost));
     }
 
-    /** The refusal of a device that somebody has. */
+    /** Returns the refusal for a device that is reserved or attached. */
     public static Refusal notFree(DeviceOnHost deviceOnHost) {
         return Refusal.of(
                         Reason.NOT_FREE,
@@ -137,7 +139,7 @@ public class AttachRules {
         return target.endedLeases().stream().sorted().findFirst().map(AttachRules::leaseEnded);
     }
 
-    /** The refusal under a lease that is over. */
+    /** Returns the refusal for a lease that has ended. */
     public static Refusal leaseEnded(String lease) {
         return Refusal.of(Reason.LEASE_ENDED, "lease %s has ended".formatted(lease))
                 .with("leaseUuid", lease);

@@ -4,27 +4,27 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Set;
 
-/** What virtual machines may have. */
+/** Settings of the attach rules. */
 @ConfigMapping(prefix = "mdev")
 interface AttachmentConfig {
     Hotplug hotplug();
 
     Limits vm();
 
-    /** Devices that come and go while a virtual machine runs. */
+    /** Devices that can be attached to and detached from a running virtual machine. */
     interface Hotplug {
-        /** Their types; devices of other types need a machine that is stopped. */
+        /** Types that support hotplug; devices of other types need a stopped virtual machine. */
         @WithDefault("SE_Controller")
         Set<String> types();
     }
 
-    /** Limits of one virtual machine. */
+    /** Limits for each virtual machine. */
     interface Limits {
-        /** The most mediated devices. */
+        /** Maximum number of mediated devices of a virtual machine. */
         @WithDefault("8")
         int maxDevices();
 
-        /** The most devices of one parent; 0 for as many as there are. */
+        /** Maximum number of devices of one parent in a virtual machine; 0 means no limit. */
         @WithDefault("0")
         int maxPerParent();
     }

@@ -3,5 +3,5 @@ package io.leasehold.device.attachment.rules;
 import io.leasehold.device.mdev.MdevDevice;
 import io.leasehold.device.projection.Host;
 
-/** A device together with the host it is on. */
+/** A device together with its host. */
 public record DeviceOnHost(MdevDevice device, Host host) {}

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A virtual machine that is to get a device, and what matters about it.
+ * A virtual machine that is to get a device, with everything that the rules look at.
  *
- * @param devices the mediated devices it has
- * @param pciHosts the hosts of whole physical devices it has
- * @param endedLeases those of its leases, and of the wish's, that are over
+ * @param devices the mediated devices attached to or reserved for the virtual machine
+ * @param pciHosts the hosts of the PCI devices of the virtual machine
+ * @param endedLeases the leases of the virtual machine and of the request's tags that have ended
  */
 public record TargetVm(Vm vm, List<AssignedDevice> devices, Set<String> pciHosts, Set<String> endedLeases) {
     public TargetVm {

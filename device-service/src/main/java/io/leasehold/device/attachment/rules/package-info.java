@@ -1,4 +1,4 @@
-/** Conditions under which a virtual machine gets a device, and the facts that they judge. */
+/** Rules for attaching a device, and the data that they look at. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.device.attachment.rules;

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A device at a virtual machine, from when the hardware confirmed it until it confirmed the contrary.
+ * An attachment of a device to a virtual machine: from the hardware's confirmation of the attach to that of the detach.
  *
  * @param host the device's host, 32 hex digits
- * @param mtms the host's name
- * @param leaseId the lease that it is shown under
+ * @param mtms the host's name, its machine type, model and serial number
+ * @param leaseId the lease that events report
  */
 public record Attachment(
         String id,
@@ -26,7 +26,7 @@ public record Attachment(
         String chooser,
         Instant startedAt,
         Optional<End> end) {
-    /** Why and when it ended. */
+    /** The reason and the time of the end. */
     record End(String reason, Instant at) {}
 
     public AttachmentEvent event() {

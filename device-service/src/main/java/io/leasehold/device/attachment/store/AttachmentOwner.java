@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Under what an attachment stands.
+ * The account and the leases that an attachment belongs to.
  *
  * @param account the account of the virtual machine
- * @param lease the virtual machine's, else one that a tag names
- * @param tagged all leases that tags bind it to
+ * @param lease the lease of the virtual machine, else the first lease that a tag names
+ * @param tagged all leases that tags name
  */
 public record AttachmentOwner(String account, Optional<String> lease, List<String> tagged) {
     public AttachmentOwner {

@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** The attachments that there are and were, and the tags that live as long as they do. */
+/** Table of current and ended attachments, and of the tags, which are deleted when their attachment ends. */
 @Singleton
 public class AttachmentStore {
     private static final String BEGIN = """
@@ -82,7 +82,7 @@ public class AttachmentStore {
                 .chain(() -> get(connection, id));
     }
 
-    /** Whether the attachment was open, and ends here and now. */
+    /** Ends the attachment and deletes its tags; returns false when the attachment had ended before. */
     public Uni<Boolean> end(SqlConnection connection, Attachment attachment, String reason) {
         return connection
                 .preparedQuery(END)
@@ -98,7 +98,7 @@ public class AttachmentStore {
                 .map(rows -> attachment(rows.iterator().next()));
     }
 
-    /** The attachment of a device that has not ended. */
+    /** Finds the attachment of a device that has not ended. */
     public Uni<Optional<Attachment>> open(SqlConnection connection, String device) {
         return connection
                 .preparedQuery(OPEN)
@@ -110,7 +110,7 @@ public class AttachmentStore {
         return connection.preparedQuery(OPEN_OF_VM).execute(Tuple.of(vm)).map(AttachmentStore::ids);
     }
 
-    /** Those of a virtual machine whose own lease is over. */
+    /** Lists the open attachments of a virtual machine if its own lease has ended. */
     public Uni<List<String>> openOfEndedLease(SqlConnection connection, String vm) {
         return connection
                 .preparedQuery(OPEN_OF_ENDED_LEASE)
@@ -118,7 +118,10 @@ public class AttachmentStore {
                 .map(AttachmentStore::ids);
     }
 
-    /** Those that belong to the lease: by their virtual machine, or by a tag of the account that has the lease. */
+    /**
+     * Lists the open attachments that belong to the lease: through their virtual machine, or through a tag set by the
+     * account that owns the lease.
+     */
     public Uni<List<String>> openOfLease(SqlConnection connection, String lease, String account) {
         return connection
                 .preparedQuery(OPEN_OF_LEASE)

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Devices with their hosts, and who has them. */
+/** Devices with their hosts, and their assignment to virtual machines. */
 @Singleton
 public class DeviceAssignmentStore {
     private static final String DEVICE_ON_HOST = """
@@ -75,7 +75,7 @@ public class DeviceAssignmentStore {
                         .orElseThrow(() -> Refusal.notFound("MdevDevice", device)));
     }
 
-    /** All that could be given away now, those first whose parents are fullest. */
+    /** Lists the enabled free devices of usable hosts, those with the fullest parents first. */
     public Uni<List<DeviceOnHost>> free() {
         return pool.query(FREE)
                 .execute()
@@ -104,7 +104,7 @@ public class DeviceAssignmentStore {
                 .map(rows -> rows.stream().map(row -> row.getString(0)).collect(Collectors.toSet()));
     }
 
-    /** Whether the device was free, and is the virtual machine's now. */
+    /** Reserves the device for the virtual machine; returns false when the device is not free. */
     public Uni<Boolean> reserve(SqlConnection connection, String device, String vm) {
         return connection
                 .preparedQuery(RESERVE)
@@ -112,7 +112,7 @@ public class DeviceAssignmentStore {
                 .map(rows -> rows.rowCount() == 1);
     }
 
-    /** The reserved device is the virtual machine's for good. */
+    /** Marks a reserved device as attached. */
     public Uni<Void> attach(SqlConnection connection, String device, String vm) {
         return connection
                 .preparedQuery(ATTACH)
@@ -125,7 +125,7 @@ public class DeviceAssignmentStore {
                 .replaceWithVoid();
     }
 
-    /** The device is nobody's. */
+    /** Marks the device as free. */
     public Uni<Void> release(SqlConnection connection, String device, String vm) {
         return connection
                 .preparedQuery(RELEASE)

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Virtual machines with everything that decides whether they can have a device. */
+/** Virtual machines with the devices and leases that decide if a device can be attached. */
 @Singleton
 public class TargetVms {
     private final Vms vms;
@@ -27,7 +27,10 @@ public class TargetVms {
         this.assignments = assignments;
     }
 
-    /** The virtual machine, for which nobody else decides anything until the transaction ends; not found when it is not the actor's. */
+    /**
+     * Locks the virtual machine until the transaction ends; fails with a {@link Refusal} when the actor must not see
+     * it.
+     */
     public Uni<Vm> lock(SqlConnection connection, AttachRequest request) {
         return vms.lock(connection, request.vm())
                 .map(found -> found.filter(vm -> request.actor().maySee(vm.account()))
@@ -40,7 +43,7 @@ public class TargetVms {
         return vms.lock(connection, uuid).map(Optional::orElseThrow);
     }
 
-    /** What the virtual machine has, and which of the leases are over. */
+    /** Reads the devices of the virtual machine and which of the leases have ended. */
     public Uni<TargetVm> target(SqlConnection connection, Vm vm, List<String> tagged) {
         return assignments
                 .assignedDevices(connection, vm.uuid())
@@ -50,19 +53,19 @@ public class TargetVms {
                                 .map(ended -> new TargetVm(vm, devices, hosts, ended))));
     }
 
-    /** Those of the leases of a virtual machine and of tags that are over. */
+    /** Returns those of the virtual machine's lease and the tagged leases that have ended. */
     public Uni<Set<String>> endedLeases(SqlConnection connection, Vm vm, List<String> tagged) {
         List<String> all = all(vm, tagged);
         return all.isEmpty() ? Uni.createFrom().item(Set.of()) : leases.ended(connection, all, vm.account());
     }
 
-    /** Keeps those leases from ending until the transaction does. */
+    /** Prevents these leases from ending until the transaction has ended. */
     public Uni<Void> keepLeasesFromEnding(SqlConnection connection, Vm vm, List<String> tagged) {
         List<String> all = all(vm, tagged);
         return all.isEmpty() ? Uni.createFrom().voidItem() : leases.keepFromEnding(connection, all);
     }
 
-    /** Under what the virtual machine gets a device: a lease that a tag names counts only where it is the account's. */
+    /** Returns the owner of a new attachment. A tagged lease counts only if the account owns that lease. */
     public Uni<AttachmentOwner> owner(SqlConnection connection, Vm vm, List<String> tagged) {
         return tagged.isEmpty()
                 ? Uni.createFrom().item(new AttachmentOwner(vm.account(), vm.leaseId(), List.of()))

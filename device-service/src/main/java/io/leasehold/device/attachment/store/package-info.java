@@ -1,4 +1,4 @@
-/** Rows of attachments, and the devices and virtual machines that they join. */
+/** Tables of attachments and of the assignment of devices to virtual machines. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.device.attachment.store;

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What shall go wrong with the simulated machines; kept with them, as often as it was ordered. */
+/**
+ * Faults that tests inject into calls of the simulated hardware; stored in its schema with the number of calls left.
+ */
 @Singleton
 class InjectedFaults {
     private static final String INJECT = """
@@ -33,10 +35,10 @@ class InjectedFaults {
             Set.of("Busy", "Io", "Permission", "Timeout", "Unsupported", "InvalidState");
 
     /**
-     * One that is due.
+     * A fault that a call encounters.
      *
-     * @param happens whether what was asked for happens all the same
-     * @param delay how long the answer takes
+     * @param happens true when the call takes effect although it fails
+     * @param delay the delay of the answer
      */
     record Fault(Optional<String> error, boolean happens, Duration delay) {
         static final Fault NONE = new Fault(Optional.empty(), true, Duration.ZERO);
@@ -48,7 +50,7 @@ class InjectedFaults {
         this.pool = pool;
     }
 
-    /** Orders a fault: {@code {"op","host"?,"device"?,"error"?,"times"?,"delayMs"?,"happens"?}}. */
+    /** Injects a fault: {@code {"op","host"?,"device"?,"error"?,"times"?,"delayMs"?,"happens"?}}. */
     Uni<Void> inject(JsonObject fault) {
         String op = fault.getString("op", "");
         @Nullable String error = fault.getString("error");
@@ -67,7 +69,7 @@ class InjectedFaults {
                 .replaceWithVoid();
     }
 
-    /** The fault that this call meets. */
+    /** Takes the next fault for the call. */
     Uni<Fault> next(String op, String host, String device) {
         return pool.preparedQuery(NEXT)
                 .execute(Tuple.of(op, host, device))
@@ -75,7 +77,7 @@ class InjectedFaults {
                         rows.stream().findFirst().map(InjectedFaults::fault).orElse(Fault.NONE));
     }
 
-    /** The answer to a call that met the fault: late if need be, and wrong if need be. */
+    /** Applies the fault to the result of the call: delays the result or replaces it with a failure. */
     static <T> Uni<T> answer(Fault fault, String what, Uni<T> result) {
         Uni<T> late =
                 fault.delay().isZero() ? result : result.onItem().delayIt().by(fault.delay());

@@ -14,7 +14,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The simulated hypervisors: each device is in one virtual machine at most, and what is done stays done. */
+/** Simulated hypervisors. A device is attached to at most one virtual machine, and attachments survive restarts. */
 @Singleton
 @Identifier("simulator") class SimulatedDomains implements DomainDevices {
     private final SimulatorStore store;

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The simulated hosts and their virtual machines. */
+/** Simulated hosts and their virtual machines. */
 @Singleton
 @Identifier("simulator") class SimulatedHosts implements HostInventory, Resettable {
     private final SimulatorStore store;
@@ -43,7 +43,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
         return setup.reset();
     }
 
-    /** Tells whoever listens. */
     void notifyListeners() {
         listeners.forEach(Runnable::run);
     }

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What happens to the simulated machines without this service's doing. */
+/** Changes of the simulated machines that come from outside this service. */
 @Singleton
 class SimulatedMachines {
     private static final String SET_CONNECTED = "update device_sim.host set connected = $2 where uuid = $1";
@@ -32,7 +32,7 @@ class SimulatedMachines {
         this.ids = ids;
     }
 
-    /** The host answers from now on, or does not. */
+    /** Connects or disconnects the host. */
     Uni<Void> setConnected(String host, boolean connected) {
         return pool.preparedQuery(SET_CONNECTED)
                 .execute(Tuple.of(host, connected))
@@ -44,7 +44,7 @@ class SimulatedMachines {
                 .replaceWithVoid();
     }
 
-    /** Makes virtual machines; {@code {"count"?,"state"?,"clusterUuid"?,"accountUuid"?}}. */
+    /** Creates virtual machines: {@code {"count"?,"state"?,"clusterUuid"?,"accountUuid"?}}. */
     Uni<JsonObject> createVms(JsonObject request) {
         String[] uuids = Stream.generate(() -> ids.next().toString().replace("-", ""))
                 .limit(Math.min(request.getInteger("count", 1), MAX_COUNT))
@@ -58,7 +58,10 @@ class SimulatedMachines {
                 .replaceWith(() -> new JsonObject().put("uuids", new JsonArray(List.of((Object[]) uuids))));
     }
 
-    /** Which virtual machine has the device, and whether in its definition, running, or both. */
+    /**
+     * Shows the virtual machine that has the device, and if the device is in its definition ({@code cold}) or running
+     * ({@code hot}).
+     */
     Uni<JsonObject> device(String device) {
         return store.holder(device)
                 .map(found -> found.map(row -> new JsonObject()

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What operators, power cuts and bad cables do to real machines, on the management port below {@code /q/sim}; absent where
- * simulators may not be controlled.
+ * Management endpoints below {@code /q/sim} that inject faults, create virtual machines and disconnect hosts. Absent
+ * where simulators must not be controlled.
  */
 @Singleton
 class SimulatorControl {

@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Sets the simulated machines up when first looked at, and lets nobody use them where they are not allowed. */
+/**
+ * Installation of the simulated machines at their first use. Refuses to work where simulated hardware is not allowed.
+ */
 @Singleton
 class SimulatorSetup {
     private static final String FIXTURE = "/fixture/simulated.sql";
@@ -35,7 +37,7 @@ class SimulatorSetup {
         }
     }
 
-    /** Completes when the machines stand. */
+    /** Installs the machines if there are none. */
     Uni<Void> ensureInstalled() {
         return installed.get()
                 ? Uni.createFrom().voidItem()
@@ -47,7 +49,7 @@ class SimulatorSetup {
                         .invoke(() -> installed.set(true));
     }
 
-    /** New machines in place of the old ones. */
+    /** Replaces all machines by those of the fixture. */
     Uni<Void> reset() {
         return pool.query(CLEAR).execute().chain(this::install);
     }

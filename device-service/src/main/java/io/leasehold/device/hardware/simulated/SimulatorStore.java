@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** The simulated machines in the simulator's own schema. */
+/** Tables of the simulator's own schema. */
 @Singleton
 class SimulatorStore {
     private static final String HOSTS = "select * from device_sim.host order by mtms";
@@ -41,10 +41,10 @@ class SimulatorStore {
             """;
 
     /**
-     * A device on its host.
+     * A device of the simulator.
      *
-     * @param connected whether its host answers
-     * @param holder the domain that has it
+     * @param connected true when the host of the device answers
+     * @param holder the domain that has the device
      */
     record SimulatedDevice(boolean connected, Optional<String> holder) {}
 
@@ -66,7 +66,7 @@ class SimulatorStore {
                 .map(rows -> rows.stream().map(SimulatorStore::vm).toList());
     }
 
-    /** The device, which nobody else plugs until the transaction ends. */
+    /** Locks the device until the transaction ends. */
     Uni<Optional<SimulatedDevice>> lock(SqlConnection connection, String host, String device) {
         return connection
                 .preparedQuery(DEVICE)
@@ -94,7 +94,7 @@ class SimulatorStore {
                 .replaceWithVoid();
     }
 
-    /** Who has the device, and where. */
+    /** Finds the row that attaches the device to a domain. */
     Uni<Optional<Row>> holder(String device) {
         return pool.preparedQuery(HOLDER)
                 .execute(Tuple.of(device))

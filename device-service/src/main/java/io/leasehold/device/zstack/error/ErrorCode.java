@@ -1,6 +1,6 @@
 package io.leasehold.device.zstack.error;
 
-/** The generic error codes; a client that knows no others can act on them. */
+/** Generic error codes of ZStack; every client can act on them. */
 public enum ErrorCode {
     INTERNAL("SYS.1000", "An internal error happened in the system"),
     TIMEOUT("SYS.1001", "A timeout happened"),
@@ -25,12 +25,11 @@ public enum ErrorCode {
         this.description = description;
     }
 
-    /** As it stands on the wire, such as {@code SYS.1006}. */
+    /** Returns the code on the wire, such as {@code SYS.1006}. */
     public String code() {
         return code;
     }
 
-    /** The same words whatever happened. */
     public String description() {
         return description;
     }

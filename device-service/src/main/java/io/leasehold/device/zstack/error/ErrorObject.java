@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.TreeMap;
 
-/** The error object of the API (contract section 7.1), in answers and in failed jobs alike. */
+/** The error object of the API (contract section 7.1), in responses and in failed jobs. */
 public final class ErrorObject {
     private ErrorObject() {}
 
-    /** {@code {"error": …}}. */
+    /** Returns {@code {"error": …}}. */
     public static ObjectNode of(Refusal refusal) {
         ObjectNode error = error(refusal.code().code(), refusal.code().description(), refusal.text());
         if (!refusal.facts().isEmpty()) {
@@ -20,7 +20,7 @@ public final class ErrorObject {
         return JsonNodeFactory.instance.objectNode().set("error", error);
     }
 
-    /** {@code {"error": …}} of a failure that has no more to say than its code. */
+    /** Returns {@code {"error": …}} with a generic code only. */
     static ObjectNode of(ErrorCode code, String details) {
         return JsonNodeFactory.instance.objectNode().set("error", error(code.code(), code.description(), details));
     }

@@ -1,6 +1,6 @@
 package io.leasehold.device.zstack.error;
 
-/** The precise reasons of failures that have to do with mediated devices; each stands below one generic {@link ErrorCode}. */
+/** Causes of errors that concern mediated devices. Each belongs to a generic {@link ErrorCode}. */
 public enum Reason {
     DISABLED(1001, ErrorCode.FAILED, "device is disabled"),
     NOT_FREE(1002, ErrorCode.FAILED, "device is not free"),
@@ -34,12 +34,11 @@ public enum Reason {
         this.description = description;
     }
 
-    /** As it stands on the wire, such as {@code MDEV.1002}. */
+    /** Returns the code on the wire, such as {@code MDEV.1002}. */
     public String text() {
         return "MDEV." + number;
     }
 
-    /** The generic code that it stands below. */
     public ErrorCode code() {
         return code;
     }

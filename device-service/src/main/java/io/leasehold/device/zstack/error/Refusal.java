@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A failure in the API's own words: a generic code, often a precise reason, a sentence, and facts for machines. */
+/** A failure of the API: a generic code, often a cause, a text, and facts in {@code opaque}. */
 public final class Refusal extends ServiceException {
     private final ErrorCode code;
     private final Optional<Reason> reason;
@@ -19,32 +19,32 @@ public final class Refusal extends ServiceException {
         this.facts = Map.copyOf(facts);
     }
 
-    /** A failure whose generic code says enough. */
+    /** Creates a failure with a generic code only. */
     public static Refusal of(ErrorCode code, String details) {
         return new Refusal(code, Optional.empty(), details, Map.of());
     }
 
-    /** A failure for a precise reason. */
+    /** Creates a failure with a cause. */
     public static Refusal of(Reason reason, String details) {
         return new Refusal(reason.code(), Optional.of(reason), details, Map.of());
     }
 
-    /** Nothing of that kind has the id, or none that the caller may know of. */
+    /** Creates the failure for a resource that does not exist or that the caller must not see. */
     public static Refusal notFound(String kind, String id) {
         return of(ErrorCode.NOT_FOUND, "%s[uuid:%s] cannot be found".formatted(kind, id));
     }
 
-    /** An argument that can be read but not meant. */
+    /** Creates the failure for an argument with an invalid value. */
     public static Refusal argument(String details) {
         return of(ErrorCode.ARGUMENT, details);
     }
 
-    /** The caller's role is too weak. */
+    /** Creates the failure for a caller whose role does not permit the API. */
     public static Refusal permission(String api) {
         return of(ErrorCode.PERMISSION, "the caller's role does not permit " + api);
     }
 
-    /** The same failure with one more fact, shown in {@code opaque}. */
+    /** Returns the failure with one more fact in {@code opaque}. */
     public Refusal with(String name, String value) {
         Map<String, String> more = new TreeMap<>(facts);
         more.put(name, value);

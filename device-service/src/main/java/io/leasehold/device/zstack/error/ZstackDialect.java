@@ -6,7 +6,7 @@ import io.leasehold.common.error.Failure;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
-/** Failures of the HTTP layer in the API's error object; those of the API itself are {@link Refusal}s. */
+/** Error objects for failures of the HTTP layer; failures of the API itself are {@link Refusal}s. */
 @Singleton
 class ZstackDialect implements ErrorDialect {
     @Override
