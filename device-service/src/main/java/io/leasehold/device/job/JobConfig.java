@@ -7,7 +7,7 @@ import java.time.Duration;
 /** Deadlines and retention of jobs. */
 @ConfigMapping(prefix = "jobs")
 interface JobConfig {
-    /** How long a finished job can be polled. */
+    /** Time for which a finished job can be polled. */
     @WithDefault("3h")
     Duration retention();
 

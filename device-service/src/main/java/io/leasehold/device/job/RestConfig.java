@@ -11,7 +11,7 @@ interface RestConfig {
     /** Scheme and authority of absolute URLs; by default those of the request. */
     Optional<String> baseUrl();
 
-    /** How long a synchronous request waits for its result before it is answered as a job. */
+    /** Time for which a synchronous request waits for its result; after it the response is that of a job. */
     @WithDefault("25s")
     Duration syncWait();
 }
