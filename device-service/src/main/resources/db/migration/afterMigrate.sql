@@ -1,4 +1,4 @@
--- Not where fixtures are forbidden: whoever knows the documents would know the way in.
+-- Fails where fixtures are forbidden, as their session id and passwords are published in the documentation.
 do $$
 begin
     if '${fixtures}' = 'false'

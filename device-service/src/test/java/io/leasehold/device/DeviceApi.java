@@ -8,7 +8,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The device API as one client speaks it. */
+/** Client of the device API. */
 public final class DeviceApi {
     public static final String FIXTURE_SESSION = "b86c9016b4f24953a9edefb53ca0678c";
     private static final String ROOT = "/zstack/v1";
@@ -19,12 +19,12 @@ public final class DeviceApi {
         this.headers = Map.copyOf(headers);
     }
 
-    /** With the session that the documents' examples use. */
-    public static DeviceApi fixture() {
+    /** Returns a client with the session of the documentation's examples. */
+    public static DeviceApi fixtureSession() {
         return authorized("OAuth " + FIXTURE_SESSION);
     }
 
-    /** With a header Authorization of that value. */
+    /** Returns a client with the value as header Authorization. */
     public static DeviceApi authorized(String header) {
         return new DeviceApi(Map.of("Authorization", header));
     }
@@ -33,12 +33,12 @@ public final class DeviceApi {
         return authorized("OAuth " + TestBacking.shared().identity().token(user));
     }
 
-    /** Nobody. */
-    public static DeviceApi open() {
+    /** Returns a client without credentials. */
+    public static DeviceApi anonymous() {
         return new DeviceApi(Map.of());
     }
 
-    /** The same client with one more header. */
+    /** Returns the client with one more header. */
     public DeviceApi with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);
@@ -53,7 +53,7 @@ public final class DeviceApi {
         return delete(path(device, vm));
     }
 
-    /** The query may hold characters that a URI may not. */
+    /** Sends a GET; the query may contain characters that a URI must not. */
     public ValidatableResponse get(String path) {
         String encoded = path.replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C");
         return given().headers(headers)

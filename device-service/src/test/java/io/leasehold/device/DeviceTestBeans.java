@@ -4,7 +4,7 @@ import io.leasehold.common.test.MovableClock;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The clock that tests move, in place of the system's. */
+/** Producer of a clock that tests can move. */
 class DeviceTestBeans {
     @Produces
     @Singleton

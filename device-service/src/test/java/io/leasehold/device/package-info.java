@@ -1,4 +1,4 @@
-/** What the tests of all features share. */
+/** Shared fixtures of the tests. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.device;

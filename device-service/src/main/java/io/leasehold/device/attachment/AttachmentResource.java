@@ -2,10 +2,11 @@ package io.leasehold.device.attachment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leasehold.common.http.JsonBody;
+import io.leasehold.device.attachment.rules.AttachRequest;
 import io.leasehold.device.job.Job;
 import io.leasehold.device.job.Jobs;
-import io.leasehold.device.zstack.Answers;
-import io.leasehold.device.zstack.PeerClass;
+import io.leasehold.device.zstack.InventoryClass;
+import io.leasehold.device.zstack.JsonResponses;
 import io.leasehold.device.zstack.RequestBody;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -19,9 +20,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Devices come to virtual machines and leave them (contract section 2, and 3 number 2). */
+/** Endpoints that attach and detach devices (contract section 2 and section 3, number 2). */
 @Path("/zstack/v1")
-@Produces(Answers.JSON)
+@Produces(JsonResponses.JSON)
 @Consumes(MediaType.WILDCARD)
 class AttachmentResource {
     private final Jobs jobs;
@@ -41,9 +42,9 @@ class AttachmentResource {
                 request,
                 text,
                 new Job.Request(
-                        Attach.API,
-                        Wish.arguments(device, vm, body.tags("systemTags"), body.tags("userTags")),
-                        PeerClass.MDEV_DEVICE));
+                        AttachOperation.API,
+                        AttachRequest.arguments(device, vm, body.tags("systemTags"), body.tags("userTags")),
+                        InventoryClass.MDEV_DEVICE));
     }
 
     @DELETE
@@ -52,6 +53,9 @@ class AttachmentResource {
         return jobs.submit(
                 request,
                 "",
-                new Job.Request(Detach.API, Wish.arguments(device, vm, List.of(), List.of()), PeerClass.MDEV_DEVICE));
+                new Job.Request(
+                        DetachOperation.API,
+                        AttachRequest.arguments(device, vm, List.of(), List.of()),
+                        InventoryClass.MDEV_DEVICE));
     }
 }

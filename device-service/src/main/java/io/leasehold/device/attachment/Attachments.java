@@ -1,12 +1,16 @@
 package io.leasehold.device.attachment;
 
+import io.leasehold.device.attachment.store.AttachmentStore;
 import io.leasehold.device.operation.Operations;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** What others do to attachments: they order their end, in their own transaction; it is done after that. */
+/**
+ * The ways in which events end attachments. Each method orders the release in its caller's transaction; the hardware is
+ * called later.
+ */
 @Singleton
 public class Attachments {
     private static final String VM_DELETED = "vm-deleted";
@@ -20,22 +24,22 @@ public class Attachments {
         this.operations = operations;
     }
 
-    /** The virtual machine is gone: so are all its attachments. */
-    public Uni<Void> endOfVm(SqlConnection connection, String vm) {
+    /** Orders the release of all devices of a deleted virtual machine. */
+    public Uni<Void> endForVm(SqlConnection connection, String vm) {
         return store.openOfVm(connection, vm).chain(open -> release(connection, open, VM_DELETED));
     }
 
-    /** The lease is over: so are all attachments that belong to it. */
-    public Uni<Void> endOfLease(SqlConnection connection, String lease, String account) {
+    /** Orders the release of all devices whose attachments belong to an ended lease. */
+    public Uni<Void> endForLease(SqlConnection connection, String lease, String account) {
         return store.openOfLease(connection, lease, account).chain(open -> release(connection, open, LEASE_ENDED));
     }
 
-    /** What is known now of the virtual machine's lease may be that it is over. */
-    public Uni<Void> endIfLeaseOver(SqlConnection connection, String vm) {
+    /** Orders the release of all devices of a virtual machine if its own lease has ended. */
+    public Uni<Void> endIfLeaseEnded(SqlConnection connection, String vm) {
         return store.openOfEndedLease(connection, vm).chain(open -> release(connection, open, LEASE_ENDED));
     }
 
     private Uni<Void> release(SqlConnection connection, List<String> attachments, String reason) {
-        return operations.order(connection, Release.KIND, attachments, reason);
+        return operations.order(connection, ReleaseOperation.KIND, attachments, reason);
     }
 }

@@ -2,19 +2,19 @@ package io.leasehold.device.attachment;
 
 import io.leasehold.device.hardware.DomainDevices;
 import io.leasehold.device.hardware.HardwareFault;
-import io.leasehold.device.zstack.ErrorObject;
-import io.leasehold.device.zstack.Reason;
-import io.leasehold.device.zstack.Refusal;
+import io.leasehold.device.zstack.error.ErrorObject;
+import io.leasehold.device.zstack.error.Reason;
+import io.leasehold.device.zstack.error.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The hardware, asked with patience, and its faults in the words of the API. */
+/** Calls to the hardware, repeated while it is busy, and the translation of its faults into errors of the API. */
 @Singleton
 class Hypervisors {
     private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final int TRIES = 3;
+    private static final int RETRIES = 3;
 
     private final DomainDevices devices;
 
@@ -22,21 +22,21 @@ class Hypervisors {
         this.devices = devices;
     }
 
-    Uni<Void> plug(Plan plan) {
-        return patiently(devices.attach(plan.host(), plan.domain(), plan.device(), plan.mode()));
+    Uni<Void> attach(HardwareRequest request) {
+        return retryWhileBusy(devices.attach(request.host(), request.domain(), request.device(), request.mode()));
     }
 
-    Uni<Void> unplug(Plan plan) {
-        return patiently(devices.detach(plan.host(), plan.domain(), plan.device(), plan.mode()));
+    Uni<Void> detach(HardwareRequest request) {
+        return retryWhileBusy(devices.detach(request.host(), request.domain(), request.device(), request.mode()));
     }
 
-    /** Whether the virtual machine of the plan has the device. */
-    Uni<Boolean> plugged(Plan plan) {
-        return devices.holder(plan.host(), plan.device())
-                .map(holder -> holder.equals(Optional.of(plan.domain().uuid())));
+    /** Returns true when the virtual machine of the request has the device. */
+    Uni<Boolean> isAttached(HardwareRequest request) {
+        return devices.holder(request.host(), request.device())
+                .map(holder -> holder.equals(Optional.of(request.domain().uuid())));
     }
 
-    /** What a fault while a device comes means to the client. */
+    /** Translates a fault during an attach into the error that the client sees. */
     static Refusal refusal(HardwareFault fault) {
         Reason reason = switch (fault) {
             case HardwareFault.NotFound gone -> Reason.LOST;
@@ -52,15 +52,15 @@ class Hypervisors {
         return Refusal.of(reason, String.valueOf(fault.getMessage()));
     }
 
-    /** The same as an error object. */
+    /** Returns the error of {@link #refusal} as the JSON text of an error object. */
     static String error(HardwareFault fault) {
         return ErrorObject.of(refusal(fault)).toString();
     }
 
-    private static Uni<Void> patiently(Uni<Void> call) {
+    private static Uni<Void> retryWhileBusy(Uni<Void> call) {
         return call.onFailure(HardwareFault.Busy.class)
                 .retry()
                 .withBackOff(PAUSE, PAUSE)
-                .atMost(TRIES);
+                .atMost(RETRIES);
     }
 }

@@ -1,4 +1,4 @@
-/** How devices come to virtual machines and leave them. */
+/** Attaching mediated devices to virtual machines and detaching them. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.device.attachment;

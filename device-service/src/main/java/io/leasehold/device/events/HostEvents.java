@@ -4,14 +4,17 @@ import io.leasehold.common.event.ComputeHostEvent;
 import io.leasehold.common.event.ComputeHostEvent.HostReport;
 import io.leasehold.common.event.EventFamilies;
 import io.leasehold.common.inbox.Inbox;
-import io.leasehold.device.host.Hosts;
+import io.leasehold.device.projection.Hosts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** A host that compute sees down or disabled gives and takes no devices; nothing is detached. */
+/**
+ * Consumer of compute's host events: devices of a host that is down or disabled can be neither attached nor detached.
+ * No device is detached because of them.
+ */
 @Singleton
 class HostEvents {
     private final Inbox inbox;
@@ -29,7 +32,7 @@ class HostEvents {
 
     private Uni<Void> react(SqlConnection connection, ComputeHostEvent event) {
         HostReport report = event.report();
-        return hosts.told(
+        return hosts.recordReported(
                 connection,
                 report.hostUuid(),
                 report.host(),

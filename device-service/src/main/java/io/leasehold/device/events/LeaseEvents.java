@@ -6,8 +6,8 @@ import io.leasehold.common.event.LeaseSnapshot;
 import io.leasehold.common.inbox.Inbox;
 import io.leasehold.common.work.Steps;
 import io.leasehold.device.attachment.Attachments;
-import io.leasehold.device.lease.Leases;
 import io.leasehold.device.operation.Operations;
+import io.leasehold.device.projection.Leases;
 import io.leasehold.device.zstack.Uuids;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -15,7 +15,7 @@ import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Whose a lease is, and that it is over: then what belongs to it is detached. */
+/** Consumer of lease events: records the owner of a lease, and releases the devices of a lease that has ended. */
 @Singleton
 class LeaseEvents {
     private final Inbox inbox;
@@ -45,27 +45,27 @@ class LeaseEvents {
         return switch (event) {
             case LeaseEvent.Ended ended -> end(connection, ended.lease());
             case LeaseEvent.Deleted deleted -> end(connection, deleted.lease());
-            case LeaseEvent.Created created -> know(connection, created.lease());
-            case LeaseEvent.Updated updated -> know(connection, updated.lease());
-            case LeaseEvent.Renamed renamed -> know(connection, renamed.lease());
-            case LeaseEvent.Degraded degraded -> know(connection, degraded.lease());
-            case LeaseEvent.Started started -> know(connection, started.lease());
-            case LeaseEvent.StartFailed failed -> know(connection, failed.lease());
-            case LeaseEvent.BeforeEnd before -> know(connection, before.lease());
-            case LeaseEvent.BeforeEndFailed before -> know(connection, before.lease());
-            case LeaseEvent.BeforeEndStopped before -> know(connection, before.lease());
-            case LeaseEvent.EndFailed failed -> know(connection, failed.lease());
-            case LeaseEvent.UserDefined user -> know(connection, user.lease());
+            case LeaseEvent.Created created -> recordOwner(connection, created.lease());
+            case LeaseEvent.Updated updated -> recordOwner(connection, updated.lease());
+            case LeaseEvent.Renamed renamed -> recordOwner(connection, renamed.lease());
+            case LeaseEvent.Degraded degraded -> recordOwner(connection, degraded.lease());
+            case LeaseEvent.Started started -> recordOwner(connection, started.lease());
+            case LeaseEvent.StartFailed failed -> recordOwner(connection, failed.lease());
+            case LeaseEvent.BeforeEnd before -> recordOwner(connection, before.lease());
+            case LeaseEvent.BeforeEndFailed before -> recordOwner(connection, before.lease());
+            case LeaseEvent.BeforeEndStopped before -> recordOwner(connection, before.lease());
+            case LeaseEvent.EndFailed failed -> recordOwner(connection, failed.lease());
+            case LeaseEvent.UserDefined user -> recordOwner(connection, user.lease());
         };
     }
 
-    private Uni<Void> know(SqlConnection connection, LeaseSnapshot lease) {
-        return leases.know(connection, Leases.canonical(lease.leaseId()), Uuids.account(lease.projectId()));
+    private Uni<Void> recordOwner(SqlConnection connection, LeaseSnapshot lease) {
+        return leases.recordOwner(connection, Leases.canonical(lease.leaseId()), Uuids.account(lease.projectId()));
     }
 
     private Uni<Void> end(SqlConnection connection, LeaseSnapshot lease) {
         String id = Leases.canonical(lease.leaseId());
         String account = Uuids.account(lease.projectId());
-        return leases.end(connection, id, account).chain(() -> attachments.endOfLease(connection, id, account));
+        return leases.end(connection, id, account).chain(() -> attachments.endForLease(connection, id, account));
     }
 }

@@ -6,11 +6,11 @@ import io.leasehold.common.event.ServerEvent.ServerReport;
 import io.leasehold.common.inbox.Inbox;
 import io.leasehold.common.work.Steps;
 import io.leasehold.device.attachment.Attachments;
-import io.leasehold.device.lease.Leases;
 import io.leasehold.device.operation.Operations;
-import io.leasehold.device.vm.VmReport;
-import io.leasehold.device.vm.VmState;
-import io.leasehold.device.vm.Vms;
+import io.leasehold.device.projection.Leases;
+import io.leasehold.device.projection.VmReport;
+import io.leasehold.device.projection.VmState;
+import io.leasehold.device.projection.Vms;
 import io.leasehold.device.zstack.Uuids;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -19,7 +19,9 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Compute's servers are virtual machines here; one that is gone takes its attachments along. */
+/**
+ * Consumer of compute's server events: records servers as virtual machines, and releases the devices of deleted ones.
+ */
 @Singleton
 class ServerEvents {
     private final Inbox inbox;
@@ -43,10 +45,10 @@ class ServerEvents {
 
     private Uni<Void> react(SqlConnection connection, ServerEvent event) {
         VmReport report = report(event.server(), state(event));
-        return vms.told(connection, report)
+        return vms.recordReported(connection, report)
                 .chain(() -> report.state() == VmState.DESTROYED
-                        ? attachments.endOfVm(connection, report.uuid())
-                        : attachments.endIfLeaseOver(connection, report.uuid()))
+                        ? attachments.endForVm(connection, report.uuid())
+                        : attachments.endIfLeaseEnded(connection, report.uuid()))
                 .invoke(() -> steps.reached("device.reaction.applied"));
     }
 

@@ -1,4 +1,4 @@
-/** What this service does when others report. */
+/** Consumers of the events of other services. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.device.events;

@@ -1,13 +1,12 @@
 package io.leasehold.device.hardware;
 
-/** Where a device comes to or leaves a virtual machine. */
+/** Where a device is attached to or detached from a virtual machine. */
 public enum AttachMode {
-    /** In its definition, which counts from its next start on. */
+    /** In the definition only, which takes effect at the next start. */
     COLD,
-    /** In its definition and in the running machine. */
+    /** In the definition and in the running virtual machine. */
     BOTH;
 
-    /** What a virtual machine needs that is running, or is not. */
     public static AttachMode of(boolean running) {
         return running ? BOTH : COLD;
     }

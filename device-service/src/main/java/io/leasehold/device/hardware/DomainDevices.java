@@ -4,23 +4,26 @@ import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 
 /**
- * Which virtual machine has which mediated device. Every call may be repeated; hosts, virtual machines and devices go by
- * 32 hex digits. All fail with {@link HardwareFault}s, of which {@link HardwareFault.Timeout} alone leaves open whether it
- * happened.
+ * Attachment of mediated devices to virtual machines. Calls are idempotent. Hosts, virtual machines and devices are
+ * named by 32 hex digits. Calls fail with a {@link HardwareFault}; only after {@link HardwareFault.Timeout} the outcome
+ * is unknown.
  */
 public interface DomainDevices {
     /**
-     * Completes when the virtual machine has the device; one that has it already is left alone. A hypervisor that does
-     * not know the virtual machine yet learns of it.
+     * Attaches the device; completes when the virtual machine has the device. A device that the virtual machine has
+     * already is left alone. The hypervisor defines a virtual machine that was unknown to it.
      *
-     * <p>{@code NotFound}: no such device; {@code Busy}: another virtual machine has it; {@code InvalidState},
-     * {@code Unsupported}: the virtual machine cannot take it.
+     * <p>Faults: {@code NotFound} for an unknown device, {@code Busy} when another virtual machine has the device,
+     * {@code InvalidState} and {@code Unsupported} when the virtual machine cannot take the device.
      */
     Uni<Void> attach(String host, Domain domain, String device, AttachMode mode);
 
-    /** Completes when the device is really gone from the virtual machine; absent device, or absent machine, is gone. */
+    /**
+     * Detaches the device; completes when the virtual machine no longer has the device. An unknown device or virtual
+     * machine counts as detached.
+     */
     Uni<Void> detach(String host, Domain domain, String device, AttachMode mode);
 
-    /** The virtual machine that has the device, in its definition or running; empty when none has. */
+    /** Finds the virtual machine that has the device, in its definition or running. */
     Uni<Optional<String>> holder(String host, String device);
 }

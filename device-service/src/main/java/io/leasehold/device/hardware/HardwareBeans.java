@@ -8,7 +8,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
 
-/** Picks the adapter that the configuration names, at start, so that a wrong name never reaches a request. */
+/**
+ * Producers that select the hardware adapter named in the configuration. They run at start, so that an unknown name
+ * stops the start.
+ */
 class HardwareBeans {
     @Produces
     @Singleton

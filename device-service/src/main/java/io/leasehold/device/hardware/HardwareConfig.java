@@ -3,7 +3,7 @@ package io.leasehold.device.hardware;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Which machines this service steers. */
+/** Choice of the hardware adapter. */
 @ConfigMapping(prefix = "mdev")
 interface HardwareConfig {
     /** Name of the hardware adapter; {@code simulator} is the only one so far. */

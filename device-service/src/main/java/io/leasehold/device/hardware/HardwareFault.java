@@ -1,6 +1,6 @@
 package io.leasehold.device.hardware;
 
-/** Why the hardware did not do what it was asked. Adapters translate their vendor's errors into these at their edge. */
+/** A failure of a hardware call. Adapters translate the errors of their vendor into these. */
 public abstract sealed class HardwareFault extends RuntimeException {
     private HardwareFault(String text) {
         super(text, null, false, false);
@@ -20,35 +20,35 @@ public abstract sealed class HardwareFault extends RuntimeException {
         }
     }
 
-    /** The physical device is cut into another type. */
+    /** Another type is active on the physical device. */
     public static final class TypeConflict extends HardwareFault {
         public TypeConflict(String what) {
             super(what + " is cut into another type");
         }
     }
 
-    /** Somebody else uses or changes it; asking again may help. */
+    /** The device is in use or being changed; a retry may succeed. */
     public static final class Busy extends HardwareFault {
         public Busy(String what) {
             super(what + " is busy");
         }
     }
 
-    /** This machine cannot do that at all, or its guest will not. */
+    /** The hardware or the guest does not support the call. */
     public static final class Unsupported extends HardwareFault {
         public Unsupported(String text) {
             super(text);
         }
     }
 
-    /** It exists, but not in a state that allows this. */
+    /** The device or the virtual machine is in a state that does not allow the call. */
     public static final class InvalidState extends HardwareFault {
         public InvalidState(String text) {
             super(text);
         }
     }
 
-    /** The machine does not let this service do that. */
+    /** The hardware denies this service the permission. */
     public static final class Permission extends HardwareFault {
         public Permission(String what) {
             super(what + " does not permit it");
@@ -62,7 +62,7 @@ public abstract sealed class HardwareFault extends RuntimeException {
         }
     }
 
-    /** No answer in time: whether it happened is unknown, so look before doing it again. */
+    /** No answer in time. The outcome is unknown, so the caller must ask the hardware before repeating the call. */
     public static final class Timeout extends HardwareFault {
         public Timeout(String what) {
             super(what + " did not answer in time");

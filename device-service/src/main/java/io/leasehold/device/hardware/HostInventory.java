@@ -3,17 +3,19 @@ package io.leasehold.device.hardware;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
-/** Which machines there are, and what runs on them. Reads only; fails with {@link HardwareFault}s. */
+/** Hosts and virtual machines as the hardware reports them. Read-only; calls fail with a {@link HardwareFault}. */
 public interface HostInventory {
-    /** The hosts that have mediated devices, or could; one that does not answer is listed as not connected. */
+    /**
+     * Lists the hosts that have or can have mediated devices; a host that does not answer is listed as not connected.
+     */
     Uni<List<HostInfo>> hosts();
 
-    /** The virtual machines of their own that the hypervisors have; those of other services are not listed. */
+    /** Lists the virtual machines that were made on the hypervisors directly, not by another service. */
     Uni<List<VmInfo>> vms();
 
     /**
-     * Calls {@code listener} soon after anything of this changed, from any thread, possibly once for many changes. Whoever
-     * must not miss a change also looks from time to time.
+     * Registers a listener, which is called soon after a change from any thread, possibly once for many changes. A
+     * caller that must not miss a change also polls.
      */
     void onChange(Runnable listener);
 }

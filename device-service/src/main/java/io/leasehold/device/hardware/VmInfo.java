@@ -3,11 +3,11 @@ package io.leasehold.device.hardware;
 import java.util.Optional;
 
 /**
- * A virtual machine that the hypervisors have of their own, not through another service.
+ * A virtual machine that was made on a hypervisor directly, not by another service.
  *
- * @param state as this API writes it, such as {@code Stopped}
- * @param host where it runs
- * @param pinnedHost the only host that it can start on
+ * @param state a state of the API, such as {@code Stopped}
+ * @param host the host on which the virtual machine runs
+ * @param pinnedHost the only host on which the virtual machine can start
  */
 public record VmInfo(
         String uuid,

@@ -1,4 +1,4 @@
-/** What this service asks of the machines, in our words; one subpackage for each kind of machine. */
+/** The hardware interface of this service; each subpackage is an adapter. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.device.hardware;

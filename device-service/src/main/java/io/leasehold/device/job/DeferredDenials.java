@@ -2,27 +2,29 @@ package io.leasehold.device.job;
 
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.id.Ids;
-import io.leasehold.device.zstack.Addresses;
-import io.leasehold.device.zstack.Code;
-import io.leasehold.device.zstack.DeferredDenial;
-import io.leasehold.device.zstack.Refusal;
 import io.leasehold.device.zstack.Uuids;
+import io.leasehold.device.zstack.error.DeferredDenial;
+import io.leasehold.device.zstack.error.ErrorCode;
+import io.leasehold.device.zstack.error.Refusal;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** The answer to callers that nobody knows: where a job would be polled when they asked for one, so that nothing is stored for them. */
+/**
+ * Denial of requests with an invalid session. A client that asked for a job gets the location of a job that denies when
+ * polled, so that nothing is stored for such clients.
+ */
 @Singleton
 public class DeferredDenials {
     private static final Set<String> CHANGES = Set.of("POST", "PUT", "DELETE");
 
-    private final Addresses addresses;
-    private final JobAnswers answers;
+    private final JobResponses responses;
+    private final JobConfig config;
     private final Ids ids;
 
-    DeferredDenials(Addresses addresses, JobAnswers answers, Ids ids) {
-        this.addresses = addresses;
-        this.answers = answers;
+    DeferredDenials(JobResponses responses, JobConfig config, Ids ids) {
+        this.responses = responses;
+        this.config = config;
         this.ids = ids;
     }
 
@@ -30,13 +32,13 @@ public class DeferredDenials {
         if (!CHANGES.contains(request.method().name())) {
             return denial();
         }
-        JobHeaders headers = JobHeaders.of(request);
+        JobHeaders headers = JobHeaders.of(request, config);
         String uuid = headers.uuid().orElseGet(() -> Uuids.of(ids.next()));
-        String location = addresses.job(request, uuid) + "?deny=" + Code.SESSION.code();
-        return headers.deferred() ? new DeferredDenial(answers.accepted(location, headers)) : denial();
+        String location = responses.location(request, uuid) + "?deny=" + ErrorCode.SESSION.code();
+        return headers.deferred() ? new DeferredDenial(JobResponses.accepted(location, headers)) : denial();
     }
 
     private static Refusal denial() {
-        return Refusal.of(Code.SESSION, "The session is invalid or expired");
+        return Refusal.of(ErrorCode.SESSION, "The session is invalid or expired");
     }
 }

@@ -4,22 +4,22 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long jobs may take and how long they are remembered. */
+/** Deadlines and retention of jobs. */
 @ConfigMapping(prefix = "jobs")
 interface JobConfig {
-    /** For how long a finished job can be polled. */
+    /** Time for which a finished job can be polled. */
     @WithDefault("3h")
     Duration retention();
 
-    /** After what time a job counts as failed when the client names none. */
+    /** Time until a job fails when the client sets no timeout. */
     @WithDefault("30m")
     Duration defaultTimeout();
 
-    /** How often finished jobs are looked through for those that nobody may poll any more. */
+    /** Interval at which old finished jobs are deleted. */
     @WithDefault("1h")
     Duration sweep();
 
-    /** How often running jobs are looked through for those that are past their deadline. */
+    /** Interval at which overdue jobs are failed. */
     @WithDefault("1s")
     Duration deadlineSweep();
 }

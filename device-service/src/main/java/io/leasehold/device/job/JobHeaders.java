@@ -6,16 +6,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a request's headers say about the job it becomes.
+ * The headers of a request that concern its job.
  *
  * @param uuid the id that the client chose
- * @param deferred whether the client polls for the result; else it waits
- * @param withSchema whether the answer names the classes of its objects
+ * @param deferred true when the client polls for the result, false when the client waits
+ * @param timeout time until the job fails
+ * @param withSchema true when the response names the classes of its objects
  */
-record JobHeaders(Optional<String> uuid, boolean deferred, Optional<Duration> timeout, boolean withSchema) {
+record JobHeaders(Optional<String> uuid, boolean deferred, Duration timeout, boolean withSchema) {
     private static final String ID = "[!-~]{32}";
 
-    static JobHeaders of(HttpServerRequest request) {
+    static JobHeaders of(HttpServerRequest request, JobConfig config) {
         Optional<String> uuid = header(request, "X-Job-UUID");
         uuid.filter(id -> !id.matches(ID)).ifPresent(JobHeaders::refuseId);
         header(request, "X-Web-Hook").ifPresent(JobHeaders::refuseHook);
@@ -25,7 +26,7 @@ record JobHeaders(Optional<String> uuid, boolean deferred, Optional<Duration> ti
         return new JobHeaders(
                 uuid,
                 uuid.isPresent() || preferred,
-                header(request, "X-API-Timeout").map(JobHeaders::seconds),
+                header(request, "X-API-Timeout").map(JobHeaders::seconds).orElse(config.defaultTimeout()),
                 withSchema(request));
     }
 
@@ -48,7 +49,7 @@ record JobHeaders(Optional<String> uuid, boolean deferred, Optional<Duration> ti
         throw ServiceException.badRequest("X-Job-UUID must have exactly 32 characters");
     }
 
-    /** An open hook would let anybody make this service call anything, so none is allowed. */
+    /** Refuses every webhook: a URL chosen by the client would let this service call any address. */
     private static void refuseHook(String url) {
         throw ServiceException.badRequest("The host of X-Web-Hook is not allowed");
     }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leasehold.common.auth.Callers;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.device.zstack.Actor;
-import io.leasehold.device.zstack.Answers;
-import io.leasehold.device.zstack.Code;
-import io.leasehold.device.zstack.ErrorObject;
-import io.leasehold.device.zstack.Refusal;
+import io.leasehold.device.zstack.JsonResponses;
+import io.leasehold.device.zstack.error.ErrorCode;
+import io.leasehold.device.zstack.error.ErrorObject;
+import io.leasehold.device.zstack.error.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -19,17 +19,17 @@ import jakarta.ws.rs.core.Context;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Polling (contract section 1.4): open, as a job's id is known to nobody but its client. */
+/** Endpoint that polls jobs (contract section 1.4). Needs no session, as only the client knows the id of its job. */
 @Path("/zstack/v1/api-jobs")
-@Produces(Answers.JSON)
+@Produces(JsonResponses.JSON)
 class JobResource {
-    private final JobDesk desk;
-    private final JobAnswers answers;
+    private final JobIntake intake;
+    private final JobResponses responses;
     private final Callers callers;
 
-    JobResource(JobDesk desk, JobAnswers answers, Callers callers) {
-        this.desk = desk;
-        this.answers = answers;
+    JobResource(JobIntake intake, JobResponses responses, Callers callers) {
+        this.intake = intake;
+        this.responses = responses;
         this.callers = callers;
     }
 
@@ -39,35 +39,32 @@ class JobResource {
     public Uni<RestResponse<ObjectNode>> poll(String uuid, @Context HttpServerRequest request) {
         return denied(request)
                 ? Uni.createFrom().item(denial())
-                : stranger(request)
-                        .chain(visitor -> desk.find(uuid).map(found -> found.filter(job -> mayPoll(visitor, job))))
+                : poller(request)
+                        .chain(poller -> intake.find(uuid, poller))
                         .map(found -> show(found, JobHeaders.withSchema(request)));
     }
 
     private RestResponse<ObjectNode> show(Optional<Job> found, boolean withSchema) {
         Job job = found.orElseThrow(() -> new NotFoundException("No such job"));
-        return job.answer()
-                .map(answer -> answers.finished(job, answer, withSchema))
-                .orElseGet(() -> Answers.json(202, Answers.empty()));
+        return job.outcome()
+                .map(outcome -> responses.finished(job, outcome, withSchema))
+                .orElseGet(() -> JsonResponses.json(202, JsonResponses.empty()));
     }
 
-    /** Who polls, where that can be told. */
-    private Uni<Optional<Actor>> stranger(HttpServerRequest request) {
+    /** Returns the caller if the request has a valid session or token. */
+    private Uni<Optional<Actor>> poller(HttpServerRequest request) {
         return callers.of(request)
                 .map(caller -> Optional.of(Actor.of(caller)))
                 .onFailure(ServiceException.class)
                 .recoverWithItem(Optional.empty());
     }
 
-    private static boolean mayPoll(Optional<Actor> visitor, Job job) {
-        return visitor.map(actor -> actor.sees(job.actor().account())).orElse(true);
-    }
-
     private static boolean denied(HttpServerRequest request) {
-        return Code.SESSION.code().equals(request.getParam("deny"));
+        return ErrorCode.SESSION.code().equals(request.getParam("deny"));
     }
 
     private static RestResponse<ObjectNode> denial() {
-        return Answers.json(503, ErrorObject.of(Refusal.of(Code.SESSION, "The session is invalid or expired")));
+        return JsonResponses.json(
+                503, ErrorObject.of(Refusal.of(ErrorCode.SESSION, "The session is invalid or expired")));
     }
 }

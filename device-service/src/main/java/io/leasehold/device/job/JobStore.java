@@ -1,7 +1,7 @@
 package io.leasehold.device.job;
 
 import io.leasehold.device.zstack.Actor;
-import io.leasehold.device.zstack.PeerClass;
+import io.leasehold.device.zstack.InventoryClass;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -10,12 +10,14 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** The job rows. */
+/** Table of jobs. */
 @Singleton
 class JobStore {
     private static final String INSERT = """
@@ -28,20 +30,23 @@ class JobStore {
     private static final String FINISH = """
             update api_job set status = $2, answer = $3, finished_at = $4 where uuid = $1 and status = 'running'
             """;
-    private static final String EXPIRE = """
+    private static final String FAIL_OVERDUE = """
             update api_job set status = 'failed', answer = $2, finished_at = $1
             where status = 'running' and deadline <= $1
             """;
-    private static final String FORGET = "delete from api_job where status <> 'running' and finished_at < $1";
+    private static final String DELETE_FINISHED = "delete from api_job where status <> 'running' and finished_at < $1";
 
     private final Pool pool;
+    private final Clock clock;
 
-    JobStore(Pool pool) {
+    JobStore(Pool pool, Clock clock) {
         this.pool = pool;
+        this.clock = clock;
     }
 
-    /** Whether the id was free. */
-    Uni<Boolean> insert(SqlConnection connection, Job job, Instant now, Instant deadline) {
+    /** Inserts the job; returns false when the id is taken. */
+    Uni<Boolean> insert(SqlConnection connection, Job job, Duration timeout) {
+        Instant now = clock.instant();
         return connection
                 .preparedQuery(INSERT)
                 .execute(Tuple.tuple()
@@ -51,10 +56,10 @@ class JobStore {
                         .addBoolean(job.actor().member())
                         .addString(job.request().api())
                         .addJsonObject(job.request().arguments())
-                        .addString(job.request().shows().name())
+                        .addString(job.request().inventoryClass().name())
                         .addString(job.fingerprint())
                         .addOffsetDateTime(utc(now))
-                        .addOffsetDateTime(utc(deadline)))
+                        .addOffsetDateTime(utc(now.plus(timeout))))
                 .map(rows -> rows.rowCount() == 1);
     }
 
@@ -66,20 +71,24 @@ class JobStore {
         return connection.preparedQuery(FIND).execute(Tuple.of(uuid)).map(JobStore::first);
     }
 
-    /** Gives a running job its answer; one that has an answer keeps it. */
-    Uni<Void> finish(SqlConnection connection, String uuid, Job.Answer answer, Instant now) {
+    /** Sets the outcome of a running job; a finished job keeps its outcome. */
+    Uni<Void> finish(SqlConnection connection, String uuid, Job.Outcome outcome) {
         return connection
                 .preparedQuery(FINISH)
-                .execute(Tuple.of(uuid, answer.done() ? "done" : "failed", answer.json(), utc(now)))
+                .execute(Tuple.of(uuid, outcome.done() ? "done" : "failed", outcome.json(), utc(clock.instant())))
                 .replaceWithVoid();
     }
 
-    Uni<Void> expire(Instant now, String error) {
-        return pool.preparedQuery(EXPIRE).execute(Tuple.of(utc(now), error)).replaceWithVoid();
+    Uni<Void> failOverdue(String error) {
+        return pool.preparedQuery(FAIL_OVERDUE)
+                .execute(Tuple.of(utc(clock.instant()), error))
+                .replaceWithVoid();
     }
 
-    Uni<Void> forget(Instant before) {
-        return pool.preparedQuery(FORGET).execute(Tuple.of(utc(before))).replaceWithVoid();
+    Uni<Void> deleteFinished(Duration retention) {
+        return pool.preparedQuery(DELETE_FINISHED)
+                .execute(Tuple.of(utc(clock.instant().minus(retention))))
+                .replaceWithVoid();
     }
 
     private static Optional<Job> first(RowSet<Row> rows) {
@@ -93,10 +102,10 @@ class JobStore {
                 new Job.Request(
                         row.getString("api"),
                         row.get(JsonObject.class, "arguments"),
-                        PeerClass.valueOf(row.getString("shows"))),
+                        InventoryClass.valueOf(row.getString("shows"))),
                 row.getString("fingerprint"),
                 Optional.ofNullable(row.getString("answer"))
-                        .map(json -> new Job.Answer(row.getString("status").equals("done"), json)));
+                        .map(json -> new Job.Outcome(row.getString("status").equals("done"), json)));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -5,8 +5,7 @@ import io.leasehold.common.auth.CurrentCaller;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.id.Ids;
 import io.leasehold.device.zstack.Actor;
-import io.leasehold.device.zstack.Addresses;
-import io.leasehold.device.zstack.Answers;
+import io.leasehold.device.zstack.JsonResponses;
 import io.leasehold.device.zstack.Uuids;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,54 +14,58 @@ import java.net.URI;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** How a request becomes a job, and a job the request's answer: at once where to poll, or what came of it. */
+/**
+ * Entry point for requests that change something: each becomes a job, and is answered with the location of the job or,
+ * after a wait, with its outcome.
+ */
 @Singleton
 public class Jobs {
-    private final JobDesk desk;
-    private final JobAnswers answers;
-    private final Addresses addresses;
+    private final JobIntake intake;
+    private final JobResponses responses;
+    private final JobConfig config;
     private final CurrentCaller caller;
     private final Ids ids;
 
-    Jobs(JobDesk desk, JobAnswers answers, Addresses addresses, CurrentCaller caller, Ids ids) {
-        this.desk = desk;
-        this.answers = answers;
-        this.addresses = addresses;
+    Jobs(JobIntake intake, JobResponses responses, JobConfig config, CurrentCaller caller, Ids ids) {
+        this.intake = intake;
+        this.responses = responses;
+        this.config = config;
         this.caller = caller;
         this.ids = ids;
     }
 
     /**
-     * Takes a change on. {@code body} is the text of the request, which tells a repeated request from another one under
-     * the same id.
+     * Accepts a change. A request that repeats the id of a job must be the same request.
+     *
+     * @param body the text of the HTTP request, part of the job's fingerprint
      */
     public Uni<RestResponse<ObjectNode>> submit(HttpServerRequest http, String body, Job.Request request) {
-        JobHeaders headers = JobHeaders.of(http);
+        JobHeaders headers = JobHeaders.of(http, config);
         Actor actor = Actor.of(caller.get());
         Job job = new Job(
                 headers.uuid().orElseGet(() -> Uuids.of(ids.next())),
                 actor,
                 request,
-                Fingerprint.of(
+                Job.fingerprint(
                         actor.account(),
                         http.method().name(),
                         URI.create(http.absoluteURI()).getPath(),
                         body),
                 Optional.empty());
-        String location = addresses.job(http, job.uuid());
-        RestResponse<ObjectNode> accepted = Answers.json(202, answers.accepted(location, headers));
+        RestResponse<ObjectNode> accepted =
+                JsonResponses.json(202, JobResponses.accepted(responses.location(http, job.uuid()), headers));
         return headers.deferred()
-                ? desk.take(job, headers.timeout())
-                        .invoke(known -> requireSame(job, known))
+                ? intake.accept(job, headers.timeout())
+                        .invoke(stored -> requireSame(job, stored))
                         .replaceWith(accepted)
-                : desk.takeAndWait(job, headers.timeout())
-                        .map(known -> known.answer()
-                                .map(answer -> answers.finished(known, answer, headers.withSchema()))
+                : intake.acceptAndWait(job, headers.timeout())
+                        .map(stored -> stored.outcome()
+                                .map(outcome -> responses.finished(stored, outcome, headers.withSchema()))
                                 .orElse(accepted));
     }
 
-    private static void requireSame(Job wanted, Job known) {
-        if (!wanted.same(known)) {
+    private static void requireSame(Job wanted, Job stored) {
+        if (!wanted.sameRequest(stored)) {
             throw ServiceException.badRequest("X-Job-UUID %s is another job's".formatted(wanted.uuid()));
         }
     }

@@ -1,4 +1,4 @@
-/** Changes as the API knows them: asked for once, polled until they are done. */
+/** Jobs: changes that a client requests once and polls until they are finished. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.device.job;

@@ -2,7 +2,7 @@ package io.leasehold.device.mdev;
 
 import java.util.Locale;
 
-/** Whether a device is free, on its way to a virtual machine, or with one. */
+/** Assignment of a device: free, reserved for a virtual machine, or attached to one. */
 public enum DeviceStatus {
     ACTIVE("Active"),
     RESERVED("Reserved"),

@@ -6,10 +6,10 @@ import java.util.Optional;
 /**
  * A mediated device.
  *
- * @param parent the physical device on the PCI bus that it is a slice of; empty for other buses
+ * @param parent the PCI device that the device is part of; empty for other buses
  * @param mtty the parent on another bus
- * @param vm the virtual machine that has it, or for which it is reserved
- * @param chooser {@code None}, {@code Device} or {@code Spec}: how it came to that
+ * @param vm the virtual machine that has the device, or for which the device is reserved
+ * @param chooser {@code None}, {@code Device} or {@code Spec}: how the device was assigned
  */
 public record MdevDevice(
         String uuid,
@@ -25,13 +25,12 @@ public record MdevDevice(
         String chooser,
         Optional<String> vendor,
         Dates dates) {
-    /** What people call it. */
     public record Text(String name, Optional<String> description) {}
 
-    /** When it came to be, and when anything was done to it last. */
+    /** Time of creation, and of the last change. */
     public record Dates(Instant created, Instant lastOp) {}
 
-    /** Whether a virtual machine can have it now. */
+    /** Returns true when the device can be attached. */
     public boolean free() {
         return enabled && status == DeviceStatus.ACTIVE;
     }

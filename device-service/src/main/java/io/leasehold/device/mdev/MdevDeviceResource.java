@@ -7,12 +7,10 @@ import io.leasehold.common.http.JsonBody;
 import io.leasehold.device.job.Job;
 import io.leasehold.device.job.Jobs;
 import io.leasehold.device.query.Queries;
-import io.leasehold.device.query.Query;
-import io.leasehold.device.query.QueryConfig;
+import io.leasehold.device.query.SqlArguments;
 import io.leasehold.device.zstack.Actor;
-import io.leasehold.device.zstack.Answers;
-import io.leasehold.device.zstack.Parameters;
-import io.leasehold.device.zstack.PeerClass;
+import io.leasehold.device.zstack.InventoryClass;
+import io.leasehold.device.zstack.JsonResponses;
 import io.leasehold.device.zstack.RequestBody;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -24,23 +22,21 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Locale;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Mediated devices as clients list and change them (contract section 3, numbers 3 and 4). */
+/** Endpoints that list and update mediated devices (contract section 3, numbers 3 and 4). */
 @Path("/zstack/v1")
-@Produces(Answers.JSON)
+@Produces(JsonResponses.JSON)
 @Consumes(MediaType.WILDCARD)
 class MdevDeviceResource {
     private final Queries queries;
-    private final QueryConfig config;
     private final Jobs jobs;
     private final JsonBody json;
     private final CurrentCaller caller;
 
-    MdevDeviceResource(Queries queries, QueryConfig config, Jobs jobs, JsonBody json, CurrentCaller caller) {
+    MdevDeviceResource(Queries queries, Jobs jobs, JsonBody json, CurrentCaller caller) {
         this.queries = queries;
-        this.config = config;
         this.jobs = jobs;
         this.json = json;
         this.caller = caller;
@@ -49,13 +45,13 @@ class MdevDeviceResource {
     @GET
     @Path("/mdev-devices")
     public Uni<ObjectNode> query(@Context HttpServerRequest request) {
-        return run(Query.of(Parameters.of(request), config));
+        return queries.list(MdevDeviceTable.TABLE, request, visible());
     }
 
     @GET
     @Path("/mdev-devices/{uuid}")
     public Uni<ObjectNode> show(String uuid, @Context HttpServerRequest request) {
-        return run(Query.of(Parameters.of(request), config).where("uuid", uuid.toLowerCase(Locale.ROOT)));
+        return queries.show(MdevDeviceTable.TABLE, uuid, request, visible());
     }
 
     @PUT
@@ -65,14 +61,15 @@ class MdevDeviceResource {
                 .action("updateMdevDevice")
                 .orElseThrow(() -> ServiceException.badRequest("The body asks for no known action"));
         JsonObject arguments = new JsonObject().put("uuid", uuid);
-        for (String field : UpdateMdevDevice.FIELDS) {
+        for (String field : UpdateMdevDeviceOperation.FIELDS) {
             update.text(field).ifPresent(value -> arguments.put(field, value));
         }
-        return jobs.submit(request, text, new Job.Request(UpdateMdevDevice.API, arguments, PeerClass.MDEV_DEVICE));
+        return jobs.submit(
+                request, text, new Job.Request(UpdateMdevDeviceOperation.API, arguments, InventoryClass.MDEV_DEVICE));
     }
 
-    private Uni<ObjectNode> run(Query query) {
+    private Function<SqlArguments, String> visible() {
         Actor actor = Actor.of(caller.get());
-        return queries.run(MdevDeviceQuery.TARGET, query, arguments -> MdevDeviceQuery.visible(actor, arguments));
+        return arguments -> MdevDeviceTable.visible(actor, arguments);
     }
 }

@@ -1,15 +1,15 @@
 package io.leasehold.device.mdev;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.leasehold.device.zstack.Inventory;
+import io.leasehold.device.zstack.InventoryJson;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.Optional;
 
-/** Mediated devices from rows, and as they are shown (contract section 2.2). */
+/** Conversion of rows to mediated devices, and of mediated devices to inventories (contract section 2.2). */
 public final class MdevDeviceRows {
     private MdevDeviceRows() {}
 
-    /** The device of a row with all columns of the table. */
+    /** Converts a row with all columns of {@code mdev_device}. */
     public static MdevDevice device(Row row) {
         return new MdevDevice(
                 row.getString("uuid"),
@@ -29,9 +29,8 @@ public final class MdevDeviceRows {
                         row.getOffsetDateTime("last_op_date").toInstant()));
     }
 
-    /** The device's inventory. */
-    public static Inventory show(MdevDevice device) {
-        return new Inventory()
+    public static InventoryJson toInventory(MdevDevice device) {
+        return new InventoryJson()
                 .text("uuid", device.uuid())
                 .text("name", device.text().name())
                 .text("description", device.text().description().orElse(null))
@@ -49,8 +48,8 @@ public final class MdevDeviceRows {
                 .date("lastOpDate", device.dates().lastOp());
     }
 
-    static ObjectNode show(Row row) {
-        return show(device(row)).json();
+    static ObjectNode toInventory(Row row) {
+        return toInventory(device(row)).json();
     }
 
     private static Optional<String> text(Row row, String column) {

@@ -8,7 +8,10 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** The device rows, as far as devices are described; who has them is the attachments' business. */
+/**
+ * Columns of {@code mdev_device} that describe a device; the assignment to virtual machines belongs to package
+ * attachment.
+ */
 @Singleton
 class MdevDeviceStore {
     private static final String LOCK = "select * from mdev_device where uuid = $1 for update";
@@ -18,7 +21,7 @@ class MdevDeviceStore {
             where uuid = $1
             returning *
             """;
-    private static final String MTMS = "select external_name from host_ref where uuid = $1";
+    private static final String HOST_NAME = "select external_name from host_ref where uuid = $1";
 
     private final Clock clock;
 
@@ -26,7 +29,7 @@ class MdevDeviceStore {
         this.clock = clock;
     }
 
-    /** The device, which nobody else changes until the transaction ends. */
+    /** Locks the device until the transaction ends. */
     Uni<Optional<MdevDevice>> lock(SqlConnection connection, String uuid) {
         return connection
                 .preparedQuery(LOCK)
@@ -34,7 +37,7 @@ class MdevDeviceStore {
                 .map(rows -> rows.stream().findFirst().map(MdevDeviceRows::device));
     }
 
-    Uni<MdevDevice> update(SqlConnection connection, String uuid, DeviceChange change) {
+    Uni<MdevDevice> update(SqlConnection connection, String uuid, MdevDeviceUpdate change) {
         return connection
                 .preparedQuery(UPDATE)
                 .execute(Tuple.of(
@@ -46,9 +49,9 @@ class MdevDeviceStore {
                 .map(rows -> MdevDeviceRows.device(rows.iterator().next()));
     }
 
-    Uni<String> mtms(SqlConnection connection, String host) {
+    Uni<String> hostName(SqlConnection connection, String host) {
         return connection
-                .preparedQuery(MTMS)
+                .preparedQuery(HOST_NAME)
                 .execute(Tuple.of(host))
                 .map(rows -> rows.iterator().next().getString(0));
     }

@@ -1,4 +1,4 @@
-/** Mediated devices: the slices of a physical device that a virtual machine can have. */
+/** Mediated devices and their specs. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.device.mdev;

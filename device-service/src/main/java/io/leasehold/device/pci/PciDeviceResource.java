@@ -2,41 +2,33 @@ package io.leasehold.device.pci;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leasehold.device.query.Queries;
-import io.leasehold.device.query.Query;
-import io.leasehold.device.query.QueryConfig;
-import io.leasehold.device.zstack.Answers;
-import io.leasehold.device.zstack.Parameters;
+import io.leasehold.device.zstack.JsonResponses;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import java.util.Locale;
 
-/** Physical devices as clients list them (contract section 3, number 15). */
+/** Endpoints that list PCI devices (contract section 3, number 15). */
 @Path("/zstack/v1/pci-device")
-@Produces(Answers.JSON)
+@Produces(JsonResponses.JSON)
 class PciDeviceResource {
     private final Queries queries;
-    private final QueryConfig config;
 
-    PciDeviceResource(Queries queries, QueryConfig config) {
+    PciDeviceResource(Queries queries) {
         this.queries = queries;
-        this.config = config;
     }
 
     @GET
     @Path("/pci-devices")
     public Uni<ObjectNode> query(@Context HttpServerRequest request) {
-        return queries.run(PciDeviceQuery.TARGET, Query.of(Parameters.of(request), config));
+        return queries.list(PciDeviceTable.TABLE, request);
     }
 
     @GET
     @Path("/pci-devices/{uuid}")
     public Uni<ObjectNode> get(String uuid, @Context HttpServerRequest request) {
-        return queries.run(
-                PciDeviceQuery.TARGET,
-                Query.of(Parameters.of(request), config).where("uuid", uuid.toLowerCase(Locale.ROOT)));
+        return queries.show(PciDeviceTable.TABLE, uuid, request);
     }
 }

@@ -1,4 +1,4 @@
-/** The physical devices that are cut into mediated ones. */
+/** PCI devices, the parents of mediated devices. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.device.pci;

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /** One condition of a query, {@code name OP value} (contract section 4.2). */
 record Condition(String field, Operator operator, String value) {
-    /** Splits at the leftmost operator, and at the longest one there. */
+    /** Splits the text at the leftmost operator; of the operators that match there, the longest one wins. */
     static Condition of(String text) {
         return IntStream.range(0, text.length())
                 .mapToObj(position -> at(text, position))

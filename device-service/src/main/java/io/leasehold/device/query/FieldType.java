@@ -1,12 +1,12 @@
 package io.leasehold.device.query;
 
 import io.leasehold.device.zstack.ApiDate;
-import io.leasehold.device.zstack.Refusal;
+import io.leasehold.device.zstack.error.Refusal;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** How values of a field are read from a condition and compared. */
+/** Types of fields: how values are parsed and compared. */
 public enum FieldType {
     TEXT {
         @Override
@@ -58,12 +58,12 @@ public enum FieldType {
     DATE {
         @Override
         Object read(String value) {
-            return ApiDate.read(value)
+            return ApiDate.parse(value)
                     .map(instant -> instant.atOffset(ZoneOffset.UTC))
                     .orElseThrow(() -> Refusal.argument("'%s' is not a date".formatted(value)));
         }
 
-        // Dates are shown by the second, so they are compared by it.
+        // The API shows dates in seconds, so conditions compare seconds.
         @Override
         String comparable(String column) {
             return "date_trunc('second', " + column + ")";
@@ -79,7 +79,7 @@ public enum FieldType {
 
     abstract Object[] array(List<String> values);
 
-    /** The column in the form in which it is compared with values. */
+    /** Returns the SQL expression that is compared with values. */
     String comparable(String column) {
         return column;
     }

@@ -2,7 +2,7 @@ package io.leasehold.device.query;
 
 import java.util.List;
 
-/** What a condition may say about a field; the longest that fits at a place is meant. */
+/** Operators of conditions, longer ones before their prefixes. */
 enum Operator {
     NOT_NULL(" not null"),
     IS_NULL(" is null"),
@@ -27,13 +27,13 @@ enum Operator {
         return sign;
     }
 
-    /** Whether the field is compared with nothing. */
+    /** Returns true when the operator takes no value. */
     boolean unary() {
         return this == IS_NULL || this == NOT_NULL;
     }
 
-    /** The SQL of the comparison; a field without value fulfils none but {@link #IS_NULL}. */
-    String sql(FieldType type, String column, String value, Arguments arguments) {
+    /** Returns the SQL of the comparison. A field that is null satisfies only {@link #IS_NULL}. */
+    String sql(FieldType type, String column, String value, SqlArguments arguments) {
         String field = type.comparable(column);
         return switch (this) {
             case NOT_NULL -> column + " is not null";

@@ -2,101 +2,128 @@ package io.leasehold.device.query;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.leasehold.device.zstack.Answers;
+import io.leasehold.device.zstack.JsonResponses;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
-/** Runs queries: one statement for the entries, one for their number. */
+/** Execution of queries: one statement for the rows and, on request, one for their number. */
 @Singleton
 public class Queries {
     private final Pool pool;
+    private final QueryConfig config;
 
-    Queries(Pool pool) {
+    Queries(Pool pool, QueryConfig config) {
         this.pool = pool;
+        this.config = config;
     }
 
-    /** All that match. */
-    public Uni<ObjectNode> run(Target target, Query query) {
-        return run(target, query, arguments -> "true");
+    /** Returns the rows that match the query string of the request. */
+    public Uni<ObjectNode> list(QueryableTable table, HttpServerRequest request) {
+        return list(table, request, Queries::all);
     }
 
-    /** Those that match and that the caller may see; {@code visible} is a condition over the target's tables. */
-    public Uni<ObjectNode> run(Target target, Query query, Function<Arguments, String> visible) {
+    /**
+     * Returns the matching rows that the caller may see; {@code visible} returns an SQL condition over the table's
+     * joins.
+     */
+    public Uni<ObjectNode> list(
+            QueryableTable table, HttpServerRequest request, Function<SqlArguments, String> visible) {
+        return run(table, Query.of(request, config), visible);
+    }
+
+    /** Returns a list with the row that has the id, or an empty list. */
+    public Uni<ObjectNode> show(QueryableTable table, String uuid, HttpServerRequest request) {
+        return show(table, uuid, request, Queries::all);
+    }
+
+    /** Returns a list with the row that has the id if the caller may see that row, or an empty list. */
+    public Uni<ObjectNode> show(
+            QueryableTable table, String uuid, HttpServerRequest request, Function<SqlArguments, String> visible) {
+        return run(table, Query.of(request, config).where("uuid", uuid.toLowerCase(Locale.ROOT)), visible);
+    }
+
+    private Uni<ObjectNode> run(QueryableTable table, Query query, Function<SqlArguments, String> visible) {
         return Uni.createFrom().deferred(() -> {
-            check(target, query);
+            check(table, query);
             return query.countOnly()
-                    ? total(target, query, visible).map(total -> Answers.empty().put("total", total))
-                    : entries(target, query, visible).chain(answer -> counted(answer, target, query, visible));
+                    ? total(table, query, visible)
+                            .map(total -> JsonResponses.empty().put("total", total))
+                    : entries(table, query, visible).chain(answer -> addTotal(answer, table, query, visible));
         });
     }
 
-    private static void check(Target target, Query query) {
-        query.fields().forEach(target::requireShown);
-        query.order().ifPresent(order -> target.requireKnown(order.field()));
+    private static String all(SqlArguments arguments) {
+        return "true";
     }
 
-    private Uni<ObjectNode> counted(
-            ObjectNode answer, Target target, Query query, Function<Arguments, String> visible) {
+    private static void check(QueryableTable table, Query query) {
+        query.fields().forEach(table::requireShown);
+        query.order().ifPresent(order -> table.requireKnown(order.field()));
+    }
+
+    private Uni<ObjectNode> addTotal(
+            ObjectNode answer, QueryableTable table, Query query, Function<SqlArguments, String> visible) {
         return query.withTotal()
-                ? total(target, query, visible).map(total -> answer.put("total", total))
+                ? total(table, query, visible).map(total -> answer.put("total", total))
                 : Uni.createFrom().item(answer);
     }
 
-    private Uni<ObjectNode> entries(Target target, Query query, Function<Arguments, String> visible) {
-        Arguments arguments = new Arguments();
+    private Uni<ObjectNode> entries(QueryableTable table, Query query, Function<SqlArguments, String> visible) {
+        SqlArguments arguments = new SqlArguments();
         String sql = "select %s from %s where %s order by %s limit %s offset %s"
                 .formatted(
-                        target.columns(),
-                        target.from(),
-                        where(target, query, visible, arguments),
-                        order(target, query),
+                        table.columns(),
+                        table.from(),
+                        where(table, query, visible, arguments),
+                        order(table, query),
                         arguments.add(query.limit()),
                         arguments.add(query.start()));
         return pool.preparedQuery(sql)
                 .execute(arguments.values())
                 .map(rows -> rows.stream()
-                        .map(target.view())
-                        .map(entry -> only(entry, query.fields()))
+                        .map(table.toJson())
+                        .map(entry -> retainFields(entry, query.fields()))
                         .toList())
-                .map(list -> answer(target, list));
+                .map(list -> answer(table, list));
     }
 
-    private Uni<Long> total(Target target, Query query, Function<Arguments, String> visible) {
-        Arguments arguments = new Arguments();
+    private Uni<Long> total(QueryableTable table, Query query, Function<SqlArguments, String> visible) {
+        SqlArguments arguments = new SqlArguments();
         String sql =
-                "select count(*) from %s where %s".formatted(target.from(), where(target, query, visible, arguments));
+                "select count(*) from %s where %s".formatted(table.from(), where(table, query, visible, arguments));
         return pool.preparedQuery(sql)
                 .execute(arguments.values())
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
-    private static String where(Target target, Query query, Function<Arguments, String> visible, Arguments arguments) {
+    private static String where(
+            QueryableTable table, Query query, Function<SqlArguments, String> visible, SqlArguments arguments) {
         StringBuilder sql = new StringBuilder(visible.apply(arguments));
-        query.conditions().forEach(condition -> sql.append(" and ").append(target.sql(condition, arguments)));
+        query.conditions().forEach(condition -> sql.append(" and ").append(table.sql(condition, arguments)));
         return sql.toString();
     }
 
-    private static String order(Target target, Query query) {
+    private static String order(QueryableTable table, Query query) {
         return query.order()
                 .map(order -> "%s %s, %s"
                         .formatted(
-                                target.field(order.field()).column(),
-                                order.ascending() ? "asc" : "desc",
-                                target.uuid()))
-                .orElse(target.created() + ", " + target.uuid());
+                                table.field(order.field()).column(), order.ascending() ? "asc" : "desc", table.uuid()))
+                .orElse(table.created() + ", " + table.uuid());
     }
 
-    private static ObjectNode only(ObjectNode entry, List<String> fields) {
+    private static ObjectNode retainFields(ObjectNode entry, List<String> fields) {
         return fields.isEmpty() ? entry : entry.retain(fields);
     }
 
-    private static ObjectNode answer(Target target, List<ObjectNode> entries) {
-        ObjectNode answer = Answers.empty();
+    private static ObjectNode answer(QueryableTable table, List<ObjectNode> entries) {
+        ObjectNode answer = JsonResponses.empty();
         ArrayNode list = answer.putArray("inventories");
         entries.forEach(list::add);
-        return target.shows().describe(answer);
+        return table.inventoryClass().addSchema(answer);
     }
 }

@@ -1,20 +1,21 @@
 package io.leasehold.device.query;
 
-import io.leasehold.device.zstack.Parameters;
-import io.leasehold.device.zstack.Refusal;
+import io.leasehold.device.zstack.QueryParameters;
+import io.leasehold.device.zstack.error.Refusal;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a client asks of a list (contract section 4.1).
+ * The query string of a list request (contract section 4.1).
  *
- * @param countOnly whether only the number of matches is wanted
- * @param withTotal whether the number of matches is wanted too
- * @param fields the only keys that are wanted; empty for all
+ * @param countOnly true when only the number of matches is returned
+ * @param withTotal true when the number of matches is returned with the rows
+ * @param fields the fields to return; empty for all
  */
-public record Query(
+record Query(
         List<Condition> conditions,
         int limit,
         int start,
@@ -22,9 +23,8 @@ public record Query(
         boolean withTotal,
         Optional<Order> order,
         List<String> fields) {
-    /** By which field, and which way. */
     record Order(String field, boolean ascending) {
-        /** A raw {@code +} arrives as a blank. */
+        /** Parses a sort parameter; a {@code +} that is not escaped arrives as a blank. */
         static Order of(String text) {
             return text.startsWith("+") || text.startsWith(" ") || text.startsWith("-")
                     ? new Order(text.substring(1), !text.startsWith("-"))
@@ -32,20 +32,21 @@ public record Query(
         }
     }
 
-    public Query {
+    Query {
         conditions = List.copyOf(conditions);
         fields = List.copyOf(fields);
     }
 
-    /** Reads the query of a request. */
-    public static Query of(Parameters parameters, QueryConfig config) {
+    /** Reads the query string of a request. */
+    static Query of(HttpServerRequest request, QueryConfig config) {
+        QueryParameters parameters = QueryParameters.of(request);
         parameters.text("filterName").ifPresent(name -> {
             throw Refusal.argument("filterName '%s' is not known".formatted(name));
         });
         return new Query(
                 parameters.list("q").stream().map(Condition::of).toList(),
-                Math.min(parameters.count("limit").orElse(config.defaultLimit()), config.maxLimit()),
-                parameters.count("start").orElse(0),
+                Math.min(parameters.number("limit").orElse(config.defaultLimit()), config.maxLimit()),
+                parameters.number("start").orElse(0),
                 parameters.flag("count"),
                 parameters.flag("replyWithCount"),
                 parameters.text("sort").map(Order::of),
@@ -55,8 +56,8 @@ public record Query(
                         .toList());
     }
 
-    /** The same query for one more equal field. */
-    public Query where(String field, String value) {
+    /** Returns the query with one more condition of equality. */
+    Query where(String field, String value) {
         return new Query(
                 Stream.concat(conditions.stream(), Stream.of(new Condition(field, Operator.EQUAL, value)))
                         .toList(),

@@ -3,14 +3,14 @@ package io.leasehold.device.query;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How many entries a query yields. */
+/** Limits of the number of rows in a response. */
 @ConfigMapping(prefix = "query")
-public interface QueryConfig {
-    /** When the client names no limit. */
+interface QueryConfig {
+    /** Number of rows when the client sets no limit. */
     @WithDefault("1000")
     int defaultLimit();
 
-    /** The most, whatever the client names. */
+    /** Maximum number of rows, whatever limit the client sets. */
     @WithDefault("10000")
     int maxLimit();
 }

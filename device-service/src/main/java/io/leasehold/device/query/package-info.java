@@ -1,4 +1,4 @@
-/** The query language of the API, over any table that describes its fields. */
+/** The query language of the API, for any table that declares its fields. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.device.query;

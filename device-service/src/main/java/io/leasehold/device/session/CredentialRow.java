@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.NullUnmarked;
 
-/** An account that logs in with the hash of its password, as clients of this API send it. */
+/** An account that logs in with the hash of its password. */
 @Entity
 @Immutable
 @Table(name = "account_credential")
@@ -23,7 +23,7 @@ class CredentialRow {
     String[] roles;
     boolean fixture;
 
-    boolean opensWith(String hash) {
+    boolean matches(String hash) {
         return MessageDigest.isEqual(
                 passwordSha512.getBytes(StandardCharsets.US_ASCII), hash.getBytes(StandardCharsets.UTF_8));
     }

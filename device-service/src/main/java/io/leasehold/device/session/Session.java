@@ -2,7 +2,7 @@ package io.leasehold.device.session;
 
 import java.time.Instant;
 
-/** A session as its owner gets to see it, once; {@code uuid} is a secret and is kept nowhere. */
+/** A new session as its login returns it. The {@code uuid} is a secret; only its hash is stored. */
 record Session(String uuid, String accountUuid, String userUuid, Instant createdAt, Instant expiresAt) {
     @Override
     public String toString() {

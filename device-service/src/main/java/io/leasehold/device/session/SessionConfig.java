@@ -4,14 +4,14 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long sessions live and how many a user may have. */
+/** Lifetime and number of sessions. */
 @ConfigMapping(prefix = "session")
 interface SessionConfig {
-    /** How long a session lives after its last use. */
+    /** Time until a session that is not used expires. */
     @WithDefault("2h")
     Duration ttl();
 
-    /** How many sessions one user may have at a time. */
+    /** Maximum number of sessions of a user. */
     @WithDefault("500")
     int maxPerUser();
 }

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Ids of sessions: secrets of 128 random bits, of which only hashes are kept. */
+/** Session ids: secrets of 128 random bits, of which only hashes are stored. */
 @Singleton
 class SessionIds {
     private static final int BYTES = 16;

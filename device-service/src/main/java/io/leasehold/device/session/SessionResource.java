@@ -3,11 +3,11 @@ package io.leasehold.device.session;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.http.JsonBody;
-import io.leasehold.device.zstack.Answers;
-import io.leasehold.device.zstack.Inventory;
-import io.leasehold.device.zstack.PeerClass;
-import io.leasehold.device.zstack.Refusal;
+import io.leasehold.device.zstack.InventoryClass;
+import io.leasehold.device.zstack.InventoryJson;
+import io.leasehold.device.zstack.JsonResponses;
 import io.leasehold.device.zstack.RequestBody;
+import io.leasehold.device.zstack.error.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -21,9 +21,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 
-/** Login and logout (contract section 5.1), for clients that speak no OpenID Connect. */
+/**
+ * Endpoints for login, logout and validation of sessions (contract section 5.1), for clients without OpenID Connect.
+ */
 @Path("/zstack/v1/accounts")
-@Produces(Answers.JSON)
+@Produces(JsonResponses.JSON)
 @Consumes(MediaType.WILDCARD)
 class SessionResource {
     private final Sessions sessions;
@@ -43,33 +45,34 @@ class SessionResource {
                 .orElseThrow(() -> ServiceException.badRequest("The body asks for no known action"));
         return sessions.logIn(required(login, "accountName"), required(login, "password"))
                 .map(SessionResource::view)
-                .map(view -> request.headers().contains("X-JSON-Schema") ? PeerClass.SESSION.describe(view) : view);
+                .map(view ->
+                        request.headers().contains("X-JSON-Schema") ? InventoryClass.SESSION.addSchema(view) : view);
     }
 
     @DELETE
     @Path("/sessions/{uuid}")
     @PermitAll
     public Uni<ObjectNode> logOut(String uuid) {
-        return sessions.logOut(uuid.toLowerCase(Locale.ROOT)).replaceWith(Answers.empty());
+        return sessions.logOut(uuid.toLowerCase(Locale.ROOT)).replaceWith(JsonResponses.empty());
     }
 
     @GET
     @Path("/sessions/{uuid}/valid")
     @PermitAll
     public Uni<ObjectNode> validate(String uuid) {
-        return sessions.isAlive(uuid.toLowerCase(Locale.ROOT))
-                .map(alive -> new Inventory().flag("valid", alive).json());
+        return sessions.isValid(uuid.toLowerCase(Locale.ROOT))
+                .map(alive -> new InventoryJson().flag("valid", alive).json());
     }
 
     private static ObjectNode view(Session session) {
-        return new Inventory()
+        return new InventoryJson()
                 .text("uuid", session.uuid())
                 .text("accountUuid", session.accountUuid())
                 .text("userUuid", session.userUuid())
                 .text("userType", "Account")
                 .date("expiredDate", session.expiresAt())
                 .date("createDate", session.createdAt())
-                .alone();
+                .wrapped();
     }
 
     private static String required(RequestBody body, String field) {

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A session, known by the hash of its id. */
+/** A session, identified by the hash of its id. */
 @Entity
 @Table(name = "session")
 @NullUnmarked

@@ -6,20 +6,20 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Sessions in PostgreSQL, in the open Hibernate session. */
+/** Table of sessions. */
 @Singleton
 class SessionStore implements PanacheRepositoryBase<SessionRow, String> {
-    /** One that has not expired. */
-    Uni<Optional<SessionRow>> live(String hash, Instant now) {
+    /** Finds a session that has not expired. */
+    Uni<Optional<SessionRow>> findValid(String hash, Instant now) {
         return findById(hash).map(row -> Optional.ofNullable(row).filter(found -> !found.expired(now)));
     }
 
-    /** How many sessions the user has that have not expired. */
-    Uni<Long> liveOf(String user, Instant now) {
+    /** Counts the sessions of the user that have not expired. */
+    Uni<Long> countValid(String user, Instant now) {
         return count("userUuid = ?1 and expiresAt > ?2", user, now);
     }
 
-    Uni<Void> forgetExpired(Instant now) {
+    Uni<Void> deleteExpired(Instant now) {
         return delete("expiresAt <= ?1", now).replaceWithVoid();
     }
 }

@@ -1,8 +1,8 @@
 package io.leasehold.device.session;
 
 import io.leasehold.common.auth.Caller;
-import io.leasehold.device.zstack.Code;
-import io.leasehold.device.zstack.Refusal;
+import io.leasehold.device.zstack.error.ErrorCode;
+import io.leasehold.device.zstack.error.Refusal;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -13,11 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Sessions from login to logout. Each use makes one live on. */
+/** Sessions from login to logout. Each use extends a session. */
 @Singleton
 class Sessions {
-    /** Uses within this time of one another cost one write. */
-    private static final Duration COARSE = Duration.ofMinutes(1);
+    /** Minimum time between two updates of the expiry, which limits writes to one a minute for each session. */
+    private static final Duration UPDATE_INTERVAL = Duration.ofMinutes(1);
 
     private final SessionStore sessions;
     private final CredentialStore credentials;
@@ -33,34 +33,34 @@ class Sessions {
         this.clock = clock;
     }
 
-    /** A new session; {@code hash} is the SHA-512 of the password, in hex. */
+    /** Creates a session; {@code hash} is the SHA-512 of the password in hex. */
     @WithTransaction
     Uni<Session> logIn(String account, String hash) {
         Instant now = clock.instant();
         return credentials
                 .findById(account)
                 .map(row -> Optional.ofNullable(row)
-                        .filter(found -> found.opensWith(hash))
-                        .orElseThrow(() -> Refusal.of(Code.LOGIN, "The account name or the password is wrong")))
-                .call(row -> requireRoom(row, now))
+                        .filter(found -> found.matches(hash))
+                        .orElseThrow(() -> Refusal.of(ErrorCode.LOGIN, "The account name or the password is wrong")))
+                .call(row -> requireBelowLimit(row, now))
                 .chain(row -> open(row, now));
     }
 
-    /** The owner of a session that is alive, which it stays for a while now; empty for any other. */
+    /** Finds the owner of a valid session and extends the session. */
     @WithTransaction
     Uni<Optional<Caller>> use(String id) {
         Instant now = clock.instant();
-        return sessions.live(SessionIds.hash(id), now)
-                .invoke(found -> found.ifPresent(row -> prolong(row, now)))
+        return sessions.findValid(SessionIds.hash(id), now)
+                .invoke(found -> found.ifPresent(row -> extend(row, now)))
                 .map(found -> found.map(SessionRow::toCaller));
     }
 
     @WithSession
-    Uni<Boolean> isAlive(String id) {
-        return sessions.live(SessionIds.hash(id), clock.instant()).map(Optional::isPresent);
+    Uni<Boolean> isValid(String id) {
+        return sessions.findValid(SessionIds.hash(id), clock.instant()).map(Optional::isPresent);
     }
 
-    /** Ends a session; one that is not there is ended already. */
+    /** Ends the session; repeating it is harmless. */
     @WithTransaction
     Uni<Void> logOut(String id) {
         return sessions.deleteById(SessionIds.hash(id)).replaceWithVoid();
@@ -68,15 +68,15 @@ class Sessions {
 
     @Scheduled(every = "1h", delayed = "1m")
     @WithTransaction
-    Uni<Void> forgetExpired() {
-        return sessions.forgetExpired(clock.instant());
+    Uni<Void> deleteExpired() {
+        return sessions.deleteExpired(clock.instant());
     }
 
-    private Uni<Void> requireRoom(CredentialRow owner, Instant now) {
-        return sessions.liveOf(owner.userUuid, now)
+    private Uni<Void> requireBelowLimit(CredentialRow owner, Instant now) {
+        return sessions.countValid(owner.userUuid, now)
                 .invoke(count -> {
                     if (count >= config.maxPerUser()) {
-                        throw Refusal.of(Code.SESSIONS, "The user has %d sessions".formatted(count));
+                        throw Refusal.of(ErrorCode.SESSIONS, "The user has %d sessions".formatted(count));
                     }
                 })
                 .replaceWithVoid();
@@ -96,9 +96,9 @@ class Sessions {
                 .replaceWith(new Session(id, row.accountUuid, row.userUuid, row.createdAt, row.expiresAt));
     }
 
-    private void prolong(SessionRow row, Instant now) {
+    private void extend(SessionRow row, Instant now) {
         Instant until = now.plus(config.ttl());
-        if (row.expiresAt != null && row.expiresAt.plus(COARSE).isBefore(until)) {
+        if (row.expiresAt != null && row.expiresAt.plus(UPDATE_INTERVAL).isBefore(until)) {
             row.expiresAt = until;
         }
     }

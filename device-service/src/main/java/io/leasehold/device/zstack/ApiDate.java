@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Dates as the API writes them ({@code Nov 14, 2017 10:20:57 PM}, UTC) and the other ways in which clients do. */
+/** Dates in the format of the API ({@code Nov 14, 2017 10:20:57 PM}, UTC), and the other formats that clients send. */
 public final class ApiDate {
-    /** Explicit, as the formatters of a locale put no plain blank before AM and PM. */
-    private static final DateTimeFormatter SHOWN = english("MMM d, yyyy h:mm:ss a");
+    /** An explicit pattern, as localized formatters write a narrow no-break space before AM and PM. */
+    private static final DateTimeFormatter FORMAT = english("MMM d, yyyy h:mm:ss a");
 
-    private static final List<Function<String, Instant>> READ = List.of(
-            text -> local(text, SHOWN),
+    private static final List<Function<String, Instant>> FORMATS = List.of(
+            text -> local(text, FORMAT),
             text -> local(text, english("MMM d, yyyy, h:mm:ss a")),
             text -> local(text, english("yyyy-MM-dd HH:mm:ss")),
             Instant::parse,
@@ -26,28 +26,28 @@ public final class ApiDate {
 
     private ApiDate() {}
 
-    public static String show(Instant instant) {
-        return SHOWN.format(instant.atOffset(ZoneOffset.UTC));
+    public static String format(Instant instant) {
+        return FORMAT.format(instant.atOffset(ZoneOffset.UTC));
     }
 
-    /** The instant that a client means, in any of the forms it may use. */
-    public static Optional<Instant> read(String text) {
-        return READ.stream()
-                .map(form -> attempt(form, text))
+    /** Parses a date in any of the supported formats; empty when none matches. */
+    public static Optional<Instant> parse(String text) {
+        return FORMATS.stream()
+                .map(format -> attempt(format, text))
                 .filter(Objects::nonNull)
                 .findFirst();
     }
 
-    private static @Nullable Instant attempt(Function<String, Instant> form, String text) {
+    private static @Nullable Instant attempt(Function<String, Instant> format, String text) {
         try {
-            return form.apply(text);
+            return format.apply(text);
         } catch (DateTimeParseException | NumberFormatException other) {
             return null;
         }
     }
 
-    private static Instant local(String text, DateTimeFormatter form) {
-        return LocalDateTime.parse(text, form).toInstant(ZoneOffset.UTC);
+    private static Instant local(String text, DateTimeFormatter format) {
+        return LocalDateTime.parse(text, format).toInstant(ZoneOffset.UTC);
     }
 
     private static DateTimeFormatter english(String pattern) {

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The body of a request: an object whose one interesting field is the API's wrapper; keys that nobody knows are ignored. */
+/** The JSON body of a request: an object with one field for the API. Unknown fields are ignored. */
 public final class RequestBody {
-    private static final int LONGEST_TAG = 2048;
+    private static final int MAX_TAG_LENGTH = 2048;
 
     private final ObjectNode object;
 
@@ -19,31 +19,31 @@ public final class RequestBody {
         this.object = object;
     }
 
-    /** Reads a body; none at all is an empty object, anything but an object → 400. */
+    /** Parses a body. An empty body counts as an empty object; anything but an object fails with 400. */
     public static RequestBody of(JsonBody json, String text) {
         return new RequestBody(json.read(text.isBlank() ? "{}" : text));
     }
 
-    /** The wrapper's fields; an absent wrapper has none, one that is no object → 400. */
-    public RequestBody optional(String wrapper) {
-        return action(wrapper).orElseGet(() -> new RequestBody(Answers.empty()));
+    /** Returns the object in the field, or an empty one; fails with 400 when the field is no object. */
+    private RequestBody optional(String wrapper) {
+        return action(wrapper).orElseGet(() -> new RequestBody(JsonResponses.empty()));
     }
 
-    /** The action's fields when the body asks for it. */
+    /** Returns the parameters of the action if the body requests it. */
     public Optional<RequestBody> action(String wrapper) {
         return Optional.ofNullable(object.get(wrapper))
                 .filter(node -> !node.isNull())
                 .map(node -> nested(wrapper, node));
     }
 
-    /** A text; a number or flag counts as its text, anything else → 400. */
+    /** Returns a text field; numbers and booleans are converted, anything else fails with 400. */
     public Optional<String> text(String field) {
         return Optional.ofNullable(object.get(field))
                 .filter(node -> !node.isNull())
                 .map(node -> scalar(field, node));
     }
 
-    /** A list of tags, beside the wrapper {@code params} and inside of it. */
+    /** Returns the tags of a field in the body and in its {@code params}. */
     public List<String> tags(String field) {
         return Stream.concat(own(field).stream(), optional("params").own(field).stream())
                 .distinct()
@@ -64,8 +64,9 @@ public final class RequestBody {
     }
 
     private static String tag(String field, JsonNode node) {
-        if (!node.isTextual() || node.textValue().isEmpty() || node.textValue().length() > LONGEST_TAG) {
-            throw ServiceException.badRequest("%s must hold texts of 1 to %d characters".formatted(field, LONGEST_TAG));
+        if (!node.isTextual() || node.textValue().isEmpty() || node.textValue().length() > MAX_TAG_LENGTH) {
+            throw ServiceException.badRequest(
+                    "%s must hold texts of 1 to %d characters".formatted(field, MAX_TAG_LENGTH));
         }
         return node.textValue();
     }

@@ -1,12 +1,13 @@
 package io.leasehold.device.zstack;
 
 import io.leasehold.common.id.NamedUuids;
+import io.leasehold.device.zstack.error.Refusal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Ids as this API writes them: 32 lower-case hex digits. */
+/** Ids in the format of the API: 32 lower-case hex digits. */
 public final class Uuids {
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern DASHED =
@@ -15,7 +16,7 @@ public final class Uuids {
 
     private Uuids() {}
 
-    /** The canonical form of a text that is one, in whatever case, with or without dashes. */
+    /** Returns the canonical form of an id in any case, with or without dashes; empty when the text is no id. */
     public static Optional<String> find(String text) {
         String folded = text.toLowerCase(Locale.ROOT);
         if (DASHED.matcher(folded).matches()) {
@@ -24,22 +25,23 @@ public final class Uuids {
         return HEX.matcher(folded).matches() ? Optional.of(folded) : Optional.empty();
     }
 
-    /** The canonical form of what a path names; what cannot be one is not found, like an unknown one. */
+    /** Returns the canonical form of an id in a path; a malformed id fails like an unknown one. */
     public static String of(String kind, String text) {
         return find(text).orElseThrow(() -> Refusal.notFound(kind, text));
     }
 
-    /** The canonical form of an id that this service made or took over. */
     public static String of(UUID uuid) {
         return uuid.toString().replace("-", "");
     }
 
-    /** The id with dashes, as the other services write it. */
+    /** Returns the id with dashes, as the other services write it. */
     public static String dashed(String hex) {
         return DIGITS.matcher(hex).replaceFirst("$1-$2-$3-$4-$5");
     }
 
-    /** The account of a project, or the user of a subject: the id itself where it is a UUID, else one made from it. */
+    /**
+     * Returns the account of a project, or the user of a subject: the id if it is a UUID, else a UUID derived from it.
+     */
     public static String account(String id) {
         return find(id).orElseGet(() -> of(NamedUuids.inUrlNamespace(id)));
     }

@@ -1,4 +1,4 @@
-/** The shape of the API: its errors, ids, dates, bodies and classes, the same in every endpoint. */
+/** Conventions of the API that all endpoints share: ids, dates, bodies, responses and filters. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.device.zstack;

@@ -1,15 +1,15 @@
 package io.leasehold.device.attachment;
 
-import static io.leasehold.device.World.D1;
-import static io.leasehold.device.World.H1;
-import static io.leasehold.device.World.V1;
+import static io.leasehold.device.DataCentre.D1;
+import static io.leasehold.device.DataCentre.H1;
+import static io.leasehold.device.DataCentre.V1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.leasehold.device.AnnouncedEvents;
+import io.leasehold.device.DataCentre;
 import io.leasehold.device.DeviceApi;
 import io.leasehold.device.DeviceTest;
-import io.leasehold.device.Told;
-import io.leasehold.device.World;
 import io.leasehold.device.hardware.AttachMode;
 import io.leasehold.device.hardware.Domain;
 import io.leasehold.device.hardware.DomainDevices;
@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a process that died in the midst of its work leaves behind is brought to an end by the next. */
+/** Completion of operations whose process died. */
 @DeviceTest
 class TakeoverTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final String JOB = """
             insert into api_job (uuid, account_uuid, admin, member, api, fingerprint, arguments, shows, status, deadline,
                 created_at)
@@ -56,8 +56,8 @@ class TakeoverTest {
     private final String job = UUID.randomUUID().toString().replace("-", "");
 
     @BeforeEach
-    void the_first_day() {
-        World.renew();
+    void reset_the_fixture() {
+        DataCentre.reset();
     }
 
     @ParameterizedTest(name = "an attach that died in {0}, hardware done: {1}, ends with {2}")
@@ -73,61 +73,64 @@ class TakeoverTest {
         "COMPENSATING,true,Active",
         "COMPENSATING,false,Active"
     })
-    void an_attach_is_carried_to_its_end(String phase, boolean plugged, String status) {
-        Told told = Told.about(V1);
-        if (plugged) {
+    void an_abandoned_attach_is_completed(String phase, boolean attached, String status) {
+        AnnouncedEvents announced = AnnouncedEvents.of(V1);
+        if (attached) {
             hardware.attach(H1, new Domain(V1, "vm-1"), D1, AttachMode.COLD)
                     .await()
-                    .atMost(SOON);
+                    .atMost(TIMEOUT);
         }
         if (!phase.equals("ACCEPTED")) {
             run(RESERVED, Tuple.tuple());
         }
-        left("AttachMdevDeviceToVm", phase);
+        insertAbandoned("AttachMdevDeviceToVm", phase);
 
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(answered()).isEqualTo(status.equals("Attached") ? 200 : 503));
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(jobStatus()).isEqualTo(status.equals("Attached") ? 200 : 503));
 
         assertThat(statusOf(D1)).isEqualTo(status);
-        assertThat(World.hardware(D1).getMap("$").isEmpty()).isEqualTo(status.equals("Active"));
+        assertThat(DataCentre.simulatedDevice(D1).getMap("$").isEmpty()).isEqualTo(status.equals("Active"));
         List<String> expected = status.equals("Attached") ? List.of("device.attached") : List.of();
-        told.soon(events -> assertThat(events).isEqualTo(expected));
+        announced.eventually(events -> assertThat(events).isEqualTo(expected));
     }
 
     @ParameterizedTest(name = "a detach that died in {0}, hardware done: {1}")
     @Tag("case-49")
     @CsvSource({"ACCEPTED,false", "HW_SENT,false", "HW_SENT,true", "HW_UNKNOWN,true", "HW_DONE,true"})
-    void a_detach_is_carried_to_its_end(String phase, boolean unplugged) {
-        DeviceApi.fixture().attach(D1, V1).statusCode(200);
-        Told told = Told.about(V1);
-        if (unplugged) {
+    void an_abandoned_detach_is_completed(String phase, boolean detached) {
+        DeviceApi.fixtureSession().attach(D1, V1).statusCode(200);
+        AnnouncedEvents announced = AnnouncedEvents.of(V1);
+        if (detached) {
             hardware.detach(H1, new Domain(V1, "vm-1"), D1, AttachMode.COLD)
                     .await()
-                    .atMost(SOON);
+                    .atMost(TIMEOUT);
         }
-        left("DetachMdevDeviceFromVm", phase);
+        insertAbandoned("DetachMdevDeviceFromVm", phase);
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(answered()).isEqualTo(200));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(jobStatus()).isEqualTo(200));
 
         assertThat(statusOf(D1)).isEqualTo("Active");
-        assertThat(World.hardware(D1).getMap("$")).isEmpty();
-        told.soon(events -> assertThat(events).endsWith("device.detached api"));
+        assertThat(DataCentre.simulatedDevice(D1).getMap("$")).isEmpty();
+        announced.eventually(events -> assertThat(events).endsWith("device.detached api"));
     }
 
-    private void left(String api, String phase) {
+    private void insertAbandoned(String api, String phase) {
         run(JOB, Tuple.of(job, api));
         run(OPERATION, Tuple.of(job, api, phase));
     }
 
-    private int answered() {
-        return DeviceApi.open().get("/api-jobs/" + job).extract().statusCode();
+    private int jobStatus() {
+        return DeviceApi.anonymous().get("/api-jobs/" + job).extract().statusCode();
     }
 
     private static String statusOf(String device) {
-        return DeviceApi.fixture().get("/mdev-devices/" + device).extract().path("inventories[0].status");
+        return DeviceApi.fixtureSession()
+                .get("/mdev-devices/" + device)
+                .extract()
+                .path("inventories[0].status");
     }
 
     private void run(String sql, Tuple values) {
-        var unused = pool.preparedQuery(sql).execute(values).await().atMost(SOON);
+        var unused = pool.preparedQuery(sql).execute(values).await().atMost(TIMEOUT);
     }
 }

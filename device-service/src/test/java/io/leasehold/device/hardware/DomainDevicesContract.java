@@ -8,23 +8,23 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What every adapter must do as {@link DomainDevices}. */
+/** Tests that every implementation of {@link DomainDevices} must pass. */
 public abstract class DomainDevicesContract {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Domain ONE = new Domain("11111111111111111111111111111111", "one");
     private static final Domain OTHER = new Domain("22222222222222222222222222222222", "other");
 
-    /** The adapter under test. */
+    /** Returns the adapter under test. */
     protected abstract DomainDevices devices();
 
-    /** A host with a free device. */
+    /** Returns a host with a free device. */
     protected abstract String host();
 
-    /** That device. */
+    /** Returns the free device of the host. */
     protected abstract String device();
 
     @Test
-    void a_device_is_where_it_was_attached_however_often() {
+    void attaching_a_device_again_to_the_same_vm_is_harmless() {
         assertThat(done(devices().holder(host(), device()))).isEmpty();
 
         done(devices().attach(host(), ONE, device(), AttachMode.COLD));
@@ -35,7 +35,7 @@ public abstract class DomainDevicesContract {
     }
 
     @Test
-    void a_device_is_not_attached_twice() {
+    void a_device_of_another_vm_is_busy() {
         done(devices().attach(host(), ONE, device(), AttachMode.COLD));
 
         assertThatThrownBy(() -> done(devices().attach(host(), OTHER, device(), AttachMode.COLD)))
@@ -46,7 +46,7 @@ public abstract class DomainDevicesContract {
     }
 
     @Test
-    void what_is_not_there_is_detached_already() {
+    void detaching_an_absent_device_is_harmless() {
         done(devices().attach(host(), ONE, device(), AttachMode.COLD));
 
         done(devices().detach(host(), OTHER, device(), AttachMode.COLD));
@@ -58,7 +58,7 @@ public abstract class DomainDevicesContract {
     }
 
     @Test
-    void a_device_that_does_not_exist_is_not_found() {
+    void an_unknown_device_is_not_found() {
         assertThatThrownBy(
                         () -> done(devices().attach(host(), ONE, "0123456789abcdef0123456789abcdef", AttachMode.COLD)))
                 .isInstanceOf(HardwareFault.NotFound.class);
@@ -66,6 +66,6 @@ public abstract class DomainDevicesContract {
 
     @CanIgnoreReturnValue
     private static <T> T done(Uni<T> call) {
-        return call.await().atMost(SOON);
+        return call.await().atMost(TIMEOUT);
     }
 }

@@ -29,24 +29,24 @@ class ConditionTest {
                 "name=x is null|name|EQUAL|x is null",
                 " name =x|name|EQUAL|x"
             })
-    void the_leftmost_operator_splits(String text, String field, Operator operator, String value) {
+    void a_condition_is_split_at_the_leftmost_operator(String text, String field, Operator operator, String value) {
         assertThat(Condition.of(text)).isEqualTo(new Condition(field, operator, value));
     }
 
     @Test
-    void blanks_of_a_value_count() {
+    void blanks_are_part_of_the_value() {
         assertThat(Condition.of("a.b= x ")).isEqualTo(new Condition("a.b", Operator.EQUAL, " x "));
     }
 
     @Test
-    void absence_needs_no_value() {
+    void null_operators_need_no_value() {
         assertThat(Condition.of("name is null")).isEqualTo(new Condition("name", Operator.IS_NULL, ""));
         assertThat(Condition.of("name not null")).isEqualTo(new Condition("name", Operator.NOT_NULL, ""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"name", "=x", " =x", "", " is null"})
-    void what_has_no_operator_or_no_name_is_no_condition(String text) {
+    void a_condition_needs_an_operator_and_a_field_name(String text) {
         assertThatThrownBy(() -> Condition.of(text)).isInstanceOf(ServiceException.class);
     }
 }

@@ -1,21 +1,21 @@
 package io.leasehold.device.query;
 
 import static io.leasehold.common.test.TestBacking.BOB;
-import static io.leasehold.device.World.D1;
-import static io.leasehold.device.World.D10;
-import static io.leasehold.device.World.D2;
-import static io.leasehold.device.World.D3;
-import static io.leasehold.device.World.D5;
-import static io.leasehold.device.World.D6;
-import static io.leasehold.device.World.D7;
-import static io.leasehold.device.World.D8;
-import static io.leasehold.device.World.D9;
-import static io.leasehold.device.World.G1;
-import static io.leasehold.device.World.H1;
-import static io.leasehold.device.World.H2;
-import static io.leasehold.device.World.S1;
-import static io.leasehold.device.World.V1;
-import static io.leasehold.device.World.V4;
+import static io.leasehold.device.DataCentre.D1;
+import static io.leasehold.device.DataCentre.D10;
+import static io.leasehold.device.DataCentre.D2;
+import static io.leasehold.device.DataCentre.D3;
+import static io.leasehold.device.DataCentre.D5;
+import static io.leasehold.device.DataCentre.D6;
+import static io.leasehold.device.DataCentre.D7;
+import static io.leasehold.device.DataCentre.D8;
+import static io.leasehold.device.DataCentre.D9;
+import static io.leasehold.device.DataCentre.G1;
+import static io.leasehold.device.DataCentre.H1;
+import static io.leasehold.device.DataCentre.H2;
+import static io.leasehold.device.DataCentre.S1;
+import static io.leasehold.device.DataCentre.V1;
+import static io.leasehold.device.DataCentre.V4;
 import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -27,9 +27,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import io.leasehold.device.DataCentre;
 import io.leasehold.device.DeviceApi;
 import io.leasehold.device.DeviceTest;
-import io.leasehold.device.World;
 import io.restassured.response.ValidatableResponse;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,11 +41,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DeviceTest
 class QueryApiTest {
-    private static final DeviceApi ADMIN = DeviceApi.fixture();
+    private static final DeviceApi ADMIN = DeviceApi.fixtureSession();
 
     @BeforeEach
-    void the_first_day() {
-        World.renew();
+    void reset_the_fixture() {
+        DataCentre.reset();
     }
 
     @Test
@@ -62,7 +62,7 @@ class QueryApiTest {
 
     @Test
     @Tag("case-42")
-    void a_query_may_only_count() {
+    void a_query_can_only_count() {
         devices("count=true").body("total", equalTo(10)).body("$", not(hasKey("inventories")));
     }
 
@@ -95,7 +95,7 @@ class QueryApiTest {
                 "q=name=a>=b|0",
                 "q=name=\\'|0"
             })
-    void conditions_mean_what_they_say(String query, int matches) {
+    void conditions_select_the_matching_devices(String query, int matches) {
         devices(query.replace(" ", "%20").replaceAll("%(?![0-9A-F]{2})", "%25") + "&replyWithCount=true")
                 .statusCode(200)
                 .body("total", equalTo(matches))
@@ -105,7 +105,7 @@ class QueryApiTest {
     @ParameterizedTest
     @Tag("case-42")
     @ValueSource(strings = {"q=name", "q==x", "limit=x", "limit=-1", "start=x", "count=maybe", "limit=1&limit=2"})
-    void what_cannot_be_read_is_a_bad_request(String query) {
+    void malformed_parameters_are_a_bad_request(String query) {
         devices(query).statusCode(400).body("error.code", equalTo("SYS.1007"));
     }
 
@@ -122,12 +122,12 @@ class QueryApiTest {
                 "q=createDate>yesterday",
                 "filterName=x"
             })
-    void what_nobody_knows_is_an_invalid_argument(String query) {
+    void unknown_fields_and_values_are_an_invalid_argument(String query) {
         devices(query).statusCode(503).body("error.code", equalTo("SYS.1007"));
     }
 
     @Test
-    void a_raw_plus_sorts_upwards() {
+    void a_raw_plus_sorts_in_ascending_order() {
         devices("sort=+uuid&limit=1").body("inventories.uuid", contains(D1));
         devices("sort=%2Buuid&limit=1").body("inventories.uuid", contains(D1));
         devices("sort=-uuid&limit=1").body("inventories.uuid", contains(D10));
@@ -135,7 +135,7 @@ class QueryApiTest {
 
     @Test
     @Tag("case-43")
-    void a_device_is_shown_as_a_list_of_one_or_none() {
+    void showing_a_device_returns_a_list_of_at_most_one() {
         ADMIN.get("/mdev-devices/" + D1).statusCode(200).body("inventories.uuid", contains(D1));
         ADMIN.get("/mdev-devices/0123456789abcdef0123456789abcdef")
                 .statusCode(200)
@@ -145,7 +145,7 @@ class QueryApiTest {
 
     @Test
     @Tag("case-33")
-    void candidates_are_what_could_be_attached() {
+    void candidates_are_the_devices_that_can_be_attached() {
         candidates("vmInstanceUuid=" + V1)
                 .statusCode(200)
                 .body("inventories.uuid", containsInAnyOrder(D1, D2, D3, D5, D6, D7, D8, D9, D10));
@@ -159,7 +159,7 @@ class QueryApiTest {
 
     @Test
     @Tag("case-34")
-    void candidates_are_looked_for_in_one_place_and_of_known_types() {
+    void candidates_are_selected_by_one_location_and_known_types() {
         candidates("hostUuid=%s&vmInstanceUuid=%s".formatted(H1, V1))
                 .statusCode(503)
                 .body("error.code", equalTo("SYS.1007"));
@@ -172,7 +172,7 @@ class QueryApiTest {
     }
 
     @Test
-    void candidates_for_anothers_machine_are_not_found() {
+    void candidates_for_a_vm_of_another_account_are_not_found() {
         DeviceApi.as(BOB)
                 .get("/mdev-devices/candidates?vmInstanceUuid=" + V1)
                 .statusCode(503)
@@ -195,7 +195,7 @@ class QueryApiTest {
     }
 
     @Test
-    void parents_are_listed_with_the_specs_they_offer() {
+    void pci_devices_are_listed_with_their_specs() {
         ADMIN.get("/pci-device/pci-devices/" + G1)
                 .statusCode(200)
                 .body("inventories[0].virtStatus", equalTo("VFIO_MDEV_VIRTUALIZED"))

@@ -3,9 +3,9 @@ package io.leasehold.device.session;
 import static io.leasehold.common.test.TestBacking.ADMIN;
 import static io.leasehold.common.test.TestBacking.ALICE;
 import static io.leasehold.common.test.TestBacking.RITA;
-import static io.leasehold.device.World.D1;
-import static io.leasehold.device.World.V1;
-import static io.leasehold.device.World.V4;
+import static io.leasehold.device.DataCentre.D1;
+import static io.leasehold.device.DataCentre.V1;
+import static io.leasehold.device.DataCentre.V4;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.anEmptyMap;
@@ -15,9 +15,9 @@ import static org.hamcrest.Matchers.matchesPattern;
 
 import io.leasehold.common.test.MovableClock;
 import io.leasehold.common.test.TestBacking;
+import io.leasehold.device.DataCentre;
 import io.leasehold.device.DeviceApi;
 import io.leasehold.device.DeviceTest;
-import io.leasehold.device.World;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -42,7 +42,7 @@ class SessionApiTest {
 
     private static final String WRONG_HASH = "0".repeat(128);
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     @Inject
     MovableClock clock;
@@ -54,20 +54,20 @@ class SessionApiTest {
     Pool pool;
 
     @BeforeEach
-    void the_first_day() {
-        World.renew();
+    void reset_the_fixture() {
+        DataCentre.reset();
     }
 
     @AfterEach
-    void time_is_real_again() {
+    void reset_the_clock() {
         clock.reset();
     }
 
     @ParameterizedTest
     @Tag("case-10")
     @ValueSource(strings = {"Basic x", "OAuth", "ZStack a:b", "Bearer"})
-    void a_request_must_say_who_sends_it_in_a_known_way(String header) {
-        DeviceApi.open().attach(D1, V1).statusCode(400).body("error.code", equalTo("SYS.1007"));
+    void an_unsupported_authorization_header_is_a_bad_request(String header) {
+        DeviceApi.anonymous().attach(D1, V1).statusCode(400).body("error.code", equalTo("SYS.1007"));
         DeviceApi.authorized(header).attach(D1, V1).statusCode(400);
     }
 
@@ -76,30 +76,31 @@ class SessionApiTest {
     @ValueSource(
             strings = {"OAuth ffffffffffffffffffffffffffffffff", "OAuth null", "OAuth a.b.c", "Bearer x.y.z", "OAuth x"
             })
-    void a_credential_that_is_not_valid_is_denied(String header) {
-        denied(DeviceApi.authorized(header).attach(D1, V1));
-        denied(DeviceApi.authorized(header).get("/mdev-devices"));
+    void an_invalid_credential_is_denied(String header) {
+        assertDenied(DeviceApi.authorized(header).attach(D1, V1));
+        assertDenied(DeviceApi.authorized(header).get("/mdev-devices"));
     }
 
     @Test
     void a_forged_or_expired_token_is_denied() {
         var identity = TestBacking.shared().identity();
 
-        denied(DeviceApi.authorized("OAuth " + identity.forgedToken(ADMIN)).get("/mdev-devices"));
-        denied(DeviceApi.authorized("Bearer " + identity.token(ADMIN, Duration.ofHours(-1)))
+        assertDenied(
+                DeviceApi.authorized("OAuth " + identity.forgedToken(ADMIN)).get("/mdev-devices"));
+        assertDenied(DeviceApi.authorized("Bearer " + identity.token(ADMIN, Duration.ofHours(-1)))
                 .get("/mdev-devices"));
     }
 
     @Test
     void two_different_tokens_are_denied() {
-        denied(DeviceApi.as(ADMIN)
+        assertDenied(DeviceApi.as(ADMIN)
                 .with("X-Auth-Token", TestBacking.shared().identity().token(ALICE))
                 .get("/mdev-devices"));
     }
 
     @Test
     @Tag("case-44")
-    void a_session_lives_from_login_to_logout() {
+    void a_session_is_valid_from_login_to_logout() {
         String session = logIn("admin", ADMIN_HASH)
                 .statusCode(200)
                 .body("inventory.uuid", matchesPattern("[0-9a-f]{32}"))
@@ -108,22 +109,24 @@ class SessionApiTest {
                 .path("inventory.uuid");
 
         DeviceApi.authorized("OAuth " + session).attach(D1, V1).statusCode(200);
-        DeviceApi.open()
+        DeviceApi.anonymous()
                 .get("/accounts/sessions/%s/valid".formatted(session))
                 .statusCode(200)
                 .body("valid", is(true));
-        DeviceApi.open()
+        DeviceApi.anonymous()
                 .delete("/accounts/sessions/%s?clientInfo.clientIp=x".formatted(session))
                 .statusCode(200)
                 .body("$", anEmptyMap());
-        DeviceApi.open().get("/accounts/sessions/%s/valid".formatted(session)).body("valid", is(false));
-        denied(DeviceApi.authorized("OAuth " + session).get("/mdev-devices"));
-        DeviceApi.open().delete("/accounts/sessions/" + session).statusCode(200);
+        DeviceApi.anonymous()
+                .get("/accounts/sessions/%s/valid".formatted(session))
+                .body("valid", is(false));
+        assertDenied(DeviceApi.authorized("OAuth " + session).get("/mdev-devices"));
+        DeviceApi.anonymous().delete("/accounts/sessions/" + session).statusCode(200);
     }
 
     @Test
     @Tag("case-44")
-    void a_wrong_name_and_a_wrong_password_are_told_apart_by_nobody() {
+    void a_wrong_name_and_a_wrong_password_get_the_same_error() {
         String wrong = logIn("admin", WRONG_HASH)
                 .statusCode(503)
                 .body("error.code", equalTo("ID.1000"))
@@ -132,15 +135,15 @@ class SessionApiTest {
 
         assertThat(logIn("nobody", ADMIN_HASH).statusCode(503).extract().asString())
                 .isEqualTo(wrong);
-        DeviceApi.open().put("/accounts/login", "{\"logIn\":{}}").statusCode(400);
-        DeviceApi.open()
+        DeviceApi.anonymous().put("/accounts/login", "{\"logIn\":{}}").statusCode(400);
+        DeviceApi.anonymous()
                 .put("/accounts/login", "{\"logInByAccount\":{\"accountName\":\"admin\"}}")
                 .statusCode(503)
                 .body("error.code", equalTo("SYS.1007"));
     }
 
     @Test
-    void a_session_lives_on_with_each_use_and_dies_without() {
+    void a_session_is_extended_by_use_and_expires_without() {
         String session = logIn("admin", ADMIN_HASH).extract().path("inventory.uuid");
         DeviceApi client = DeviceApi.authorized("OAuth " + session);
         clock.advance(Duration.ofMinutes(119));
@@ -150,51 +153,53 @@ class SessionApiTest {
 
         clock.advance(Duration.ofMinutes(121));
 
-        denied(client.get("/mdev-devices"));
+        assertDenied(client.get("/mdev-devices"));
     }
 
     @Test
-    void only_the_hash_of_a_session_is_kept() {
+    void only_the_hash_of_a_session_id_is_stored() {
         String session = logIn("admin", ADMIN_HASH).extract().path("inventory.uuid");
 
         String all = pool.query("select json_agg(session)::text from session")
                 .execute()
                 .map(rows -> rows.iterator().next().getString(0))
                 .await()
-                .atMost(SOON);
+                .atMost(TIMEOUT);
         assertThat(all).doesNotContain(session);
     }
 
     @Test
-    void a_session_that_died_is_forgotten() throws Throwable {
+    void an_expired_session_is_deleted() throws Throwable {
         String session = logIn("admin", ADMIN_HASH).extract().path("inventory.uuid");
         clock.advance(Duration.ofMinutes(121));
 
-        var unused = VertxContextSupport.subscribeAndAwait(sessions::forgetExpired);
+        var unused = VertxContextSupport.subscribeAndAwait(sessions::deleteExpired);
 
         clock.reset();
-        DeviceApi.open().get("/accounts/sessions/%s/valid".formatted(session)).body("valid", is(false));
-        DeviceApi.fixture().get("/mdev-devices").statusCode(200);
+        DeviceApi.anonymous()
+                .get("/accounts/sessions/%s/valid".formatted(session))
+                .body("valid", is(false));
+        DeviceApi.fixtureSession().get("/mdev-devices").statusCode(200);
     }
 
     @ParameterizedTest
     @Tag("case-45")
     @ValueSource(strings = {"Bearer ", "OAuth "})
-    void a_token_is_as_good_as_a_session(String scheme) {
+    void a_token_is_accepted_in_place_of_a_session(String scheme) {
         String token = TestBacking.shared().identity().token(ADMIN);
 
         DeviceApi.authorized(scheme + token).attach(D1, V1).statusCode(200);
-        DeviceApi.open().with("X-Auth-Token", token).detach(D1, V1).statusCode(200);
+        DeviceApi.anonymous().with("X-Auth-Token", token).detach(D1, V1).statusCode(200);
     }
 
     @Test
-    void a_readers_token_reads() {
+    void a_reader_can_query_but_not_detach() {
         DeviceApi.as(RITA).get("/mdev-devices?count=true").statusCode(200).body("total", equalTo(10));
         DeviceApi.as(RITA).detach(D1, V4).statusCode(503).body("error.code", equalTo("ID.1002"));
     }
 
     @Test
-    void a_service_that_may_have_no_fixtures_does_not_start_over_them() throws IOException {
+    void the_migration_fails_on_fixtures_where_they_are_forbidden() throws IOException {
         String check = script("/db/migration/afterMigrate.sql");
 
         assertThatThrownBy(() -> run(check.replace("${fixtures}", "false")))
@@ -203,7 +208,7 @@ class SessionApiTest {
     }
 
     private void run(String sql) {
-        var unused = pool.query(sql).execute().await().atMost(SOON);
+        var unused = pool.query(sql).execute().await().atMost(TIMEOUT);
     }
 
     private static String script(String path) throws IOException {
@@ -213,14 +218,14 @@ class SessionApiTest {
     }
 
     private static ValidatableResponse logIn(String account, String hash) {
-        return DeviceApi.open()
+        return DeviceApi.anonymous()
                 .put(
                         "/accounts/login",
                         "{\"logInByAccount\":{\"accountName\":\"%s\",\"password\":\"%s\",\"captchaUuid\":\"x\"}}"
                                 .formatted(account, hash));
     }
 
-    private static void denied(ValidatableResponse response) {
+    private static void assertDenied(ValidatableResponse response) {
         response.statusCode(503).body("error.code", equalTo("ID.1001"));
     }
 }

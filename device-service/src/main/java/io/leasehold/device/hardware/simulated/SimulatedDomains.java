@@ -5,8 +5,8 @@ import io.leasehold.device.hardware.AttachMode;
 import io.leasehold.device.hardware.Domain;
 import io.leasehold.device.hardware.DomainDevices;
 import io.leasehold.device.hardware.HardwareFault;
-import io.leasehold.device.hardware.simulated.Faults.Fault;
-import io.leasehold.device.hardware.simulated.MachineStore.Slot;
+import io.leasehold.device.hardware.simulated.InjectedFaults.Fault;
+import io.leasehold.device.hardware.simulated.SimulatorStore.SimulatedDevice;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -14,20 +14,20 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The simulated hypervisors: each device is in one virtual machine at most, and what is done stays done. */
+/** Simulated hypervisors. A device is attached to at most one virtual machine, and attachments survive restarts. */
 @Singleton
 @Identifier("simulator") class SimulatedDomains implements DomainDevices {
-    private final MachineStore store;
+    private final SimulatorStore store;
     private final Transactions transactions;
-    private final Faults faults;
-    private final SimulatorGate gate;
+    private final InjectedFaults faults;
+    private final SimulatorSetup setup;
 
-    SimulatedDomains(MachineStore store, Transactions transactions, Faults faults, SimulatorGate gate) {
-        gate.require();
+    SimulatedDomains(SimulatorStore store, Transactions transactions, InjectedFaults faults, SimulatorSetup setup) {
+        setup.requireAllowed();
         this.store = store;
         this.transactions = transactions;
         this.faults = faults;
-        this.gate = gate;
+        this.setup = setup;
     }
 
     @Override
@@ -38,7 +38,7 @@ import java.util.function.Function;
                 device,
                 connection -> store.lock(connection, host, device)
                         .invoke(found -> requireFree(reachable(found, device), domain, device))
-                        .chain(() -> store.plug(connection, host, domain, device, mode)));
+                        .chain(() -> store.attach(connection, host, domain, device, mode)));
     }
 
     @Override
@@ -48,44 +48,44 @@ import java.util.function.Function;
                 host,
                 device,
                 connection -> store.lock(connection, host, device)
-                        .invoke(found -> found.ifPresent(slot -> requireReachable(slot, device)))
-                        .chain(() -> store.unplug(connection, domain, device)));
+                        .invoke(found -> found.ifPresent(simulated -> requireReachable(simulated, device)))
+                        .chain(() -> store.detach(connection, domain, device)));
     }
 
     @Override
     public Uni<Optional<String>> holder(String host, String device) {
-        return gate.open()
+        return setup.ensureInstalled()
                 .chain(() -> faults.next("holder", host, device))
-                .chain(fault -> Faults.answer(
+                .chain(fault -> InjectedFaults.answer(
                         fault,
                         device,
                         store.holder(device).map(found -> found.map(row -> row.getString("domain_uuid")))));
     }
 
-    private Uni<Void> act(String op, String host, String device, Function<SqlConnection, Uni<Void>> deed) {
-        return gate.open()
+    private Uni<Void> act(String op, String host, String device, Function<SqlConnection, Uni<Void>> action) {
+        return setup.ensureInstalled()
                 .chain(() -> faults.next(op, host, device))
-                .chain(fault -> Faults.answer(fault, device, happening(fault, deed)));
+                .chain(fault -> InjectedFaults.answer(fault, device, effect(fault, action)));
     }
 
-    private Uni<Void> happening(Fault fault, Function<SqlConnection, Uni<Void>> deed) {
-        return fault.happens() ? transactions.run(deed) : Uni.createFrom().voidItem();
+    private Uni<Void> effect(Fault fault, Function<SqlConnection, Uni<Void>> action) {
+        return fault.happens() ? transactions.run(action) : Uni.createFrom().voidItem();
     }
 
-    private static Slot reachable(Optional<Slot> found, String device) {
-        Slot slot = found.orElseThrow(() -> new HardwareFault.NotFound("Mediated device " + device));
-        requireReachable(slot, device);
-        return slot;
+    private static SimulatedDevice reachable(Optional<SimulatedDevice> found, String device) {
+        SimulatedDevice simulated = found.orElseThrow(() -> new HardwareFault.NotFound("Mediated device " + device));
+        requireReachable(simulated, device);
+        return simulated;
     }
 
-    private static void requireReachable(Slot slot, String device) {
-        if (!slot.connected()) {
+    private static void requireReachable(SimulatedDevice simulated, String device) {
+        if (!simulated.connected()) {
             throw new HardwareFault.Io("The host of " + device + " does not answer");
         }
     }
 
-    private static void requireFree(Slot slot, Domain domain, String device) {
-        slot.holder().filter(holder -> !holder.equals(domain.uuid())).ifPresent(holder -> {
+    private static void requireFree(SimulatedDevice simulated, Domain domain, String device) {
+        simulated.holder().filter(holder -> !holder.equals(domain.uuid())).ifPresent(holder -> {
             throw new HardwareFault.Busy("Mediated device " + device);
         });
     }

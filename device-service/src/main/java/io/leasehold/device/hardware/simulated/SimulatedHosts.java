@@ -2,7 +2,7 @@ package io.leasehold.device.hardware.simulated;
 
 import io.leasehold.device.hardware.HostInfo;
 import io.leasehold.device.hardware.HostInventory;
-import io.leasehold.device.hardware.Renewable;
+import io.leasehold.device.hardware.Resettable;
 import io.leasehold.device.hardware.VmInfo;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
@@ -10,27 +10,27 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The simulated hosts and their virtual machines. */
+/** Simulated hosts and their virtual machines. */
 @Singleton
-@Identifier("simulator") class SimulatedHosts implements HostInventory, Renewable {
-    private final MachineStore store;
-    private final SimulatorGate gate;
+@Identifier("simulator") class SimulatedHosts implements HostInventory, Resettable {
+    private final SimulatorStore store;
+    private final SimulatorSetup setup;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    SimulatedHosts(MachineStore store, SimulatorGate gate) {
-        gate.require();
+    SimulatedHosts(SimulatorStore store, SimulatorSetup setup) {
+        setup.requireAllowed();
         this.store = store;
-        this.gate = gate;
+        this.setup = setup;
     }
 
     @Override
     public Uni<List<HostInfo>> hosts() {
-        return gate.open().chain(store::hosts);
+        return setup.ensureInstalled().chain(store::hosts);
     }
 
     @Override
     public Uni<List<VmInfo>> vms() {
-        return gate.open().chain(store::vms);
+        return setup.ensureInstalled().chain(store::vms);
     }
 
     @Override
@@ -39,12 +39,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
     }
 
     @Override
-    public Uni<Void> renew() {
-        return gate.renew();
+    public Uni<Void> reset() {
+        return setup.reset();
     }
 
-    /** Tells whoever listens. */
-    void changed() {
+    void notifyListeners() {
         listeners.forEach(Runnable::run);
     }
 }

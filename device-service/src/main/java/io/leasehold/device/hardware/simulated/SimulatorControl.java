@@ -16,22 +16,22 @@ import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What operators, power cuts and bad cables do to real machines, on the management port below {@code /q/sim}; absent where
- * simulators may not be controlled.
+ * Management endpoints below {@code /q/sim} that inject faults, create virtual machines and disconnect hosts. Absent
+ * where simulators must not be controlled.
  */
 @Singleton
 class SimulatorControl {
-    private final SimulatedWorld world;
-    private final Faults faults;
+    private final SimulatedMachines machines;
+    private final InjectedFaults faults;
     private final Instance<SimulatedHosts> hosts;
     private final boolean controllable;
 
     SimulatorControl(
-            SimulatedWorld world,
-            Faults faults,
+            SimulatedMachines machines,
+            InjectedFaults faults,
             @Identifier("simulator") Instance<SimulatedHosts> hosts,
             @ConfigProperty(name = "leasehold.sim.control") boolean controllable) {
-        this.world = world;
+        this.machines = machines;
         this.faults = faults;
         this.hosts = hosts;
         this.controllable = controllable;
@@ -40,34 +40,37 @@ class SimulatorControl {
     void register(@Observes ManagementInterface management) {
         if (controllable) {
             Router router = management.router();
-            on(router, "/q/sim/faults", context -> faults.order(body(context)).replaceWith(Optional.empty()));
-            on(router, "/q/sim/vms", context -> world.vms(body(context)).map(Optional::of));
+            on(router, "/q/sim/faults", context -> faults.inject(body(context)).replaceWith(Optional.empty()));
+            on(
+                    router,
+                    "/q/sim/vms",
+                    context -> machines.createVms(body(context)).map(Optional::of));
             on(
                     router,
                     "/q/sim/hosts/:uuid/connect",
-                    context -> world.connect(uuid(context), true).replaceWith(Optional.empty()));
+                    context -> machines.setConnected(uuid(context), true).replaceWith(Optional.empty()));
             on(
                     router,
                     "/q/sim/hosts/:uuid/disconnect",
-                    context -> world.connect(uuid(context), false).replaceWith(Optional.empty()));
+                    context -> machines.setConnected(uuid(context), false).replaceWith(Optional.empty()));
             router.get("/q/sim/devices/:uuid")
                     .handler(context ->
-                            answer(context, world.device(uuid(context)).map(Optional::of)));
+                            answer(context, machines.device(uuid(context)).map(Optional::of)));
         }
     }
 
-    private void on(Router router, String path, Function<RoutingContext, Uni<Optional<JsonObject>>> deed) {
+    private void on(Router router, String path, Function<RoutingContext, Uni<Optional<JsonObject>>> action) {
         router.post(path)
                 .handler(BodyHandler.create())
                 .handler(context -> answer(
                         context,
                         Uni.createFrom()
-                                .deferred(() -> deed.apply(context))
-                                .invoke(() -> hosts.get().changed())));
+                                .deferred(() -> action.apply(context))
+                                .invoke(() -> hosts.get().notifyListeners())));
     }
 
-    private static void answer(RoutingContext context, Uni<Optional<JsonObject>> deed) {
-        deed.subscribe()
+    private static void answer(RoutingContext context, Uni<Optional<JsonObject>> action) {
+        action.subscribe()
                 .with(
                         result -> result.ifPresentOrElse(
                                 json -> context.json(json),

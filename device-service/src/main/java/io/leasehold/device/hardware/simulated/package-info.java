@@ -1,4 +1,4 @@
-/** Machines that exist in a schema of the database, and behave like real ones. */
+/** Simulated hardware, persisted in a schema of its own. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.device.hardware.simulated;

@@ -1,7 +1,7 @@
 package io.leasehold.device.hardware.simulated;
 
+import io.leasehold.device.DataCentre;
 import io.leasehold.device.DeviceTest;
-import io.leasehold.device.World;
 import io.leasehold.device.hardware.DomainDevices;
 import io.leasehold.device.hardware.DomainDevicesContract;
 import jakarta.inject.Inject;
@@ -13,8 +13,8 @@ class SimulatedDomainsTest extends DomainDevicesContract {
     DomainDevices devices;
 
     @BeforeEach
-    void the_first_day() {
-        World.renew();
+    void reset_the_fixture() {
+        DataCentre.reset();
     }
 
     @Override
@@ -24,11 +24,11 @@ class SimulatedDomainsTest extends DomainDevicesContract {
 
     @Override
     protected String host() {
-        return World.H1;
+        return DataCentre.H1;
     }
 
     @Override
     protected String device() {
-        return World.D3;
+        return DataCentre.D3;
     }
 }

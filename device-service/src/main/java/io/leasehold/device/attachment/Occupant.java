@@ -1,6 +1,0 @@
-package io.leasehold.device.attachment;
-
-import java.util.Optional;
-
-/** A mediated device that a virtual machine has, or that is reserved for it. */
-record Occupant(String host, Optional<String> parent, String type) {}

@@ -1,0 +1,6 @@
+package io.leasehold.device.attachment.rules;
+
+import java.util.Optional;
+
+/** A mediated device that is attached to a virtual machine or reserved for it. */
+public record AssignedDevice(String host, Optional<String> parent, String type) {}
