@@ -2,15 +2,15 @@ package io.leasehold.device.attachment;
 
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Steps;
+import io.leasehold.device.DeviceBoundary;
 import io.leasehold.device.attachment.rules.AttachRequest;
 import io.leasehold.device.hardware.HardwareFault;
 import io.leasehold.device.job.JobOutcomes;
 import io.leasehold.device.job.JobRefusals;
-import io.leasehold.device.operation.DeviceBusy;
-import io.leasehold.device.operation.Operation;
-import io.leasehold.device.operation.OperationWork;
-import io.leasehold.device.operation.Operations;
-import io.leasehold.device.operation.Phase;
+import io.leasehold.common.operation.SubjectBusy;
+import io.leasehold.common.operation.Operation;
+import io.leasehold.common.operation.OperationWork;
+import io.leasehold.common.operation.Operations;
 import io.leasehold.device.zstack.error.ErrorObject;
 import io.leasehold.device.zstack.error.Reason;
 import io.leasehold.device.zstack.error.Refusal;
@@ -59,7 +59,7 @@ class AttachOperation implements OperationWork {
 
     @Override
     public Uni<Void> run(Operation operation) {
-        return switch (operation.phase()) {
+        return switch (Phase.of(operation)) {
             case ACCEPTED -> reserve(operation);
             case RESERVED -> send(operation);
             case HW_SENT -> hardwareRequest(operation).chain(hardware -> attach(operation, hardware));
@@ -67,6 +67,15 @@ class AttachOperation implements OperationWork {
             case HW_DONE -> commit(operation);
             case COMPENSATING -> hardwareRequest(operation).chain(hardware -> undo(operation, hardware));
         };
+    }
+
+    /** Fails the job; a device that the hardware may have attached becomes free and disabled. */
+    @Override
+    public Uni<Void> abandon(SqlConnection connection, Operation operation, String reason) {
+        Uni<Void> freed = Phase.of(operation) == Phase.ACCEPTED
+                ? Uni.createFrom().voidItem()
+                : request(connection, operation).chain(request -> attachTransactions.abandon(connection, request));
+        return freed.chain(() -> jobs.fail(connection, operation.job(), Refusal.of(Reason.HARDWARE, reason)));
     }
 
     private Uni<Void> reserve(Operation operation) {
@@ -77,9 +86,9 @@ class AttachOperation implements OperationWork {
                         .invoke(request -> request.actor().requireMember(API))
                         .call(request -> attachTransactions.reserve(connection, request))
                         .chain(request -> operations.enter(connection, operation.in(Phase.RESERVED), request.device())))
-                .onFailure(DeviceBusy.class)
+                .onFailure(SubjectBusy.class)
                 .transform(busy -> Refusal.of(Reason.BUSY, "another operation is at work on the mdev device"))
-                .invoke(() -> steps.reached("device.attach.reserved"))
+                .invoke(() -> steps.reached(DeviceBoundary.ATTACH_RESERVED))
                 .chain(() -> send(operation.in(Phase.RESERVED)))
                 .onFailure(Refusal.class)
                 .recoverWithUni(refusal -> refusals.fail(operation, refusal));
@@ -89,7 +98,7 @@ class AttachOperation implements OperationWork {
         Operation sent = operation.in(Phase.HW_SENT);
         return transactions
                 .run(connection -> operations.enter(connection, sent).chain(() -> hardwareRequest(connection, sent)))
-                .invoke(() -> steps.reached("device.attach.sent"))
+                .invoke(() -> steps.reached(DeviceBoundary.ATTACH_SENT))
                 .chain(hardware -> attach(sent, hardware));
     }
 
@@ -122,8 +131,8 @@ class AttachOperation implements OperationWork {
         Operation unknown = operation.in(Phase.HW_UNKNOWN);
         return transactions.run(connection -> operations
                 .enter(connection, unknown)
-                .chain(() -> jobs.fail(connection, operation.subject(), Hypervisors.refusal(late)))
-                .chain(() -> operations.postpone(connection, unknown)));
+                .chain(() -> jobs.fail(connection, operation.job(), Hypervisors.refusal(late)))
+                .chain(() -> operations.retry(connection, unknown, String.valueOf(late.getMessage()))));
     }
 
     private Uni<Void> reconcile(Operation operation, HardwareRequest hardware) {
@@ -139,7 +148,7 @@ class AttachOperation implements OperationWork {
         Operation done = operation.in(Phase.HW_DONE);
         return transactions
                 .run(connection -> operations.enter(connection, done))
-                .invoke(() -> steps.reached("device.attach.done"))
+                .invoke(() -> steps.reached(DeviceBoundary.ATTACH_DONE))
                 .chain(() -> commit(done));
     }
 
@@ -149,9 +158,9 @@ class AttachOperation implements OperationWork {
                         .lock(connection, operation)
                         .chain(() -> request(connection, operation))
                         .chain(request -> attachTransactions.commit(connection, request))
-                        .chain(inventory -> jobs.finish(connection, operation.subject(), inventory))
+                        .chain(inventory -> jobs.finish(connection, operation.job(), inventory))
                         .chain(() -> operations.done(connection, operation)))
-                .invoke(() -> steps.reached("device.attach.committed"))
+                .invoke(() -> steps.reached(DeviceBoundary.ATTACH_COMMITTED))
                 .onFailure(Refusal.class)
                 .recoverWithUni(refusal -> hardwareRequest(operation)
                         .chain(hardware ->
@@ -159,10 +168,10 @@ class AttachOperation implements OperationWork {
     }
 
     private Uni<Void> compensate(Operation operation, String why, HardwareRequest hardware) {
-        Operation undone = operation.undone(why);
+        Operation undone = operation.in(Phase.COMPENSATING).because(why);
         return transactions
                 .run(connection -> operations.enter(connection, undone))
-                .invoke(() -> steps.reached("device.attach.compensating"))
+                .invoke(() -> steps.reached(DeviceBoundary.ATTACH_COMPENSATING))
                 .chain(() -> undo(undone, hardware));
     }
 
@@ -170,7 +179,7 @@ class AttachOperation implements OperationWork {
     private Uni<Void> undo(Operation operation, HardwareRequest hardware) {
         return hypervisors
                 .detach(hardware)
-                .invoke(() -> steps.reached("device.attach.undone"))
+                .invoke(() -> steps.reached(DeviceBoundary.ATTACH_UNDONE))
                 .chain(() -> release(operation, operation.note().orElseThrow()));
     }
 
@@ -179,7 +188,7 @@ class AttachOperation implements OperationWork {
                 .lock(connection, operation)
                 .chain(() -> request(connection, operation))
                 .chain(request -> attachTransactions.release(connection, request))
-                .chain(() -> jobs.fail(connection, operation.subject(), error))
+                .chain(() -> jobs.fail(connection, operation.job(), error))
                 .chain(() -> operations.done(connection, operation)));
     }
 

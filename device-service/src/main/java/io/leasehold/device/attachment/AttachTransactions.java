@@ -12,6 +12,7 @@ import io.leasehold.device.attachment.store.AttachmentStore;
 import io.leasehold.device.attachment.store.DeviceAssignmentStore;
 import io.leasehold.device.attachment.store.TargetVms;
 import io.leasehold.device.mdev.MdevDeviceRows;
+import io.leasehold.device.mdev.MdevDeviceStates;
 import io.leasehold.device.projection.Vm;
 import io.leasehold.device.projection.Vms;
 import io.leasehold.device.zstack.error.Refusal;
@@ -29,6 +30,7 @@ class AttachTransactions {
     private final AttachmentStore attachments;
     private final Vms vms;
     private final AttachRules rules;
+    private final MdevDeviceStates states;
     private final Outbox outbox;
     private final Ids ids;
 
@@ -38,6 +40,7 @@ class AttachTransactions {
             AttachmentStore attachments,
             Vms vms,
             AttachRules rules,
+            MdevDeviceStates states,
             Outbox outbox,
             Ids ids) {
         this.assignments = assignments;
@@ -45,6 +48,7 @@ class AttachTransactions {
         this.attachments = attachments;
         this.vms = vms;
         this.rules = rules;
+        this.states = states;
         this.outbox = outbox;
         this.ids = ids;
     }
@@ -90,6 +94,11 @@ class AttachTransactions {
     Uni<Void> release(SqlConnection connection, AttachRequest request) {
         return vms.lock(connection, request.vm())
                 .chain(() -> assignments.release(connection, request.device(), request.vm()));
+    }
+
+    /** Releases the reserved device and disables the device, because the hardware may have attached the device. */
+    Uni<Void> abandon(SqlConnection connection, AttachRequest request) {
+        return release(connection, request).chain(() -> states.disable(connection, request.device()));
     }
 
     private Uni<ObjectNode> begin(SqlConnection connection, AttachRequest request, Vm vm) {

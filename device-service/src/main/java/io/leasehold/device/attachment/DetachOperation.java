@@ -2,15 +2,15 @@ package io.leasehold.device.attachment;
 
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Steps;
+import io.leasehold.device.DeviceBoundary;
 import io.leasehold.device.attachment.rules.AttachRequest;
 import io.leasehold.device.hardware.HardwareFault;
 import io.leasehold.device.job.JobOutcomes;
 import io.leasehold.device.job.JobRefusals;
-import io.leasehold.device.operation.DeviceBusy;
-import io.leasehold.device.operation.Operation;
-import io.leasehold.device.operation.OperationWork;
-import io.leasehold.device.operation.Operations;
-import io.leasehold.device.operation.Phase;
+import io.leasehold.common.operation.SubjectBusy;
+import io.leasehold.common.operation.Operation;
+import io.leasehold.common.operation.OperationWork;
+import io.leasehold.common.operation.Operations;
 import io.leasehold.device.zstack.error.Reason;
 import io.leasehold.device.zstack.error.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -55,13 +55,19 @@ class DetachOperation implements OperationWork {
 
     @Override
     public Uni<Void> run(Operation operation) {
-        return switch (operation.phase()) {
+        return switch (Phase.of(operation)) {
             case ACCEPTED -> check(operation);
             case RESERVED, HW_SENT -> hardwareRequest(operation).chain(hardware -> detach(operation, hardware));
             case HW_UNKNOWN, COMPENSATING ->
                 hardwareRequest(operation).chain(hardware -> reconcile(operation, hardware));
             case HW_DONE -> commit(operation);
         };
+    }
+
+    /** Fails the job; the device stays attached. */
+    @Override
+    public Uni<Void> abandon(SqlConnection connection, Operation operation, String reason) {
+        return jobs.fail(connection, operation.job(), Refusal.of(Reason.HARDWARE, reason));
     }
 
     private Uni<Void> check(Operation operation) {
@@ -74,9 +80,9 @@ class DetachOperation implements OperationWork {
                         .chain(request -> detachTransactions
                                 .check(connection, request)
                                 .call(() -> operations.enter(connection, sent, request.device()))))
-                .onFailure(DeviceBusy.class)
+                .onFailure(SubjectBusy.class)
                 .transform(busy -> Refusal.of(Reason.BUSY, "the mdev device is being detached"))
-                .invoke(() -> steps.reached("device.detach.sent"))
+                .invoke(() -> steps.reached(DeviceBoundary.DETACH_SENT))
                 .chain(hardware -> detach(sent, hardware))
                 .onFailure(Refusal.class)
                 .recoverWithUni(refusal -> refusals.fail(operation, refusal));
@@ -117,7 +123,7 @@ class DetachOperation implements OperationWork {
         Operation done = operation.in(Phase.HW_DONE);
         return transactions
                 .run(connection -> operations.enter(connection, done))
-                .invoke(() -> steps.reached("device.detach.done"))
+                .invoke(() -> steps.reached(DeviceBoundary.DETACH_DONE))
                 .chain(() -> commit(done));
     }
 
@@ -127,9 +133,9 @@ class DetachOperation implements OperationWork {
                         .lock(connection, operation)
                         .chain(() -> request(connection, operation))
                         .chain(request -> detachTransactions.commit(connection, request.device(), request.vm(), REASON))
-                        .chain(inventory -> jobs.finish(connection, operation.subject(), inventory))
+                        .chain(inventory -> jobs.finish(connection, operation.job(), inventory))
                         .chain(() -> operations.done(connection, operation)))
-                .invoke(() -> steps.reached("device.detach.committed"));
+                .invoke(() -> steps.reached(DeviceBoundary.DETACH_COMMITTED));
     }
 
     private Uni<HardwareRequest> hardwareRequest(Operation operation) {

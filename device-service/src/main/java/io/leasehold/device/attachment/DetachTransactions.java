@@ -11,6 +11,7 @@ import io.leasehold.device.attachment.store.DeviceAssignmentStore;
 import io.leasehold.device.attachment.store.TargetVms;
 import io.leasehold.device.mdev.DeviceStatus;
 import io.leasehold.device.mdev.MdevDeviceRows;
+import io.leasehold.device.mdev.MdevDeviceStates;
 import io.leasehold.device.projection.Vm;
 import io.leasehold.device.projection.Vms;
 import io.leasehold.device.zstack.error.Reason;
@@ -29,6 +30,7 @@ class DetachTransactions {
     private final TargetVms targetVms;
     private final Vms vms;
     private final AttachRules rules;
+    private final MdevDeviceStates states;
     private final Outbox outbox;
 
     DetachTransactions(
@@ -37,12 +39,14 @@ class DetachTransactions {
             TargetVms targetVms,
             Vms vms,
             AttachRules rules,
+            MdevDeviceStates states,
             Outbox outbox) {
         this.assignments = assignments;
         this.attachments = attachments;
         this.targetVms = targetVms;
         this.vms = vms;
         this.rules = rules;
+        this.states = states;
         this.outbox = outbox;
     }
 
@@ -79,6 +83,12 @@ class DetachTransactions {
                 .chain(() -> deviceOnHost(connection, device))
                 .map(deviceOnHost ->
                         MdevDeviceRows.toInventory(deviceOnHost.device()).wrapped());
+    }
+
+    /** Ends the attachment and disables the device, because the hardware may still have the device attached. */
+    Uni<Void> abandon(SqlConnection connection, Attachment attachment, String reason) {
+        return commit(connection, attachment.device(), attachment.vm(), reason)
+                .chain(() -> states.disable(connection, attachment.device()));
     }
 
     private Uni<Void> end(SqlConnection connection, Attachment attachment, String reason) {

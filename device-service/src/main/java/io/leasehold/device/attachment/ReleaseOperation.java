@@ -2,12 +2,11 @@ package io.leasehold.device.attachment;
 
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Steps;
+import io.leasehold.device.DeviceBoundary;
 import io.leasehold.device.attachment.store.Attachment;
-import io.leasehold.device.operation.DeviceBusy;
-import io.leasehold.device.operation.Operation;
-import io.leasehold.device.operation.OperationWork;
-import io.leasehold.device.operation.Operations;
-import io.leasehold.device.operation.Phase;
+import io.leasehold.common.operation.Operation;
+import io.leasehold.common.operation.OperationWork;
+import io.leasehold.common.operation.Operations;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -47,12 +46,21 @@ class ReleaseOperation implements OperationWork {
     @Override
     public Uni<Void> run(Operation operation) {
         return transactions
-                .run(connection -> detachTransactions.get(connection, operation.subject()))
+                .run(connection -> detachTransactions.get(connection, operation.job()))
                 .chain(attachment -> attachment.end().isPresent()
                         ? transactions.run(connection -> operations.done(connection, operation))
-                        : release(operation, attachment))
-                .onFailure(DeviceBusy.class)
-                .recoverWithUni(busy -> transactions.run(connection -> operations.postpone(connection, operation)));
+                        : release(operation, attachment));
+    }
+
+    /** Ends the attachment; the device, which the hardware may still have attached, becomes free and disabled. */
+    @Override
+    public Uni<Void> abandon(SqlConnection connection, Operation operation, String reason) {
+        return detachTransactions
+                .get(connection, operation.job())
+                .chain(attachment -> attachment.end().isPresent()
+                        ? Uni.createFrom().voidItem()
+                        : detachTransactions.abandon(
+                                connection, attachment, operation.note().orElseThrow()));
     }
 
     private Uni<Void> release(Operation operation, Attachment attachment) {
@@ -62,11 +70,11 @@ class ReleaseOperation implements OperationWork {
                         .enter(connection, sent, attachment.device())
                         .chain(() ->
                                 detachTransactions.hardwareRequest(connection, attachment.device(), attachment.vm())))
-                .invoke(() -> steps.reached("device.release.sent"))
+                .invoke(() -> steps.reached(DeviceBoundary.RELEASE_SENT))
                 .chain(hypervisors::detach)
-                .invoke(() -> steps.reached("device.release.done"))
+                .invoke(() -> steps.reached(DeviceBoundary.RELEASE_DONE))
                 .chain(() -> transactions.run(connection -> commit(connection, sent, attachment)))
-                .invoke(() -> steps.reached("device.release.committed"));
+                .invoke(() -> steps.reached(DeviceBoundary.RELEASE_COMMITTED));
     }
 
     private Uni<Void> commit(SqlConnection connection, Operation operation, Attachment attachment) {

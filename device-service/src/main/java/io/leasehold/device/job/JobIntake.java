@@ -2,9 +2,10 @@ package io.leasehold.device.job;
 
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Steps;
-import io.leasehold.device.operation.Operation;
-import io.leasehold.device.operation.OperationRunner;
-import io.leasehold.device.operation.Operations;
+import io.leasehold.device.DeviceBoundary;
+import io.leasehold.common.operation.OperationEngine;
+import io.leasehold.common.operation.Operations;
+import io.leasehold.common.operation.Order;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -17,11 +18,12 @@ import java.util.Optional;
 @Singleton
 class JobIntake {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
+    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
 
     private final Transactions transactions;
     private final JobStore store;
     private final Operations operations;
-    private final OperationRunner runner;
+    private final OperationEngine engine;
     private final Steps steps;
     private final RestConfig rest;
     private final JobConfig config;
@@ -31,7 +33,7 @@ class JobIntake {
             Transactions transactions,
             JobStore store,
             Operations operations,
-            OperationRunner runner,
+            OperationEngine engine,
             Steps steps,
             RestConfig rest,
             JobConfig config,
@@ -39,30 +41,33 @@ class JobIntake {
         this.transactions = transactions;
         this.store = store;
         this.operations = operations;
-        this.runner = runner;
+        this.engine = engine;
         this.steps = steps;
         this.rest = rest;
         this.config = config;
         this.clock = clock;
     }
 
-    /** Starts a job, or finds the one that has its id. */
-    Uni<Job> accept(Job job, Optional<Duration> timeout) {
-        return store(job, timeout)
-                .chain(started -> started.isPresent()
-                        ? Uni.createFrom().item(job).invoke(() -> start(started.get()))
-                        : stored(job));
+    /**
+     * Starts a job, or finds the one that has its id.
+     *
+     * @param console the console that the job's work talks to; empty for work inside the service
+     */
+    Uni<Job> accept(Job job, String console, Optional<Duration> timeout) {
+        return store(job, console, timeout)
+                .chain(firstTry -> firstTry.isPresent() ? Uni.createFrom().item(job) : stored(job));
     }
 
     /** Starts a job and waits for its answer, for as long as a client may be kept waiting. */
-    Uni<Job> acceptAndWait(Job job, Optional<Duration> timeout) {
-        return store(job, timeout)
-                .chain(started -> runner.start(started.orElseThrow())
-                        .replaceWith(rest.syncWait().toMillis() / POLL_INTERVAL.toMillis())
+    Uni<Job> acceptAndWait(Job job, String console, Optional<Duration> timeout) {
+        Duration firstWait = FIRST_WAIT.compareTo(rest.syncWait()) < 0 ? FIRST_WAIT : rest.syncWait();
+        long polls = rest.syncWait().minus(firstWait).dividedBy(POLL_INTERVAL);
+        return store(job, console, timeout)
+                .chain(firstTry -> firstTry.orElseThrow()
                         .ifNoItem()
-                        .after(rest.syncWait())
-                        .recoverWithItem(0L))
-                .chain(polls -> awaitOutcome(job, polls));
+                        .after(firstWait)
+                        .recoverWithItem((Void) null))
+                .chain(() -> awaitOutcome(job, polls));
     }
 
     /** A job that runs, or whose answer is still kept. */
@@ -70,30 +75,29 @@ class JobIntake {
         return store.find(uuid);
     }
 
-    private void start(Operation operation) {
-        var unused = runner.start(operation);
-    }
-
-    private Uni<Optional<Operation>> store(Job job, Optional<Duration> timeout) {
+    /** Gives the end of the first try in this process; empty when there was a job of that id. */
+    private Uni<Optional<Uni<Void>>> store(Job job, String console, Optional<Duration> timeout) {
         Instant now = clock.instant();
         Instant deadline = now.plus(timeout.orElse(config.defaultTimeout()));
         return transactions
-                .run(connection ->
-                        store.insert(connection, job, now, deadline).chain(fresh -> operation(connection, job, fresh)))
-                .invoke(() -> steps.reached("device.job.accepted"));
+                .run(connection -> store.insert(connection, job, now, deadline)
+                        .chain(fresh -> fresh
+                                ? order(connection, job, console)
+                                : Uni.createFrom().item(Optional.<Uni<Void>>empty())))
+                .invoke(() -> steps.reached(DeviceBoundary.JOB_ACCEPTED));
     }
 
-    private Uni<Optional<Operation>> operation(SqlConnection connection, Job job, boolean fresh) {
-        return fresh
-                ? operations.accept(connection, job.request().api(), job.uuid()).map(Optional::of)
-                : Uni.createFrom().item(Optional.empty());
+    private Uni<Optional<Uni<Void>>> order(SqlConnection connection, Job job, String console) {
+        return operations
+                .order(connection, Order.of(job.request().api(), job.uuid()).as(job.uuid()).at(console))
+                .map(id -> Optional.of(engine.endOfTry(id)));
     }
 
     private Uni<Job> stored(Job job) {
         return store.find(job.uuid()).map(found -> found.orElse(job));
     }
 
-    /** A first try that did not settle it leaves it to further ones, here or elsewhere. */
+    /** Looks at the job until its outcome is there: another process may do the work, or a further try. */
     private Uni<Job> awaitOutcome(Job job, long polls) {
         return stored(job)
                 .chain(found -> found.outcome().isPresent() || polls <= 0

@@ -1,7 +1,7 @@
 package io.leasehold.device.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.leasehold.device.operation.Operation;
+import io.leasehold.common.operation.Operation;
 import io.leasehold.device.zstack.error.ErrorObject;
 import io.leasehold.device.zstack.error.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -9,7 +9,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Jobs as the operations that do them see them; a job's id is its operation's subject. */
+/** Jobs as the operations that do them see them; their operations carry the job's id. */
 @Singleton
 public class JobOutcomes {
     private final JobStore store;
@@ -22,9 +22,9 @@ public class JobOutcomes {
 
     /** The job that the operation does. */
     public Uni<Job> get(SqlConnection connection, Operation operation) {
-        return store.find(connection, operation.subject())
+        return store.find(connection, operation.job())
                 .map(found ->
-                        found.orElseThrow(() -> new IllegalStateException("there is no job " + operation.subject())));
+                        found.orElseThrow(() -> new IllegalStateException("there is no job " + operation.job())));
     }
 
     /** The job is done, with this result, unless its deadline has answered it before. */

@@ -1,8 +1,8 @@
 package io.leasehold.device.job;
 
 import io.leasehold.common.outbox.Transactions;
-import io.leasehold.device.operation.Operation;
-import io.leasehold.device.operation.Operations;
+import io.leasehold.common.operation.Operation;
+import io.leasehold.common.operation.Operations;
 import io.leasehold.device.zstack.error.ErrorObject;
 import io.leasehold.device.zstack.error.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -25,6 +25,6 @@ public class JobRefusals {
     public Uni<Void> fail(Operation operation, Refusal refusal) {
         String error = ErrorObject.of(refusal).toString();
         return transactions.run(connection ->
-                jobs.fail(connection, operation.subject(), error).chain(() -> operations.done(connection, operation)));
+                jobs.fail(connection, operation.job(), error).chain(() -> operations.done(connection, operation)));
     }
 }

@@ -35,7 +35,8 @@ public class Jobs {
      * Takes a change on. {@code body} is the text of the request, which tells a repeated request from another one under
      * the same id.
      */
-    public Uni<RestResponse<ObjectNode>> submit(HttpServerRequest http, String body, Job.Request request) {
+    public Uni<RestResponse<ObjectNode>> submit(
+            HttpServerRequest http, String body, Job.Request request, String console) {
         JobHeaders headers = JobHeaders.of(http);
         Actor actor = Actor.of(caller.get());
         Job job = new Job(
@@ -51,10 +52,10 @@ public class Jobs {
         String location = locations.of(http, job.uuid());
         RestResponse<ObjectNode> accepted = JsonResponses.json(202, responses.accepted(location, headers));
         return headers.deferred()
-                ? intake.accept(job, headers.timeout())
+                ? intake.accept(job, console, headers.timeout())
                         .invoke(known -> requireSame(job, known))
                         .replaceWith(accepted)
-                : intake.acceptAndWait(job, headers.timeout())
+                : intake.acceptAndWait(job, console, headers.timeout())
                         .map(known -> known.outcome()
                                 .map(outcome -> responses.finished(known, outcome, headers.withSchema()))
                                 .orElse(accepted));

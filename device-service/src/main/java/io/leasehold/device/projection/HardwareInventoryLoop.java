@@ -3,6 +3,7 @@ package io.leasehold.device.projection;
 import io.leasehold.common.work.BackgroundLoop;
 import io.leasehold.common.work.BackgroundLoop.Outcome;
 import io.leasehold.common.work.Steps;
+import io.leasehold.device.DeviceBoundary;
 import io.leasehold.device.hardware.HostInventory;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -50,7 +51,7 @@ class HardwareInventoryLoop {
     private Uni<Outcome> refresh() {
         return inventory
                 .refresh()
-                .invoke(() -> steps.reached("device.inventory.synced"))
+                .invoke(() -> steps.reached(DeviceBoundary.INVENTORY_SYNCED))
                 .map(done -> new Outcome(false, Optional.of(clock.instant().plus(config.interval()))));
     }
 }
