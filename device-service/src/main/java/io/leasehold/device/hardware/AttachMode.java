@@ -4,7 +4,7 @@ package io.leasehold.device.hardware;
 public enum AttachMode {
     /** In its definition, which counts from its next start on. */
     COLD,
-    /** In its definition and in the running machine. */
+    /** In its definition, and in the machine if that runs, is paused or is in between. */
     BOTH;
 
     /** What a virtual machine needs that is running, or is not. */

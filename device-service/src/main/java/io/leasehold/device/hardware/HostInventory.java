@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Which machines there are, and what runs on them. Reads only; fails with {@link HardwareFault}s. */
 public interface HostInventory {
+    /** The console that lists hosts and virtual machines. */
+    String CONSOLE = "inventory";
+
     /** The hosts that have mediated devices, or could; one that does not answer is listed as not connected. */
     Uni<List<HostInfo>> hosts();
 

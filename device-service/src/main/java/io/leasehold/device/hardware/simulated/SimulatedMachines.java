@@ -60,8 +60,11 @@ class SimulatedMachines {
 
     /** Which virtual machine has the device, and whether in its definition, running, or both. */
     Uni<JsonObject> device(String device) {
-        return store.holder(device)
-                .map(found -> found.map(row -> new JsonObject()
+        return store.holders(device)
+                .map(found -> found.stream()
+                        .findFirst()
+                        .map(row -> new JsonObject()
+                                .put("holders", found.stream().map(holder -> holder.getString("domain_uuid")).toList())
                                 .put("vmInstanceUuid", row.getString("domain_uuid"))
                                 .put("cold", row.getBoolean("cold"))
                                 .put("hot", row.getBoolean("hot")))
