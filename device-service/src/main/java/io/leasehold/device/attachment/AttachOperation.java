@@ -18,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Brings a device to a virtual machine: reserved, asked of the hardware, recorded. Whatever dies in between, the next
@@ -30,6 +31,7 @@ class AttachOperation implements OperationWork {
     private final Transactions transactions;
     private final AttachTransactions attachTransactions;
     private final Hypervisors hypervisors;
+    private final LateEffects lateEffects;
     private final JobOutcomes jobs;
     private final JobRefusals refusals;
     private final Operations operations;
@@ -39,6 +41,7 @@ class AttachOperation implements OperationWork {
             Transactions transactions,
             AttachTransactions attachTransactions,
             Hypervisors hypervisors,
+            LateEffects lateEffects,
             JobOutcomes jobs,
             JobRefusals refusals,
             Operations operations,
@@ -46,6 +49,7 @@ class AttachOperation implements OperationWork {
         this.transactions = transactions;
         this.attachTransactions = attachTransactions;
         this.hypervisors = hypervisors;
+        this.lateEffects = lateEffects;
         this.jobs = jobs;
         this.refusals = refusals;
         this.operations = operations;
@@ -62,7 +66,9 @@ class AttachOperation implements OperationWork {
         return switch (Phase.of(operation)) {
             case ACCEPTED -> reserve(operation);
             case RESERVED -> send(operation);
-            case HW_SENT -> hardwareRequest(operation).chain(hardware -> attach(operation, hardware));
+            case HW_SENT ->
+                hardwareRequest(operation)
+                        .chain(hardware -> attach(operation, hardware, fault -> markUnknown(operation, fault)));
             case HW_UNKNOWN -> hardwareRequest(operation).chain(hardware -> reconcile(operation, hardware));
             case HW_DONE -> commit(operation);
             case COMPENSATING -> hardwareRequest(operation).chain(hardware -> undo(operation, hardware));
@@ -99,49 +105,54 @@ class AttachOperation implements OperationWork {
         return transactions
                 .run(connection -> operations.enter(connection, sent).chain(() -> hardwareRequest(connection, sent)))
                 .invoke(() -> steps.reached(DeviceBoundary.ATTACH_SENT))
-                .chain(hardware -> attach(sent, hardware));
+                .chain(hardware -> attach(sent, hardware, fault -> settle(sent, hardware, fault)));
     }
 
-    private Uni<Void> attach(Operation operation, HardwareRequest hardware) {
+    private Uni<Void> attach(
+            Operation operation, HardwareRequest hardware, Function<HardwareFault, Uni<Void>> afterFault) {
         return hypervisors
                 .attach(hardware)
                 .map(done -> Optional.<HardwareFault>empty())
                 .onFailure(HardwareFault.class)
-                .recoverWithItem(fault -> Optional.of(fault))
-                .chain(fault -> fault.map(met -> fail(operation, met)).orElseGet(() -> recordDone(operation)));
+                .recoverWithItem(fault -> Optional.of((HardwareFault) fault))
+                .chain(fault -> fault.map(afterFault).orElseGet(() -> recordDone(operation)));
     }
 
-    /** A fault is an answer, except the one that says nothing. */
-    private Uni<Void> fail(Operation operation, HardwareFault fault) {
-        return switch (fault) {
-            case HardwareFault.Timeout late -> markUnknown(operation, late);
-            case HardwareFault.NotFound f -> release(operation, Hypervisors.error(f));
-            case HardwareFault.NoCapacity f -> release(operation, Hypervisors.error(f));
-            case HardwareFault.TypeConflict f -> release(operation, Hypervisors.error(f));
-            case HardwareFault.Busy f -> release(operation, Hypervisors.error(f));
-            case HardwareFault.Unsupported f -> release(operation, Hypervisors.error(f));
-            case HardwareFault.InvalidState f -> release(operation, Hypervisors.error(f));
-            case HardwareFault.Permission f -> release(operation, Hypervisors.error(f));
-            case HardwareFault.Io f -> release(operation, Hypervisors.error(f));
-        };
+    /** Asks the hardware who has the device, since no fault says that nothing happened. */
+    private Uni<Void> settle(Operation operation, HardwareRequest hardware, HardwareFault fault) {
+        return fault instanceof HardwareFault.Timeout
+                ? markUnknown(operation, fault)
+                : hypervisors
+                        .isAttached(hardware)
+                        .map(Optional::of)
+                        .onFailure(HardwareFault.class)
+                        .recoverWithItem(Optional.<Boolean>empty())
+                        .chain(attached -> attached.map(has -> has
+                                        ? compensate(operation, Hypervisors.error(fault), hardware)
+                                        : release(operation, Hypervisors.error(fault)))
+                                .orElseGet(() -> markUnknown(operation, fault)));
     }
 
-    /** The client is told that nobody knows; the device stays blocked until somebody does. */
-    private Uni<Void> markUnknown(Operation operation, HardwareFault.Timeout late) {
-        Operation unknown = operation.in(Phase.HW_UNKNOWN);
+    /** Tells the client that the outcome is unknown; the device stays reserved until the outcome is known. */
+    private Uni<Void> markUnknown(Operation operation, HardwareFault fault) {
+        Operation unknown = lateEffects.expectedBy(operation.in(Phase.HW_UNKNOWN));
+        String error = String.valueOf(fault.getMessage());
         return transactions.run(connection -> operations
                 .enter(connection, unknown)
-                .chain(() -> jobs.fail(connection, operation.job(), Hypervisors.refusal(late)))
-                .chain(() -> operations.retry(connection, unknown, String.valueOf(late.getMessage()))));
+                .chain(() -> jobs.fail(connection, operation.job(), Refusal.of(Reason.UNKNOWN, error)))
+                .chain(() -> operations.retry(connection, unknown, error)));
     }
 
     private Uni<Void> reconcile(Operation operation, HardwareRequest hardware) {
-        return hypervisors
-                .isAttached(hardware)
-                .chain(attached -> attached
-                        ? recordDone(operation)
-                        : compensate(
-                                operation, Hypervisors.error(new HardwareFault.Timeout("The hypervisor")), hardware));
+        return hypervisors.isAttached(hardware).chain(attached -> {
+            if (attached) {
+                return recordDone(operation);
+            }
+            return lateEffects.mayCome(operation)
+                    ? transactions.run(connection ->
+                            operations.retry(connection, operation, "The hypervisor may still attach the device"))
+                    : compensate(operation, Hypervisors.error(new HardwareFault.Timeout("The hypervisor")), hardware);
+        });
     }
 
     private Uni<Void> recordDone(Operation operation) {
@@ -175,12 +186,21 @@ class AttachOperation implements OperationWork {
                 .chain(() -> undo(undone, hardware));
     }
 
-    /** Fails, to be tried again, until the hardware has confirmed that the device is free. */
+    /**
+     * Fails, to be tried again, until the hardware has confirmed that the device is free. A late detach must not take the
+     * device off its next virtual machine: after a timeout the device is kept.
+     */
     private Uni<Void> undo(Operation operation, HardwareRequest hardware) {
         return hypervisors
                 .detach(hardware)
+                .map(gone -> true)
+                .onFailure(HardwareFault.Timeout.class)
+                .recoverWithItem(false)
                 .invoke(() -> steps.reached(DeviceBoundary.ATTACH_UNDONE))
-                .chain(() -> release(operation, operation.note().orElseThrow()));
+                .chain(gone -> gone
+                        ? release(operation, operation.note().orElseThrow())
+                        : transactions.run(
+                                connection -> operations.lookAgain(connection, operation, lateEffects.pause())));
     }
 
     private Uni<Void> release(Operation operation, String error) {

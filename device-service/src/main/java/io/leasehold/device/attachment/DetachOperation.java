@@ -16,6 +16,7 @@ import io.leasehold.device.zstack.error.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Takes a device away from a virtual machine because a client asks for it; when the hardware refuses, it stays. */
 @Singleton
@@ -26,6 +27,7 @@ class DetachOperation implements OperationWork {
     private final Transactions transactions;
     private final DetachTransactions detachTransactions;
     private final Hypervisors hypervisors;
+    private final LateEffects lateEffects;
     private final JobOutcomes jobs;
     private final JobRefusals refusals;
     private final Operations operations;
@@ -35,6 +37,7 @@ class DetachOperation implements OperationWork {
             Transactions transactions,
             DetachTransactions detachTransactions,
             Hypervisors hypervisors,
+            LateEffects lateEffects,
             JobOutcomes jobs,
             JobRefusals refusals,
             Operations operations,
@@ -42,6 +45,7 @@ class DetachOperation implements OperationWork {
         this.transactions = transactions;
         this.detachTransactions = detachTransactions;
         this.hypervisors = hypervisors;
+        this.lateEffects = lateEffects;
         this.jobs = jobs;
         this.refusals = refusals;
         this.operations = operations;
@@ -91,32 +95,45 @@ class DetachOperation implements OperationWork {
     private Uni<Void> detach(Operation operation, HardwareRequest hardware) {
         return hypervisors
                 .detach(hardware)
-                .map(gone -> true)
+                .map(done -> Optional.<HardwareFault>empty())
                 .onFailure(HardwareFault.class)
-                .recoverWithItem(false)
-                .chain(gone -> gone ? recordDone(operation) : markUnknown(operation, hardware));
+                .recoverWithItem(fault -> Optional.of((HardwareFault) fault))
+                .chain(fault -> fault.map(met -> markUnknown(operation, hardware, met))
+                        .orElseGet(() -> recordDone(operation)));
     }
 
-    private Uni<Void> markUnknown(Operation operation, HardwareRequest hardware) {
-        Operation unknown = operation.in(Phase.HW_UNKNOWN);
+    private Uni<Void> markUnknown(Operation operation, HardwareRequest hardware, HardwareFault fault) {
+        Operation asked = operation.in(Phase.HW_UNKNOWN);
+        Operation unknown = fault instanceof HardwareFault.Timeout ? lateEffects.expectedBy(asked) : asked;
         return transactions
                 .run(connection -> operations.enter(connection, unknown))
                 .chain(() -> reconcile(unknown, hardware));
     }
 
-    /** The hardware said no, or nothing: what it has decides. */
+    /** Asks the hardware who has the device: the hardware has refused the detach, or has not answered. */
     private Uni<Void> reconcile(Operation operation, HardwareRequest hardware) {
-        return hypervisors
-                .isAttached(hardware)
-                .chain(attached -> attached ? refuse(operation, hardware) : recordDone(operation));
+        return hypervisors.isAttached(hardware).chain(attached -> {
+            if (!attached) {
+                return recordDone(operation);
+            }
+            return lateEffects.mayCome(operation) ? waitForEffect(operation, hardware) : refuse(operation, hardware);
+        });
     }
 
+    private Uni<Void> waitForEffect(Operation operation, HardwareRequest hardware) {
+        return transactions.run(connection -> jobs.fail(connection, operation.job(), refusal(hardware))
+                .chain(() -> operations.retry(connection, operation, "The hypervisor may still detach the device")));
+    }
+
+    /** Restores the definition of the virtual machine, which the refused detach may have changed. */
     private Uni<Void> refuse(Operation operation, HardwareRequest hardware) {
-        return refusals.fail(
-                operation,
-                Refusal.of(
-                        Reason.REFUSED,
-                        "VM %s keeps mdev device %s".formatted(hardware.domain().uuid(), hardware.device())));
+        return hypervisors.attach(hardware).chain(() -> refusals.fail(operation, refusal(hardware)));
+    }
+
+    private static Refusal refusal(HardwareRequest hardware) {
+        return Refusal.of(
+                Reason.REFUSED,
+                "VM %s keeps mdev device %s".formatted(hardware.domain().uuid(), hardware.device()));
     }
 
     private Uni<Void> recordDone(Operation operation) {

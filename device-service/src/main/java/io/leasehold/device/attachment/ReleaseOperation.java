@@ -4,6 +4,7 @@ import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Steps;
 import io.leasehold.device.DeviceBoundary;
 import io.leasehold.device.attachment.store.Attachment;
+import io.leasehold.device.hardware.HardwareFault;
 import io.leasehold.common.operation.Operation;
 import io.leasehold.common.operation.OperationWork;
 import io.leasehold.common.operation.Operations;
@@ -13,7 +14,8 @@ import jakarta.inject.Singleton;
 
 /**
  * Ends an attachment because its virtual machine or its lease is gone; the operation's note is the reason. Nobody may
- * refuse, so it is tried until the hardware confirms, and the device stays blocked as long.
+ * refuse, so it is tried until the hardware confirms, and the device stays blocked as long. A late detach must not take
+ * the device off its next virtual machine: after a timeout the device stays blocked for the time of late effects.
  */
 @Singleton
 class ReleaseOperation implements OperationWork {
@@ -22,6 +24,7 @@ class ReleaseOperation implements OperationWork {
     private final Transactions transactions;
     private final DetachTransactions detachTransactions;
     private final Hypervisors hypervisors;
+    private final LateEffects lateEffects;
     private final Operations operations;
     private final Steps steps;
 
@@ -29,11 +32,13 @@ class ReleaseOperation implements OperationWork {
             Transactions transactions,
             DetachTransactions detachTransactions,
             Hypervisors hypervisors,
+            LateEffects lateEffects,
             Operations operations,
             Steps steps) {
         this.transactions = transactions;
         this.detachTransactions = detachTransactions;
         this.hypervisors = hypervisors;
+        this.lateEffects = lateEffects;
         this.operations = operations;
         this.steps = steps;
     }
@@ -72,8 +77,13 @@ class ReleaseOperation implements OperationWork {
                                 detachTransactions.hardwareRequest(connection, attachment.device(), attachment.vm())))
                 .invoke(() -> steps.reached(DeviceBoundary.RELEASE_SENT))
                 .chain(hypervisors::detach)
+                .map(gone -> true)
+                .onFailure(HardwareFault.Timeout.class)
+                .recoverWithItem(false)
                 .invoke(() -> steps.reached(DeviceBoundary.RELEASE_DONE))
-                .chain(() -> transactions.run(connection -> commit(connection, sent, attachment)))
+                .chain(gone -> transactions.run(connection -> gone
+                        ? commit(connection, sent, attachment)
+                        : operations.lookAgain(connection, sent, lateEffects.pause())))
                 .invoke(() -> steps.reached(DeviceBoundary.RELEASE_COMMITTED));
     }
 
