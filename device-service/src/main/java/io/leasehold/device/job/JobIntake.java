@@ -7,12 +7,12 @@ import io.leasehold.common.operation.OperationEngine;
 import io.leasehold.common.operation.Operations;
 import io.leasehold.common.operation.Order;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Stores a job together with the operation that does it, starts that, and may wait for its end. */
 @Singleton
@@ -54,15 +54,15 @@ class JobIntake {
      * @param console the console that the job's work talks to; empty for work inside the service
      */
     Uni<Job> accept(Job job, String console, Optional<Duration> timeout) {
-        return store(job, console, timeout)
-                .chain(firstTry -> firstTry.isPresent() ? Uni.createFrom().item(job) : stored(job));
+        return store(job, console, timeout, id -> id)
+                .chain(operation -> operation.isPresent() ? Uni.createFrom().item(job) : stored(job));
     }
 
     /** Starts a job and waits for its answer, for as long as a client may be kept waiting. */
     Uni<Job> acceptAndWait(Job job, String console, Optional<Duration> timeout) {
         Duration firstWait = FIRST_WAIT.compareTo(rest.syncWait()) < 0 ? FIRST_WAIT : rest.syncWait();
         long polls = rest.syncWait().minus(firstWait).dividedBy(POLL_INTERVAL);
-        return store(job, console, timeout)
+        return store(job, console, timeout, engine::endOfTry)
                 .chain(firstTry -> firstTry.orElseThrow()
                         .ifNoItem()
                         .after(firstWait)
@@ -75,22 +75,18 @@ class JobIntake {
         return store.find(uuid);
     }
 
-    /** Gives the end of the first try in this process; empty when there was a job of that id. */
-    private Uni<Optional<Uni<Void>>> store(Job job, String console, Optional<Duration> timeout) {
+    /** Gives what {@code ordered} makes of the operation's id before the commit; empty when there was a job of that id. */
+    private <T> Uni<Optional<T>> store(
+            Job job, String console, Optional<Duration> timeout, Function<Long, T> ordered) {
         Instant now = clock.instant();
         Instant deadline = now.plus(timeout.orElse(config.defaultTimeout()));
+        Order order = Order.of(job.request().api(), job.uuid()).as(job.uuid()).at(console);
         return transactions
                 .run(connection -> store.insert(connection, job, now, deadline)
                         .chain(fresh -> fresh
-                                ? order(connection, job, console)
-                                : Uni.createFrom().item(Optional.<Uni<Void>>empty())))
+                                ? operations.order(connection, order).map(id -> Optional.of(ordered.apply(id)))
+                                : Uni.createFrom().item(Optional.<T>empty())))
                 .invoke(() -> steps.reached(DeviceBoundary.JOB_ACCEPTED));
-    }
-
-    private Uni<Optional<Uni<Void>>> order(SqlConnection connection, Job job, String console) {
-        return operations
-                .order(connection, Order.of(job.request().api(), job.uuid()).as(job.uuid()).at(console))
-                .map(id -> Optional.of(engine.endOfTry(id)));
     }
 
     private Uni<Job> stored(Job job) {
