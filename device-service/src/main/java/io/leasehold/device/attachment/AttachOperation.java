@@ -1,5 +1,9 @@
 package io.leasehold.device.attachment;
 
+import io.leasehold.common.operation.Operation;
+import io.leasehold.common.operation.OperationWork;
+import io.leasehold.common.operation.Operations;
+import io.leasehold.common.operation.SubjectBusy;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Steps;
 import io.leasehold.device.DeviceBoundary;
@@ -7,10 +11,6 @@ import io.leasehold.device.attachment.rules.AttachRequest;
 import io.leasehold.device.hardware.HardwareFault;
 import io.leasehold.device.job.JobOutcomes;
 import io.leasehold.device.job.JobRefusals;
-import io.leasehold.common.operation.SubjectBusy;
-import io.leasehold.common.operation.Operation;
-import io.leasehold.common.operation.OperationWork;
-import io.leasehold.common.operation.Operations;
 import io.leasehold.device.zstack.error.ErrorObject;
 import io.leasehold.device.zstack.error.Reason;
 import io.leasehold.device.zstack.error.Refusal;

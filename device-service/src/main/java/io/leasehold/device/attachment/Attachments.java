@@ -1,16 +1,16 @@
 package io.leasehold.device.attachment;
 
-import io.leasehold.device.attachment.store.AttachmentStore;
 import io.leasehold.common.operation.Operations;
 import io.leasehold.common.operation.Order;
+import io.leasehold.device.attachment.store.AttachmentStore;
 import io.leasehold.device.attachment.store.DeviceAssignmentStore;
 import io.leasehold.device.attachment.store.OpenAttachment;
 import io.leasehold.device.zstack.Uuids;
-import java.util.List;
-import java.util.Optional;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
 
 /** What others do to attachments: they order their end, in their own transaction; it is done after that. */
 @Singleton

@@ -1,5 +1,9 @@
 package io.leasehold.device.attachment;
 
+import io.leasehold.common.operation.Operation;
+import io.leasehold.common.operation.OperationWork;
+import io.leasehold.common.operation.Operations;
+import io.leasehold.common.operation.SubjectBusy;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Steps;
 import io.leasehold.device.DeviceBoundary;
@@ -7,10 +11,6 @@ import io.leasehold.device.attachment.rules.AttachRequest;
 import io.leasehold.device.hardware.HardwareFault;
 import io.leasehold.device.job.JobOutcomes;
 import io.leasehold.device.job.JobRefusals;
-import io.leasehold.common.operation.SubjectBusy;
-import io.leasehold.common.operation.Operation;
-import io.leasehold.common.operation.OperationWork;
-import io.leasehold.common.operation.Operations;
 import io.leasehold.device.zstack.error.Reason;
 import io.leasehold.device.zstack.error.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -98,8 +98,8 @@ class DetachOperation implements OperationWork {
                 .map(done -> Optional.<HardwareFault>empty())
                 .onFailure(HardwareFault.class)
                 .recoverWithItem(fault -> Optional.of((HardwareFault) fault))
-                .chain(fault -> fault.map(met -> markUnknown(operation, hardware, met))
-                        .orElseGet(() -> recordDone(operation)));
+                .chain(fault ->
+                        fault.map(met -> markUnknown(operation, hardware, met)).orElseGet(() -> recordDone(operation)));
     }
 
     private Uni<Void> markUnknown(Operation operation, HardwareRequest hardware, HardwareFault fault) {

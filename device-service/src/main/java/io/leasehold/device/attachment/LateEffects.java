@@ -39,7 +39,11 @@ class LateEffects {
     /** True while an effect of the operation's call may come; false without a note of {@link #expectedBy}. */
     boolean mayCome(Operation operation) {
         try {
-            return operation.note().map(Instant::parse).filter(clock.instant()::isBefore).isPresent();
+            return operation
+                    .note()
+                    .map(Instant::parse)
+                    .filter(clock.instant()::isBefore)
+                    .isPresent();
         } catch (DateTimeException otherNote) {
             return false;
         }

@@ -1,13 +1,13 @@
 package io.leasehold.device.attachment;
 
+import io.leasehold.common.operation.Operation;
+import io.leasehold.common.operation.OperationWork;
+import io.leasehold.common.operation.Operations;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Steps;
 import io.leasehold.device.DeviceBoundary;
 import io.leasehold.device.attachment.store.Attachment;
 import io.leasehold.device.hardware.HardwareFault;
-import io.leasehold.common.operation.Operation;
-import io.leasehold.common.operation.OperationWork;
-import io.leasehold.common.operation.Operations;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;

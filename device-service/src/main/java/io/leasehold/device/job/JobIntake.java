@@ -1,11 +1,11 @@
 package io.leasehold.device.job;
 
-import io.leasehold.common.outbox.Transactions;
-import io.leasehold.common.work.Steps;
-import io.leasehold.device.DeviceBoundary;
 import io.leasehold.common.operation.OperationEngine;
 import io.leasehold.common.operation.Operations;
 import io.leasehold.common.operation.Order;
+import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.work.Steps;
+import io.leasehold.device.DeviceBoundary;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -63,10 +63,8 @@ class JobIntake {
         Duration firstWait = FIRST_WAIT.compareTo(rest.syncWait()) < 0 ? FIRST_WAIT : rest.syncWait();
         long polls = rest.syncWait().minus(firstWait).dividedBy(POLL_INTERVAL);
         return store(job, console, timeout, engine::endOfTry)
-                .chain(firstTry -> firstTry.orElseThrow()
-                        .ifNoItem()
-                        .after(firstWait)
-                        .recoverWithItem((Void) null))
+                .chain(firstTry ->
+                        firstTry.orElseThrow().ifNoItem().after(firstWait).recoverWithItem((Void) null))
                 .chain(() -> awaitOutcome(job, polls));
     }
 
@@ -76,8 +74,7 @@ class JobIntake {
     }
 
     /** Gives what {@code ordered} makes of the operation's id before the commit; empty when there was a job of that id. */
-    private <T> Uni<Optional<T>> store(
-            Job job, String console, Optional<Duration> timeout, Function<Long, T> ordered) {
+    private <T> Uni<Optional<T>> store(Job job, String console, Optional<Duration> timeout, Function<Long, T> ordered) {
         Instant now = clock.instant();
         Instant deadline = now.plus(timeout.orElse(config.defaultTimeout()));
         Order order = Order.of(job.request().api(), job.uuid()).as(job.uuid()).at(console);

@@ -23,8 +23,7 @@ public class JobOutcomes {
     /** The job that the operation does. */
     public Uni<Job> get(SqlConnection connection, Operation operation) {
         return store.find(connection, operation.job())
-                .map(found ->
-                        found.orElseThrow(() -> new IllegalStateException("there is no job " + operation.job())));
+                .map(found -> found.orElseThrow(() -> new IllegalStateException("there is no job " + operation.job())));
     }
 
     /** The job is done, with this result, unless its deadline has answered it before. */

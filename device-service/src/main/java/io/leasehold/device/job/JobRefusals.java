@@ -1,8 +1,8 @@
 package io.leasehold.device.job;
 
-import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.operation.Operation;
 import io.leasehold.common.operation.Operations;
+import io.leasehold.common.outbox.Transactions;
 import io.leasehold.device.zstack.error.ErrorObject;
 import io.leasehold.device.zstack.error.Refusal;
 import io.smallrye.mutiny.Uni;

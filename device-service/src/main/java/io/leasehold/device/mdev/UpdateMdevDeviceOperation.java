@@ -1,12 +1,12 @@
 package io.leasehold.device.mdev;
 
+import io.leasehold.common.operation.Operation;
+import io.leasehold.common.operation.OperationWork;
+import io.leasehold.common.operation.Operations;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.device.job.Job;
 import io.leasehold.device.job.JobOutcomes;
 import io.leasehold.device.job.JobRefusals;
-import io.leasehold.common.operation.Operation;
-import io.leasehold.common.operation.OperationWork;
-import io.leasehold.common.operation.Operations;
 import io.leasehold.device.zstack.Uuids;
 import io.leasehold.device.zstack.error.Reason;
 import io.leasehold.device.zstack.error.Refusal;

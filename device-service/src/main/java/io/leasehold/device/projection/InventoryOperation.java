@@ -68,8 +68,8 @@ class InventoryOperation implements OperationWork {
         return inventory
                 .refresh()
                 .invoke(() -> steps.reached(DeviceBoundary.INVENTORY_SYNCED))
-                .chain(() -> transactions.run(
-                        connection -> operations.lookAgain(connection, operation, config.interval())));
+                .chain(() ->
+                        transactions.run(connection -> operations.lookAgain(connection, operation, config.interval())));
     }
 
     /** Ends the observation until the next start or change. */
@@ -80,7 +80,8 @@ class InventoryOperation implements OperationWork {
 
     private Uni<Outcome> order() {
         return transactions
-                .run(connection -> operations.order(connection, Order.of(KIND, "hardware").at(HostInventory.CONSOLE)))
+                .run(connection ->
+                        operations.order(connection, Order.of(KIND, "hardware").at(HostInventory.CONSOLE)))
                 .replaceWith(Outcome.IDLE);
     }
 }

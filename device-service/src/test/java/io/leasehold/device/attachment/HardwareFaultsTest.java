@@ -40,8 +40,8 @@ class HardwareFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"Io", "Permission", "Unsupported", "InvalidState", "Busy"})
     void a_failed_attach_that_took_effect_is_undone(String error) {
-        DataCentre.injectFault(
-                "{\"op\":\"attach\",\"device\":\"%s\",\"error\":\"%s\",\"happens\":true,\"times\":4}".formatted(D1, error));
+        DataCentre.injectFault("{\"op\":\"attach\",\"device\":\"%s\",\"error\":\"%s\",\"happens\":true,\"times\":4}"
+                .formatted(D1, error));
 
         ADMIN.attach(D1, V1).statusCode(503);
 

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class GuardedDomainDevicesTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    private record Settings(
-            Duration deadline, int calls, int failures, Duration firstPause, Duration longestPause)
+    private record Settings(Duration deadline, int calls, int failures, Duration firstPause, Duration longestPause)
             implements ConsoleConfig {}
 
     /** Hosts that never answer. */

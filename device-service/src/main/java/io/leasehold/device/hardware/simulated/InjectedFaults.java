@@ -99,9 +99,7 @@ class InjectedFaults {
      * its way. A caller that stops waiting stops nothing.
      */
     static <T> Uni<T> answer(Fault fault, String what, Uni<T> effect) {
-        Uni<T> work = fault.beforeEffect()
-                ? pause(fault).chain(() -> effect)
-                : effect.call(() -> pause(fault));
+        Uni<T> work = fault.beforeEffect() ? pause(fault).chain(() -> effect) : effect.call(() -> pause(fault));
         Uni<T> begun = Uni.createFrom().emitter(answer -> work.subscribe().with(answer::complete, answer::fail));
         if (fault.beforeEffect() && fault.error().isPresent()) {
             return Uni.createFrom().emitter(answer -> {

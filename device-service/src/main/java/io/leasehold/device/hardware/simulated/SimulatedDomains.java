@@ -5,6 +5,7 @@ import io.leasehold.device.hardware.AttachMode;
 import io.leasehold.device.hardware.Domain;
 import io.leasehold.device.hardware.DomainDevices;
 import io.leasehold.device.hardware.HardwareFault;
+import io.leasehold.device.hardware.simulated.InjectedFaults.Fault;
 import io.leasehold.device.hardware.simulated.SimulatorStore.SimulatedDevice;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
@@ -13,9 +14,12 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** The simulated hypervisors: changes stay, and obey the mode of the call. A device is given to one
- * virtual machine at most, except by an effect that comes late. */
+/**
+ * The simulated hypervisors: changes stay, and obey the mode of the call. A device is given to one virtual machine at
+ * most, except by an effect that comes late.
+ */
 @Singleton
 @Identifier("simulator") class SimulatedDomains implements DomainDevices {
     private final SimulatorStore store;
@@ -62,8 +66,8 @@ import java.util.function.Consumer;
                         device,
                         transactions.run(connection -> store.lock(connection, host, device)
                                 .invoke(found -> found.ifPresent(simulated -> requireReachable(simulated, device)))
-                                .map(found -> found.flatMap(
-                                        simulated -> simulated.holders().stream().findFirst())))));
+                                .map(found -> found.flatMap(simulated ->
+                                        simulated.holders().stream().findFirst())))));
     }
 
     private Uni<Void> act(
@@ -72,22 +76,29 @@ import java.util.function.Consumer;
             String device,
             Consumer<Optional<SimulatedDevice>> check,
             BiFunction<SqlConnection, Boolean, Uni<Void>> effect) {
-        return setup.ensureInstalled().chain(() -> faults.next(op, host, device)).chain(fault -> {
-            Uni<Void> checked = transactions.run(
-                    connection -> store.lock(connection, host, device).invoke(check).replaceWithVoid());
-            Uni<Void> done = transactions.run(connection -> effect.apply(connection, fault.definitionOnly()));
-            if (!fault.happens()) {
-                return InjectedFaults.answer(fault, device, Uni.createFrom().voidItem());
-            }
-            return fault.beforeEffect()
-                    ? checked.chain(() -> InjectedFaults.answer(fault, device, done))
-                    : InjectedFaults.answer(
-                            fault,
-                            device,
-                            transactions.run(connection -> store.lock(connection, host, device)
-                                    .invoke(check)
-                                    .chain(() -> effect.apply(connection, fault.definitionOnly()))));
-        });
+        Function<SqlConnection, Uni<Void>> checked =
+                connection -> store.lock(connection, host, device).invoke(check).replaceWithVoid();
+        return setup.ensureInstalled()
+                .chain(() -> faults.next(op, host, device))
+                .chain(fault -> act(
+                        fault, device, checked, connection -> effect.apply(connection, fault.definitionOnly())));
+    }
+
+    private Uni<Void> act(
+            Fault fault,
+            String device,
+            Function<SqlConnection, Uni<Void>> checked,
+            Function<SqlConnection, Uni<Void>> effect) {
+        if (!fault.happens()) {
+            return InjectedFaults.answer(fault, device, Uni.createFrom().voidItem());
+        }
+        return fault.beforeEffect()
+                ? transactions.run(checked).chain(() -> InjectedFaults.answer(fault, device, transactions.run(effect)))
+                : InjectedFaults.answer(
+                        fault,
+                        device,
+                        transactions.run(
+                                connection -> checked.apply(connection).chain(() -> effect.apply(connection))));
     }
 
     private static SimulatedDevice reachable(Optional<SimulatedDevice> found, String device) {

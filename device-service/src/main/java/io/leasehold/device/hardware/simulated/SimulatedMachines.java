@@ -64,7 +64,11 @@ class SimulatedMachines {
                 .map(found -> found.stream()
                         .findFirst()
                         .map(row -> new JsonObject()
-                                .put("holders", found.stream().map(holder -> holder.getString("domain_uuid")).toList())
+                                .put(
+                                        "holders",
+                                        found.stream()
+                                                .map(holder -> holder.getString("domain_uuid"))
+                                                .toList())
                                 .put("vmInstanceUuid", row.getString("domain_uuid"))
                                 .put("cold", row.getBoolean("cold"))
                                 .put("hot", row.getBoolean("hot")))

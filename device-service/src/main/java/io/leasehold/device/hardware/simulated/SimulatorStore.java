@@ -94,9 +94,7 @@ class SimulatorStore {
         return connection
                 .preparedQuery(ADD_DOMAIN)
                 .execute(Tuple.of(domain.uuid(), domain.name(), host))
-                .chain(() -> connection
-                        .preparedQuery(ATTACH)
-                        .execute(Tuple.of(device, domain.uuid(), hot)))
+                .chain(() -> connection.preparedQuery(ATTACH).execute(Tuple.of(device, domain.uuid(), hot)))
                 .replaceWithVoid();
     }
 
