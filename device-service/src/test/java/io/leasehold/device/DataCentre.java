@@ -45,7 +45,12 @@ public final class DataCentre {
         post("/q/sim/faults", json).statusCode(204);
     }
 
-    /** Creates stopped virtual machines of the administrator. */
+    /** Removes all faults that were ordered. */
+    public static void clearFaults() {
+        given().port(port()).delete("/q/sim/faults").then().statusCode(204);
+    }
+
+    /** New stopped virtual machines of the administrator. */
     public static List<String> createVms(int count) {
         return post("/q/sim/vms", "{\"count\":%d,\"state\":\"Stopped\"}".formatted(count))
                 .statusCode(200)

@@ -1,15 +1,15 @@
 package io.leasehold.device.attachment;
 
+import io.leasehold.common.operation.Operation;
+import io.leasehold.common.operation.OperationWork;
+import io.leasehold.common.operation.Operations;
+import io.leasehold.common.operation.SubjectBusy;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Steps;
+import io.leasehold.device.DeviceBoundary;
 import io.leasehold.device.attachment.rules.AttachRequest;
 import io.leasehold.device.hardware.HardwareFault;
 import io.leasehold.device.job.JobOutcomes;
-import io.leasehold.device.operation.DeviceBusy;
-import io.leasehold.device.operation.Operation;
-import io.leasehold.device.operation.OperationWork;
-import io.leasehold.device.operation.Operations;
-import io.leasehold.device.operation.Phase;
 import io.leasehold.device.zstack.error.ErrorObject;
 import io.leasehold.device.zstack.error.Reason;
 import io.leasehold.device.zstack.error.Refusal;
@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Operation that attaches a device to a virtual machine: reserve the device, call the hardware, record the attachment.
@@ -30,6 +31,7 @@ class AttachOperation implements OperationWork {
     private final Transactions transactions;
     private final AttachTransactions attachTransactions;
     private final Hypervisors hypervisors;
+    private final LateEffects lateEffects;
     private final JobOutcomes jobs;
     private final Operations operations;
     private final Steps steps;
@@ -38,12 +40,14 @@ class AttachOperation implements OperationWork {
             Transactions transactions,
             AttachTransactions attachTransactions,
             Hypervisors hypervisors,
+            LateEffects lateEffects,
             JobOutcomes jobs,
             Operations operations,
             Steps steps) {
         this.transactions = transactions;
         this.attachTransactions = attachTransactions;
         this.hypervisors = hypervisors;
+        this.lateEffects = lateEffects;
         this.jobs = jobs;
         this.operations = operations;
         this.steps = steps;
@@ -56,14 +60,25 @@ class AttachOperation implements OperationWork {
 
     @Override
     public Uni<Void> run(Operation operation) {
-        return switch (operation.phase()) {
+        return switch (Phase.of(operation)) {
             case ACCEPTED -> reserve(operation);
             case RESERVED -> send(operation);
-            case HW_SENT -> hardwareRequest(operation).chain(hardware -> attach(operation, hardware));
+            case HW_SENT ->
+                hardwareRequest(operation)
+                        .chain(hardware -> attach(operation, hardware, fault -> markUnknown(operation, fault)));
             case HW_UNKNOWN -> hardwareRequest(operation).chain(hardware -> reconcile(operation, hardware));
             case HW_DONE -> commit(operation);
             case COMPENSATING -> hardwareRequest(operation).chain(hardware -> undo(operation, hardware));
         };
+    }
+
+    /** Fails the job; a device that the hardware may have attached becomes free and disabled. */
+    @Override
+    public Uni<Void> abandon(SqlConnection connection, Operation operation, String reason) {
+        Uni<Void> freed = Phase.of(operation) == Phase.ACCEPTED
+                ? Uni.createFrom().voidItem()
+                : request(connection, operation).chain(request -> attachTransactions.abandon(connection, request));
+        return freed.chain(() -> jobs.fail(connection, operation.job(), Refusal.of(Reason.HARDWARE, reason)));
     }
 
     private Uni<Void> reserve(Operation operation) {
@@ -74,9 +89,9 @@ class AttachOperation implements OperationWork {
                         .invoke(request -> request.actor().requireMember(API))
                         .call(request -> attachTransactions.reserve(connection, request))
                         .chain(request -> operations.enter(connection, operation.in(Phase.RESERVED), request.device())))
-                .onFailure(DeviceBusy.class)
+                .onFailure(SubjectBusy.class)
                 .transform(busy -> Refusal.of(Reason.BUSY, "another operation is at work on the mdev device"))
-                .invoke(() -> steps.reached("device.attach.reserved"))
+                .invoke(() -> steps.reached(DeviceBoundary.ATTACH_RESERVED))
                 .chain(() -> send(operation.in(Phase.RESERVED)))
                 .onFailure(Refusal.class)
                 .recoverWithUni(refusal -> jobs.fail(operation, refusal));
@@ -86,60 +101,62 @@ class AttachOperation implements OperationWork {
         Operation sent = operation.in(Phase.HW_SENT);
         return transactions
                 .run(connection -> operations.enter(connection, sent).chain(() -> hardwareRequest(connection, sent)))
-                .invoke(() -> steps.reached("device.attach.sent"))
-                .chain(hardware -> attach(sent, hardware));
+                .invoke(() -> steps.reached(DeviceBoundary.ATTACH_SENT))
+                .chain(hardware -> attach(sent, hardware, fault -> settle(sent, hardware, fault)));
     }
 
-    private Uni<Void> attach(Operation operation, HardwareRequest hardware) {
+    private Uni<Void> attach(
+            Operation operation, HardwareRequest hardware, Function<HardwareFault, Uni<Void>> afterFault) {
         return hypervisors
                 .attach(hardware)
                 .map(done -> Optional.<HardwareFault>empty())
                 .onFailure(HardwareFault.class)
-                .recoverWithItem(fault -> Optional.of(fault))
-                .chain(fault -> fault.map(met -> fail(operation, met)).orElseGet(() -> recordDone(operation)));
+                .recoverWithItem(fault -> Optional.of((HardwareFault) fault))
+                .chain(fault -> fault.map(afterFault).orElseGet(() -> recordDone(operation)));
     }
 
-    /** Handles a fault of the hardware call. All faults except the timeout mean that the device was not attached. */
-    private Uni<Void> fail(Operation operation, HardwareFault fault) {
-        return switch (fault) {
-            case HardwareFault.Timeout late -> markUnknown(operation, late);
-            case HardwareFault.NotFound f -> release(operation, Hypervisors.error(f));
-            case HardwareFault.NoCapacity f -> release(operation, Hypervisors.error(f));
-            case HardwareFault.TypeConflict f -> release(operation, Hypervisors.error(f));
-            case HardwareFault.Busy f -> release(operation, Hypervisors.error(f));
-            case HardwareFault.Unsupported f -> release(operation, Hypervisors.error(f));
-            case HardwareFault.InvalidState f -> release(operation, Hypervisors.error(f));
-            case HardwareFault.Permission f -> release(operation, Hypervisors.error(f));
-            case HardwareFault.Io f -> release(operation, Hypervisors.error(f));
-        };
+    /** Asks the hardware who has the device, since no fault says that nothing happened. */
+    private Uni<Void> settle(Operation operation, HardwareRequest hardware, HardwareFault fault) {
+        return fault instanceof HardwareFault.Timeout
+                ? markUnknown(operation, fault)
+                : hypervisors
+                        .isAttached(hardware)
+                        .map(Optional::of)
+                        .onFailure(HardwareFault.class)
+                        .recoverWithItem(Optional.<Boolean>empty())
+                        .chain(attached -> attached.map(has -> has
+                                        ? compensate(operation, Hypervisors.error(fault), hardware)
+                                        : release(operation, Hypervisors.error(fault)))
+                                .orElseGet(() -> markUnknown(operation, fault)));
     }
 
-    /**
-     * Fails the job with the unknown outcome. The device stays reserved until {@link #reconcile} has asked the
-     * hardware.
-     */
-    private Uni<Void> markUnknown(Operation operation, HardwareFault.Timeout late) {
-        Operation unknown = operation.in(Phase.HW_UNKNOWN);
+    /** Tells the client that the outcome is unknown; the device stays reserved until the outcome is known. */
+    private Uni<Void> markUnknown(Operation operation, HardwareFault fault) {
+        Operation unknown = lateEffects.expectedBy(operation.in(Phase.HW_UNKNOWN));
+        String error = String.valueOf(fault.getMessage());
         return transactions.run(connection -> operations
                 .enter(connection, unknown)
-                .chain(() -> jobs.fail(connection, operation.subject(), Hypervisors.refusal(late)))
-                .chain(() -> operations.postpone(connection, unknown)));
+                .chain(() -> jobs.fail(connection, operation.job(), Refusal.of(Reason.UNKNOWN, error)))
+                .chain(() -> operations.retry(connection, unknown, error)));
     }
 
     private Uni<Void> reconcile(Operation operation, HardwareRequest hardware) {
-        return hypervisors
-                .isAttached(hardware)
-                .chain(attached -> attached
-                        ? recordDone(operation)
-                        : compensate(
-                                operation, Hypervisors.error(new HardwareFault.Timeout("The hypervisor")), hardware));
+        return hypervisors.isAttached(hardware).chain(attached -> {
+            if (attached) {
+                return recordDone(operation);
+            }
+            return lateEffects.mayCome(operation)
+                    ? transactions.run(connection ->
+                            operations.retry(connection, operation, "The hypervisor may still attach the device"))
+                    : compensate(operation, Hypervisors.error(new HardwareFault.Timeout("The hypervisor")), hardware);
+        });
     }
 
     private Uni<Void> recordDone(Operation operation) {
         Operation done = operation.in(Phase.HW_DONE);
         return transactions
                 .run(connection -> operations.enter(connection, done))
-                .invoke(() -> steps.reached("device.attach.done"))
+                .invoke(() -> steps.reached(DeviceBoundary.ATTACH_DONE))
                 .chain(() -> commit(done));
     }
 
@@ -149,9 +166,9 @@ class AttachOperation implements OperationWork {
                         .lock(connection, operation)
                         .chain(() -> request(connection, operation))
                         .chain(request -> attachTransactions.commit(connection, request))
-                        .chain(inventory -> jobs.finish(connection, operation.subject(), inventory))
+                        .chain(inventory -> jobs.finish(connection, operation.job(), inventory))
                         .chain(() -> operations.done(connection, operation)))
-                .invoke(() -> steps.reached("device.attach.committed"))
+                .invoke(() -> steps.reached(DeviceBoundary.ATTACH_COMMITTED))
                 .onFailure(Refusal.class)
                 .recoverWithUni(refusal -> hardwareRequest(operation)
                         .chain(hardware ->
@@ -159,22 +176,28 @@ class AttachOperation implements OperationWork {
     }
 
     private Uni<Void> compensate(Operation operation, String why, HardwareRequest hardware) {
-        Operation undone = operation.undone(why);
+        Operation undone = operation.in(Phase.COMPENSATING).because(why);
         return transactions
                 .run(connection -> operations.enter(connection, undone))
-                .invoke(() -> steps.reached("device.attach.compensating"))
+                .invoke(() -> steps.reached(DeviceBoundary.ATTACH_COMPENSATING))
                 .chain(() -> undo(undone, hardware));
     }
 
     /**
-     * Detaches the device. A failure leaves the operation to its next attempt, so that the device is freed only after
-     * the hardware has confirmed.
+     * Fails, to be tried again, until the hardware has confirmed that the device is free. A late detach must not take the
+     * device off its next virtual machine: after a timeout the device is kept.
      */
     private Uni<Void> undo(Operation operation, HardwareRequest hardware) {
         return hypervisors
                 .detach(hardware)
-                .invoke(() -> steps.reached("device.attach.undone"))
-                .chain(() -> release(operation, operation.note().orElseThrow()));
+                .map(gone -> true)
+                .onFailure(HardwareFault.Timeout.class)
+                .recoverWithItem(false)
+                .invoke(() -> steps.reached(DeviceBoundary.ATTACH_UNDONE))
+                .chain(gone -> gone
+                        ? release(operation, operation.note().orElseThrow())
+                        : transactions.run(
+                                connection -> operations.lookAgain(connection, operation, lateEffects.pause())));
     }
 
     private Uni<Void> release(Operation operation, String error) {
@@ -182,7 +205,7 @@ class AttachOperation implements OperationWork {
                 .lock(connection, operation)
                 .chain(() -> request(connection, operation))
                 .chain(request -> attachTransactions.release(connection, request))
-                .chain(() -> jobs.fail(connection, operation.subject(), error))
+                .chain(() -> jobs.fail(connection, operation.job(), error))
                 .chain(() -> operations.done(connection, operation)));
     }
 

@@ -10,6 +10,7 @@ import io.leasehold.device.attachment.store.AttachmentStore;
 import io.leasehold.device.attachment.store.DeviceAssignmentStore;
 import io.leasehold.device.attachment.store.TargetVms;
 import io.leasehold.device.mdev.MdevDeviceRows;
+import io.leasehold.device.mdev.MdevDeviceStates;
 import io.leasehold.device.projection.Vm;
 import io.leasehold.device.zstack.error.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -27,6 +28,7 @@ class AttachTransactions {
     private final TargetVms targetVms;
     private final AttachmentStore attachments;
     private final AttachRules rules;
+    private final MdevDeviceStates states;
     private final Outbox outbox;
 
     AttachTransactions(
@@ -34,11 +36,13 @@ class AttachTransactions {
             TargetVms targetVms,
             AttachmentStore attachments,
             AttachRules rules,
+            MdevDeviceStates states,
             Outbox outbox) {
         this.assignments = assignments;
         this.targetVms = targetVms;
         this.attachments = attachments;
         this.rules = rules;
+        this.states = states;
         this.outbox = outbox;
     }
 
@@ -86,6 +90,11 @@ class AttachTransactions {
         return targetVms
                 .lock(connection, request.vm())
                 .chain(() -> assignments.release(connection, request.device(), request.vm()));
+    }
+
+    /** Releases the reserved device and disables the device, because the hardware may have attached the device. */
+    Uni<Void> abandon(SqlConnection connection, AttachRequest request) {
+        return release(connection, request).chain(() -> states.disable(connection, request.device()));
     }
 
     private Uni<ObjectNode> begin(SqlConnection connection, AttachRequest request, Vm vm) {

@@ -25,10 +25,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(JsonResponses.JSON)
 @Consumes(MediaType.WILDCARD)
 class AttachmentResource {
+    private final Attachments attachments;
     private final Jobs jobs;
     private final JsonBody json;
 
-    AttachmentResource(Jobs jobs, JsonBody json) {
+    AttachmentResource(Attachments attachments, Jobs jobs, JsonBody json) {
+        this.attachments = attachments;
         this.jobs = jobs;
         this.json = json;
     }
@@ -38,24 +40,20 @@ class AttachmentResource {
     public Uni<RestResponse<ObjectNode>> attach(
             String device, String vm, String text, @Context HttpServerRequest request) {
         RequestBody body = RequestBody.of(json, text);
-        return jobs.submit(
-                request,
-                text,
-                new Job.Request(
-                        AttachOperation.API,
-                        AttachRequest.arguments(device, vm, body.tags("systemTags"), body.tags("userTags")),
-                        InventoryClass.MDEV_DEVICE));
+        Job.Request attach = new Job.Request(
+                AttachOperation.API,
+                AttachRequest.arguments(device, vm, body.tags("systemTags"), body.tags("userTags")),
+                InventoryClass.MDEV_DEVICE);
+        return attachments.console(device).chain(console -> jobs.submit(request, text, attach, console));
     }
 
     @DELETE
     @Path("/mdev-devices/{device}/vm-instances/{vm}")
     public Uni<RestResponse<ObjectNode>> detach(String device, String vm, @Context HttpServerRequest request) {
-        return jobs.submit(
-                request,
-                "",
-                new Job.Request(
-                        DetachOperation.API,
-                        AttachRequest.arguments(device, vm, List.of(), List.of()),
-                        InventoryClass.MDEV_DEVICE));
+        Job.Request detach = new Job.Request(
+                DetachOperation.API,
+                AttachRequest.arguments(device, vm, List.of(), List.of()),
+                InventoryClass.MDEV_DEVICE);
+        return attachments.console(device).chain(console -> jobs.submit(request, "", detach, console));
     }
 }

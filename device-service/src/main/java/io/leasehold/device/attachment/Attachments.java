@@ -1,11 +1,16 @@
 package io.leasehold.device.attachment;
 
+import io.leasehold.common.operation.Operations;
+import io.leasehold.common.operation.Order;
 import io.leasehold.device.attachment.store.AttachmentStore;
-import io.leasehold.device.operation.Operations;
+import io.leasehold.device.attachment.store.DeviceAssignmentStore;
+import io.leasehold.device.attachment.store.OpenAttachment;
+import io.leasehold.device.zstack.Uuids;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The ways in which events end attachments. Each method orders the release in its caller's transaction; the hardware is
@@ -17,10 +22,12 @@ public class Attachments {
     private static final String LEASE_ENDED = "lease-ended";
 
     private final AttachmentStore store;
+    private final DeviceAssignmentStore assignments;
     private final Operations operations;
 
-    Attachments(AttachmentStore store, Operations operations) {
+    Attachments(AttachmentStore store, DeviceAssignmentStore assignments, Operations operations) {
         this.store = store;
+        this.assignments = assignments;
         this.operations = operations;
     }
 
@@ -39,7 +46,23 @@ public class Attachments {
         return store.openOfEndedLease(connection, vm).chain(open -> release(connection, open, LEASE_ENDED));
     }
 
-    private Uni<Void> release(SqlConnection connection, List<String> attachments, String reason) {
-        return operations.order(connection, ReleaseOperation.KIND, attachments, reason);
+    /** The console that attaches and detaches the device: the id of the device's host; empty for an unknown device. */
+    Uni<String> console(String device) {
+        return Uuids.find(device)
+                .map(assignments::hostOf)
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+                .map(host -> host.orElse(""));
+    }
+
+    /** Orders a release for each attachment; the job is the attachment, the subject its device. */
+    private Uni<Void> release(SqlConnection connection, List<OpenAttachment> attachments, String reason) {
+        return operations.order(
+                connection,
+                attachments.stream()
+                        .map(open -> Order.of(ReleaseOperation.KIND, open.device())
+                                .at(open.host())
+                                .as(open.id())
+                                .because(reason))
+                        .toList());
     }
 }

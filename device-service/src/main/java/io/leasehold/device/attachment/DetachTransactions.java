@@ -11,6 +11,7 @@ import io.leasehold.device.attachment.store.DeviceAssignmentStore;
 import io.leasehold.device.attachment.store.TargetVms;
 import io.leasehold.device.mdev.DeviceStatus;
 import io.leasehold.device.mdev.MdevDeviceRows;
+import io.leasehold.device.mdev.MdevDeviceStates;
 import io.leasehold.device.projection.Vm;
 import io.leasehold.device.zstack.error.Reason;
 import io.leasehold.device.zstack.error.Refusal;
@@ -30,6 +31,7 @@ class DetachTransactions {
     private final AttachmentStore attachments;
     private final TargetVms targetVms;
     private final AttachRules rules;
+    private final MdevDeviceStates states;
     private final Outbox outbox;
 
     DetachTransactions(
@@ -37,11 +39,13 @@ class DetachTransactions {
             AttachmentStore attachments,
             TargetVms targetVms,
             AttachRules rules,
+            MdevDeviceStates states,
             Outbox outbox) {
         this.assignments = assignments;
         this.attachments = attachments;
         this.targetVms = targetVms;
         this.rules = rules;
+        this.states = states;
         this.outbox = outbox;
     }
 
@@ -90,6 +94,12 @@ class DetachTransactions {
                 .chain(() -> assignments.lock(connection, device))
                 .map(deviceOnHost ->
                         MdevDeviceRows.toInventory(deviceOnHost.device()).wrapped());
+    }
+
+    /** Ends the attachment and disables the device, because the hardware may still have the device attached. */
+    Uni<Void> abandon(SqlConnection connection, Attachment attachment, String reason) {
+        return commit(connection, attachment.device(), attachment.vm(), reason)
+                .chain(() -> states.disable(connection, attachment.device()));
     }
 
     private Uni<Void> end(SqlConnection connection, Attachment attachment, String reason) {

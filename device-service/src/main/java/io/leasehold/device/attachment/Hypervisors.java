@@ -1,5 +1,6 @@
 package io.leasehold.device.attachment;
 
+import io.leasehold.device.hardware.AttachMode;
 import io.leasehold.device.hardware.DomainDevices;
 import io.leasehold.device.hardware.HardwareFault;
 import io.leasehold.device.zstack.error.ErrorObject;
@@ -26,8 +27,9 @@ class Hypervisors {
         return retryWhileBusy(devices.attach(request.host(), request.domain(), request.device(), request.mode()));
     }
 
+    /** Takes the device off the definition and off the machine, whatever state the machine was last seen in. */
     Uni<Void> detach(HardwareRequest request) {
-        return retryWhileBusy(devices.detach(request.host(), request.domain(), request.device(), request.mode()));
+        return retryWhileBusy(devices.detach(request.host(), request.domain(), request.device(), AttachMode.BOTH));
     }
 
     /** Returns true when the virtual machine of the request has the device. */

@@ -1,13 +1,13 @@
 package io.leasehold.device.attachment;
 
+import io.leasehold.common.operation.Operation;
+import io.leasehold.common.operation.OperationWork;
+import io.leasehold.common.operation.Operations;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Steps;
+import io.leasehold.device.DeviceBoundary;
 import io.leasehold.device.attachment.store.Attachment;
-import io.leasehold.device.operation.DeviceBusy;
-import io.leasehold.device.operation.Operation;
-import io.leasehold.device.operation.OperationWork;
-import io.leasehold.device.operation.Operations;
-import io.leasehold.device.operation.Phase;
+import io.leasehold.device.hardware.HardwareFault;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -15,7 +15,8 @@ import jakarta.inject.Singleton;
 /**
  * Operation that ends an attachment because its virtual machine was deleted or its lease has ended; the note of the
  * operation is the reason. The release is retried until the hardware confirms it, and the device stays attached until
- * then.
+ * then. A late detach must not take the device off its next virtual machine: after a timeout the device stays reserved
+ * for as long as late effects are possible.
  */
 @Singleton
 class ReleaseOperation implements OperationWork {
@@ -24,6 +25,7 @@ class ReleaseOperation implements OperationWork {
     private final Transactions transactions;
     private final DetachTransactions detachTransactions;
     private final Hypervisors hypervisors;
+    private final LateEffects lateEffects;
     private final Operations operations;
     private final Steps steps;
 
@@ -31,11 +33,13 @@ class ReleaseOperation implements OperationWork {
             Transactions transactions,
             DetachTransactions detachTransactions,
             Hypervisors hypervisors,
+            LateEffects lateEffects,
             Operations operations,
             Steps steps) {
         this.transactions = transactions;
         this.detachTransactions = detachTransactions;
         this.hypervisors = hypervisors;
+        this.lateEffects = lateEffects;
         this.operations = operations;
         this.steps = steps;
     }
@@ -48,11 +52,19 @@ class ReleaseOperation implements OperationWork {
     @Override
     public Uni<Void> run(Operation operation) {
         return transactions
-                .run(connection -> detachTransactions.findOpen(connection, operation.subject()))
+                .run(connection -> detachTransactions.findOpen(connection, operation.job()))
                 .chain(open -> open.map(attachment -> release(operation, attachment))
-                        .orElseGet(() -> transactions.run(connection -> operations.done(connection, operation))))
-                .onFailure(DeviceBusy.class)
-                .recoverWithUni(busy -> transactions.run(connection -> operations.postpone(connection, operation)));
+                        .orElseGet(() -> transactions.run(connection -> operations.done(connection, operation))));
+    }
+
+    /** Ends the attachment; the device, which the hardware may still have attached, becomes free and disabled. */
+    @Override
+    public Uni<Void> abandon(SqlConnection connection, Operation operation, String reason) {
+        return detachTransactions
+                .findOpen(connection, operation.job())
+                .chain(open -> open.map(attachment -> detachTransactions.abandon(
+                                connection, attachment, operation.note().orElseThrow()))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private Uni<Void> release(Operation operation, Attachment attachment) {
@@ -62,11 +74,16 @@ class ReleaseOperation implements OperationWork {
                         .enter(connection, sent, attachment.device())
                         .chain(() ->
                                 detachTransactions.hardwareRequest(connection, attachment.device(), attachment.vm())))
-                .invoke(() -> steps.reached("device.release.sent"))
+                .invoke(() -> steps.reached(DeviceBoundary.RELEASE_SENT))
                 .chain(hypervisors::detach)
-                .invoke(() -> steps.reached("device.release.done"))
-                .chain(() -> transactions.run(connection -> commit(connection, sent, attachment)))
-                .invoke(() -> steps.reached("device.release.committed"));
+                .map(gone -> true)
+                .onFailure(HardwareFault.Timeout.class)
+                .recoverWithItem(false)
+                .invoke(() -> steps.reached(DeviceBoundary.RELEASE_DONE))
+                .chain(gone -> transactions.run(connection -> gone
+                        ? commit(connection, sent, attachment)
+                        : operations.lookAgain(connection, sent, lateEffects.pause())))
+                .invoke(() -> steps.reached(DeviceBoundary.RELEASE_COMMITTED));
     }
 
     private Uni<Void> commit(SqlConnection connection, Operation operation, Attachment attachment) {

@@ -5,8 +5,8 @@ import io.leasehold.common.event.LeaseEvent;
 import io.leasehold.common.event.LeaseSnapshot;
 import io.leasehold.common.inbox.Inbox;
 import io.leasehold.common.work.Steps;
+import io.leasehold.device.DeviceBoundary;
 import io.leasehold.device.attachment.Attachments;
-import io.leasehold.device.operation.Operations;
 import io.leasehold.device.projection.Leases;
 import io.leasehold.device.zstack.Uuids;
 import io.smallrye.mutiny.Uni;
@@ -21,24 +21,22 @@ class LeaseEvents {
     private final Inbox inbox;
     private final Leases leases;
     private final Attachments attachments;
-    private final Operations operations;
     private final Steps steps;
 
-    LeaseEvents(Inbox inbox, Leases leases, Attachments attachments, Operations operations, Steps steps) {
+    LeaseEvents(Inbox inbox, Leases leases, Attachments attachments, Steps steps) {
         this.inbox = inbox;
         this.leases = leases;
         this.attachments = attachments;
-        this.operations = operations;
         this.steps = steps;
     }
 
     @Incoming("lease-events")
     Uni<Void> on(ConsumerRecord<String, String> record) {
-        return inbox.consume(record, EventFamilies.LEASE, this::react).invoke(operations::wake);
+        return inbox.consume(record, EventFamilies.LEASE, this::react);
     }
 
     private Uni<Void> react(SqlConnection connection, LeaseEvent event) {
-        return apply(connection, event).invoke(() -> steps.reached("device.reaction.applied"));
+        return apply(connection, event).invoke(() -> steps.reached(DeviceBoundary.REACTION_APPLIED));
     }
 
     private Uni<Void> apply(SqlConnection connection, LeaseEvent event) {

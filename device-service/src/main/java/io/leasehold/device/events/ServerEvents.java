@@ -5,8 +5,8 @@ import io.leasehold.common.event.ServerEvent;
 import io.leasehold.common.event.ServerEvent.ServerReport;
 import io.leasehold.common.inbox.Inbox;
 import io.leasehold.common.work.Steps;
+import io.leasehold.device.DeviceBoundary;
 import io.leasehold.device.attachment.Attachments;
-import io.leasehold.device.operation.Operations;
 import io.leasehold.device.projection.Leases;
 import io.leasehold.device.projection.VmReport;
 import io.leasehold.device.projection.VmState;
@@ -27,20 +27,18 @@ class ServerEvents {
     private final Inbox inbox;
     private final Vms vms;
     private final Attachments attachments;
-    private final Operations operations;
     private final Steps steps;
 
-    ServerEvents(Inbox inbox, Vms vms, Attachments attachments, Operations operations, Steps steps) {
+    ServerEvents(Inbox inbox, Vms vms, Attachments attachments, Steps steps) {
         this.inbox = inbox;
         this.vms = vms;
         this.attachments = attachments;
-        this.operations = operations;
         this.steps = steps;
     }
 
     @Incoming("server-events")
     Uni<Void> on(ConsumerRecord<String, String> record) {
-        return inbox.consume(record, EventFamilies.COMPUTE_SERVER, this::react).invoke(operations::wake);
+        return inbox.consume(record, EventFamilies.COMPUTE_SERVER, this::react);
     }
 
     private Uni<Void> react(SqlConnection connection, ServerEvent event) {
@@ -49,7 +47,7 @@ class ServerEvents {
                 .chain(() -> report.state() == VmState.DESTROYED
                         ? attachments.endForVm(connection, report.uuid())
                         : attachments.endIfLeaseEnded(connection, report.uuid()))
-                .invoke(() -> steps.reached("device.reaction.applied"));
+                .invoke(() -> steps.reached(DeviceBoundary.REACTION_APPLIED));
     }
 
     private static VmState state(ServerEvent event) {

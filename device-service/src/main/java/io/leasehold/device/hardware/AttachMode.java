@@ -4,7 +4,7 @@ package io.leasehold.device.hardware;
 public enum AttachMode {
     /** In the definition only, which takes effect at the next start. */
     COLD,
-    /** In the definition and in the running virtual machine. */
+    /** In its definition, and in the machine if that runs, is paused or is in between. */
     BOTH;
 
     public static AttachMode of(boolean running) {

@@ -1,5 +1,6 @@
 package io.leasehold.device.hardware;
 
+import io.leasehold.common.adapter.Consoles;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Any;
@@ -16,15 +17,15 @@ class HardwareBeans {
     @Produces
     @Singleton
     @Startup
-    HostInventory hosts(@Any Instance<HostInventory> adapters, HardwareConfig config) {
-        return pick(adapters, config.adapter());
+    HostInventory hosts(@Any Instance<HostInventory> adapters, HardwareConfig config, Consoles consoles) {
+        return new GuardedHostInventory(pick(adapters, config.adapter()), consoles);
     }
 
     @Produces
     @Singleton
     @Startup
-    DomainDevices devices(@Any Instance<DomainDevices> adapters, HardwareConfig config) {
-        return pick(adapters, config.adapter());
+    DomainDevices devices(@Any Instance<DomainDevices> adapters, HardwareConfig config, Consoles consoles) {
+        return new GuardedDomainDevices(pick(adapters, config.adapter()), consoles);
     }
 
     private static <T> T pick(Instance<T> adapters, String name) {

@@ -1,6 +1,8 @@
 package io.leasehold.device.hardware;
 
-/** A failure of a hardware call. Adapters translate the errors of their vendor into these. */
+import io.leasehold.common.adapter.ConsoleFailure;
+
+/** Why the hardware did not do what it was asked. Adapters translate their vendor's errors into these at their edge. */
 public abstract sealed class HardwareFault extends RuntimeException {
     private HardwareFault(String text) {
         super(text, null, false, false);
@@ -56,14 +58,14 @@ public abstract sealed class HardwareFault extends RuntimeException {
     }
 
     /** The hardware failed. */
-    public static final class Io extends HardwareFault {
+    public static final class Io extends HardwareFault implements ConsoleFailure {
         public Io(String text) {
             super(text);
         }
     }
 
-    /** No answer in time. The outcome is unknown, so the caller must ask the hardware before repeating the call. */
-    public static final class Timeout extends HardwareFault {
+    /** No answer in time: whether it happened is unknown, so look before doing it again. */
+    public static final class Timeout extends HardwareFault implements ConsoleFailure {
         public Timeout(String what) {
             super(what + " did not answer in time");
         }

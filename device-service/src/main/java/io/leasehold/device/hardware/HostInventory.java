@@ -5,9 +5,10 @@ import java.util.List;
 
 /** Hosts and virtual machines as the hardware reports them. Read-only; calls fail with a {@link HardwareFault}. */
 public interface HostInventory {
-    /**
-     * Lists the hosts that have or can have mediated devices; a host that does not answer is listed as not connected.
-     */
+    /** The console that lists hosts and virtual machines. */
+    String CONSOLE = "inventory";
+
+    /** The hosts that have mediated devices, or could; one that does not answer is listed as not connected. */
     Uni<List<HostInfo>> hosts();
 
     /** Lists the virtual machines that were made on the hypervisors directly, not by another service. */

@@ -1,26 +1,28 @@
 package io.leasehold.device.job;
 
+import io.leasehold.common.operation.OperationEngine;
+import io.leasehold.common.operation.Operations;
+import io.leasehold.common.operation.Order;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Steps;
-import io.leasehold.device.operation.Operation;
-import io.leasehold.device.operation.OperationRunner;
-import io.leasehold.device.operation.Operations;
+import io.leasehold.device.DeviceBoundary;
 import io.leasehold.device.zstack.Actor;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Acceptance of jobs: stores a job with its operation, starts the operation, and optionally waits for the outcome. */
 @Singleton
 class JobIntake {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
+    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
 
     private final Transactions transactions;
     private final JobStore store;
     private final Operations operations;
-    private final OperationRunner runner;
+    private final OperationEngine engine;
     private final Steps steps;
     private final RestConfig rest;
 
@@ -28,34 +30,35 @@ class JobIntake {
             Transactions transactions,
             JobStore store,
             Operations operations,
-            OperationRunner runner,
+            OperationEngine engine,
             Steps steps,
             RestConfig rest) {
         this.transactions = transactions;
         this.store = store;
         this.operations = operations;
-        this.runner = runner;
+        this.engine = engine;
         this.steps = steps;
         this.rest = rest;
     }
 
-    /** Stores and starts the job; returns the stored job when the id is taken. */
-    Uni<Job> accept(Job job, Duration timeout) {
-        return store(job, timeout)
-                .chain(started -> started.isPresent()
-                        ? Uni.createFrom().item(job).invoke(() -> start(started.get()))
-                        : stored(job));
+    /**
+     * Stores and starts the job; returns the stored job when the id is taken.
+     *
+     * @param console the console that the job's work talks to; empty for work inside the service
+     */
+    Uni<Job> accept(Job job, String console, Duration timeout) {
+        return store(job, console, timeout, id -> id)
+                .chain(operation -> operation.isPresent() ? Uni.createFrom().item(job) : stored(job));
     }
 
     /** Stores and starts the job and waits for the outcome for at most {@link RestConfig#syncWait}. */
-    Uni<Job> acceptAndWait(Job job, Duration timeout) {
-        return store(job, timeout)
-                .chain(started -> runner.start(started.orElseThrow())
-                        .replaceWith(rest.syncWait().toMillis() / POLL_INTERVAL.toMillis())
-                        .ifNoItem()
-                        .after(rest.syncWait())
-                        .recoverWithItem(0L))
-                .chain(polls -> awaitOutcome(job, polls));
+    Uni<Job> acceptAndWait(Job job, String console, Duration timeout) {
+        Duration firstWait = FIRST_WAIT.compareTo(rest.syncWait()) < 0 ? FIRST_WAIT : rest.syncWait();
+        long polls = rest.syncWait().minus(firstWait).dividedBy(POLL_INTERVAL);
+        return store(job, console, timeout, engine::endOfTry)
+                .chain(firstTry ->
+                        firstTry.orElseThrow().ifNoItem().after(firstWait).recoverWithItem((Void) null))
+                .chain(() -> awaitOutcome(job, polls));
     }
 
     /**
@@ -68,21 +71,15 @@ class JobIntake {
                         poller.map(actor -> actor.maySee(job.actor().account())).orElse(true)));
     }
 
-    private void start(Operation operation) {
-        var unused = runner.start(operation);
-    }
-
-    private Uni<Optional<Operation>> store(Job job, Duration timeout) {
+    /** Returns what {@code ordered} makes of the operation's id before the commit; empty when the job's id is taken. */
+    private <T> Uni<Optional<T>> store(Job job, String console, Duration timeout, Function<Long, T> ordered) {
+        Order order = Order.of(job.request().api(), job.uuid()).as(job.uuid()).at(console);
         return transactions
-                .run(connection ->
-                        store.insert(connection, job, timeout).chain(fresh -> operation(connection, job, fresh)))
-                .invoke(() -> steps.reached("device.job.accepted"));
-    }
-
-    private Uni<Optional<Operation>> operation(SqlConnection connection, Job job, boolean fresh) {
-        return fresh
-                ? operations.accept(connection, job.request().api(), job.uuid()).map(Optional::of)
-                : Uni.createFrom().item(Optional.empty());
+                .run(connection -> store.insert(connection, job, timeout)
+                        .chain(fresh -> fresh
+                                ? operations.order(connection, order).map(id -> Optional.of(ordered.apply(id)))
+                                : Uni.createFrom().item(Optional.<T>empty())))
+                .invoke(() -> steps.reached(DeviceBoundary.JOB_ACCEPTED));
     }
 
     private Uni<Job> stored(Job job) {
@@ -90,8 +87,7 @@ class JobIntake {
     }
 
     /**
-     * Polls for the outcome: when the first attempt does not finish the operation, later attempts may run in another
-     * process.
+     * Polls for the outcome: when the first try does not finish the operation, later tries may run in another process.
      */
     private Uni<Job> awaitOutcome(Job job, long polls) {
         return stored(job)

@@ -1,16 +1,16 @@
 package io.leasehold.device.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.leasehold.common.operation.Operation;
+import io.leasehold.common.operation.Operations;
 import io.leasehold.common.outbox.Transactions;
-import io.leasehold.device.operation.Operation;
-import io.leasehold.device.operation.Operations;
 import io.leasehold.device.zstack.error.ErrorObject;
 import io.leasehold.device.zstack.error.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 
-/** Jobs as their operations read and finish them. The subject of an operation is the id of its job. */
+/** Jobs as their operations read and finish them. The job of an operation is the id of the job. */
 @Singleton
 public class JobOutcomes {
     private final JobStore store;
@@ -25,9 +25,8 @@ public class JobOutcomes {
 
     /** Reads the job of the operation. */
     public Uni<Job> get(SqlConnection connection, Operation operation) {
-        return store.find(connection, operation.subject())
-                .map(found ->
-                        found.orElseThrow(() -> new IllegalStateException("there is no job " + operation.subject())));
+        return store.find(connection, operation.job())
+                .map(found -> found.orElseThrow(() -> new IllegalStateException("there is no job " + operation.job())));
     }
 
     /** Finishes the job with its result, unless the job has already failed at its deadline. */
@@ -48,6 +47,6 @@ public class JobOutcomes {
     /** Fails the job of an operation that has changed nothing, and finishes the operation, in one transaction. */
     public Uni<Void> fail(Operation operation, Refusal refusal) {
         return transactions.run(connection ->
-                fail(connection, operation.subject(), refusal).chain(() -> operations.done(connection, operation)));
+                fail(connection, operation.job(), refusal).chain(() -> operations.done(connection, operation)));
     }
 }

@@ -39,7 +39,8 @@ public class Jobs {
      *
      * @param body the text of the HTTP request, part of the job's fingerprint
      */
-    public Uni<RestResponse<ObjectNode>> submit(HttpServerRequest http, String body, Job.Request request) {
+    public Uni<RestResponse<ObjectNode>> submit(
+            HttpServerRequest http, String body, Job.Request request, String console) {
         JobHeaders headers = JobHeaders.of(http, config);
         Actor actor = Actor.of(caller.get());
         Job job = new Job(
@@ -55,12 +56,12 @@ public class Jobs {
         RestResponse<ObjectNode> accepted =
                 JsonResponses.json(202, JobResponses.accepted(responses.location(http, job.uuid()), headers));
         return headers.deferred()
-                ? intake.accept(job, headers.timeout())
-                        .invoke(stored -> requireSame(job, stored))
+                ? intake.accept(job, console, headers.timeout())
+                        .invoke(known -> requireSame(job, known))
                         .replaceWith(accepted)
-                : intake.acceptAndWait(job, headers.timeout())
-                        .map(stored -> stored.outcome()
-                                .map(outcome -> responses.finished(stored, outcome, headers.withSchema()))
+                : intake.acceptAndWait(job, console, headers.timeout())
+                        .map(known -> known.outcome()
+                                .map(outcome -> responses.finished(known, outcome, headers.withSchema()))
                                 .orElse(accepted));
     }
 

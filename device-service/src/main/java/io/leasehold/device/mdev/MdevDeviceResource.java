@@ -65,7 +65,10 @@ class MdevDeviceResource {
             update.text(field).ifPresent(value -> arguments.put(field, value));
         }
         return jobs.submit(
-                request, text, new Job.Request(UpdateMdevDeviceOperation.API, arguments, InventoryClass.MDEV_DEVICE));
+                request,
+                text,
+                new Job.Request(UpdateMdevDeviceOperation.API, arguments, InventoryClass.MDEV_DEVICE),
+                "");
     }
 
     private Function<SqlArguments, String> visible() {

@@ -1,15 +1,13 @@
 package io.leasehold.device.mdev;
 
-import io.leasehold.common.event.DeviceInventoryEvent;
-import io.leasehold.common.event.DeviceInventoryEvent.DeviceReport;
-import io.leasehold.common.outbox.Outbox;
+import io.leasehold.common.operation.Operation;
+import io.leasehold.common.operation.OperationWork;
+import io.leasehold.common.operation.Operations;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.device.job.Job;
 import io.leasehold.device.job.JobOutcomes;
-import io.leasehold.device.operation.Operation;
-import io.leasehold.device.operation.OperationWork;
-import io.leasehold.device.operation.Operations;
 import io.leasehold.device.zstack.Uuids;
+import io.leasehold.device.zstack.error.Reason;
 import io.leasehold.device.zstack.error.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -26,15 +24,19 @@ class UpdateMdevDeviceOperation implements OperationWork {
     private final MdevDeviceStore store;
     private final JobOutcomes jobs;
     private final Operations operations;
-    private final Outbox outbox;
+    private final MdevDeviceStates states;
 
     UpdateMdevDeviceOperation(
-            Transactions transactions, MdevDeviceStore store, JobOutcomes jobs, Operations operations, Outbox outbox) {
+            Transactions transactions,
+            MdevDeviceStore store,
+            JobOutcomes jobs,
+            Operations operations,
+            MdevDeviceStates states) {
         this.transactions = transactions;
         this.store = store;
         this.jobs = jobs;
         this.operations = operations;
-        this.outbox = outbox;
+        this.states = states;
     }
 
     @Override
@@ -51,11 +53,16 @@ class UpdateMdevDeviceOperation implements OperationWork {
                         .chain(job -> update(connection, job))
                         .chain(device -> jobs.finish(
                                 connection,
-                                operation.subject(),
+                                operation.job(),
                                 MdevDeviceRows.toInventory(device).wrapped()))
                         .chain(() -> operations.done(connection, operation)))
                 .onFailure(Refusal.class)
                 .recoverWithUni(refusal -> jobs.fail(operation, refusal));
+    }
+
+    @Override
+    public Uni<Void> abandon(SqlConnection connection, Operation operation, String reason) {
+        return jobs.fail(connection, operation.job(), Refusal.of(Reason.HARDWARE, reason));
     }
 
     private Uni<MdevDevice> update(SqlConnection connection, Job job) {
@@ -72,19 +79,6 @@ class UpdateMdevDeviceOperation implements OperationWork {
         return store.update(connection, device.uuid(), change)
                 .call(updated -> updated.enabled() == device.enabled()
                         ? Uni.createFrom().voidItem()
-                        : publishStateChange(connection, updated));
-    }
-
-    private Uni<Void> publishStateChange(SqlConnection connection, MdevDevice device) {
-        return store.hostName(connection, device.host())
-                .chain(hostName -> outbox.append(
-                        connection,
-                        List.of(new DeviceInventoryEvent.StateChanged(new DeviceReport(
-                                device.uuid(),
-                                Uuids.dashed(device.host()),
-                                hostName,
-                                device.parent().orElse(null),
-                                device.enabled() ? "Enabled" : "Disabled",
-                                device.status().text())))));
+                        : states.publish(connection, updated));
     }
 }

@@ -328,7 +328,7 @@ class AttachmentApiTest {
 
         assertRefused(ADMIN.attach(D1, V1), "SYS.1001", "MDEV.1020");
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> ADMIN.get("/mdev-devices/" + D1).body("inventories[0].status", equalTo("Active")));
     }
 

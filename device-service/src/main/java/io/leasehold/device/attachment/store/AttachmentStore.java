@@ -40,17 +40,24 @@ public class AttachmentStore {
             """;
     private static final String GET = SHOWN + " where attachment.id = $1";
     private static final String OPEN = SHOWN + " where attachment.device_uuid = $1 and attachment.ended_at is null";
-    private static final String OPEN_OF_VM = "select id from mdev_attachment where vm_uuid = $1 and ended_at is null";
+    private static final String OPEN_OF_VM = """
+            select attachment.id, attachment.device_uuid, device.host_uuid
+            from mdev_attachment attachment join mdev_device device on device.uuid = attachment.device_uuid
+            where attachment.vm_uuid = $1 and attachment.ended_at is null
+            """;
     private static final String OPEN_OF_ENDED_LEASE = """
-            select attachment.id
+            select attachment.id, attachment.device_uuid, device.host_uuid
             from mdev_attachment attachment
+                join mdev_device device on device.uuid = attachment.device_uuid
                 join vm_ref vm on vm.uuid = attachment.vm_uuid
                 join lease_ref lease on lease.id = vm.lease_id
             where attachment.vm_uuid = $1 and attachment.ended_at is null and lease.ended_at is not null
             """;
     private static final String OPEN_OF_LEASE = """
-            select attachment.id
-            from mdev_attachment attachment left join vm_ref vm on vm.uuid = attachment.vm_uuid
+            select attachment.id, attachment.device_uuid, device.host_uuid
+            from mdev_attachment attachment
+                join mdev_device device on device.uuid = attachment.device_uuid
+                left join vm_ref vm on vm.uuid = attachment.vm_uuid
             where attachment.ended_at is null
                 and (vm.lease_id = $1 or (attachment.account_uuid = $2 and $1 = any(attachment.lease_ids)))
             """;
@@ -106,27 +113,24 @@ public class AttachmentStore {
                 .map(rows -> rows.stream().findFirst().map(AttachmentStore::attachment));
     }
 
-    public Uni<List<String>> openOfVm(SqlConnection connection, String vm) {
-        return connection.preparedQuery(OPEN_OF_VM).execute(Tuple.of(vm)).map(AttachmentStore::ids);
+    public Uni<List<OpenAttachment>> openOfVm(SqlConnection connection, String vm) {
+        return connection.preparedQuery(OPEN_OF_VM).execute(Tuple.of(vm)).map(AttachmentStore::open);
     }
 
-    /** Lists the open attachments of a virtual machine if its own lease has ended. */
-    public Uni<List<String>> openOfEndedLease(SqlConnection connection, String vm) {
+    /** Those of a virtual machine whose own lease is over. */
+    public Uni<List<OpenAttachment>> openOfEndedLease(SqlConnection connection, String vm) {
         return connection
                 .preparedQuery(OPEN_OF_ENDED_LEASE)
                 .execute(Tuple.of(vm))
-                .map(AttachmentStore::ids);
+                .map(AttachmentStore::open);
     }
 
-    /**
-     * Lists the open attachments that belong to the lease: through their virtual machine, or through a tag set by the
-     * account that owns the lease.
-     */
-    public Uni<List<String>> openOfLease(SqlConnection connection, String lease, String account) {
+    /** Those that belong to the lease: by their virtual machine, or by a tag of the account that has the lease. */
+    public Uni<List<OpenAttachment>> openOfLease(SqlConnection connection, String lease, String account) {
         return connection
                 .preparedQuery(OPEN_OF_LEASE)
                 .execute(Tuple.of(lease, account))
-                .map(AttachmentStore::ids);
+                .map(AttachmentStore::open);
     }
 
     private static Uni<Void> tag(SqlConnection connection, String device, String kind, List<String> tags) {
@@ -138,8 +142,11 @@ public class AttachmentStore {
                         .replaceWithVoid();
     }
 
-    private static List<String> ids(RowSet<Row> rows) {
-        return rows.stream().map(row -> row.getString(0)).toList();
+    private static List<OpenAttachment> open(RowSet<Row> rows) {
+        return rows.stream()
+                .map(row -> new OpenAttachment(
+                        row.getString("id"), row.getString("device_uuid"), row.getString("host_uuid")))
+                .toList();
     }
 
     private static Attachment attachment(Row row) {

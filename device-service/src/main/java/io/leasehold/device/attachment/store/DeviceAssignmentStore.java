@@ -54,6 +54,7 @@ public class DeviceAssignmentStore {
             update mdev_device set status = 'Active', vm_instance_uuid = null, chooser = 'None', last_op_date = $3
             where uuid = $1 and vm_instance_uuid = $2
             """;
+    private static final String HOST_OF = "select host_uuid from mdev_device where uuid = $1";
     private static final String CLUSTERS = "select distinct cluster_uuid from host_ref where cluster_uuid is not null";
 
     private final Pool pool;
@@ -73,6 +74,13 @@ public class DeviceAssignmentStore {
                         .findFirst()
                         .map(DeviceAssignmentStore::deviceOnHost)
                         .orElseThrow(() -> Refusal.notFound("MdevDevice", device)));
+    }
+
+    /** Finds the id of the device's host, 32 hex digits. */
+    public Uni<Optional<String>> hostOf(String device) {
+        return pool.preparedQuery(HOST_OF)
+                .execute(Tuple.of(device))
+                .map(rows -> rows.stream().findFirst().map(row -> row.getString(0)));
     }
 
     /** Lists the enabled free devices of usable hosts, those with the fullest parents first. */

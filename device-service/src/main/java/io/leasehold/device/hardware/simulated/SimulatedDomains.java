@@ -12,9 +12,14 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Simulated hypervisors. A device is attached to at most one virtual machine, and attachments survive restarts. */
+/**
+ * The simulated hypervisors: changes stay, and obey the mode of the call. A device is given to one virtual machine at
+ * most, except by an effect that comes late.
+ */
 @Singleton
 @Identifier("simulator") class SimulatedDomains implements DomainDevices {
     private final SimulatorStore store;
@@ -36,9 +41,9 @@ import java.util.function.Function;
                 "attach",
                 host,
                 device,
-                connection -> store.lock(connection, host, device)
-                        .invoke(found -> requireFree(reachable(found, device), domain, device))
-                        .chain(() -> store.attach(connection, host, domain, device, mode)));
+                found -> requireFree(reachable(found, device), domain, device),
+                (connection, definitionOnly) ->
+                        store.attach(connection, host, domain, device, mode == AttachMode.BOTH && !definitionOnly));
     }
 
     @Override
@@ -47,9 +52,9 @@ import java.util.function.Function;
                 "detach",
                 host,
                 device,
-                connection -> store.lock(connection, host, device)
-                        .invoke(found -> found.ifPresent(simulated -> requireReachable(simulated, device)))
-                        .chain(() -> store.detach(connection, domain, device)));
+                found -> found.ifPresent(simulated -> requireReachable(simulated, device)),
+                (connection, definitionOnly) ->
+                        store.detach(connection, domain, device, mode == AttachMode.BOTH && !definitionOnly));
     }
 
     @Override
@@ -59,17 +64,41 @@ import java.util.function.Function;
                 .chain(fault -> InjectedFaults.answer(
                         fault,
                         device,
-                        store.holder(device).map(found -> found.map(row -> row.getString("domain_uuid")))));
+                        transactions.run(connection -> store.lock(connection, host, device)
+                                .invoke(found -> found.ifPresent(simulated -> requireReachable(simulated, device)))
+                                .map(found -> found.flatMap(simulated ->
+                                        simulated.holders().stream().findFirst())))));
     }
 
-    private Uni<Void> act(String op, String host, String device, Function<SqlConnection, Uni<Void>> action) {
+    private Uni<Void> act(
+            String op,
+            String host,
+            String device,
+            Consumer<Optional<SimulatedDevice>> check,
+            BiFunction<SqlConnection, Boolean, Uni<Void>> effect) {
+        Function<SqlConnection, Uni<Void>> checked =
+                connection -> store.lock(connection, host, device).invoke(check).replaceWithVoid();
         return setup.ensureInstalled()
                 .chain(() -> faults.next(op, host, device))
-                .chain(fault -> InjectedFaults.answer(fault, device, effect(fault, action)));
+                .chain(fault -> act(
+                        fault, device, checked, connection -> effect.apply(connection, fault.definitionOnly())));
     }
 
-    private Uni<Void> effect(Fault fault, Function<SqlConnection, Uni<Void>> action) {
-        return fault.happens() ? transactions.run(action) : Uni.createFrom().voidItem();
+    private Uni<Void> act(
+            Fault fault,
+            String device,
+            Function<SqlConnection, Uni<Void>> checked,
+            Function<SqlConnection, Uni<Void>> effect) {
+        if (!fault.happens()) {
+            return InjectedFaults.answer(fault, device, Uni.createFrom().voidItem());
+        }
+        return fault.beforeEffect()
+                ? transactions.run(checked).chain(() -> InjectedFaults.answer(fault, device, transactions.run(effect)))
+                : InjectedFaults.answer(
+                        fault,
+                        device,
+                        transactions.run(
+                                connection -> checked.apply(connection).chain(() -> effect.apply(connection))));
     }
 
     private static SimulatedDevice reachable(Optional<SimulatedDevice> found, String device) {
@@ -85,8 +114,8 @@ import java.util.function.Function;
     }
 
     private static void requireFree(SimulatedDevice simulated, Domain domain, String device) {
-        simulated.holder().filter(holder -> !holder.equals(domain.uuid())).ifPresent(holder -> {
+        if (simulated.holders().stream().anyMatch(holder -> !holder.equals(domain.uuid()))) {
             throw new HardwareFault.Busy("Mediated device " + device);
-        });
+        }
     }
 }

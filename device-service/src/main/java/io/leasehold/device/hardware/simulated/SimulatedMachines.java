@@ -63,8 +63,15 @@ class SimulatedMachines {
      * ({@code hot}).
      */
     Uni<JsonObject> device(String device) {
-        return store.holder(device)
-                .map(found -> found.map(row -> new JsonObject()
+        return store.holders(device)
+                .map(found -> found.stream()
+                        .findFirst()
+                        .map(row -> new JsonObject()
+                                .put(
+                                        "holders",
+                                        found.stream()
+                                                .map(holder -> holder.getString("domain_uuid"))
+                                                .toList())
                                 .put("vmInstanceUuid", row.getString("domain_uuid"))
                                 .put("cold", row.getBoolean("cold"))
                                 .put("hot", row.getBoolean("hot")))

@@ -41,6 +41,8 @@ class SimulatorControl {
         if (controllable) {
             Router router = management.router();
             on(router, "/q/sim/faults", context -> faults.inject(body(context)).replaceWith(Optional.empty()));
+            router.delete("/q/sim/faults")
+                    .handler(context -> answer(context, faults.clear().replaceWith(Optional.empty())));
             on(
                     router,
                     "/q/sim/vms",

@@ -1,6 +1,5 @@
 package io.leasehold.device.hardware.simulated;
 
-import io.leasehold.device.hardware.AttachMode;
 import io.leasehold.device.hardware.Domain;
 import io.leasehold.device.hardware.HostInfo;
 import io.leasehold.device.hardware.VmInfo;
@@ -11,6 +10,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Tables of the simulator's own schema. */
@@ -33,20 +33,29 @@ class SimulatorStore {
             """;
     private static final String ATTACH = """
             insert into device_sim.hostdev (mdev_uuid, domain_uuid, cold, hot) values ($1, $2, true, $3)
-            on conflict (mdev_uuid) do update set hot = hostdev.hot or excluded.hot
+            on conflict (mdev_uuid, domain_uuid) do update set cold = true, hot = hostdev.hot or excluded.hot
             """;
     private static final String DETACH = "delete from device_sim.hostdev where mdev_uuid = $1 and domain_uuid = $2";
-    private static final String HOLDER = """
-            select domain_uuid, cold, hot from device_sim.hostdev where mdev_uuid = $1
+    private static final String DETACH_FROM_DEFINITION = """
+            with gone as (
+                delete from device_sim.hostdev where mdev_uuid = $1 and domain_uuid = $2 and not hot)
+            update device_sim.hostdev set cold = false where mdev_uuid = $1 and domain_uuid = $2 and hot
+            """;
+    private static final String HOLDERS = """
+            select domain_uuid, cold, hot from device_sim.hostdev where mdev_uuid = $1 order by domain_uuid
             """;
 
     /**
      * A device of the simulator.
      *
-     * @param connected true when the host of the device answers
-     * @param holder the domain that has the device
+     * @param connected whether its host answers
+     * @param holders the domains that have it; more than one must never be
      */
-    record SimulatedDevice(boolean connected, Optional<String> holder) {}
+    record SimulatedDevice(boolean connected, List<String> holders) {
+        SimulatedDevice {
+            holders = List.copyOf(holders);
+        }
+    }
 
     private final Pool pool;
 
@@ -74,31 +83,33 @@ class SimulatorStore {
                 .map(rows -> rows.stream()
                         .findFirst()
                         .map(row -> new SimulatedDevice(
-                                row.getBoolean("connected"), Optional.ofNullable(row.getString("domain_uuid")))));
+                                row.getBoolean("connected"),
+                                rows.stream()
+                                        .map(holder -> holder.getString("domain_uuid"))
+                                        .filter(Objects::nonNull)
+                                        .toList())));
     }
 
-    Uni<Void> attach(SqlConnection connection, String host, Domain domain, String device, AttachMode mode) {
+    Uni<Void> attach(SqlConnection connection, String host, Domain domain, String device, boolean hot) {
         return connection
                 .preparedQuery(ADD_DOMAIN)
                 .execute(Tuple.of(domain.uuid(), domain.name(), host))
-                .chain(() -> connection
-                        .preparedQuery(ATTACH)
-                        .execute(Tuple.of(device, domain.uuid(), mode == AttachMode.BOTH)))
+                .chain(() -> connection.preparedQuery(ATTACH).execute(Tuple.of(device, domain.uuid(), hot)))
                 .replaceWithVoid();
     }
 
-    Uni<Void> detach(SqlConnection connection, Domain domain, String device) {
+    Uni<Void> detach(SqlConnection connection, Domain domain, String device, boolean hot) {
         return connection
-                .preparedQuery(DETACH)
+                .preparedQuery(hot ? DETACH : DETACH_FROM_DEFINITION)
                 .execute(Tuple.of(device, domain.uuid()))
                 .replaceWithVoid();
     }
 
-    /** Finds the row that attaches the device to a domain. */
-    Uni<Optional<Row>> holder(String device) {
-        return pool.preparedQuery(HOLDER)
+    /** The domains that have the device, and where. */
+    Uni<List<Row>> holders(String device) {
+        return pool.preparedQuery(HOLDERS)
                 .execute(Tuple.of(device))
-                .map(rows -> rows.stream().findFirst());
+                .map(rows -> rows.stream().toList());
     }
 
     private static HostInfo host(Row row) {
