@@ -111,7 +111,7 @@ class AttachOperation implements OperationWork {
                 .attach(hardware)
                 .map(done -> Optional.<HardwareFault>empty())
                 .onFailure(HardwareFault.class)
-                .recoverWithItem(fault -> Optional.of((HardwareFault) fault))
+                .recoverWithItem(fault -> Optional.of(fault))
                 .chain(fault -> fault.map(afterFault).orElseGet(() -> recordDone(operation)));
     }
 

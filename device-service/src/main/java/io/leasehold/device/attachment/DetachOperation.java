@@ -96,7 +96,7 @@ class DetachOperation implements OperationWork {
                 .detach(hardware)
                 .map(done -> Optional.<HardwareFault>empty())
                 .onFailure(HardwareFault.class)
-                .recoverWithItem(fault -> Optional.of((HardwareFault) fault))
+                .recoverWithItem(fault -> Optional.of(fault))
                 .chain(fault ->
                         fault.map(met -> markUnknown(operation, hardware, met)).orElseGet(() -> recordDone(operation)));
     }
