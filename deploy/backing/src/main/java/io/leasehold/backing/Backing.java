@@ -6,8 +6,8 @@ import io.leasehold.backing.identity.LocalUsers;
 import io.leasehold.backing.kafka.KafkaBroker;
 import io.leasehold.backing.postgres.PostgresServer;
 import io.leasehold.backing.server.Storage;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

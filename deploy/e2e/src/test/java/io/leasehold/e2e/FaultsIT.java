@@ -37,8 +37,7 @@ class FaultsIT {
             duration = warm.play();
             expected = Snapshot.settled(warm);
         }
-        System.out.printf(
-                "A run takes %d ms without faults; seed of random kills: %d%n", duration.toMillis(), SEED);
+        System.out.printf("A run takes %d ms without faults; seed of random kills: %d%n", duration.toMillis(), SEED);
     }
 
     @Test
@@ -132,7 +131,8 @@ class FaultsIT {
     /** Returns one random time in each interval, which is long enough for a service to restart and the run to go on. */
     private static Stream<Duration> killTimes() {
         return IntStream.range(0, RANDOM_KILLS)
-                .mapToObj(number -> KILL_INTERVAL.multipliedBy(number).plusMillis(RANDOM.nextLong(KILL_INTERVAL.toMillis())));
+                .mapToObj(number ->
+                        KILL_INTERVAL.multipliedBy(number).plusMillis(RANDOM.nextLong(KILL_INTERVAL.toMillis())));
     }
 
     private static List<String> remaining(List<BoundaryKills> kills) {

@@ -35,7 +35,10 @@ record Snapshot(List<String> facts) {
         addLeases(run.leases(), facts);
         facts.put(
                 "story",
-                run.story().comparison().lines().stream().map(StoryAndLeases::describe).toList().toString());
+                run.story().comparison().lines().stream()
+                        .map(StoryAndLeases::describe)
+                        .toList()
+                        .toString());
         facts.put("story's events", run.story().eventSequences().types().toString());
         Service.ALL.forEach(service -> facts.put(
                 "tables of " + service.name(),

@@ -11,7 +11,8 @@ import java.util.concurrent.CompletableFuture;
 /** Run of the fault tests: the story of all four services and, at the same time on other hosts, plain leases. */
 final class StoryAndLeases implements AutoCloseable {
     private final String run = UUID.randomUUID().toString().substring(0, 8);
-    private final SuiteClient suite = new SuiteClient(SharedStack.get().gateway(), RunEvents.log(), StoryListener.silent());
+    private final SuiteClient suite =
+            new SuiteClient(SharedStack.get().gateway(), RunEvents.log(), StoryListener.silent());
     private final Story story = new Story(suite, "story-" + run);
     private final LeaseStory leases = new LeaseStory("run-" + run);
 

@@ -21,7 +21,8 @@ class StoryIT {
     @Test
     void everything_that_a_lease_takes_comes_back_and_every_event_is_told_once() {
         attachesByTheDocumentsOwnRequest();
-        try (SuiteClient suite = new SuiteClient(SharedStack.get().gateway(), RunEvents.log(), StoryListener.silent())) {
+        try (SuiteClient suite =
+                new SuiteClient(SharedStack.get().gateway(), RunEvents.log(), StoryListener.silent())) {
             Story story =
                     new Story(suite, "story-" + UUID.randomUUID().toString().substring(0, 8));
             try {

@@ -54,7 +54,8 @@ record ServicePlans(StackConfig config) {
         config.settings()
                 .getOrDefault(service.name(), Map.of())
                 .forEach((property, value) -> command.add("-D%s=%s".formatted(property, value)));
-        command.addAll(List.of("-cp", jar + File.pathSeparator + config.supervisedMainJar(), SupervisedMain.class.getName()));
+        command.addAll(
+                List.of("-cp", jar + File.pathSeparator + config.supervisedMainJar(), SupervisedMain.class.getName()));
         command.add(manifest.getValue(Attributes.Name.MAIN_CLASS));
         return command;
     }

@@ -38,8 +38,8 @@ class StackTest {
         }
         assertThat(stack.state().parts())
                 .allSatisfy(part -> assertThat(part.state()).isEqualTo(ProcessState.STOPPED))
-                .allSatisfy(part ->
-                        assertThat(part.process().flatMap(ProcessIdentity::find)).isEmpty());
+                .allSatisfy(part -> assertThat(part.process().flatMap(ProcessIdentity::find))
+                        .isEmpty());
         assertThat(new StateFile(config.home()).read()).isEmpty();
         PortInUse.check(config.ports());
     }

@@ -15,7 +15,8 @@ public record LoggedStatement(int process, String sql, List<Optional<String>> pa
     private static final Pattern ENTRY =
             Pattern.compile("^\\d{4}-\\d\\d-\\d\\d [^\\[]*\\[(\\d+)\\] (\\w+): {2}", Pattern.MULTILINE);
     private static final Pattern SAID = Pattern.compile("(?:statement|execute [^:]+): (.*)", Pattern.DOTALL);
-    private static final Pattern PARAMETERS = Pattern.compile("Parameters: (.*)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern PARAMETERS =
+            Pattern.compile("Parameters: (.*)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
     private static final Pattern PARAMETER = Pattern.compile("\\$\\d+ = (?:NULL|'((?:[^']++|'')*+)')");
 
     public LoggedStatement {

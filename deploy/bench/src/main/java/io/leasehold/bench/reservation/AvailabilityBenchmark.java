@@ -31,7 +31,8 @@ final class AvailabilityBenchmark {
     void measure(Table table) {
         new Seed(context.database()).leasesOverAYear(HOSTS, ALLOCATIONS);
         table.add(context.report(row("search: 1 host for an hour", question(1, Duration.ofHours(1)))));
-        table.add(context.report(row("search: %d hosts for a day".formatted(MANY), question(MANY, Duration.ofDays(1)))));
+        table.add(
+                context.report(row("search: %d hosts for a day".formatted(MANY), question(MANY, Duration.ofDays(1)))));
     }
 
     private Row row(String what, String question) {

@@ -52,8 +52,8 @@ final class CreateBenchmark {
         var unused = create(CLIENTS.get(2), WARM_UP);
         List<LoggedStatement> statements = captured();
         Script script = new Script(statements, base, LeaseRequest.LENGTH);
-        Optional<Baseline> baseline =
-                pgbench.map(program -> new Baseline(program, script, context.stack().copy("baseline")));
+        Optional<Baseline> baseline = pgbench.map(
+                program -> new Baseline(program, script, context.stack().copy("baseline")));
         for (int hosts : HOSTS) {
             for (int leases : LEASES) {
                 for (int clients : CLIENTS) {
@@ -72,7 +72,9 @@ final class CreateBenchmark {
     }
 
     private static long count(List<LoggedStatement> statements) {
-        return statements.stream().filter(statement -> !statement.isBeginOrCommit()).count();
+        return statements.stream()
+                .filter(statement -> !statement.isBeginOrCommit())
+                .count();
     }
 
     private Row row(CreateCase parameters, long statements, Optional<Baseline> baseline) {
@@ -90,7 +92,8 @@ final class CreateBenchmark {
                 .with(ResultColumn.RATE, Math.round(service.rate()))
                 .with(ResultColumn.STATEMENTS, statements)
                 .with(ResultColumn.WAL, String.format(Locale.ROOT, "%.1f", wal));
-        return baseline.map(each -> compared(row, parameters, service.rate(), each.rate(parameters, context.time()), statements))
+        return baseline.map(each ->
+                        compared(row, parameters, service.rate(), each.rate(parameters, context.time()), statements))
                 .orElse(row);
     }
 

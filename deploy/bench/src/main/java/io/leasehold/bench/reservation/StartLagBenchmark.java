@@ -33,7 +33,8 @@ final class StartLagBenchmark {
         var unused = lag(FEW, Duration.ofSeconds(6));
         table.add(context.report(
                 row(FEW, Duration.ofSeconds(6), "p99 at most 100 ms", lag -> lag.p99.compareTo(LAG_LIMIT) <= 0)));
-        table.add(context.report(row(MANY, Duration.ofSeconds(20), "all within 10 s", lag -> lag.max.compareTo(DONE) <= 0)));
+        table.add(context.report(
+                row(MANY, Duration.ofSeconds(20), "all within 10 s", lag -> lag.max.compareTo(DONE) <= 0)));
     }
 
     private Row row(int leases, Duration ahead, String bar, Predicate<Lag> met) {

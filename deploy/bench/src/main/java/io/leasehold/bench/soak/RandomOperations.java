@@ -71,7 +71,8 @@ final class RandomOperations {
     }
 
     private ClientOperation show(AcceptedLease lease) {
-        return new ClientOperation("show", port -> api.get(port, path(lease)), answer -> checkExists("show", lease, answer));
+        return new ClientOperation(
+                "show", port -> api.get(port, path(lease)), answer -> checkExists("show", lease, answer));
     }
 
     private ClientOperation list() {

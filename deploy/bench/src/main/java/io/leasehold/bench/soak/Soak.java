@@ -51,7 +51,8 @@ public record Soak(Path root, Path folder, int operations, long seed) {
         ExpectedLeases leases = new ExpectedLeases();
         OutcomeCounts counts = new OutcomeCounts();
         RandomOperations draws = new RandomOperations(api, random.split(), leases, counts);
-        ConcurrentClients clients = new ConcurrentClients(api, stack.replicas(), random.split(), draws, counts, operations);
+        ConcurrentClients clients =
+                new ConcurrentClients(api, stack.replicas(), random.split(), draws, counts, operations);
         BookingMonitor monitor = new BookingMonitor(new ConsistencyChecks(stack.database()));
         ReplicaKills kills = new ReplicaKills(stack.replicas(), random.split());
         try (monitor;

@@ -55,7 +55,8 @@ final class StoryPrinter implements StoryListener {
         showEvents();
         out.printf("%nWhat was taken, and what came back:%n%n");
         out.printf(LINE, "", "before", "during the lease", "after", "");
-        comparison.lines()
+        comparison
+                .lines()
                 .forEach(line -> out.printf(
                         LINE,
                         line.thing(),
@@ -67,7 +68,9 @@ final class StoryPrinter implements StoryListener {
 
     void show(EventSequences eventSequences) {
         out.printf("%nWhat the services told each other, each event once by its id, in order by key:%n%n");
-        eventSequences.types().forEach((subject, types) -> out.printf("  %-22s %s%n", subject, String.join(", ", types)));
+        eventSequences
+                .types()
+                .forEach((subject, types) -> out.printf("  %-22s %s%n", subject, String.join(", ", types)));
     }
 
     private void showEvents() {

@@ -67,7 +67,8 @@ record UpDetached(boolean fresh) implements Command {
     }
 
     private static boolean isUp(Process process, StateFile stateFile) {
-        return stateFile.readRunning()
+        return stateFile
+                .readRunning()
                 .filter(StackState::ready)
                 .map(state -> state.supervisor().pid() == process.pid())
                 .orElse(false);

@@ -67,7 +67,8 @@ public final class Story {
 
     /** Returns the events of the story, read from Kafka. */
     public EventSequences eventSequences() {
-        EventSequences.Subjects cast = new EventSequences.Subjects(leaseId, hostReservation, instanceReservation, serverId);
+        EventSequences.Subjects cast =
+                new EventSequences.Subjects(leaseId, hostReservation, instanceReservation, serverId);
         return EventSequences.of(suite.events().of(Topics.ALL), cast);
     }
 

@@ -21,7 +21,12 @@ final class TestPrograms {
 
     static ProcessPlan plan(Path folder, List<String> command) {
         return new ProcessPlan(
-                "test-program", 1234, command, Map.of(), folder.resolve("test-program.log"), new Readiness.LogLine("READY"));
+                "test-program",
+                1234,
+                command,
+                Map.of(),
+                folder.resolve("test-program.log"),
+                new Readiness.LogLine("READY"));
     }
 
     private static List<String> java(Class<?> main, String... arguments) {
