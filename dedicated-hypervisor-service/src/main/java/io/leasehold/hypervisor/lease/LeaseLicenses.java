@@ -6,10 +6,10 @@ import io.leasehold.common.outbox.Outbox;
 import io.leasehold.hypervisor.lease.LeaseReservation.Place;
 import io.leasehold.hypervisor.licensetype.LicenseType;
 import io.leasehold.hypervisor.licensetype.LicenseTypes;
+import io.leasehold.hypervisor.pool.KeyMeter;
 import io.leasehold.hypervisor.pool.KeyOrder;
 import io.leasehold.hypervisor.pool.KeyPool;
 import io.leasehold.hypervisor.pool.License;
-import io.leasehold.hypervisor.usage.Metering;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 @Singleton
 class LeaseLicenses {
     private final KeyPool pool;
-    private final Metering metering;
+    private final KeyMeter meter;
     private final LeaseStore store;
     private final LicenseTypes types;
     private final Outbox outbox;
@@ -39,14 +39,14 @@ class LeaseLicenses {
 
     LeaseLicenses(
             KeyPool pool,
-            Metering metering,
+            KeyMeter meter,
             LeaseStore store,
             LicenseTypes types,
             Outbox outbox,
             Ids ids,
             Clock clock) {
         this.pool = pool;
-        this.metering = metering;
+        this.meter = meter;
         this.store = store;
         this.types = types;
         this.outbox = outbox;
@@ -102,7 +102,7 @@ class LeaseLicenses {
         Set<String> concerned = filled.stream().map(Place::typeId).collect(Collectors.toSet());
         return concerned.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : metering.keysHeld(connection, reservation.projectId(), concerned);
+                : meter.sampleHeld(connection, reservation.projectId(), concerned);
     }
 
     private List<KeyOrder> orders(LeaseReservation reservation, List<Place> places) {

@@ -5,12 +5,12 @@ import io.leasehold.common.id.Ids;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.hypervisor.licensetype.LicenseType;
 import io.leasehold.hypervisor.licensetype.LicenseTypes;
+import io.leasehold.hypervisor.pool.KeyMeter;
 import io.leasehold.hypervisor.pool.KeyOrder;
 import io.leasehold.hypervisor.pool.KeyPool;
 import io.leasehold.hypervisor.pool.License;
 import io.leasehold.hypervisor.sdpf.Invalid;
 import io.leasehold.hypervisor.sdpf.Reference;
-import io.leasehold.hypervisor.usage.Metering;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -26,15 +26,15 @@ import java.util.UUID;
 class Licenses {
     private final KeyPool pool;
     private final LicenseTypes types;
-    private final Metering metering;
+    private final KeyMeter meter;
     private final Transactions transactions;
     private final Ids ids;
     private final Clock clock;
 
-    Licenses(KeyPool pool, LicenseTypes types, Metering metering, Transactions transactions, Ids ids, Clock clock) {
+    Licenses(KeyPool pool, LicenseTypes types, KeyMeter meter, Transactions transactions, Ids ids, Clock clock) {
         this.pool = pool;
         this.types = types;
-        this.metering = metering;
+        this.meter = meter;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
@@ -80,14 +80,14 @@ class Licenses {
                 Optional.empty());
         return pool.issue(connection, List.of(order))
                 .map(issued -> issued.stream().findFirst().orElseThrow(() -> empty(type)))
-                .call(license -> metering.keysHeld(connection, tenant, Set.of(license.typeId())));
+                .call(license -> meter.sampleHeld(connection, tenant, Set.of(license.typeId())));
     }
 
     private Uni<Void> delete(SqlConnection connection, String tenant, UUID id) {
         return pool.lock(connection, tenant, id)
                 .map(found -> found.orElseThrow(() -> unknown(id.toString())))
                 .invoke(Licenses::checkFree)
-                .call(license -> metering.keysHeld(connection, tenant, Set.of(license.typeId())))
+                .call(license -> meter.sampleHeld(connection, tenant, Set.of(license.typeId())))
                 .chain(license -> pool.giveBack(connection, List.of(license.id())));
     }
 

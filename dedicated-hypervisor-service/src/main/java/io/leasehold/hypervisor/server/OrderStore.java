@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** Server rows that nobody sees yet: from the order to the moment in which it is a server, or nothing. */
@@ -43,7 +44,7 @@ class OrderStore {
                 .preparedQuery(MANAGED)
                 .execute(Tuple.of(order.order().managedHost().orElse(null)))
                 .invoke(OrderStore::refuseManaged)
-                .chain(() -> connection.preparedQuery(INTEND).execute(ServerRows.intent(order, now)))
+                .chain(() -> connection.preparedQuery(INTEND).execute(intent(order, now)))
                 .replaceWithVoid();
     }
 
@@ -68,6 +69,29 @@ class OrderStore {
     /** An order that came to nothing; false when it was accepted, or undone before. */
     Uni<Boolean> forget(SqlConnection connection, UUID id) {
         return connection.preparedQuery(FORGET).execute(Tuple.of(id)).map(done -> done.rowCount() == 1);
+    }
+
+    private static Tuple intent(ServerOrder order, Instant now) {
+        Life life = Life.building(0);
+        return ServerRows.tuple(
+                order.machine().id(),
+                order.owner().tenant(),
+                order.owner().user(),
+                order.label().name(),
+                order.label().description().orElse(null),
+                order.software().type().text(),
+                order.software().image(),
+                order.software().imageName(),
+                order.software().machineImage(),
+                order.order().flavor(),
+                order.order().licenseCores(),
+                ServerRows.metadata(order.order().metadata()),
+                order.order().managedHost().orElse(null),
+                life.status().name(),
+                life.task().name(),
+                life.power().name(),
+                life.progress(),
+                now.atOffset(ZoneOffset.UTC));
     }
 
     private static void refuseManaged(RowSet<Row> others) {

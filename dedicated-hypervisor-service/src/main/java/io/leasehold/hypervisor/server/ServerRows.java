@@ -28,29 +28,6 @@ class ServerRows {
         this.mapper = mapper;
     }
 
-    static Tuple intent(ServerOrder order, Instant now) {
-        Life life = Life.building(0);
-        return tuple(
-                order.machine().id(),
-                order.owner().tenant(),
-                order.owner().user(),
-                order.label().name(),
-                order.label().description().orElse(null),
-                order.software().type().text(),
-                order.software().image(),
-                order.software().imageName(),
-                order.software().machineImage(),
-                order.order().flavor(),
-                order.order().licenseCores(),
-                metadata(order.order().metadata()),
-                order.order().managedHost().orElse(null),
-                life.status().name(),
-                life.task().name(),
-                life.power().name(),
-                life.progress(),
-                now.atOffset(ZoneOffset.UTC));
-    }
-
     static Tuple filter(String tenant, ServerQuery query) {
         ServerQuery.Filter filter = query.filter();
         return tuple(
@@ -119,13 +96,13 @@ class ServerRows {
         return time.toInstant();
     }
 
-    private static JsonObject metadata(Map<String, String> metadata) {
+    static JsonObject metadata(Map<String, String> metadata) {
         JsonObject json = new JsonObject();
         metadata.forEach(json::put);
         return json;
     }
 
-    private static Tuple tuple(@Nullable Object... values) {
+    static Tuple tuple(@Nullable Object... values) {
         return Tuple.from(Arrays.asList(values));
     }
 }

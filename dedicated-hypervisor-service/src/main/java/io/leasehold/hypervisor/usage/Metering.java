@@ -5,6 +5,7 @@ import io.leasehold.common.outbox.Outbox;
 import io.leasehold.hypervisor.licensetype.LicenseType;
 import io.leasehold.hypervisor.licensetype.LicenseTypes;
 import io.leasehold.hypervisor.pool.KeyCount;
+import io.leasehold.hypervisor.pool.KeyMeter;
 import io.leasehold.hypervisor.pool.KeyPool;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
  * so that what is held for less than an hour counts too. An hour's sample is its peak.
  */
 @Singleton
-public class Metering {
+public class Metering implements KeyMeter {
     private final KeyPool pool;
     private final UsageStore store;
     private final LicenseTypes types;
@@ -41,7 +42,8 @@ public class Metering {
      * Samples the keys of the types that the tenant holds now for the hour in progress. To be called after a key was issued and
      * before one is given back; whoever else meters the tenant waits until the transaction ends.
      */
-    public Uni<Void> keysHeld(SqlConnection connection, String tenant, Set<String> typeIds) {
+    @Override
+    public Uni<Void> sampleHeld(SqlConnection connection, String tenant, Set<String> typeIds) {
         Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
         return store.lock(connection, tenant)
                 .chain(() -> pool.count(connection, Optional.of(tenant)))
