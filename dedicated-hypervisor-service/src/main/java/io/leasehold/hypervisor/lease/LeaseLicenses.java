@@ -4,12 +4,12 @@ import io.leasehold.common.event.LicenseEvent;
 import io.leasehold.common.id.Ids;
 import io.leasehold.common.outbox.Outbox;
 import io.leasehold.hypervisor.lease.LeaseReservation.Place;
-import io.leasehold.hypervisor.licensetype.LicenseType;
-import io.leasehold.hypervisor.licensetype.LicenseTypes;
-import io.leasehold.hypervisor.pool.KeyMeter;
-import io.leasehold.hypervisor.pool.KeyOrder;
-import io.leasehold.hypervisor.pool.KeyPool;
-import io.leasehold.hypervisor.pool.License;
+import io.leasehold.hypervisor.licensing.KeyMeter;
+import io.leasehold.hypervisor.licensing.KeyOrder;
+import io.leasehold.hypervisor.licensing.KeyPool;
+import io.leasehold.hypervisor.licensing.License;
+import io.leasehold.hypervisor.licensing.LicenseType;
+import io.leasehold.hypervisor.licensing.LicenseTypes;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -38,13 +38,7 @@ class LeaseLicenses {
     private final Clock clock;
 
     LeaseLicenses(
-            KeyPool pool,
-            KeyMeter meter,
-            LeaseStore store,
-            LicenseTypes types,
-            Outbox outbox,
-            Ids ids,
-            Clock clock) {
+            KeyPool pool, KeyMeter meter, LeaseStore store, LicenseTypes types, Outbox outbox, Ids ids, Clock clock) {
         this.pool = pool;
         this.meter = meter;
         this.store = store;

@@ -1,7 +1,7 @@
 package io.leasehold.hypervisor.lease;
 
 import io.leasehold.common.event.LeaseSnapshot;
-import io.leasehold.hypervisor.licensetype.LicenseTypes;
+import io.leasehold.hypervisor.licensing.LicenseTypes;
 import io.leasehold.hypervisor.operation.Operations;
 import io.leasehold.hypervisor.server.ManagedHostListener;
 import io.smallrye.mutiny.Uni;

@@ -6,16 +6,16 @@ package io.leasehold.hypervisor.server;
  *
  * @param progress of the installation, in percent
  */
-record Life(Status status, Task task, Power power, int progress) {
+public record Life(Status status, Task task, Power power, int progress) {
     /** The status, spelled as on the wire. */
-    enum Status {
+    public enum Status {
         BUILD,
         ACTIVE,
         ERROR
     }
 
     /** What is being done to it. */
-    enum Task {
+    public enum Task {
         NONE("None"),
         BUILDING("BUILDING"),
         DELETING("DELETING");
@@ -27,27 +27,27 @@ record Life(Status status, Task task, Power power, int progress) {
         }
 
         /** As the wire spells it. */
-        String text() {
+        public String text() {
             return text;
         }
     }
 
     /** Whether the machine has power. */
-    enum Power {
+    public enum Power {
         RUNNING,
         SHUTDOWN,
         /** Power control is lost, for a while. */
         CRASHED
     }
 
-    static final Life ACTIVE = new Life(Status.ACTIVE, Task.NONE, Power.RUNNING, 100);
+    public static final Life ACTIVE = new Life(Status.ACTIVE, Task.NONE, Power.RUNNING, 100);
 
-    static Life building(int progress) {
+    public static Life building(int progress) {
         return new Life(Status.BUILD, Task.BUILDING, Power.SHUTDOWN, progress);
     }
 
     /** The installation failed, or the machine could not be given back. */
-    Life broken() {
+    public Life broken() {
         return new Life(Status.ERROR, Task.NONE, Power.SHUTDOWN, progress);
     }
 
@@ -56,11 +56,11 @@ record Life(Status status, Task task, Power power, int progress) {
     }
 
     /** The machine on its way back is off. */
-    Life off() {
+    public Life off() {
         return new Life(status, task, Power.SHUTDOWN, progress);
     }
 
-    boolean isDeleting() {
+    public boolean isDeleting() {
         return task == Task.DELETING;
     }
 }

@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
  * @param usable whether the server runs and is not on its way out
  */
 public record ManagedHost(UUID server, String host, boolean usable) {
-    static final String KEY = "leasehold:host";
+    public static final String KEY = "leasehold:host";
     private static final Pattern NAME = Pattern.compile("[0-9A-Z]{7}_[0-9A-Z]{7}");
 
     /** The host that new metadata ties; only administrators may do that. */
-    static Optional<String> in(Map<String, String> metadata, boolean admin) {
+    public static Optional<String> in(Map<String, String> metadata, boolean admin) {
         Optional<String> host = Optional.ofNullable(metadata.get(KEY));
         host.ifPresent(name -> check(name, admin));
         return host;

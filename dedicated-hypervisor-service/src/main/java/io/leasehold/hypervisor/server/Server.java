@@ -10,17 +10,18 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A hypervisor on a machine of its own. */
-record Server(UUID id, Owner owner, Label label, Software software, Order order, Life life, Metal metal, Dates dates) {
-    record Owner(String tenant, String user) {}
+public record Server(
+        UUID id, Owner owner, Label label, Software software, Order order, Life life, Metal metal, Dates dates) {
+    public record Owner(String tenant, String user) {}
 
-    record Label(String name, Optional<String> description) {}
+    public record Label(String name, Optional<String> description) {}
 
     /**
      * What is installed.
      *
      * @param machineImage the bare-metal image behind it
      */
-    record Software(HypervisorType type, UUID image, String imageName, UUID machineImage) {}
+    public record Software(HypervisorType type, UUID image, String imageName, UUID machineImage) {}
 
     /**
      * What was ordered.
@@ -28,18 +29,18 @@ record Server(UUID id, Owner owner, Label label, Software software, Order order,
      * @param licenseCores the cores that licences count
      * @param managedHost the leasable host that this hypervisor is, as compute names it
      */
-    record Order(UUID flavor, int licenseCores, Map<String, String> metadata, Optional<String> managedHost) {
-        Order {
+    public record Order(UUID flavor, int licenseCores, Map<String, String> metadata, Optional<String> managedHost) {
+        public Order {
             metadata = Map.copyOf(metadata);
         }
     }
 
-    record Metal(Machine machine, Chassis chassis) {}
+    public record Metal(Machine machine, Chassis chassis) {}
 
-    record Dates(Instant created, Instant updated) {}
+    public record Dates(Instant created, Instant updated) {}
 
     /** On its way out; only what runs or has failed may go. */
-    Life delete() {
+    public Life delete() {
         if (life.isDeleting()) {
             throw ServiceException.conflict("Cannot delete server %s while it is being deleted".formatted(id));
         }
@@ -51,13 +52,13 @@ record Server(UUID id, Owner owner, Label label, Software software, Order order,
     }
 
     /** 404 for those that nobody may change any more. */
-    void checkChangeable() {
+    public void checkChangeable() {
         if (life.isDeleting()) {
             throw unknown(id.toString());
         }
     }
 
-    static ServiceException unknown(String id) {
+    public static ServiceException unknown(String id) {
         return ServiceException.notFound("Server %s could not be found.".formatted(id));
     }
 }

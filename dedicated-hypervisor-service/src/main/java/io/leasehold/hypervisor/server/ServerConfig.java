@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How servers are looked after. */
 @ConfigMapping(prefix = "dh.server")
-interface ServerConfig {
+public interface ServerConfig {
     /** An installation that takes longer has failed. */
     @WithDefault("3h")
     Duration buildTimeout();

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Which servers a list shows (contract, 3.1). */
-record ServerQuery(Filter filter, Optional<UUID> marker, int limit) {
+public record ServerQuery(Filter filter, Optional<UUID> marker, int limit) {
     private static final int MOST = 1000;
 
     /**
@@ -27,7 +27,7 @@ record ServerQuery(Filter filter, Optional<UUID> marker, int limit) {
             Optional<UUID> flavor,
             Optional<Life.Status> status) {}
 
-    static ServerQuery of(Parameters parameters) {
+    public static ServerQuery of(Parameters parameters) {
         Filter filter = new Filter(
                 parameters.text("changes-since").map(ServerQuery::instant),
                 parameters.text("name"),

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Servers as rows, and rows as servers. */
 @Singleton
-class ServerRows {
+public class ServerRows {
     private final ObjectMapper mapper;
 
     ServerRows(ObjectMapper mapper) {
@@ -41,7 +41,7 @@ class ServerRows {
                 query.limit());
     }
 
-    JsonObject json(Record part) {
+    public JsonObject json(Record part) {
         try {
             return new JsonObject(mapper.writeValueAsString(part));
         } catch (JsonProcessingException bug) {
@@ -96,13 +96,13 @@ class ServerRows {
         return time.toInstant();
     }
 
-    static JsonObject metadata(Map<String, String> metadata) {
+    public static JsonObject metadata(Map<String, String> metadata) {
         JsonObject json = new JsonObject();
         metadata.forEach(json::put);
         return json;
     }
 
-    static Tuple tuple(@Nullable Object... values) {
+    public static Tuple tuple(@Nullable Object... values) {
         return Tuple.from(Arrays.asList(values));
     }
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** The servers as requests and their work read and write them. */
 @Singleton
-class ServerStore {
+public class ServerStore {
     private static final String VISIBLE = "accepted and deleted_at is null";
     private static final String LIST = """
             select server.* from server
@@ -51,7 +51,7 @@ class ServerStore {
     }
 
     /** One page; a marker that is no server of the tenant → 400. */
-    Uni<List<Server>> list(String tenant, ServerQuery query) {
+    public Uni<List<Server>> list(String tenant, ServerQuery query) {
         return query.marker()
                 .map(marker -> check(tenant, marker))
                 .orElseGet(() -> Uni.createFrom().voidItem())
@@ -59,28 +59,28 @@ class ServerStore {
                 .map(found -> found.stream().map(rows::server).toList());
     }
 
-    Uni<Optional<Server>> find(String tenant, UUID id) {
+    public Uni<Optional<Server>> find(String tenant, UUID id) {
         return pool.preparedQuery(OWN)
                 .execute(Tuple.of(tenant, id))
                 .map(found -> found.stream().map(rows::server).findFirst());
     }
 
     /** The server, which nobody else changes until the transaction ends. */
-    Uni<Optional<Server>> lock(SqlConnection connection, UUID id) {
+    public Uni<Optional<Server>> lock(SqlConnection connection, UUID id) {
         return connection
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(id))
                 .map(found -> found.stream().map(rows::server).findFirst());
     }
 
-    Uni<Void> name(SqlConnection connection, UUID id, Server.Label label, Instant now) {
+    public Uni<Void> name(SqlConnection connection, UUID id, Server.Label label, Instant now) {
         return connection
                 .preparedQuery(NAME)
                 .execute(Tuple.of(id, label.name(), label.description().orElse(null), now.atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 
-    Uni<Void> live(SqlConnection connection, UUID id, Life life, Instant now) {
+    public Uni<Void> live(SqlConnection connection, UUID id, Life life, Instant now) {
         return connection
                 .preparedQuery(LIVE)
                 .execute(Tuple.of(
@@ -93,14 +93,14 @@ class ServerStore {
                 .replaceWithVoid();
     }
 
-    Uni<Void> examine(SqlConnection connection, UUID id, Chassis chassis) {
+    public Uni<Void> examine(SqlConnection connection, UUID id, Chassis chassis) {
         return connection
                 .preparedQuery(EXAMINE)
                 .execute(Tuple.of(id, rows.json(chassis)))
                 .replaceWithVoid();
     }
 
-    Uni<Void> bury(SqlConnection connection, UUID id, Instant now) {
+    public Uni<Void> bury(SqlConnection connection, UUID id, Instant now) {
         return connection
                 .preparedQuery(BURY)
                 .execute(Tuple.of(id, now.atOffset(ZoneOffset.UTC)))

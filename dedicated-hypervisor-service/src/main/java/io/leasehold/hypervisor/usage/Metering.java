@@ -2,11 +2,11 @@ package io.leasehold.hypervisor.usage;
 
 import io.leasehold.common.event.UsageEvent;
 import io.leasehold.common.outbox.Outbox;
-import io.leasehold.hypervisor.licensetype.LicenseType;
-import io.leasehold.hypervisor.licensetype.LicenseTypes;
-import io.leasehold.hypervisor.pool.KeyCount;
-import io.leasehold.hypervisor.pool.KeyMeter;
-import io.leasehold.hypervisor.pool.KeyPool;
+import io.leasehold.hypervisor.licensing.KeyCount;
+import io.leasehold.hypervisor.licensing.KeyMeter;
+import io.leasehold.hypervisor.licensing.KeyPool;
+import io.leasehold.hypervisor.licensing.LicenseType;
+import io.leasehold.hypervisor.licensing.LicenseTypes;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;

@@ -1,6 +1,6 @@
 package io.leasehold.hypervisor.usage;
 
-import io.leasehold.hypervisor.licensetype.LicenseType;
+import io.leasehold.hypervisor.licensing.LicenseType;
 import io.leasehold.hypervisor.sdpf.ApiTimes;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.leasehold.hypervisor.usage;
 
-import io.leasehold.hypervisor.licensetype.LicenseType;
-import io.leasehold.hypervisor.licensetype.LicenseTypes;
+import io.leasehold.hypervisor.licensing.LicenseType;
+import io.leasehold.hypervisor.licensing.LicenseTypes;
 import io.leasehold.hypervisor.sdpf.Invalid;
 import io.leasehold.hypervisor.sdpf.Reference;
 import io.smallrye.mutiny.Uni;

@@ -11,7 +11,7 @@ import io.leasehold.common.event.Topics;
 import io.leasehold.common.test.KafkaLog;
 import io.leasehold.hypervisor.HypervisorApi;
 import io.leasehold.hypervisor.HypervisorTest;
-import io.leasehold.hypervisor.pool.Keys;
+import io.leasehold.hypervisor.licensing.Keys;
 import io.leasehold.hypervisor.server.ServerApi;
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -1,0 +1,43 @@
+package io.leasehold.hypervisor.licensing;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** The catalogue of licence types. */
+@Singleton
+public class LicenseTypes {
+    private final List<LicenseType> all;
+
+    LicenseTypes(LicenseTypeConfig config) {
+        all = config.licenseTypes().stream().map(LicenseTypes::type).toList();
+    }
+
+    /** All of them, in their order. */
+    public List<LicenseType> all() {
+        return all;
+    }
+
+    /** The type of exactly that name. */
+    public Optional<LicenseType> named(String name) {
+        return all.stream().filter(type -> type.name().equals(name)).findFirst();
+    }
+
+    /** The type with the id; empty for one that is offered no more. */
+    public Optional<LicenseType> find(String id) {
+        return all.stream().filter(type -> type.id().equals(id)).findFirst();
+    }
+
+    private static LicenseType type(LicenseTypeConfig.Type type) {
+        return new LicenseType(
+                type.id(),
+                type.name(),
+                type.hasLicenseKey(),
+                type.licenseSwitch(),
+                type.unit(),
+                type.description().orElse(type.name()),
+                type.slug(),
+                type.aggregation(),
+                type.term());
+    }
+}

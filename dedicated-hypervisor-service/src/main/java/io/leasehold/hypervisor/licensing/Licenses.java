@@ -1,0 +1,102 @@
+package io.leasehold.hypervisor.licensing;
+
+import io.leasehold.common.error.ServiceException;
+import io.leasehold.common.id.Ids;
+import io.leasehold.common.outbox.Transactions;
+import io.leasehold.hypervisor.sdpf.Invalid;
+import io.leasehold.hypervisor.sdpf.Reference;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** What tenants do with licence keys; each key that comes or goes is metered with it. */
+@Singleton
+class Licenses {
+    private final KeyPool pool;
+    private final LicenseTypes types;
+    private final KeyMeter meter;
+    private final Transactions transactions;
+    private final Ids ids;
+    private final Clock clock;
+
+    Licenses(KeyPool pool, LicenseTypes types, KeyMeter meter, Transactions transactions, Ids ids, Clock clock) {
+        this.pool = pool;
+        this.types = types;
+        this.meter = meter;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Those of the type of that name, or all; oldest first. */
+    Uni<List<License>> list(String tenant, Optional<String> typeName) {
+        return pool.heldBy(tenant)
+                .map(held -> held.stream()
+                        .filter(license -> typeName.map(name(license)::equals).orElse(true))
+                        .toList());
+    }
+
+    /** Issues a key of the type of that name; a type without keys → 400, none left → 503. */
+    Uni<License> create(String tenant, String typeName) {
+        LicenseType type = types.named(typeName)
+                .filter(LicenseType::hasKey)
+                .orElseThrow(() -> Invalid.parameter("license_type", "must be the name of a type that has keys"));
+        return transactions.run(connection -> issue(connection, tenant, type));
+    }
+
+    /** Gives the key back; unknown → 404, held for a lease → 409. */
+    Uni<Void> delete(String tenant, String id) {
+        UUID known = Reference.find(id).orElseThrow(() -> unknown(id));
+        return transactions.run(connection -> delete(connection, tenant, known));
+    }
+
+    /** The name of the licence's type. */
+    String name(License license) {
+        return types.find(license.typeId()).map(LicenseType::name).orElseGet(license::typeId);
+    }
+
+    private Uni<License> issue(SqlConnection connection, String tenant, LicenseType type) {
+        KeyOrder order = new KeyOrder(
+                ids.next(),
+                tenant,
+                type.id(),
+                type.term()
+                        .map(term -> clock.instant()
+                                .atOffset(ZoneOffset.UTC)
+                                .plus(term)
+                                .toInstant()),
+                Optional.empty());
+        return pool.issue(connection, List.of(order))
+                .map(issued -> issued.stream().findFirst().orElseThrow(() -> empty(type)))
+                .call(license -> meter.sampleHeld(connection, tenant, Set.of(license.typeId())));
+    }
+
+    private Uni<Void> delete(SqlConnection connection, String tenant, UUID id) {
+        return pool.lock(connection, tenant, id)
+                .map(found -> found.orElseThrow(() -> unknown(id.toString())))
+                .invoke(Licenses::checkFree)
+                .call(license -> meter.sampleHeld(connection, tenant, Set.of(license.typeId())))
+                .chain(license -> pool.giveBack(connection, List.of(license.id())));
+    }
+
+    private static void checkFree(License license) {
+        license.leaseId().ifPresent(lease -> {
+            throw ServiceException.conflict(
+                    "Cannot delete license %s while lease %s holds it".formatted(license.id(), lease));
+        });
+    }
+
+    private static ServiceException empty(LicenseType type) {
+        return ServiceException.unavailable("No license of type %s is in stock.".formatted(type.name()));
+    }
+
+    private static ServiceException unknown(String id) {
+        return ServiceException.notFound("License %s could not be found.".formatted(id));
+    }
+}

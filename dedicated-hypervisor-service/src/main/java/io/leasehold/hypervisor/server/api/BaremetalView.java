@@ -1,0 +1,76 @@
+package io.leasehold.hypervisor.server.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.leasehold.hypervisor.sdpf.ApiTimes;
+import io.leasehold.hypervisor.sdpf.Links;
+import io.leasehold.hypervisor.sdpf.Links.Link;
+import io.leasehold.hypervisor.server.Server;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The machine behind a server, as the bare-metal API shows it (contract, 3.4). */
+record BaremetalView(
+        @JsonProperty("OS-EXT-STS:power_state") String powerState,
+        @JsonProperty("OS-EXT-STS:task_state") String taskState,
+        @JsonProperty("OS-EXT-STS:vm_state") String vmState,
+        @JsonProperty("OS-EXT-AZ:availability_zone") String availabilityZone,
+        String created,
+        ReferenceView flavor,
+        String id,
+        ReferenceView image,
+        List<Link> links,
+        Map<String, String> metadata,
+        String name,
+        int progress,
+        String status,
+        String tenantId,
+        String updated,
+        String userId,
+        List<MetalViews.RaidView> raidArrays,
+        @Nullable List<String> lvmVolumeGroups,
+        @Nullable List<String> filesystems,
+        List<MetalViews.NicView> nicPhysicalPorts,
+        @JsonProperty("chassis-status") MetalViews.ChassisView chassisStatus,
+        List<ReferenceView> mediaAttachments,
+        String managedByService,
+        String managedServiceResourceId) {
+    /** Something that the bare-metal API has elsewhere. */
+    record ReferenceView(String id, List<Link> links) {
+        static ReferenceView of(String kind, UUID id, Links links) {
+            return new ReferenceView(id.toString(), links.bookmark(kind, id.toString()));
+        }
+    }
+
+    static BaremetalView of(Server server, Links links) {
+        Server.Metal metal = server.metal();
+        String machine = metal.machine().id().toString();
+        return new BaremetalView(
+                server.life().power().name(),
+                server.life().task().text(),
+                server.life().status().name(),
+                metal.machine().zone(),
+                ApiTimes.seconds(server.dates().created()),
+                ReferenceView.of("flavors", server.order().flavor(), links),
+                machine,
+                ReferenceView.of("images", server.software().machineImage(), links),
+                links.machine(machine),
+                new TreeMap<>(server.order().metadata()),
+                server.label().name(),
+                server.life().progress(),
+                server.life().status().name(),
+                server.owner().tenant(),
+                ApiTimes.seconds(server.dates().updated()),
+                server.owner().user(),
+                List.of(MetalViews.RaidView.of(metal.machine().raid())),
+                null,
+                null,
+                metal.machine().nics().stream().map(MetalViews.NicView::of).toList(),
+                MetalViews.ChassisView.of(metal.chassis()),
+                List.of(),
+                "dedicated-hypervisor",
+                server.id().toString());
+    }
+}

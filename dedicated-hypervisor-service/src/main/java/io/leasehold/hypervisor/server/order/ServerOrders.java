@@ -1,0 +1,111 @@
+package io.leasehold.hypervisor.server.order;
+
+import io.leasehold.common.error.ServiceException;
+import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.work.Steps;
+import io.leasehold.hypervisor.hardware.Chassis;
+import io.leasehold.hypervisor.hardware.HardwareFault;
+import io.leasehold.hypervisor.hardware.Machine;
+import io.leasehold.hypervisor.hardware.Machines;
+import io.leasehold.hypervisor.operation.Operations;
+import io.leasehold.hypervisor.sdpf.Invalid;
+import io.leasehold.hypervisor.server.Server;
+import io.leasehold.hypervisor.server.ServerConfig;
+import io.leasehold.hypervisor.server.provision.BuildWork;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * How a server comes to be: its order is noted where nobody sees it, a machine is claimed, and only with that it is a
+ * server. Whatever is left half-way is undone by {@link UndoWork}.
+ */
+@Singleton
+class ServerOrders {
+    private final OrderStore store;
+    private final Machines machines;
+    private final Operations operations;
+    private final Transactions transactions;
+    private final Steps steps;
+    private final ServerConfig config;
+    private final Clock clock;
+
+    ServerOrders(
+            OrderStore store,
+            Machines machines,
+            Operations operations,
+            Transactions transactions,
+            Steps steps,
+            ServerConfig config,
+            Clock clock) {
+        this.store = store;
+        this.machines = machines;
+        this.operations = operations;
+        this.transactions = transactions;
+        this.steps = steps;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** No machine in stock → 503, an address in use → 400; nothing is left of the order then. */
+    Uni<Void> place(ServerOrder order) {
+        return transactions
+                .run(connection -> intend(connection, order))
+                .invoke(() -> steps.reached("hypervisor.server.ordered"))
+                .chain(() -> claim(order))
+                .chain(machine -> transactions.run(connection -> accept(connection, order, machine)))
+                .invoke(() -> steps.reached("hypervisor.server.accepted"))
+                .invoke(operations::wake);
+    }
+
+    private Uni<Void> intend(SqlConnection connection, ServerOrder order) {
+        return store.intend(connection, order, clock.instant())
+                .chain(() -> operations.orderIn(connection, UndoWork.KIND, name(order), config.orderTimeout()));
+    }
+
+    private Uni<Machine> claim(ServerOrder order) {
+        return machines.claim(order.machine())
+                .invoke(() -> steps.reached("hypervisor.server.claimed"))
+                .onFailure(HardwareFault.class)
+                .call(fault -> transactions.run(connection -> drop(connection, order, fault)))
+                .onFailure(HardwareFault.class)
+                .transform(ServerOrders::refusal);
+    }
+
+    /** What surely was not claimed is forgotten; otherwise somebody has to look. */
+    private Uni<Void> drop(SqlConnection connection, ServerOrder order, Throwable fault) {
+        boolean sure = fault instanceof HardwareFault.NoStock || fault instanceof HardwareFault.AddressTaken;
+        return sure
+                ? store.forget(connection, order.machine().id())
+                        .chain(() -> operations.cancel(connection, UndoWork.KIND, name(order)))
+                : operations.order(connection, UndoWork.KIND, List.of(name(order)));
+    }
+
+    private Uni<Void> accept(SqlConnection connection, ServerOrder order, Machine machine) {
+        UUID id = order.machine().id();
+        return store.accept(connection, id, new Server.Metal(machine, Chassis.HEALTHY))
+                .chain(accepted -> accepted
+                        ? operations
+                                .cancel(connection, UndoWork.KIND, name(order))
+                                .chain(() -> operations.order(connection, BuildWork.KIND, List.of(name(order))))
+                        : Uni.createFrom().failure(late(order)));
+    }
+
+    private static ServiceException late(ServerOrder order) {
+        return ServiceException.unavailable("Server %s could not be created in time."
+                .formatted(order.label().name()));
+    }
+
+    private static RuntimeException refusal(Throwable fault) {
+        return fault instanceof HardwareFault.AddressTaken
+                ? Invalid.parameter("networks", "fixed_ip: " + fault.getMessage())
+                : ServiceException.unavailable(String.valueOf(fault.getMessage()));
+    }
+
+    private static String name(ServerOrder order) {
+        return order.machine().id().toString();
+    }
+}

@@ -1,0 +1,58 @@
+package io.leasehold.hypervisor.server.provision;
+
+import io.leasehold.common.outbox.Transactions;
+import io.leasehold.hypervisor.operation.Operation;
+import io.leasehold.hypervisor.operation.OperationWork;
+import io.leasehold.hypervisor.operation.Operations;
+import io.leasehold.hypervisor.server.Life;
+import io.leasehold.hypervisor.server.Server;
+import io.leasehold.hypervisor.server.ServerStore;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Deletes a server that failed and that nobody deleted in time. */
+@Singleton
+class PurgeWork implements OperationWork {
+    static final String KIND = "server.purge";
+
+    private final ServerStore store;
+    private final ServerLives lives;
+    private final Operations operations;
+    private final Transactions transactions;
+
+    PurgeWork(ServerStore store, ServerLives lives, Operations operations, Transactions transactions) {
+        this.store = store;
+        this.lives = lives;
+        this.operations = operations;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Uni<Void> run(Operation operation) {
+        UUID id = UUID.fromString(operation.subject());
+        return transactions
+                .run(connection -> store.lock(connection, id)
+                        .map(found -> found.filter(PurgeWork::hasFailed))
+                        .chain(failed -> delete(connection, failed))
+                        .chain(() -> operations.done(connection, operation)))
+                .invoke(operations::wake);
+    }
+
+    private Uni<Void> delete(SqlConnection connection, Optional<Server> failed) {
+        return failed.isPresent()
+                ? lives.delete(connection, failed.get())
+                : Uni.createFrom().voidItem();
+    }
+
+    private static boolean hasFailed(Server server) {
+        return server.life().status() == Life.Status.ERROR && !server.life().isDeleting();
+    }
+}

@@ -1,0 +1,48 @@
+package io.leasehold.hypervisor.server.provision;
+
+import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.work.Steps;
+import io.leasehold.hypervisor.hardware.Condition;
+import io.leasehold.hypervisor.hardware.Machines;
+import io.leasehold.hypervisor.operation.Operation;
+import io.leasehold.hypervisor.operation.OperationWork;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/** Gives a deleted server's machine back and watches until it is gone. */
+@Singleton
+class ReleaseWork implements OperationWork {
+    static final String KIND = "server.release";
+
+    private final ServerLives lives;
+    private final Machines machines;
+    private final Transactions transactions;
+    private final Steps steps;
+
+    ReleaseWork(ServerLives lives, Machines machines, Transactions transactions, Steps steps) {
+        this.lives = lives;
+        this.machines = machines;
+        this.transactions = transactions;
+        this.steps = steps;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    /** Each deletion is an operation of its own, so its id is the request's. */
+    @Override
+    public Uni<Void> run(Operation operation) {
+        UUID id = UUID.fromString(operation.subject());
+        return machines.release(id, KIND + operation.id())
+                .invoke(() -> steps.reached("hypervisor.server.releasing"))
+                .chain(() -> machines.look(id))
+                .chain(condition -> record(operation, id, condition));
+    }
+
+    private Uni<Void> record(Operation operation, UUID id, Condition condition) {
+        return transactions.run(connection -> lives.released(connection, operation, id, condition));
+    }
+}
