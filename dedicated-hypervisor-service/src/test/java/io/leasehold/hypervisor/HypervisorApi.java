@@ -22,7 +22,7 @@ public final class HypervisorApi {
     }
 
     /** Nobody, at the demo tenant's door. */
-    public static HypervisorApi open() {
+    public static HypervisorApi anonymous() {
         return new HypervisorApi(Map.of(), TestBacking.DEMO.id());
     }
 

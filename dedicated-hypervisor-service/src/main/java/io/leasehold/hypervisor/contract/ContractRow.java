@@ -58,9 +58,9 @@ class ContractRow {
     void set(Contract contract) {
         renewal = contract.terms().renewal();
         stagedCores = contract.terms().staged().orElse(null);
-        follows = contract.told().follows().orElse(null);
-        begun = contract.told().begun();
-        lapsed = contract.told().lapsed();
+        follows = contract.predecessor().orElse(null);
+        begun = contract.announced().started();
+        lapsed = contract.announced().ended();
         Map<String, Integer> wanted = new HashMap<>();
         contract.commitments().forEach((month, cores) -> wanted.put(month.toString(), cores));
         commitments.keySet().retainAll(wanted.keySet());
@@ -72,10 +72,11 @@ class ContractRow {
         commitments.forEach((month, added) -> cores.put(YearMonth.parse(month), added));
         return new Contract(
                 id,
+                Optional.ofNullable(follows),
                 years,
                 YearMonth.parse(startMonth),
                 cores,
                 new Contract.Terms(renewal, Optional.ofNullable(stagedCores)),
-                new Contract.Told(Optional.ofNullable(follows), begun, lapsed));
+                new Contract.AnnouncedEvents(begun, lapsed));
     }
 }

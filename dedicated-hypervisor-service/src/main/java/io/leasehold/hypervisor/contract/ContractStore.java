@@ -15,15 +15,15 @@ class ContractStore implements PanacheRepositoryBase<ContractRow, UUID> {
     private static final String LOCK = """
             select cast(pg_advisory_xact_lock(hashtext(current_schema()), hashtext('contracts ' || ?1)) as text)
             """;
-    private static final String OF = """
+    private static final String FIND_BY_TENANT = """
             from ContractRow row left join fetch row.commitments
             where row.tenant = ?1 order by row.years, row.startMonth
             """;
-    private static final String DUE = """
+    private static final String DUE_TENANTS = """
             select distinct tenant from contract where start_month <= ?1 and not lapsed order by tenant
             """;
     private static final String ROLLED = "select month from rollover_run where month = ?1";
-    private static final String NOTE_ROLLED = "insert into rollover_run (month) values (?1) on conflict do nothing";
+    private static final String MARK_ROLLED = "insert into rollover_run (month) values (?1) on conflict do nothing";
 
     private final Clock clock;
 
@@ -40,8 +40,8 @@ class ContractStore implements PanacheRepositoryBase<ContractRow, UUID> {
                 .replaceWithVoid();
     }
 
-    Uni<List<Contract>> of(String tenant) {
-        return find(OF, tenant)
+    Uni<List<Contract>> findByTenant(String tenant) {
+        return find(FIND_BY_TENANT, tenant)
                 .list()
                 .map(rows -> rows.stream().map(ContractRow::toContract).toList());
     }
@@ -59,9 +59,9 @@ class ContractStore implements PanacheRepositoryBase<ContractRow, UUID> {
     }
 
     /** The tenants that have contracts which the month may change. */
-    Uni<List<String>> due(YearMonth month) {
+    Uni<List<String>> dueTenants(YearMonth month) {
         return getSession()
-                .chain(session -> session.createNativeQuery(DUE, String.class)
+                .chain(session -> session.createNativeQuery(DUE_TENANTS, String.class)
                         .setParameter(1, month.toString())
                         .getResultList());
     }
@@ -75,9 +75,9 @@ class ContractStore implements PanacheRepositoryBase<ContractRow, UUID> {
                 .map(found -> !found.isEmpty());
     }
 
-    Uni<Void> noteRolled(YearMonth month) {
+    Uni<Void> markRolled(YearMonth month) {
         return getSession()
-                .chain((Mutiny.Session session) -> session.createNativeQuery(NOTE_ROLLED)
+                .chain((Mutiny.Session session) -> session.createNativeQuery(MARK_ROLLED)
                         .setParameter(1, month.toString())
                         .executeUpdate())
                 .replaceWithVoid();

@@ -1,7 +1,7 @@
 package io.leasehold.hypervisor.contract;
 
 import io.leasehold.common.error.ServiceException;
-import io.leasehold.hypervisor.sdpf.Invalid;
+import io.leasehold.hypervisor.sdpf.InvalidRequest;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,20 +23,20 @@ sealed interface Decision {
             case Slot.None none when some -> new Keep(Contract.starting(newId.get(), years, next, cores));
             case Slot.None none -> throw refusal("no contract to delete");
 
-            case Slot.NotStarted(Contract contract) when some -> new Keep(contract.committing(next, cores));
+            case Slot.NotStarted(Contract contract) when some -> new Keep(contract.withCommitment(next, cores));
             case Slot.NotStarted(Contract contract) -> new Remove(contract);
 
-            case Slot.Running(Contract contract) when some -> new Keep(contract.committing(next, cores));
+            case Slot.Running(Contract contract) when some -> new Keep(contract.withCommitment(next, cores));
             case Slot.Running(Contract contract)
-            when contract.addedIn(next) > 0 -> new Keep(contract.withdrawing(next));
+            when contract.addedIn(next) > 0 -> new Keep(contract.withoutCommitment(next));
             case Slot.Running(Contract contract) -> throw refusal("no commitment for the next month");
 
             case Slot.Final(Contract contract)
-            when contract.terms().renewal() && some -> new Keep(contract.staging(Optional.of(cores)));
+            when contract.terms().renewal() && some -> new Keep(contract.withStagedCores(Optional.of(cores)));
             case Slot.Final(Contract contract)
             when contract.terms().renewal() -> throw refusal("contract_renewal must be false");
             case Slot.Final(Contract contract) when some -> throw refusal("contract_renewal must be true");
-            case Slot.Final(Contract contract) -> new Keep(contract.staging(Optional.empty()));
+            case Slot.Final(Contract contract) -> new Keep(contract.withStagedCores(Optional.empty()));
         };
     }
 
@@ -51,10 +51,10 @@ sealed interface Decision {
     }
 
     private static Decision renew(Contract contract, Optional<Boolean> renewal) {
-        return new Keep(renewal.map(contract::renewing).orElse(contract));
+        return new Keep(renewal.map(contract::withRenewal).orElse(contract));
     }
 
     private static ServiceException refusal(String reason) {
-        return Invalid.parameter("vsphere_contract", reason);
+        return InvalidRequest.parameter("vsphere_contract", reason);
     }
 }

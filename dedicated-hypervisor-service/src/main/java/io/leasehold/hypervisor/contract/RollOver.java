@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /**
  * What months that have begun make of a tenant's contracts (contract, 9.5 and 9.8): follow-up contracts, and what is to
- * be told. Replays any number of missed months; done again it finds nothing to do.
+ * be announced. Replays any number of missed months; done again it finds nothing to do.
  *
  * @param contracts all of them, as they are then
  * @param changed those that are new or changed
@@ -36,37 +36,37 @@ record RollOver(List<Contract> contracts, List<Contract> changed, List<ContractE
         Deque<Contract> open = new ArrayDeque<>(contracts.stream().sorted(ORDER).toList());
         while (!open.isEmpty()) {
             Contract before = open.pop();
-            Contract begun = begin(before, month);
-            Contract after = lapse(begun, month);
-            boolean ends = after.told().lapsed() && !before.told().lapsed();
+            Contract started = announceStart(before, month);
+            Contract after = processEnd(started, month);
+            boolean ends = after.announced().ended() && !before.announced().ended();
             rolled = rolled.with(before, after, events(tenant, before, after, ends));
             if (ends && after.terms().renewal() && !hasSuccessor(contracts, after)) {
                 open.push(after.successor(newId.get(), carriesOver));
             }
         }
-        return rolled.and(contracts);
+        return rolled.withNewContracts(contracts);
     }
 
-    private static Contract begin(Contract contract, YearMonth month) {
-        boolean begins = !contract.told().begun() && !contract.start().isAfter(month);
-        return begins ? contract.tellingBegun() : contract;
+    private static Contract announceStart(Contract contract, YearMonth month) {
+        boolean begins = !contract.announced().started() && !contract.start().isAfter(month);
+        return begins ? contract.withStartAnnounced() : contract;
     }
 
-    private static Contract lapse(Contract contract, YearMonth month) {
-        boolean ends = !contract.told().lapsed() && contract.end().isBefore(month);
-        return ends ? contract.tellingLapsed() : contract;
+    private static Contract processEnd(Contract contract, YearMonth month) {
+        boolean ends = !contract.announced().ended() && contract.end().isBefore(month);
+        return ends ? contract.withEndProcessed() : contract;
     }
 
     private static boolean hasSuccessor(List<Contract> contracts, Contract ended) {
-        return contracts.stream().anyMatch(other -> other.told().follows().equals(Optional.of(ended.id())));
+        return contracts.stream().anyMatch(other -> other.predecessor().equals(Optional.of(ended.id())));
     }
 
     private static List<ContractEvent> events(String tenant, Contract before, Contract after, boolean ends) {
         List<ContractEvent> events = new ArrayList<>();
         ContractReport report = report(tenant, after);
-        if (after.told().begun() && !before.told().begun()) {
+        if (after.announced().started() && !before.announced().started()) {
             events.add(
-                    after.told().follows().isPresent()
+                    after.predecessor().isPresent()
                             ? new ContractEvent.Renewed(report)
                             : new ContractEvent.Started(report));
         }
@@ -89,22 +89,22 @@ record RollOver(List<Contract> contracts, List<Contract> changed, List<ContractE
     private RollOver with(Contract before, Contract after, List<ContractEvent> more) {
         List<Contract> all = new ArrayList<>(contracts);
         all.add(after);
-        List<Contract> touched = new ArrayList<>(changed);
+        List<Contract> allChanged = new ArrayList<>(changed);
         if (!after.equals(before)) {
-            touched.add(after);
+            allChanged.add(after);
         }
-        List<ContractEvent> told = new ArrayList<>(events);
-        told.addAll(more);
-        return new RollOver(all, touched, told);
+        List<ContractEvent> allEvents = new ArrayList<>(events);
+        allEvents.addAll(more);
+        return new RollOver(all, allChanged, allEvents);
     }
 
-    /** Follow-ups count as changed even where nothing is told of them yet. */
-    private RollOver and(List<Contract> known) {
-        List<Contract> touched = new ArrayList<>(changed);
+    /** Follow-ups count as changed even where no event is due for them yet. */
+    private RollOver withNewContracts(List<Contract> known) {
+        List<Contract> allChanged = new ArrayList<>(changed);
         contracts.stream()
                 .filter(contract -> known.stream().noneMatch(other -> other.id().equals(contract.id())))
-                .filter(contract -> !touched.contains(contract))
-                .forEach(touched::add);
-        return new RollOver(contracts, touched, events);
+                .filter(contract -> !allChanged.contains(contract))
+                .forEach(allChanged::add);
+        return new RollOver(contracts, allChanged, events);
     }
 }

@@ -14,11 +14,11 @@ import java.util.List;
  */
 @Singleton
 class RollOverSchedule {
-    private final ContractRolls rolls;
+    private final CurrentContracts current;
     private final ContractStore store;
 
-    RollOverSchedule(ContractRolls rolls, ContractStore store) {
-        this.rolls = rolls;
+    RollOverSchedule(CurrentContracts current, ContractStore store) {
+        this.current = current;
         this.store = store;
     }
 
@@ -34,22 +34,22 @@ class RollOverSchedule {
 
     /** Rolls every tenant that is due, each in a transaction of its own, unless the month is noted as done. */
     Uni<Void> roll() {
-        YearMonth month = rolls.month();
+        YearMonth month = current.month();
         return Panache.withTransaction(() -> store.isRolled(month))
                 .chain(done -> done ? Uni.createFrom().voidItem() : roll(month));
     }
 
     private Uni<Void> roll(YearMonth month) {
-        return Panache.withTransaction(() -> store.due(month))
+        return Panache.withTransaction(() -> store.dueTenants(month))
                 .chain(this::rollEach)
-                .chain(() -> Panache.withTransaction(() -> store.noteRolled(month)));
+                .chain(() -> Panache.withTransaction(() -> store.markRolled(month)));
     }
 
     private Uni<Void> rollEach(List<String> tenants) {
         return Multi.createFrom()
                 .iterable(tenants)
                 .onItem()
-                .transformToUniAndConcatenate(tenant -> Panache.withTransaction(() -> rolls.open(tenant)))
+                .transformToUniAndConcatenate(tenant -> Panache.withTransaction(() -> current.load(tenant)))
                 .collect()
                 .asList()
                 .replaceWithVoid();

@@ -38,8 +38,8 @@ class LeaseEvents {
 
     private Uni<Void> apply(SqlConnection connection, LeaseEvent event) {
         return switch (event) {
-            case LeaseEvent.Created created -> reservations.hold(connection, created.lease());
-            case LeaseEvent.Updated updated -> reservations.hold(connection, updated.lease());
+            case LeaseEvent.Created created -> reservations.update(connection, created.lease());
+            case LeaseEvent.Updated updated -> reservations.update(connection, updated.lease());
             case LeaseEvent.Started started -> reservations.start(connection, started.lease());
             case LeaseEvent.Ended ended -> reservations.end(connection, ended.lease());
             case LeaseEvent.Deleted deleted -> reservations.end(connection, deleted.lease());

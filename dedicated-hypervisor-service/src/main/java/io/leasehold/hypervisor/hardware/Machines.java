@@ -19,7 +19,7 @@ public interface Machines {
     Uni<Void> install(UUID id);
 
     /** How far the machine is. Reads only. */
-    Uni<Condition> look(UUID id);
+    Uni<MachineState> observe(UUID id);
 
     /** Gives the machine another name; nothing for one that is absent. */
     Uni<Void> rename(UUID id, String name);

@@ -3,11 +3,11 @@ package io.leasehold.hypervisor.lease;
 import io.leasehold.common.event.LicenseEvent;
 import io.leasehold.common.id.Ids;
 import io.leasehold.common.outbox.Outbox;
-import io.leasehold.hypervisor.lease.LeaseReservation.Place;
+import io.leasehold.hypervisor.lease.LeaseReservation.LicenseAssignment;
 import io.leasehold.hypervisor.licensing.KeyMeter;
-import io.leasehold.hypervisor.licensing.KeyOrder;
-import io.leasehold.hypervisor.licensing.KeyPool;
+import io.leasehold.hypervisor.licensing.KeyRequest;
 import io.leasehold.hypervisor.licensing.License;
+import io.leasehold.hypervisor.licensing.LicenseKeys;
 import io.leasehold.hypervisor.licensing.LicenseType;
 import io.leasehold.hypervisor.licensing.LicenseTypes;
 import io.smallrye.mutiny.Uni;
@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  */
 @Singleton
 class LeaseLicenses {
-    private final KeyPool pool;
+    private final LicenseKeys keys;
     private final KeyMeter meter;
     private final LeaseStore store;
     private final LicenseTypes types;
@@ -38,8 +38,14 @@ class LeaseLicenses {
     private final Clock clock;
 
     LeaseLicenses(
-            KeyPool pool, KeyMeter meter, LeaseStore store, LicenseTypes types, Outbox outbox, Ids ids, Clock clock) {
-        this.pool = pool;
+            LicenseKeys keys,
+            KeyMeter meter,
+            LeaseStore store,
+            LicenseTypes types,
+            Outbox outbox,
+            Ids ids,
+            Clock clock) {
+        this.keys = keys;
         this.meter = meter;
         this.store = store;
         this.types = types;
@@ -49,72 +55,81 @@ class LeaseLicenses {
     }
 
     /**
-     * Takes the places back, with the keys in them.
+     * Takes the assignments back, with the keys in them.
      *
      * <p>The hosts' servers must be locked, here and in {@link #assign}: what is told of a server is told in order.
      */
-    Uni<Void> release(SqlConnection connection, LeaseReservation reservation, List<Place> places) {
-        List<Place> filled =
-                places.stream().filter(place -> place.license().isPresent()).toList();
-        return places.isEmpty()
+    Uni<Void> release(SqlConnection connection, LeaseReservation reservation, List<LicenseAssignment> assignments) {
+        List<LicenseAssignment> filled = assignments.stream()
+                .filter(assignment -> assignment.license().isPresent())
+                .toList();
+        return assignments.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : meter(connection, reservation, filled)
-                        .chain(() -> pool.giveBack(connection, licenses(filled)))
-                        .chain(() -> store.remove(connection, reservation, places))
+                        .chain(() -> keys.release(connection, licenses(filled)))
+                        .chain(() -> store.remove(connection, reservation, assignments))
                         .chain(() -> outbox.append(connection, released(reservation, filled)));
     }
 
     /**
-     * Fills the places as far as there are keys.
+     * Fills the assignments as far as there are keys.
      *
      * @param waiting those for which the pool was found empty before
      * @return whether all are filled
      */
     Uni<Boolean> assign(
-            SqlConnection connection, LeaseReservation reservation, List<Place> places, List<Place> waiting) {
-        return places.isEmpty()
+            SqlConnection connection,
+            LeaseReservation reservation,
+            List<LicenseAssignment> assignments,
+            List<LicenseAssignment> waiting) {
+        return assignments.isEmpty()
                 ? Uni.createFrom().item(true)
-                : pool.issue(connection, orders(reservation, places))
-                        .map(issued -> fill(places, issued))
+                : keys.issue(connection, requests(reservation, assignments))
+                        .map(issued -> fill(assignments, issued))
                         .call(filled -> record(connection, reservation, filled, waiting))
                         .map(filled -> licenses(filled).size() == filled.size());
     }
 
     private Uni<Void> record(
-            SqlConnection connection, LeaseReservation reservation, List<Place> places, List<Place> waiting) {
-        List<Place> filled =
-                places.stream().filter(place -> place.license().isPresent()).toList();
-        List<Place> unfilled =
-                places.stream().filter(place -> place.license().isEmpty()).toList();
-        List<Place> newlyUnfilled = LeaseReservation.without(unfilled, waiting);
-        return store.save(connection, reservation, places)
+            SqlConnection connection,
+            LeaseReservation reservation,
+            List<LicenseAssignment> assignments,
+            List<LicenseAssignment> waiting) {
+        List<LicenseAssignment> filled = assignments.stream()
+                .filter(assignment -> assignment.license().isPresent())
+                .toList();
+        List<LicenseAssignment> unfilled = assignments.stream()
+                .filter(assignment -> assignment.license().isEmpty())
+                .toList();
+        List<LicenseAssignment> newlyUnfilled = LeaseReservation.without(unfilled, waiting);
+        return store.save(connection, reservation, assignments)
                 .chain(() -> meter(connection, reservation, filled))
                 .chain(() -> outbox.append(connection, assigned(reservation, filled, newlyUnfilled)));
     }
 
-    private Uni<Void> meter(SqlConnection connection, LeaseReservation reservation, List<Place> filled) {
-        Set<String> concerned = filled.stream().map(Place::typeId).collect(Collectors.toSet());
+    private Uni<Void> meter(SqlConnection connection, LeaseReservation reservation, List<LicenseAssignment> filled) {
+        Set<String> concerned = filled.stream().map(LicenseAssignment::typeId).collect(Collectors.toSet());
         return concerned.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : meter.sampleHeld(connection, reservation.projectId(), concerned);
     }
 
-    private List<KeyOrder> orders(LeaseReservation reservation, List<Place> places) {
-        return places.stream()
-                .map(place -> new KeyOrder(
+    private List<KeyRequest> requests(LeaseReservation reservation, List<LicenseAssignment> assignments) {
+        return assignments.stream()
+                .map(assignment -> new KeyRequest(
                         ids.next(),
                         reservation.projectId(),
-                        place.typeId(),
+                        assignment.typeId(),
                         Optional.empty(),
                         Optional.of(reservation.leaseId())))
                 .toList();
     }
 
-    /** Licences of a type are alike: each goes to the next place that wants its type. */
-    private static List<Place> fill(List<Place> places, List<License> issued) {
+    /** Licences of a type are alike: each goes to the next assignment that wants its type. */
+    private static List<LicenseAssignment> fill(List<LicenseAssignment> assignments, List<License> issued) {
         List<License> left = new ArrayList<>(issued);
-        return places.stream()
-                .map(place -> place.with(take(left, place.typeId())))
+        return assignments.stream()
+                .map(assignment -> assignment.with(take(left, assignment.typeId())))
                 .toList();
     }
 
@@ -125,30 +140,34 @@ class LeaseLicenses {
         return next.map(License::id);
     }
 
-    private static List<UUID> licenses(List<Place> places) {
-        return places.stream().flatMap(place -> place.license().stream()).toList();
-    }
-
-    private List<LicenseEvent> released(LeaseReservation reservation, List<Place> filled) {
-        Instant now = clock.instant();
-        return filled.stream()
-                .<LicenseEvent>map(place -> new LicenseEvent.Released(reservation.report(place, name(place), now)))
+    private static List<UUID> licenses(List<LicenseAssignment> assignments) {
+        return assignments.stream()
+                .flatMap(assignment -> assignment.license().stream())
                 .toList();
     }
 
-    private List<LicenseEvent> assigned(LeaseReservation reservation, List<Place> filled, List<Place> unfilled) {
+    private List<LicenseEvent> released(LeaseReservation reservation, List<LicenseAssignment> filled) {
+        Instant now = clock.instant();
+        return filled.stream()
+                .<LicenseEvent>map(
+                        assignment -> new LicenseEvent.Released(reservation.payload(assignment, name(assignment), now)))
+                .toList();
+    }
+
+    private List<LicenseEvent> assigned(
+            LeaseReservation reservation, List<LicenseAssignment> filled, List<LicenseAssignment> unfilled) {
         Instant now = clock.instant();
         return Stream.concat(
                         filled.stream()
-                                .<LicenseEvent>map(place ->
-                                        new LicenseEvent.Assigned(reservation.report(place, name(place), now))),
+                                .<LicenseEvent>map(assignment -> new LicenseEvent.Assigned(
+                                        reservation.payload(assignment, name(assignment), now))),
                         unfilled.stream()
-                                .<LicenseEvent>map(place ->
-                                        new LicenseEvent.Unavailable(reservation.report(place, name(place), now))))
+                                .<LicenseEvent>map(assignment -> new LicenseEvent.Unavailable(
+                                        reservation.payload(assignment, name(assignment), now))))
                 .toList();
     }
 
-    private String name(Place place) {
-        return types.find(place.typeId()).map(LicenseType::name).orElseGet(place::typeId);
+    private String name(LicenseAssignment assignment) {
+        return types.find(assignment.typeId()).map(LicenseType::name).orElseGet(assignment::typeId);
     }
 }

@@ -16,14 +16,14 @@ import java.util.stream.Stream;
  * @param over whether it has ended, which is for good
  */
 record LeaseReservation(
-        String id, String leaseId, String projectId, boolean started, boolean over, List<WantedHost> wanted) {
+        String id, String leaseId, String projectId, boolean started, boolean over, List<LeasedHost> wanted) {
     /**
      * A host with what it offers.
      *
      * @param types ids of licence types
      */
-    record WantedHost(String host, String hostUuid, List<String> types) {
-        WantedHost {
+    record LeasedHost(String host, String hostUuid, List<String> types) {
+        LeasedHost {
             types = List.copyOf(types);
         }
     }
@@ -33,13 +33,13 @@ record LeaseReservation(
      *
      * @param license empty while the pool has none
      */
-    record Place(UUID server, String typeId, String host, String hostUuid, Optional<UUID> license) {
-        boolean isSameAs(Place other) {
+    record LicenseAssignment(UUID server, String typeId, String host, String hostUuid, Optional<UUID> license) {
+        boolean isSameAs(LicenseAssignment other) {
             return server.equals(other.server) && typeId.equals(other.typeId);
         }
 
-        Place with(Optional<UUID> issued) {
-            return new Place(server, typeId, host, hostUuid, issued);
+        LicenseAssignment with(Optional<UUID> issued) {
+            return new LicenseAssignment(server, typeId, host, hostUuid, issued);
         }
     }
 
@@ -47,39 +47,39 @@ record LeaseReservation(
         wanted = List.copyOf(wanted);
     }
 
-    /** The places it should have on those of its hosts that are managed and usable. */
-    List<Place> places(List<ManagedHost> managed) {
+    /** The assignments it should have on those of its hosts that are managed and usable. */
+    List<LicenseAssignment> dueAssignments(List<ManagedHost> managed) {
         return started && !over
-                ? wanted.stream().flatMap(host -> places(host, managed)).toList()
+                ? wanted.stream().flatMap(host -> dueAssignments(host, managed)).toList()
                 : List.of();
     }
 
-    /** Those of the places that are not among the others. */
-    static List<Place> without(List<Place> places, List<Place> others) {
-        Predicate<Place> among = place -> others.stream().anyMatch(place::isSameAs);
-        return places.stream().filter(among.negate()).toList();
+    /** Those of the assignments that are not among the others. */
+    static List<LicenseAssignment> without(List<LicenseAssignment> assignments, List<LicenseAssignment> others) {
+        Predicate<LicenseAssignment> among = assignment -> others.stream().anyMatch(assignment::isSameAs);
+        return assignments.stream().filter(among.negate()).toList();
     }
 
-    /** What is told of the place. */
-    LeasedLicense report(Place place, String typeName, Instant now) {
+    /** What is told of the assignment. */
+    LeasedLicense payload(LicenseAssignment assignment, String typeName, Instant now) {
         return new LeasedLicense(
-                place.server().toString(),
-                place.host(),
-                place.hostUuid(),
+                assignment.server().toString(),
+                assignment.host(),
+                assignment.hostUuid(),
                 projectId,
                 leaseId,
                 id,
-                place.license().map(UUID::toString).orElse(null),
+                assignment.license().map(UUID::toString).orElse(null),
                 typeName,
                 now);
     }
 
-    private static Stream<Place> places(WantedHost wanted, List<ManagedHost> managed) {
+    private static Stream<LicenseAssignment> dueAssignments(LeasedHost wanted, List<ManagedHost> managed) {
         return managed.stream()
                 .filter(ManagedHost::usable)
                 .filter(host -> host.host().equals(wanted.host()))
                 .flatMap(host -> wanted.types().stream()
-                        .map(type ->
-                                new Place(host.server(), type, wanted.host(), wanted.hostUuid(), Optional.empty())));
+                        .map(type -> new LicenseAssignment(
+                                host.server(), type, wanted.host(), wanted.hostUuid(), Optional.empty())));
     }
 }

@@ -26,27 +26,29 @@ public class LeaseReservations implements ManagedHostListener {
     }
 
     /** The lease stands as {@code lease} says; licences are due if its start has been tried. */
-    public Uni<Void> hold(SqlConnection connection, LeaseSnapshot lease) {
-        return hold(connection, lease, Told.hasStarted(lease));
+    public Uni<Void> update(SqlConnection connection, LeaseSnapshot lease) {
+        return update(connection, lease, AnnouncedReservation.hasStarted(lease));
     }
 
     /** The lease starts. */
     public Uni<Void> start(SqlConnection connection, LeaseSnapshot lease) {
-        return hold(connection, lease, true);
+        return update(connection, lease, true);
     }
 
     /** The lease is over, whether it had started or not. */
     public Uni<Void> end(SqlConnection connection, LeaseSnapshot lease) {
-        return store.end(connection, Told.by(lease, false, types)).chain(changed -> order(connection, changed));
+        return store.end(connection, AnnouncedReservation.of(lease, false, types))
+                .chain(changed -> order(connection, changed));
     }
 
     @Override
     public Uni<Void> changed(SqlConnection connection, String host) {
-        return store.running(connection, host).chain(concerned -> order(connection, concerned));
+        return store.findByHost(connection, host).chain(concerned -> order(connection, concerned));
     }
 
-    private Uni<Void> hold(SqlConnection connection, LeaseSnapshot lease, boolean started) {
-        return store.hold(connection, Told.by(lease, started, types)).chain(changed -> order(connection, changed));
+    private Uni<Void> update(SqlConnection connection, LeaseSnapshot lease, boolean started) {
+        return store.upsert(connection, AnnouncedReservation.of(lease, started, types))
+                .chain(changed -> order(connection, changed));
     }
 
     private Uni<Void> order(SqlConnection connection, List<String> reservations) {

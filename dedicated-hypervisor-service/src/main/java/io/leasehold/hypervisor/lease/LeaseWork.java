@@ -2,8 +2,8 @@ package io.leasehold.hypervisor.lease;
 
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Steps;
-import io.leasehold.hypervisor.lease.LeaseReservation.Place;
-import io.leasehold.hypervisor.lease.LeaseReservation.WantedHost;
+import io.leasehold.hypervisor.lease.LeaseReservation.LeasedHost;
+import io.leasehold.hypervisor.lease.LeaseReservation.LicenseAssignment;
 import io.leasehold.hypervisor.operation.Operation;
 import io.leasehold.hypervisor.operation.OperationWork;
 import io.leasehold.hypervisor.operation.Operations;
@@ -61,27 +61,33 @@ class LeaseWork implements OperationWork {
     }
 
     private Uni<Boolean> reconcile(SqlConnection connection, LeaseReservation reservation) {
-        return store.held(connection, reservation.id())
-                .chain(held ->
-                        places(connection, reservation, held).chain(due -> change(connection, reservation, held, due)));
+        return store.assignments(connection, reservation.id())
+                .chain(held -> dueAssignments(connection, reservation, held)
+                        .chain(due -> change(connection, reservation, held, due)));
     }
 
-    private Uni<List<Place>> places(SqlConnection connection, LeaseReservation reservation, List<Place> held) {
+    private Uni<List<LicenseAssignment>> dueAssignments(
+            SqlConnection connection, LeaseReservation reservation, List<LicenseAssignment> held) {
         return hosts.lock(
                         connection,
-                        reservation.wanted().stream().map(WantedHost::host).toList(),
-                        held.stream().map(Place::server).toList())
-                .map(reservation::places);
+                        reservation.wanted().stream().map(LeasedHost::host).toList(),
+                        held.stream().map(LicenseAssignment::server).toList())
+                .map(reservation::dueAssignments);
     }
 
     /** Whether it has all that is due then. */
     private Uni<Boolean> change(
-            SqlConnection connection, LeaseReservation reservation, List<Place> held, List<Place> due) {
-        List<Place> filled =
-                held.stream().filter(place -> place.license().isPresent()).toList();
-        List<Place> waiting =
-                held.stream().filter(place -> place.license().isEmpty()).toList();
-        List<Place> missing = LeaseReservation.without(due, filled);
+            SqlConnection connection,
+            LeaseReservation reservation,
+            List<LicenseAssignment> held,
+            List<LicenseAssignment> due) {
+        List<LicenseAssignment> filled = held.stream()
+                .filter(assignment -> assignment.license().isPresent())
+                .toList();
+        List<LicenseAssignment> waiting = held.stream()
+                .filter(assignment -> assignment.license().isEmpty())
+                .toList();
+        List<LicenseAssignment> missing = LeaseReservation.without(due, filled);
         return licenses.release(connection, reservation, LeaseReservation.without(held, due))
                 .chain(() -> licenses.assign(connection, reservation, missing, waiting));
     }

@@ -1,9 +1,9 @@
 package io.leasehold.hypervisor.licensing;
 
 import io.leasehold.hypervisor.sdpf.ApiTimes;
-import io.leasehold.hypervisor.sdpf.Bodies;
-import io.leasehold.hypervisor.sdpf.Parameters;
-import io.leasehold.hypervisor.sdpf.Tenant;
+import io.leasehold.hypervisor.sdpf.CurrentTenant;
+import io.leasehold.hypervisor.sdpf.QueryParameters;
+import io.leasehold.hypervisor.sdpf.RequestBodies;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -41,10 +41,10 @@ class LicenseResource {
     }
 
     private final Licenses licenses;
-    private final Tenant tenant;
-    private final Bodies bodies;
+    private final CurrentTenant tenant;
+    private final RequestBodies bodies;
 
-    LicenseResource(Licenses licenses, Tenant tenant, Bodies bodies) {
+    LicenseResource(Licenses licenses, CurrentTenant tenant, RequestBodies bodies) {
         this.licenses = licenses;
         this.tenant = tenant;
         this.bodies = bodies;
@@ -52,7 +52,7 @@ class LicenseResource {
 
     @GET
     public Uni<Many> list(UriInfo uri) {
-        return licenses.list(tenant.id(), Parameters.of(uri).text("license_type"))
+        return licenses.list(tenant.id(), QueryParameters.of(uri).text("license_type"))
                 .map(found -> new Many(found.stream().map(this::view).toList()));
     }
 
@@ -70,6 +70,6 @@ class LicenseResource {
     }
 
     private LicenseView view(License license) {
-        return LicenseView.of(license, licenses.name(license));
+        return LicenseView.of(license, licenses.typeName(license));
     }
 }

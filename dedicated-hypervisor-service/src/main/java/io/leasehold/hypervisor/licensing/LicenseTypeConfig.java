@@ -9,7 +9,7 @@ import java.util.Optional;
 /** The licence types that there are, the same for all tenants (contract, 5.1). */
 @ConfigMapping(prefix = "dh")
 interface LicenseTypeConfig {
-    /** In the order in which they are listed. */
+    /** In the request in which they are listed. */
     List<Type> licenseTypes();
 
     /** One type. */

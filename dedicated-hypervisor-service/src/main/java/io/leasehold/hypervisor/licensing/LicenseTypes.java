@@ -13,7 +13,7 @@ public class LicenseTypes {
         all = config.licenseTypes().stream().map(LicenseTypes::type).toList();
     }
 
-    /** All of them, in their order. */
+    /** All of them, in their request. */
     public List<LicenseType> all() {
         return all;
     }

@@ -3,7 +3,7 @@ package io.leasehold.hypervisor.licensing;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.id.Ids;
 import io.leasehold.common.outbox.Transactions;
-import io.leasehold.hypervisor.sdpf.Invalid;
+import io.leasehold.hypervisor.sdpf.InvalidRequest;
 import io.leasehold.hypervisor.sdpf.Reference;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -18,15 +18,15 @@ import java.util.UUID;
 /** What tenants do with licence keys; each key that comes or goes is metered with it. */
 @Singleton
 class Licenses {
-    private final KeyPool pool;
+    private final LicenseKeys keys;
     private final LicenseTypes types;
     private final KeyMeter meter;
     private final Transactions transactions;
     private final Ids ids;
     private final Clock clock;
 
-    Licenses(KeyPool pool, LicenseTypes types, KeyMeter meter, Transactions transactions, Ids ids, Clock clock) {
-        this.pool = pool;
+    Licenses(LicenseKeys keys, LicenseTypes types, KeyMeter meter, Transactions transactions, Ids ids, Clock clock) {
+        this.keys = keys;
         this.types = types;
         this.meter = meter;
         this.transactions = transactions;
@@ -36,9 +36,10 @@ class Licenses {
 
     /** Those of the type of that name, or all; oldest first. */
     Uni<List<License>> list(String tenant, Optional<String> typeName) {
-        return pool.heldBy(tenant)
+        return keys.heldBy(tenant)
                 .map(held -> held.stream()
-                        .filter(license -> typeName.map(name(license)::equals).orElse(true))
+                        .filter(license ->
+                                typeName.map(typeName(license)::equals).orElse(true))
                         .toList());
     }
 
@@ -46,7 +47,8 @@ class Licenses {
     Uni<License> create(String tenant, String typeName) {
         LicenseType type = types.named(typeName)
                 .filter(LicenseType::hasKey)
-                .orElseThrow(() -> Invalid.parameter("license_type", "must be the name of a type that has keys"));
+                .orElseThrow(
+                        () -> InvalidRequest.parameter("license_type", "must be the name of a type that has keys"));
         return transactions.run(connection -> issue(connection, tenant, type));
     }
 
@@ -57,12 +59,12 @@ class Licenses {
     }
 
     /** The name of the licence's type. */
-    String name(License license) {
+    String typeName(License license) {
         return types.find(license.typeId()).map(LicenseType::name).orElseGet(license::typeId);
     }
 
     private Uni<License> issue(SqlConnection connection, String tenant, LicenseType type) {
-        KeyOrder order = new KeyOrder(
+        KeyRequest request = new KeyRequest(
                 ids.next(),
                 tenant,
                 type.id(),
@@ -72,27 +74,27 @@ class Licenses {
                                 .plus(term)
                                 .toInstant()),
                 Optional.empty());
-        return pool.issue(connection, List.of(order))
-                .map(issued -> issued.stream().findFirst().orElseThrow(() -> empty(type)))
+        return keys.issue(connection, List.of(request))
+                .map(issued -> issued.stream().findFirst().orElseThrow(() -> outOfStock(type)))
                 .call(license -> meter.sampleHeld(connection, tenant, Set.of(license.typeId())));
     }
 
     private Uni<Void> delete(SqlConnection connection, String tenant, UUID id) {
-        return pool.lock(connection, tenant, id)
+        return keys.lock(connection, tenant, id)
                 .map(found -> found.orElseThrow(() -> unknown(id.toString())))
-                .invoke(Licenses::checkFree)
+                .invoke(Licenses::checkNotLeased)
                 .call(license -> meter.sampleHeld(connection, tenant, Set.of(license.typeId())))
-                .chain(license -> pool.giveBack(connection, List.of(license.id())));
+                .chain(license -> keys.release(connection, List.of(license.id())));
     }
 
-    private static void checkFree(License license) {
+    private static void checkNotLeased(License license) {
         license.leaseId().ifPresent(lease -> {
             throw ServiceException.conflict(
                     "Cannot delete license %s while lease %s holds it".formatted(license.id(), lease));
         });
     }
 
-    private static ServiceException empty(LicenseType type) {
+    private static ServiceException outOfStock(LicenseType type) {
         return ServiceException.unavailable("No license of type %s is in stock.".formatted(type.name()));
     }
 

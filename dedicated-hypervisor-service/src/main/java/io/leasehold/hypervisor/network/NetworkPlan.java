@@ -7,7 +7,7 @@ import io.leasehold.hypervisor.hardware.Network;
 import io.leasehold.hypervisor.hardware.Plane;
 import io.leasehold.hypervisor.hardware.PortOrder;
 import io.leasehold.hypervisor.hardware.Subnet;
-import io.leasehold.hypervisor.sdpf.Invalid;
+import io.leasehold.hypervisor.sdpf.InvalidRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * plane, which stand on different cards and switches (contract, 3.3).
  */
 public final class NetworkPlan {
-    private record Placed(NetworkEntry entry, Network network, Plane plane) {}
+    private record PlacedEntry(NetworkEntry entry, Network network, Plane plane) {}
 
     private final Map<UUID, Network> networks;
 
@@ -30,7 +30,7 @@ public final class NetworkPlan {
     }
 
     /** The networks that the entries name. */
-    public static Set<UUID> named(List<NetworkEntry> entries) {
+    public static Set<UUID> networkIds(List<NetworkEntry> entries) {
         return entries.stream().map(NetworkEntry::network).collect(Collectors.toSet());
     }
 
@@ -43,8 +43,8 @@ public final class NetworkPlan {
     }
 
     private List<PortOrder> plan(List<NetworkEntry> entries) {
-        Map<Plane, List<Placed>> planes =
-                entries.stream().map(this::place).collect(Collectors.groupingBy(Placed::plane));
+        Map<Plane, List<PlacedEntry>> planes =
+                entries.stream().map(this::place).collect(Collectors.groupingBy(PlacedEntry::plane));
         if (!planes.containsKey(Plane.DATA)) {
             throw refusal("a data plane network is required");
         }
@@ -55,7 +55,7 @@ public final class NetworkPlan {
                 .toList();
     }
 
-    private Placed place(NetworkEntry entry) {
+    private PlacedEntry place(NetworkEntry entry) {
         Network network = networks.get(entry.network());
         if (network == null || network.subnets().isEmpty()) {
             throw refusal("network not found");
@@ -63,10 +63,10 @@ public final class NetworkPlan {
         if (entry.plane().isPresent() && entry.plane().get() != network.plane()) {
             throw refusal("plane does not match the network's");
         }
-        return new Placed(entry, network, network.plane());
+        return new PlacedEntry(entry, network, network.plane());
     }
 
-    private static void checkPair(List<Placed> pair) {
+    private static void checkPair(List<PlacedEntry> pair) {
         if (pair.size() != 2) {
             throw refusal("exactly two entries per plane are required");
         }
@@ -80,12 +80,12 @@ public final class NetworkPlan {
         }
     }
 
-    private static PortOrder order(Placed placed) {
+    private static PortOrder order(PlacedEntry placed) {
         NetworkEntry entry = placed.entry();
         return new PortOrder(placed.network(), subnet(placed), entry.fixedIp(), entry.segmentation());
     }
 
-    private static Subnet subnet(Placed placed) {
+    private static Subnet subnet(PlacedEntry placed) {
         return placed.network().subnets().stream()
                 .filter(subnet -> placed.entry().fixedIp().map(subnet::allows).orElse(true))
                 .findFirst()
@@ -93,6 +93,6 @@ public final class NetworkPlan {
     }
 
     private static ServiceException refusal(String reason) {
-        return Invalid.parameter(NETWORKS, reason);
+        return InvalidRequest.parameter(NETWORKS, reason);
     }
 }

@@ -17,5 +17,5 @@ interface ApiConfig {
     /** The longest body of a request, in characters. */
     @WithName("http.max-body")
     @WithDefault("65536")
-    int longestBody();
+    int maxBody();
 }

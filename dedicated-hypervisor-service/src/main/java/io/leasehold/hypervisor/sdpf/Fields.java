@@ -27,7 +27,7 @@ public final class Fields {
     public List<Fields> objects(String field) {
         JsonNode list = required(field);
         if (!list.isArray()) {
-            throw Invalid.parameter(field, "must be a list");
+            throw InvalidRequest.parameter(field, "must be a list");
         }
         return StreamSupport.stream(list.spliterator(), false)
                 .map(item -> nested(field, item))
@@ -78,14 +78,14 @@ public final class Fields {
     }
 
     private JsonNode required(String field) {
-        return find(field).orElseThrow(() -> Invalid.parameter(field, "is required in " + name));
+        return find(field).orElseThrow(() -> InvalidRequest.parameter(field, "is required in " + name));
     }
 
     private static Fields nested(String field, JsonNode value) {
         if (value instanceof ObjectNode nested) {
             return new Fields(field, nested);
         }
-        throw Invalid.parameter(field, "must be an object");
+        throw InvalidRequest.parameter(field, "must be an object");
     }
 
     private static String text(String field, JsonNode value) {
@@ -105,7 +105,7 @@ public final class Fields {
 
     private static void check(boolean fits, String field, String reason) {
         if (!fits) {
-            throw Invalid.parameter(field, reason);
+            throw InvalidRequest.parameter(field, reason);
         }
     }
 }

@@ -14,10 +14,10 @@ public class Links {
     private static final String ROOT = "/v1.0/";
 
     private final HttpServerRequest request;
-    private final Tenant tenant;
+    private final CurrentTenant tenant;
     private final ApiConfig config;
 
-    Links(HttpServerRequest request, Tenant tenant, ApiConfig config) {
+    Links(HttpServerRequest request, CurrentTenant tenant, ApiConfig config) {
         this.request = request;
         this.tenant = tenant;
         this.config = config;

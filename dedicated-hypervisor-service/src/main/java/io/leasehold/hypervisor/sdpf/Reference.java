@@ -19,6 +19,6 @@ public final class Reference {
     /** The UUID that the text is, or that ends the URL that it is; anything else → 400. */
     public static UUID of(String parameter, String text) {
         return find(text.substring(text.lastIndexOf('/') + 1))
-                .orElseThrow(() -> Invalid.parameter(parameter, "must be a UUID or a URL that ends in one"));
+                .orElseThrow(() -> InvalidRequest.parameter(parameter, "must be a UUID or a URL that ends in one"));
     }
 }

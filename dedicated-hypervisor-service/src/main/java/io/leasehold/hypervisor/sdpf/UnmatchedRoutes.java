@@ -38,7 +38,7 @@ class UnmatchedRoutes {
 
     @ServerExceptionMapper
     Uni<RestResponse<Object>> map(NotAllowedException unmatched, RoutingContext context) {
-        return refuse(Offered.at(context.normalizedPath()));
+        return refuse(OfferedRoutes.at(context.normalizedPath()));
     }
 
     private Uni<RestResponse<Object>> refuse(Optional<String> allowed) {

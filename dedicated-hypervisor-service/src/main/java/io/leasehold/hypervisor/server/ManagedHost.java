@@ -1,7 +1,7 @@
 package io.leasehold.hypervisor.server;
 
 import io.leasehold.common.error.ServiceException;
-import io.leasehold.hypervisor.sdpf.Invalid;
+import io.leasehold.hypervisor.sdpf.InvalidRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +18,7 @@ public record ManagedHost(UUID server, String host, boolean usable) {
     private static final Pattern NAME = Pattern.compile("[0-9A-Z]{7}_[0-9A-Z]{7}");
 
     /** The host that new metadata ties; only administrators may do that. */
-    public static Optional<String> in(Map<String, String> metadata, boolean admin) {
+    public static Optional<String> from(Map<String, String> metadata, boolean admin) {
         Optional<String> host = Optional.ofNullable(metadata.get(KEY));
         host.ifPresent(name -> check(name, admin));
         return host;
@@ -29,7 +29,7 @@ public record ManagedHost(UUID server, String host, boolean usable) {
             throw ServiceException.forbidden("not permitted");
         }
         if (!NAME.matcher(name).matches()) {
-            throw Invalid.parameter("metadata", KEY + " must be the name of a host, such as 910542A_78A1B01");
+            throw InvalidRequest.parameter("metadata", KEY + " must be the name of a host, such as 910542A_78A1B01");
         }
     }
 }

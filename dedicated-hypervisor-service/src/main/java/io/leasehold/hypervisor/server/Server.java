@@ -11,7 +11,14 @@ import java.util.UUID;
 
 /** A hypervisor on a machine of its own. */
 public record Server(
-        UUID id, Owner owner, Label label, Software software, Order order, Life life, Metal metal, Dates dates) {
+        UUID id,
+        Owner owner,
+        Label label,
+        Software software,
+        Specification specification,
+        ServerState state,
+        Hardware hardware,
+        Dates dates) {
     public record Owner(String tenant, String user) {}
 
     public record Label(String name, Optional<String> description) {}
@@ -29,23 +36,24 @@ public record Server(
      * @param licenseCores the cores that licences count
      * @param managedHost the leasable host that this hypervisor is, as compute names it
      */
-    public record Order(UUID flavor, int licenseCores, Map<String, String> metadata, Optional<String> managedHost) {
-        public Order {
+    public record Specification(
+            UUID flavor, int licenseCores, Map<String, String> metadata, Optional<String> managedHost) {
+        public Specification {
             metadata = Map.copyOf(metadata);
         }
     }
 
-    public record Metal(Machine machine, Chassis chassis) {}
+    public record Hardware(Machine machine, Chassis chassis) {}
 
     public record Dates(Instant created, Instant updated) {}
 
     /** On its way out; only what runs or has failed may go. */
-    public Life delete() {
-        if (life.isDeleting()) {
+    public ServerState delete() {
+        if (state.isDeleting()) {
             throw ServiceException.conflict("Cannot delete server %s while it is being deleted".formatted(id));
         }
-        return switch (life.status()) {
-            case ACTIVE, ERROR -> life.deleting();
+        return switch (state.status()) {
+            case ACTIVE, ERROR -> state.deleting();
             case BUILD ->
                 throw ServiceException.conflict("Cannot delete server %s while it is in status BUILD".formatted(id));
         };
@@ -53,7 +61,7 @@ public record Server(
 
     /** 404 for those that nobody may change any more. */
     public void checkChangeable() {
-        if (life.isDeleting()) {
+        if (state.isDeleting()) {
             throw unknown(id.toString());
         }
     }

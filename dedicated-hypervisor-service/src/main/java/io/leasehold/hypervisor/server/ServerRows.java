@@ -36,7 +36,7 @@ public class ServerRows {
                 filter.name().orElse(null),
                 filter.image().orElse(null),
                 filter.flavor().orElse(null),
-                filter.status().map(Life.Status::name).orElse(null),
+                filter.status().map(ServerState.Status::name).orElse(null),
                 query.marker().orElse(null),
                 query.limit());
     }
@@ -60,13 +60,13 @@ public class ServerRows {
                         row.getString("image_name"),
                         row.getUUID("baremetal_image_id")),
                 order(row),
-                life(row),
-                new Server.Metal(part(row, "machine", Machine.class), part(row, "chassis", Chassis.class)),
+                state(row),
+                new Server.Hardware(part(row, "machine", Machine.class), part(row, "chassis", Chassis.class)),
                 new Server.Dates(instant(row, "created_at"), instant(row, "updated_at")));
     }
 
-    private static Server.Order order(Row row) {
-        return new Server.Order(
+    private static Server.Specification order(Row row) {
+        return new Server.Specification(
                 row.getUUID("flavor_id"),
                 row.getInteger("license_cores"),
                 row.getJsonObject("metadata").stream()
@@ -75,11 +75,11 @@ public class ServerRows {
                 Optional.ofNullable(row.getString("managed_host")));
     }
 
-    private static Life life(Row row) {
-        return new Life(
-                Life.Status.valueOf(row.getString("status")),
-                Life.Task.valueOf(row.getString("task")),
-                Life.Power.valueOf(row.getString("power")),
+    private static ServerState state(Row row) {
+        return new ServerState(
+                ServerState.Status.valueOf(row.getString("status")),
+                ServerState.Task.valueOf(row.getString("task")),
+                ServerState.Power.valueOf(row.getString("power")),
                 row.getInteger("progress"));
     }
 

@@ -4,7 +4,7 @@ import io.leasehold.common.event.UsageEvent;
 import io.leasehold.common.outbox.Outbox;
 import io.leasehold.hypervisor.licensing.KeyCount;
 import io.leasehold.hypervisor.licensing.KeyMeter;
-import io.leasehold.hypervisor.licensing.KeyPool;
+import io.leasehold.hypervisor.licensing.LicenseKeys;
 import io.leasehold.hypervisor.licensing.LicenseType;
 import io.leasehold.hypervisor.licensing.LicenseTypes;
 import io.smallrye.mutiny.Uni;
@@ -24,14 +24,14 @@ import java.util.stream.Stream;
  */
 @Singleton
 public class Metering implements KeyMeter {
-    private final KeyPool pool;
+    private final LicenseKeys keys;
     private final UsageStore store;
     private final LicenseTypes types;
     private final Outbox outbox;
     private final Clock clock;
 
-    Metering(KeyPool pool, UsageStore store, LicenseTypes types, Outbox outbox, Clock clock) {
-        this.pool = pool;
+    Metering(LicenseKeys keys, UsageStore store, LicenseTypes types, Outbox outbox, Clock clock) {
+        this.keys = keys;
         this.store = store;
         this.types = types;
         this.outbox = outbox;
@@ -46,7 +46,7 @@ public class Metering implements KeyMeter {
     public Uni<Void> sampleHeld(SqlConnection connection, String tenant, Set<String> typeIds) {
         Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
         return store.lock(connection, tenant)
-                .chain(() -> pool.count(connection, Optional.of(tenant)))
+                .chain(() -> keys.countHeld(connection, Optional.of(tenant)))
                 .map(counts -> counts.stream()
                         .filter(count -> typeIds.contains(count.typeId()))
                         .toList())
@@ -56,13 +56,13 @@ public class Metering implements KeyMeter {
     /** Samples all tenants for the hour; the series of the month that have nothing left get a zero. */
     Uni<Void> sample(SqlConnection connection, Instant hour) {
         return store.lockAll(connection)
-                .chain(() -> pool.count(connection, Optional.empty()))
+                .chain(() -> keys.countHeld(connection, Optional.empty()))
                 .map(counts -> samples(counts, hour))
-                .chain(held -> store.known(connection, hour).map(known -> withZeros(held, known, hour)))
+                .chain(held -> store.seriesOfMonth(connection, hour).map(known -> withZeros(held, known, hour)))
                 .chain(samples -> record(connection, samples));
     }
 
-    private Uni<Void> record(SqlConnection connection, List<Sample> samples) {
+    private Uni<Void> record(SqlConnection connection, List<UsageSample> samples) {
         return samples.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : store.record(connection, samples)
@@ -70,24 +70,24 @@ public class Metering implements KeyMeter {
                         .chain(events -> outbox.append(connection, events));
     }
 
-    private static List<Sample> samples(List<KeyCount> counts, Instant hour) {
+    private static List<UsageSample> samples(List<KeyCount> counts, Instant hour) {
         return counts.stream()
-                .map(count -> new Sample(Series.ofTenant(count.tenant(), count.typeId()), hour, count.held()))
+                .map(count -> new UsageSample(UsageSeries.ofTenant(count.tenant(), count.typeId()), hour, count.held()))
                 .toList();
     }
 
-    private static List<Sample> withZeros(List<Sample> held, List<Series> known, Instant hour) {
-        List<Series> sampled = held.stream().map(Sample::series).toList();
+    private static List<UsageSample> withZeros(List<UsageSample> held, List<UsageSeries> known, Instant hour) {
+        List<UsageSeries> sampled = held.stream().map(UsageSample::series).toList();
         return Stream.concat(
                         held.stream(),
                         known.stream()
                                 .filter(series -> !sampled.contains(series))
-                                .map(series -> new Sample(series, hour, 0)))
+                                .map(series -> new UsageSample(series, hour, 0)))
                 .toList();
     }
 
-    private UsageEvent.Sampled event(Sample sample) {
-        Series series = sample.series();
+    private UsageEvent.Sampled event(UsageSample sample) {
+        UsageSeries series = sample.series();
         String type = types.find(series.typeId()).map(LicenseType::name).orElseGet(series::typeId);
         return new UsageEvent.Sampled(
                 series.tenant(), series.id().toString(), type, series.resourceId(), sample.hour(), sample.value());

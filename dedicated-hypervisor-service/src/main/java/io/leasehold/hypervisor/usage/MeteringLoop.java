@@ -64,15 +64,15 @@ class MeteringLoop {
         Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
         Outcome next = new Outcome(false, Optional.of(hour.plus(1, ChronoUnit.HOURS)));
         return transactions
-                .run(connection -> once(connection, hour))
+                .run(connection -> sampleOnce(connection, hour))
                 .invoke(() -> steps.reached("hypervisor.usage.sampled"))
                 .replaceWith(next);
     }
 
-    private Uni<Void> once(SqlConnection connection, Instant hour) {
-        return store.begin(connection, hour)
+    private Uni<Void> sampleOnce(SqlConnection connection, Instant hour) {
+        return store.claimHour(connection, hour)
                 .chain(first -> first
-                        ? metering.sample(connection, hour).chain(() -> store.forget(connection, oldest(hour)))
+                        ? metering.sample(connection, hour).chain(() -> store.deleteBefore(connection, oldest(hour)))
                         : Uni.createFrom().voidItem());
     }
 

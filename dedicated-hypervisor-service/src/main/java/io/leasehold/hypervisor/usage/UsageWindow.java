@@ -1,7 +1,7 @@
 package io.leasehold.hypervisor.usage;
 
-import io.leasehold.hypervisor.sdpf.Invalid;
-import io.leasehold.hypervisor.sdpf.Parameters;
+import io.leasehold.hypervisor.sdpf.InvalidRequest;
+import io.leasehold.hypervisor.sdpf.QueryParameters;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -29,7 +29,7 @@ record UsageWindow(Instant from, Instant to) {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
 
     /** Reads {@code from} and {@code to}; what is missing is filled up to the month. */
-    static UsageWindow of(Parameters parameters, ZoneId zone, Instant now) {
+    static UsageWindow of(QueryParameters parameters, ZoneId zone, Instant now) {
         Optional<ZonedDateTime> from = parameters.text("from").map(text -> time("from", text, zone, false));
         Optional<ZonedDateTime> to = parameters.text("to").map(text -> time("to", text, zone, true));
         ZonedDateTime anchor = from.or(() -> to).orElseGet(() -> now.atZone(zone));
@@ -39,10 +39,10 @@ record UsageWindow(Instant from, Instant to) {
 
     private static UsageWindow checked(ZonedDateTime from, ZonedDateTime to) {
         if (!YearMonth.from(from).equals(YearMonth.from(to))) {
-            throw Invalid.parameter("to", "must be in the same month as from");
+            throw InvalidRequest.parameter("to", "must be in the same month as from");
         }
         if (from.isAfter(to)) {
-            throw Invalid.parameter("to", "must not be before from");
+            throw InvalidRequest.parameter("to", "must not be before from");
         }
         return new UsageWindow(from.toInstant(), to.toInstant());
     }
@@ -57,7 +57,7 @@ record UsageWindow(Instant from, Instant to) {
                     ? LocalDateTime.parse(text, PLAIN_FORMAT).atZone(zone)
                     : OffsetDateTime.parse(text).atZoneSameInstant(zone);
         } catch (DateTimeParseException wrong) {
-            throw Invalid.parameter(name, "must be a date, or a date and time");
+            throw InvalidRequest.parameter(name, "must be a date, or a date and time");
         }
     }
 

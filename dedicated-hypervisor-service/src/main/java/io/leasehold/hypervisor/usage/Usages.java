@@ -2,7 +2,7 @@ package io.leasehold.hypervisor.usage;
 
 import io.leasehold.hypervisor.licensing.LicenseType;
 import io.leasehold.hypervisor.licensing.LicenseTypes;
-import io.leasehold.hypervisor.sdpf.Invalid;
+import io.leasehold.hypervisor.sdpf.InvalidRequest;
 import io.leasehold.hypervisor.sdpf.Reference;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -21,12 +21,12 @@ import java.util.UUID;
 @Singleton
 class Usages {
     private static final String TYPE_PREFIX = "dedicated-hypervisor.guest-image.";
-    private static final String PEAKS = """
+    private static final String LIST = """
             select usage.*, max(value) as peak from usage join usage_sample on usage_id = usage.id
             where tenant = $1 and hour between $2 and $3
             group by usage.id
             """;
-    private static final String OWN = "select * from usage where tenant = $1 and id = $2";
+    private static final String FIND = "select * from usage where tenant = $1 and id = $2";
     private static final String HISTORY =
             "select * from usage_sample where usage_id = $1 and hour between $2 and $3 order by hour";
 
@@ -35,7 +35,7 @@ class Usages {
      *
      * @param type empty when it is offered no more
      */
-    record Usage(Series series, Optional<LicenseType> type, long peak) {
+    record Usage(UsageSeries series, Optional<LicenseType> type, long peak) {
         String typeName() {
             return type.map(LicenseType::name).orElseGet(series::typeId);
         }
@@ -59,7 +59,7 @@ class Usages {
     }
 
     /** A series with its samples in a window. */
-    record History(Usage usage, List<Sample> samples) {}
+    record History(Usage usage, List<UsageSample> samples) {}
 
     private final Pool pool;
     private final LicenseTypes types;
@@ -71,7 +71,7 @@ class Usages {
 
     /** The series that have samples in the window, with their peak; of one type, by its name either way, or of all. */
     Uni<List<Usage>> list(String tenant, UsageWindow window, Optional<String> type) {
-        return pool.preparedQuery(PEAKS)
+        return pool.preparedQuery(LIST)
                 .execute(Tuple.of(tenant, utc(window.from()), utc(window.to())))
                 .map(rows -> rows.stream()
                         .map(row -> usage(row, row.getLong("peak")))
@@ -84,7 +84,7 @@ class Usages {
     /** The samples of one series; unknown or another tenant's → 400, as the API has it. */
     Uni<History> history(String tenant, String id, UsageWindow window) {
         UUID known = Reference.find(id).orElseThrow(Usages::unknown);
-        return pool.preparedQuery(OWN)
+        return pool.preparedQuery(FIND)
                 .execute(Tuple.of(tenant, known))
                 .map(rows -> rows.stream().findFirst().orElseThrow(Usages::unknown))
                 .chain(row -> history(usage(row, 0), window));
@@ -99,17 +99,17 @@ class Usages {
     }
 
     private Usage usage(Row row, long peak) {
-        Series series = UsageStore.series(row);
+        UsageSeries series = UsageStore.series(row);
         return new Usage(series, types.find(series.typeId()), peak);
     }
 
-    private static Sample sample(Series series, Row row) {
+    private static UsageSample sample(UsageSeries series, Row row) {
         OffsetDateTime hour = row.getOffsetDateTime("hour");
-        return new Sample(series, hour.toInstant(), row.getLong("value"));
+        return new UsageSample(series, hour.toInstant(), row.getLong("value"));
     }
 
     private static RuntimeException unknown() {
-        return Invalid.parameter("usage_id", "no such usage");
+        return InvalidRequest.parameter("usage_id", "no such usage");
     }
 
     private static OffsetDateTime utc(Instant instant) {

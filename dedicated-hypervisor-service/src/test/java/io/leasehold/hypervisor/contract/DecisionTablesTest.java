@@ -14,7 +14,7 @@ class DecisionTablesTest {
     private static final Optional<Boolean> FALSE = Optional.of(false);
     private static final Optional<Boolean> NOTHING = Optional.empty();
 
-    private final SlotTables tables = new SlotTables();
+    private final InMemoryContracts tables = new InMemoryContracts();
 
     @Test
     @Tag("case-62")
@@ -49,11 +49,11 @@ class DecisionTablesTest {
         assertThat(tables.at(Instant.parse("2025-12-31T14:59:59Z")).post(3, 48)).isEqualTo("0/48/48");
         assertThat(tables.window(3)).isEqualTo("2026-01…2028-12 false");
 
-        SlotTables later = new SlotTables().at(Instant.parse("2025-12-31T15:00:00Z"));
+        InMemoryContracts later = new InMemoryContracts().at(Instant.parse("2025-12-31T15:00:00Z"));
         assertThat(later.post(3, 48)).isEqualTo("0/48/48");
         assertThat(later.window(3)).isEqualTo("2026-02…2029-01 false");
 
-        SlotTables february = new SlotTables().at(Instant.parse("2026-01-31T15:00:00Z"));
+        InMemoryContracts february = new InMemoryContracts().at(Instant.parse("2026-01-31T15:00:00Z"));
         assertThat(february.post(1, 16)).isEqualTo("0/16/16");
         assertThat(february.window(1)).isEqualTo("2026-03…2027-02 false");
     }

@@ -30,13 +30,13 @@ public abstract class MachinesContract {
     @Test
     void a_machine_is_absent_until_it_is_claimed_and_claimed_until_it_is_installed() {
         MachineOrder order = order(Optional.empty());
-        assertThat(look(order)).isEqualTo(new Condition.Absent());
+        assertThat(observe(order)).isEqualTo(new MachineState.Absent());
 
         Machine machine = done(machines().claim(order));
 
         assertThat(machine.nics()).hasSize(4);
         assertThat(machine.nics().getFirst().ports()).isNotEmpty();
-        assertThat(look(order)).isEqualTo(new Condition.Claimed());
+        assertThat(observe(order)).isEqualTo(new MachineState.Claimed());
         release(order);
     }
 
@@ -55,11 +55,11 @@ public abstract class MachinesContract {
         done(machines().claim(order));
 
         done(machines().install(order.id()));
-        assertThat(look(order)).isInstanceOf(Condition.Installing.class);
-        await().atMost(SOON).untilAsserted(() -> assertThat(look(order)).isInstanceOf(Condition.Running.class));
+        assertThat(observe(order)).isInstanceOf(MachineState.Installing.class);
+        await().atMost(SOON).untilAsserted(() -> assertThat(observe(order)).isInstanceOf(MachineState.Running.class));
         done(machines().install(order.id()));
 
-        assertThat(look(order)).isInstanceOf(Condition.Running.class);
+        assertThat(observe(order)).isInstanceOf(MachineState.Running.class);
         release(order);
     }
 
@@ -83,7 +83,7 @@ public abstract class MachinesContract {
         done(machines().release(order.id(), "r"));
         done(machines().release(order.id(), "r"));
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(look(order)).isEqualTo(new Condition.Absent()));
+        await().atMost(SOON).untilAsserted(() -> assertThat(observe(order)).isEqualTo(new MachineState.Absent()));
         MachineOrder next = order(Optional.of(address));
         done(machines().claim(next));
         release(next);
@@ -93,8 +93,8 @@ public abstract class MachinesContract {
         done(machines().release(order.id(), "r"));
     }
 
-    private Condition look(MachineOrder order) {
-        return done(machines().look(order.id()));
+    private MachineState observe(MachineOrder order) {
+        return done(machines().observe(order.id()));
     }
 
     private MachineOrder order(Optional<Ipv4> address) {

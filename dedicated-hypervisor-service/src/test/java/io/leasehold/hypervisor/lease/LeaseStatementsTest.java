@@ -7,7 +7,7 @@ import io.leasehold.common.event.LeasedCapacity;
 import io.leasehold.common.event.LeasedCapacity.Allocation;
 import io.leasehold.common.test.CountedStatements;
 import io.leasehold.hypervisor.HypervisorTest;
-import io.leasehold.hypervisor.licensing.Keys;
+import io.leasehold.hypervisor.licensing.LicenseKeysFixture;
 import io.leasehold.hypervisor.operation.Operation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -45,7 +45,7 @@ class LeaseStatementsTest {
     Pool pool;
 
     @Inject
-    Keys keys;
+    LicenseKeysFixture keys;
 
     @BeforeEach
     void the_pool_is_full() {

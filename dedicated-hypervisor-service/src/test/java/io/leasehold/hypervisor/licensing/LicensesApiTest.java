@@ -39,7 +39,7 @@ class LicensesApiTest {
     MovableClock clock;
 
     @Inject
-    Keys keys;
+    LicenseKeysFixture keys;
 
     private final HypervisorApi api = HypervisorApi.ofNewTenant();
 

@@ -39,7 +39,7 @@ class TransportTest {
     @Test
     @Tag("case-1")
     void nobody_is_told_to_log_in() {
-        HypervisorApi.open()
+        HypervisorApi.anonymous()
                 .get("/servers")
                 .statusCode(401)
                 .header("WWW-Authenticate", startsWith("Keystone uri="))
@@ -50,8 +50,14 @@ class TransportTest {
     @Test
     @Tag("case-1")
     void a_token_that_is_none_is_no_better() {
-        HypervisorApi.open().with("X-Auth-Token", "nonsense").get("/servers").statusCode(401);
-        HypervisorApi.open().with("X-Auth-Token", "nonsense").get("/nonsense").statusCode(401);
+        HypervisorApi.anonymous()
+                .with("X-Auth-Token", "nonsense")
+                .get("/servers")
+                .statusCode(401);
+        HypervisorApi.anonymous()
+                .with("X-Auth-Token", "nonsense")
+                .get("/nonsense")
+                .statusCode(401);
     }
 
     @ParameterizedTest
@@ -141,12 +147,12 @@ class TransportTest {
         Map<String, Map<String, Object>> paths =
                 given().port(port).get("/q/openapi?format=json").path("paths");
 
-        Offered.all()
+        OfferedRoutes.all()
                 .forEach((path, methods) -> assertThat(paths.getOrDefault("/v1.0/{tenant}" + path, Map.of())
                                 .keySet())
                         .as(path)
                         .containsExactlyInAnyOrderElementsOf(documented(methods)));
-        assertThat(paths).hasSameSizeAs(Offered.all());
+        assertThat(paths).hasSameSizeAs(OfferedRoutes.all());
     }
 
     private static List<String> documented(String methods) {
@@ -199,7 +205,7 @@ class TransportTest {
         alice.get("/servers").header(REQUEST_ID, matchesPattern(id));
         alice.get("/nonsense").header(REQUEST_ID, matchesPattern(id)).body("$", aMapWithSize(1));
         alice.get("/servers/x").header(REQUEST_ID, matchesPattern(id)).body("$", aMapWithSize(1));
-        HypervisorApi.open()
+        HypervisorApi.anonymous()
                 .get("/servers")
                 .header(REQUEST_ID, matchesPattern(id))
                 .body("$", aMapWithSize(1));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leasehold.common.error.ServiceException;
-import io.leasehold.hypervisor.sdpf.Parameters;
+import io.leasehold.hypervisor.sdpf.QueryParameters;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -62,6 +62,6 @@ class UsageWindowTest {
         if (to != null) {
             given.put("to", to);
         }
-        return UsageWindow.of(Parameters.of(given), zone, NOW);
+        return UsageWindow.of(QueryParameters.of(given), zone, NOW);
     }
 }

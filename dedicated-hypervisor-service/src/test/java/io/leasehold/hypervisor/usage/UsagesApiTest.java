@@ -12,7 +12,7 @@ import io.leasehold.common.test.KafkaLog;
 import io.leasehold.common.test.MovableClock;
 import io.leasehold.hypervisor.HypervisorApi;
 import io.leasehold.hypervisor.HypervisorTest;
-import io.leasehold.hypervisor.licensing.Keys;
+import io.leasehold.hypervisor.licensing.LicenseKeysFixture;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -37,7 +37,7 @@ class UsagesApiTest {
     MeteringLoop metering;
 
     @Inject
-    Keys keys;
+    LicenseKeysFixture keys;
 
     @Inject
     Pool pool;

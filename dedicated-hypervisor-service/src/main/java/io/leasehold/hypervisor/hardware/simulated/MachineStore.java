@@ -47,9 +47,9 @@ class MachineStore {
                 .map(rows -> rows.stream().map(MachineStore::machine).findFirst());
     }
 
-    Uni<Void> install(UUID id, SimulatedMachine.Work work) {
+    Uni<Void> install(UUID id, SimulatedMachine.Installation installation) {
         return pool.preparedQuery(INSTALL)
-                .execute(Tuple.of(id, utc(work.began()), utc(work.ends())))
+                .execute(Tuple.of(id, utc(installation.began()), utc(installation.ends())))
                 .invoke(rows -> {
                     if (rows.rowCount() == 0) {
                         throw new HardwareFault.NotFound(id);
@@ -80,7 +80,8 @@ class MachineStore {
         return new SimulatedMachine(
                 texts(row.getJsonObject("settings")),
                 instant(row, "started_at")
-                        .flatMap(began -> instant(row, "ready_at").map(ends -> new SimulatedMachine.Work(began, ends))),
+                        .flatMap(began ->
+                                instant(row, "ready_at").map(ends -> new SimulatedMachine.Installation(began, ends))),
                 instant(row, "gone_at"),
                 row.getBoolean("stuck"));
     }

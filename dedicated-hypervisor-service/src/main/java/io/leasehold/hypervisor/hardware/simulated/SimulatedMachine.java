@@ -1,6 +1,6 @@
 package io.leasehold.hypervisor.hardware.simulated;
 
-import io.leasehold.hypervisor.hardware.Condition;
+import io.leasehold.hypervisor.hardware.MachineState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -11,24 +11,28 @@ import java.util.Optional;
  *
  * @param settings the order's metadata: faults are switched on there ({@code sim:build}, {@code sim:delete}, {@code
  *     sim:chassis})
- * @param work the installation: when it began and when it ends
- * @param goneAt when it is given back
- * @param stuck whether giving it back fails at that moment
+ * @param installation the installation: when it began and when it ends
+ * @param releasedAt when it is given back
+ * @param releaseFails whether giving it back fails at that moment
  */
-record SimulatedMachine(Map<String, String> settings, Optional<Work> work, Optional<Instant> goneAt, boolean stuck) {
+record SimulatedMachine(
+        Map<String, String> settings,
+        Optional<Installation> installation,
+        Optional<Instant> releasedAt,
+        boolean releaseFails) {
     /** The settings that switch faults on. */
-    static final String BUILD = "sim:build";
+    static final String BUILD_FAULT = "sim:build";
 
-    static final String DELETE = "sim:delete";
-    static final String CHASSIS = "sim:chassis";
+    static final String DELETE_FAULT = "sim:delete";
+    static final String CHASSIS_FAULTS = "sim:chassis";
 
-    private static final int NOT_QUITE = 99;
+    private static final int MAX_PROGRESS = 99;
 
-    record Work(Instant began, Instant ends) {
+    record Installation(Instant began, Instant ends) {
         int progress(Instant now) {
             long whole = Math.max(1, Duration.between(began, ends).toMillis());
             long done = Math.max(0, Duration.between(began, now).toMillis());
-            return (int) Math.min(NOT_QUITE, 100 * done / whole);
+            return (int) Math.min(MAX_PROGRESS, 100 * done / whole);
         }
     }
 
@@ -36,26 +40,27 @@ record SimulatedMachine(Map<String, String> settings, Optional<Work> work, Optio
         settings = Map.copyOf(settings);
     }
 
-    Condition condition(Instant now) {
-        return goneAt.map(gone -> leaving(gone, now))
-                .or(() -> work.map(installation -> installed(installation, now)))
-                .orElseGet(Condition.Claimed::new);
+    MachineState condition(Instant now) {
+        return releasedAt
+                .map(gone -> releasing(gone, now))
+                .or(() -> installation.map(installation -> installed(installation, now)))
+                .orElseGet(MachineState.Claimed::new);
     }
 
-    private Condition leaving(Instant gone, Instant now) {
+    private MachineState releasing(Instant gone, Instant now) {
         if (now.isBefore(gone)) {
-            return new Condition.Leaving();
+            return new MachineState.Releasing();
         }
-        return stuck ? new Condition.Stuck("the simulator was told so") : new Condition.Absent();
+        return releaseFails ? new MachineState.ReleaseFailed("the simulator was told so") : new MachineState.Absent();
     }
 
-    private Condition installed(Work installation, Instant now) {
-        String fault = settings.getOrDefault(BUILD, "");
+    private MachineState installed(Installation installation, Instant now) {
+        String fault = settings.getOrDefault(BUILD_FAULT, "");
         if (now.isBefore(installation.ends()) || fault.equals("hang")) {
-            return new Condition.Installing(installation.progress(now));
+            return new MachineState.Installing(installation.progress(now));
         }
         return fault.equals("error")
-                ? new Condition.Broken("the simulator was told so")
-                : new Condition.Running(Anatomy.chassis(settings.getOrDefault(CHASSIS, "")));
+                ? new MachineState.InstallFailed("the simulator was told so")
+                : new MachineState.Running(SimulatedParts.chassis(settings.getOrDefault(CHASSIS_FAULTS, "")));
     }
 }

@@ -29,11 +29,11 @@ record BaremetalView(
         String tenantId,
         String updated,
         String userId,
-        List<MetalViews.RaidView> raidArrays,
+        List<MachineViews.RaidView> raidArrays,
         @Nullable List<String> lvmVolumeGroups,
         @Nullable List<String> filesystems,
-        List<MetalViews.NicView> nicPhysicalPorts,
-        @JsonProperty("chassis-status") MetalViews.ChassisView chassisStatus,
+        List<MachineViews.NicView> nicPhysicalPorts,
+        @JsonProperty("chassis-status") MachineViews.ChassisView chassisStatus,
         List<ReferenceView> mediaAttachments,
         String managedByService,
         String managedServiceResourceId) {
@@ -45,30 +45,30 @@ record BaremetalView(
     }
 
     static BaremetalView of(Server server, Links links) {
-        Server.Metal metal = server.metal();
-        String machine = metal.machine().id().toString();
+        Server.Hardware hardware = server.hardware();
+        String machine = hardware.machine().id().toString();
         return new BaremetalView(
-                server.life().power().name(),
-                server.life().task().text(),
-                server.life().status().name(),
-                metal.machine().zone(),
+                server.state().power().name(),
+                server.state().task().text(),
+                server.state().status().name(),
+                hardware.machine().zone(),
                 ApiTimes.seconds(server.dates().created()),
-                ReferenceView.of("flavors", server.order().flavor(), links),
+                ReferenceView.of("flavors", server.specification().flavor(), links),
                 machine,
                 ReferenceView.of("images", server.software().machineImage(), links),
                 links.machine(machine),
-                new TreeMap<>(server.order().metadata()),
+                new TreeMap<>(server.specification().metadata()),
                 server.label().name(),
-                server.life().progress(),
-                server.life().status().name(),
+                server.state().progress(),
+                server.state().status().name(),
                 server.owner().tenant(),
                 ApiTimes.seconds(server.dates().updated()),
                 server.owner().user(),
-                List.of(MetalViews.RaidView.of(metal.machine().raid())),
+                List.of(MachineViews.RaidView.of(hardware.machine().raid())),
                 null,
                 null,
-                metal.machine().nics().stream().map(MetalViews.NicView::of).toList(),
-                MetalViews.ChassisView.of(metal.chassis()),
+                hardware.machine().nics().stream().map(MachineViews.NicView::of).toList(),
+                MachineViews.ChassisView.of(hardware.chassis()),
                 List.of(),
                 "dedicated-hypervisor",
                 server.id().toString());

@@ -27,7 +27,7 @@ record ServerBriefView(String id, String name, List<Link> links, MachineView bar
 
     static ServerBriefView of(Server server, Links links) {
         String id = server.id().toString();
-        String machine = server.metal().machine().id().toString();
+        String machine = server.hardware().machine().id().toString();
         String name = server.label().name();
         return new ServerBriefView(id, name, links.server(id), new MachineView(machine, links.machine(machine), name));
     }

@@ -1,12 +1,12 @@
 package io.leasehold.hypervisor.server.api;
 
-import io.leasehold.hypervisor.sdpf.Bodies;
+import io.leasehold.hypervisor.sdpf.CurrentTenant;
 import io.leasehold.hypervisor.sdpf.Links;
-import io.leasehold.hypervisor.sdpf.Parameters;
-import io.leasehold.hypervisor.sdpf.Tenant;
+import io.leasehold.hypervisor.sdpf.QueryParameters;
+import io.leasehold.hypervisor.sdpf.RequestBodies;
 import io.leasehold.hypervisor.server.Server;
 import io.leasehold.hypervisor.server.ServerQuery;
-import io.leasehold.hypervisor.server.order.NewServers;
+import io.leasehold.hypervisor.server.order.ServerCreator;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -29,14 +29,14 @@ class ServerResource {
     record One<T>(T server) {}
 
     private final Servers servers;
-    private final NewServers newServers;
-    private final Tenant tenant;
+    private final ServerCreator creator;
+    private final CurrentTenant tenant;
     private final Links links;
-    private final Bodies bodies;
+    private final RequestBodies bodies;
 
-    ServerResource(Servers servers, NewServers newServers, Tenant tenant, Links links, Bodies bodies) {
+    ServerResource(Servers servers, ServerCreator creator, CurrentTenant tenant, Links links, RequestBodies bodies) {
         this.servers = servers;
-        this.newServers = newServers;
+        this.creator = creator;
         this.tenant = tenant;
         this.links = links;
         this.bodies = bodies;
@@ -56,8 +56,7 @@ class ServerResource {
     @POST
     @ResponseStatus(200)
     public Uni<One<ServerBriefView.CreatedView>> create(String body) {
-        return newServers
-                .create(tenant.id(), tenant.caller(), bodies.read(body).object("server"))
+        return creator.create(tenant.id(), tenant.caller(), bodies.read(body).object("server"))
                 .map(order -> new One<>(ServerBriefView.CreatedView.of(order, links)));
     }
 
@@ -85,7 +84,7 @@ class ServerResource {
     }
 
     private <T> Uni<Many<T>> list(UriInfo uri, BiFunction<Server, Links, T> view) {
-        return servers.list(tenant.id(), ServerQuery.of(Parameters.of(uri)))
+        return servers.list(tenant.id(), ServerQuery.of(QueryParameters.of(uri)))
                 .map(found -> new Many<>(
                         found.stream().map(server -> view.apply(server, links)).toList()));
     }

@@ -24,7 +24,7 @@ record ServerView(
                 server.software().type().text(),
                 server.software().image().toString(),
                 server.software().imageName(),
-                server.life().status().name(),
+                server.state().status().name(),
                 BaremetalView.of(server, links),
                 false);
     }

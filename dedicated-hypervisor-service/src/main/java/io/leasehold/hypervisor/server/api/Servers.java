@@ -7,9 +7,9 @@ import io.leasehold.hypervisor.sdpf.Reference;
 import io.leasehold.hypervisor.server.Server;
 import io.leasehold.hypervisor.server.ServerQuery;
 import io.leasehold.hypervisor.server.ServerStore;
-import io.leasehold.hypervisor.server.order.NewServerReader;
+import io.leasehold.hypervisor.server.order.CreateServerReader;
 import io.leasehold.hypervisor.server.provision.RenameWork;
-import io.leasehold.hypervisor.server.provision.ServerLives;
+import io.leasehold.hypervisor.server.provision.ServerProgress;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -23,14 +23,14 @@ import java.util.function.Supplier;
 @Singleton
 class Servers {
     private final ServerStore store;
-    private final ServerLives lives;
+    private final ServerProgress progress;
     private final Operations operations;
     private final Transactions transactions;
     private final Clock clock;
 
-    Servers(ServerStore store, ServerLives lives, Operations operations, Transactions transactions, Clock clock) {
+    Servers(ServerStore store, ServerProgress progress, Operations operations, Transactions transactions, Clock clock) {
         this.store = store;
-        this.lives = lives;
+        this.progress = progress;
         this.operations = operations;
         this.transactions = transactions;
         this.clock = clock;
@@ -52,7 +52,7 @@ class Servers {
     Uni<Server> update(String tenant, String id, Supplier<Fields> fields) {
         return get(tenant, id)
                 .invoke(Server::checkChangeable)
-                .map(server -> NewServerReader.change(server.label(), fields.get()))
+                .map(server -> CreateServerReader.change(server.label(), fields.get()))
                 .chain(label -> transactions.run(connection -> rename(connection, id, label)))
                 .invoke(operations::wake)
                 .chain(() -> get(tenant, id));
@@ -61,15 +61,15 @@ class Servers {
     /** Begins to delete the server; it is gone when its machine is. */
     Uni<Void> delete(String tenant, String id) {
         return get(tenant, id)
-                .chain(server -> transactions.run(
-                        connection -> lock(connection, server.id()).chain(locked -> lives.delete(connection, locked))))
+                .chain(server -> transactions.run(connection ->
+                        lock(connection, server.id()).chain(locked -> progress.delete(connection, locked))))
                 .invoke(operations::wake);
     }
 
     private Uni<Void> rename(SqlConnection connection, String id, Server.Label label) {
         return lock(connection, UUID.fromString(id))
                 .invoke(Server::checkChangeable)
-                .chain(server -> store.name(connection, server.id(), label, clock.instant()))
+                .chain(server -> store.rename(connection, server.id(), label, clock.instant()))
                 .chain(() -> operations.order(connection, RenameWork.KIND, List.of(id)));
     }
 

@@ -9,4 +9,8 @@ import io.leasehold.hypervisor.server.Server;
  * @param machine what bare metal is asked for
  */
 public record ServerOrder(
-        Server.Owner owner, Server.Label label, Server.Software software, Server.Order order, MachineOrder machine) {}
+        Server.Owner owner,
+        Server.Label label,
+        Server.Software software,
+        Server.Specification specification,
+        MachineOrder machine) {}

@@ -8,7 +8,7 @@ import io.leasehold.hypervisor.hardware.HardwareFault;
 import io.leasehold.hypervisor.hardware.Machine;
 import io.leasehold.hypervisor.hardware.Machines;
 import io.leasehold.hypervisor.operation.Operations;
-import io.leasehold.hypervisor.sdpf.Invalid;
+import io.leasehold.hypervisor.sdpf.InvalidRequest;
 import io.leasehold.hypervisor.server.Server;
 import io.leasehold.hypervisor.server.ServerConfig;
 import io.leasehold.hypervisor.server.provision.BuildWork;
@@ -21,11 +21,11 @@ import java.util.UUID;
 
 /**
  * How a server comes to be: its order is noted where nobody sees it, a machine is claimed, and only with that it is a
- * server. Whatever is left half-way is undone by {@link UndoWork}.
+ * server. Whatever is left half-way is undone by {@link UndoOrderWork}.
  */
 @Singleton
 class ServerOrders {
-    private final OrderStore store;
+    private final ServerOrderStore store;
     private final Machines machines;
     private final Operations operations;
     private final Transactions transactions;
@@ -34,7 +34,7 @@ class ServerOrders {
     private final Clock clock;
 
     ServerOrders(
-            OrderStore store,
+            ServerOrderStore store,
             Machines machines,
             Operations operations,
             Transactions transactions,
@@ -53,7 +53,7 @@ class ServerOrders {
     /** No machine in stock → 503, an address in use → 400; nothing is left of the order then. */
     Uni<Void> place(ServerOrder order) {
         return transactions
-                .run(connection -> intend(connection, order))
+                .run(connection -> record(connection, order))
                 .invoke(() -> steps.reached("hypervisor.server.ordered"))
                 .chain(() -> claim(order))
                 .chain(machine -> transactions.run(connection -> accept(connection, order, machine)))
@@ -61,51 +61,51 @@ class ServerOrders {
                 .invoke(operations::wake);
     }
 
-    private Uni<Void> intend(SqlConnection connection, ServerOrder order) {
-        return store.intend(connection, order, clock.instant())
-                .chain(() -> operations.orderIn(connection, UndoWork.KIND, name(order), config.orderTimeout()));
+    private Uni<Void> record(SqlConnection connection, ServerOrder order) {
+        return store.insert(connection, order, clock.instant())
+                .chain(() -> operations.orderIn(connection, UndoOrderWork.KIND, subject(order), config.orderTimeout()));
     }
 
     private Uni<Machine> claim(ServerOrder order) {
         return machines.claim(order.machine())
                 .invoke(() -> steps.reached("hypervisor.server.claimed"))
                 .onFailure(HardwareFault.class)
-                .call(fault -> transactions.run(connection -> drop(connection, order, fault)))
+                .call(fault -> transactions.run(connection -> discard(connection, order, fault)))
                 .onFailure(HardwareFault.class)
                 .transform(ServerOrders::refusal);
     }
 
     /** What surely was not claimed is forgotten; otherwise somebody has to look. */
-    private Uni<Void> drop(SqlConnection connection, ServerOrder order, Throwable fault) {
+    private Uni<Void> discard(SqlConnection connection, ServerOrder order, Throwable fault) {
         boolean sure = fault instanceof HardwareFault.NoStock || fault instanceof HardwareFault.AddressTaken;
         return sure
-                ? store.forget(connection, order.machine().id())
-                        .chain(() -> operations.cancel(connection, UndoWork.KIND, name(order)))
-                : operations.order(connection, UndoWork.KIND, List.of(name(order)));
+                ? store.delete(connection, order.machine().id())
+                        .chain(() -> operations.cancel(connection, UndoOrderWork.KIND, subject(order)))
+                : operations.order(connection, UndoOrderWork.KIND, List.of(subject(order)));
     }
 
     private Uni<Void> accept(SqlConnection connection, ServerOrder order, Machine machine) {
         UUID id = order.machine().id();
-        return store.accept(connection, id, new Server.Metal(machine, Chassis.HEALTHY))
+        return store.accept(connection, id, new Server.Hardware(machine, Chassis.HEALTHY))
                 .chain(accepted -> accepted
                         ? operations
-                                .cancel(connection, UndoWork.KIND, name(order))
-                                .chain(() -> operations.order(connection, BuildWork.KIND, List.of(name(order))))
-                        : Uni.createFrom().failure(late(order)));
+                                .cancel(connection, UndoOrderWork.KIND, subject(order))
+                                .chain(() -> operations.order(connection, BuildWork.KIND, List.of(subject(order))))
+                        : Uni.createFrom().failure(tooLate(order)));
     }
 
-    private static ServiceException late(ServerOrder order) {
+    private static ServiceException tooLate(ServerOrder order) {
         return ServiceException.unavailable("Server %s could not be created in time."
                 .formatted(order.label().name()));
     }
 
     private static RuntimeException refusal(Throwable fault) {
         return fault instanceof HardwareFault.AddressTaken
-                ? Invalid.parameter("networks", "fixed_ip: " + fault.getMessage())
+                ? InvalidRequest.parameter("networks", "fixed_ip: " + fault.getMessage())
                 : ServiceException.unavailable(String.valueOf(fault.getMessage()));
     }
 
-    private static String name(ServerOrder order) {
+    private static String subject(ServerOrder order) {
         return order.machine().id().toString();
     }
 }

@@ -2,8 +2,8 @@ package io.leasehold.hypervisor.server.provision;
 
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Steps;
-import io.leasehold.hypervisor.hardware.Condition;
 import io.leasehold.hypervisor.hardware.HardwareFault;
+import io.leasehold.hypervisor.hardware.MachineState;
 import io.leasehold.hypervisor.hardware.Machines;
 import io.leasehold.hypervisor.operation.Operation;
 import io.leasehold.hypervisor.operation.OperationWork;
@@ -17,14 +17,14 @@ import java.util.UUID;
 public class BuildWork implements OperationWork {
     public static final String KIND = "server.build";
 
-    private final ServerLives lives;
+    private final ServerProgress progress;
     private final Machines machines;
     private final Transactions transactions;
     private final Steps steps;
     private final Clock clock;
 
-    BuildWork(ServerLives lives, Machines machines, Transactions transactions, Steps steps, Clock clock) {
-        this.lives = lives;
+    BuildWork(ServerProgress progress, Machines machines, Transactions transactions, Steps steps, Clock clock) {
+        this.progress = progress;
         this.machines = machines;
         this.transactions = transactions;
         this.steps = steps;
@@ -43,11 +43,12 @@ public class BuildWork implements OperationWork {
                 .onFailure(HardwareFault.NotFound.class)
                 .recoverWithNull()
                 .invoke(() -> steps.reached("hypervisor.server.installing"))
-                .chain(() -> machines.look(id))
-                .chain(condition -> record(operation, id, condition));
+                .chain(() -> machines.observe(id))
+                .chain(observed -> record(operation, id, observed));
     }
 
-    private Uni<Void> record(Operation operation, UUID id, Condition condition) {
-        return transactions.run(connection -> lives.built(connection, operation, id, condition, clock.instant()));
+    private Uni<Void> record(Operation operation, UUID id, MachineState observed) {
+        return transactions.run(
+                connection -> progress.recordBuild(connection, operation, id, observed, clock.instant()));
     }
 }

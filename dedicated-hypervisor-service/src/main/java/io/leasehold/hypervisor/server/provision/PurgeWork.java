@@ -4,8 +4,8 @@ import io.leasehold.common.outbox.Transactions;
 import io.leasehold.hypervisor.operation.Operation;
 import io.leasehold.hypervisor.operation.OperationWork;
 import io.leasehold.hypervisor.operation.Operations;
-import io.leasehold.hypervisor.server.Life;
 import io.leasehold.hypervisor.server.Server;
+import io.leasehold.hypervisor.server.ServerState;
 import io.leasehold.hypervisor.server.ServerStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -19,13 +19,13 @@ class PurgeWork implements OperationWork {
     static final String KIND = "server.purge";
 
     private final ServerStore store;
-    private final ServerLives lives;
+    private final ServerProgress progress;
     private final Operations operations;
     private final Transactions transactions;
 
-    PurgeWork(ServerStore store, ServerLives lives, Operations operations, Transactions transactions) {
+    PurgeWork(ServerStore store, ServerProgress progress, Operations operations, Transactions transactions) {
         this.store = store;
-        this.lives = lives;
+        this.progress = progress;
         this.operations = operations;
         this.transactions = transactions;
     }
@@ -48,11 +48,12 @@ class PurgeWork implements OperationWork {
 
     private Uni<Void> delete(SqlConnection connection, Optional<Server> failed) {
         return failed.isPresent()
-                ? lives.delete(connection, failed.get())
+                ? progress.delete(connection, failed.get())
                 : Uni.createFrom().voidItem();
     }
 
     private static boolean hasFailed(Server server) {
-        return server.life().status() == Life.Status.ERROR && !server.life().isDeleting();
+        return server.state().status() == ServerState.Status.ERROR
+                && !server.state().isDeleting();
     }
 }

@@ -2,7 +2,7 @@ package io.leasehold.hypervisor.server.provision;
 
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Steps;
-import io.leasehold.hypervisor.hardware.Condition;
+import io.leasehold.hypervisor.hardware.MachineState;
 import io.leasehold.hypervisor.hardware.Machines;
 import io.leasehold.hypervisor.operation.Operation;
 import io.leasehold.hypervisor.operation.OperationWork;
@@ -15,13 +15,13 @@ import java.util.UUID;
 class ReleaseWork implements OperationWork {
     static final String KIND = "server.release";
 
-    private final ServerLives lives;
+    private final ServerProgress progress;
     private final Machines machines;
     private final Transactions transactions;
     private final Steps steps;
 
-    ReleaseWork(ServerLives lives, Machines machines, Transactions transactions, Steps steps) {
-        this.lives = lives;
+    ReleaseWork(ServerProgress progress, Machines machines, Transactions transactions, Steps steps) {
+        this.progress = progress;
         this.machines = machines;
         this.transactions = transactions;
         this.steps = steps;
@@ -38,11 +38,11 @@ class ReleaseWork implements OperationWork {
         UUID id = UUID.fromString(operation.subject());
         return machines.release(id, KIND + operation.id())
                 .invoke(() -> steps.reached("hypervisor.server.releasing"))
-                .chain(() -> machines.look(id))
-                .chain(condition -> record(operation, id, condition));
+                .chain(() -> machines.observe(id))
+                .chain(observed -> record(operation, id, observed));
     }
 
-    private Uni<Void> record(Operation operation, UUID id, Condition condition) {
-        return transactions.run(connection -> lives.released(connection, operation, id, condition));
+    private Uni<Void> record(Operation operation, UUID id, MachineState observed) {
+        return transactions.run(connection -> progress.recordRelease(connection, operation, id, observed));
     }
 }

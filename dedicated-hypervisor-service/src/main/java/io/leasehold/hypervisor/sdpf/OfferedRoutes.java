@@ -1,0 +1,40 @@
+package io.leasehold.hypervisor.sdpf;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The routes below a tenant's root and their methods, for those who use another method; a test compares it with the API. */
+final class OfferedRoutes {
+    private static final Map<String, String> METHODS = new LinkedHashMap<>();
+
+    static {
+        METHODS.put("/servers", "GET, POST");
+        METHODS.put("/servers/detail", "GET");
+        METHODS.put("/servers/{id}", "GET, PUT, DELETE");
+        METHODS.put("/licenses", "GET, POST");
+        METHODS.put("/licenses/{id}", "DELETE");
+        METHODS.put("/license_types", "GET");
+        METHODS.put("/usages", "GET");
+        METHODS.put("/usages/{id}/histories", "GET");
+        METHODS.put("/vsphere_contracts", "GET, POST, PUT");
+    }
+
+    private static final Pattern ROOT = Pattern.compile("^/v1\\.0/[^/]+");
+
+    private OfferedRoutes() {}
+
+    /** The methods of the route that the path is; empty where there is none. */
+    static Optional<String> at(String path) {
+        String below = ROOT.matcher(path).replaceFirst("").replaceFirst("/$", "");
+        return METHODS.entrySet().stream()
+                .filter(route -> below.matches(route.getKey().replace("{id}", "[^/]+")))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    static Map<String, String> all() {
+        return Map.copyOf(METHODS);
+    }
+}
