@@ -7,7 +7,6 @@ import io.leasehold.hypervisor.sdpf.Reference;
 import io.leasehold.hypervisor.server.Server;
 import io.leasehold.hypervisor.server.ServerQuery;
 import io.leasehold.hypervisor.server.ServerStore;
-import io.leasehold.hypervisor.server.order.CreateServerReader;
 import io.leasehold.hypervisor.server.provision.RenameWork;
 import io.leasehold.hypervisor.server.provision.ServerProgress;
 import io.smallrye.mutiny.Uni;
@@ -52,7 +51,7 @@ class Servers {
     Uni<Server> update(String tenant, String id, Supplier<Fields> fields) {
         return get(tenant, id)
                 .invoke(Server::checkChangeable)
-                .map(server -> CreateServerReader.change(server.label(), fields.get()))
+                .map(server -> server.label().updatedBy(fields.get()))
                 .chain(label -> transactions.run(connection -> rename(connection, id, label)))
                 .invoke(operations::wake)
                 .chain(() -> get(tenant, id));

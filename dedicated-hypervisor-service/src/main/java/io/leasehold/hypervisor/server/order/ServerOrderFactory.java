@@ -24,11 +24,13 @@ class ServerOrderFactory {
 
     private final Catalogue catalogue;
     private final Networks networks;
+    private final PasswordGenerator passwords;
     private final Ids ids;
 
-    ServerOrderFactory(Catalogue catalogue, Networks networks, Ids ids) {
+    ServerOrderFactory(Catalogue catalogue, Networks networks, PasswordGenerator passwords, Ids ids) {
         this.catalogue = catalogue;
         this.networks = networks;
+        this.passwords = passwords;
         this.ids = ids;
     }
 
@@ -70,7 +72,7 @@ class ServerOrderFactory {
                 request.zone(),
                 NetworkPlan.of(request.networks(), found),
                 request.metadata(),
-                request.password());
+                request.password().orElseGet(passwords::generate));
     }
 
     private static Image image(CreateServer request, Offer offer) {

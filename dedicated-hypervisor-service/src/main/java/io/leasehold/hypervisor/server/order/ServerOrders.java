@@ -2,13 +2,9 @@ package io.leasehold.hypervisor.server.order;
 
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.outbox.Transactions;
-import io.leasehold.common.work.Steps;
 import io.leasehold.hypervisor.hardware.Chassis;
-import io.leasehold.hypervisor.hardware.HardwareFault;
 import io.leasehold.hypervisor.hardware.Machine;
-import io.leasehold.hypervisor.hardware.Machines;
 import io.leasehold.hypervisor.operation.Operations;
-import io.leasehold.hypervisor.sdpf.InvalidRequest;
 import io.leasehold.hypervisor.server.Server;
 import io.leasehold.hypervisor.server.ServerConfig;
 import io.leasehold.hypervisor.server.provision.BuildWork;
@@ -17,92 +13,67 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 
-/**
- * How a server comes to be: its order is noted where nobody sees it, a machine is claimed, and only with that it is a
- * server. Whatever is left half-way is undone by {@link UndoOrderWork}.
- */
+/** Transactions of server orders; each changes the order's row together with the operations that follow. */
 @Singleton
 class ServerOrders {
     private final ServerOrderStore store;
-    private final Machines machines;
     private final Operations operations;
     private final Transactions transactions;
-    private final Steps steps;
     private final ServerConfig config;
     private final Clock clock;
 
     ServerOrders(
             ServerOrderStore store,
-            Machines machines,
             Operations operations,
             Transactions transactions,
-            Steps steps,
             ServerConfig config,
             Clock clock) {
         this.store = store;
-        this.machines = machines;
         this.operations = operations;
         this.transactions = transactions;
-        this.steps = steps;
         this.config = config;
         this.clock = clock;
     }
 
-    /** No machine in stock → 503, an address in use → 400; nothing is left of the order then. */
-    Uni<Void> place(ServerOrder order) {
-        return transactions
-                .run(connection -> record(connection, order))
-                .invoke(() -> steps.reached("hypervisor.server.ordered"))
-                .chain(() -> claim(order))
-                .chain(machine -> transactions.run(connection -> accept(connection, order, machine)))
-                .invoke(() -> steps.reached("hypervisor.server.accepted"))
-                .invoke(operations::wake);
+    /** Records an order that is undone unless it is accepted within {@code dh.server.order-timeout}. */
+    Uni<Void> record(ServerOrder order) {
+        return transactions.run(connection -> store.insert(connection, order, clock.instant())
+                .chain(() ->
+                        operations.orderIn(connection, UndoOrderWork.KIND, subject(order), config.orderTimeout())));
     }
 
-    private Uni<Void> record(SqlConnection connection, ServerOrder order) {
-        return store.insert(connection, order, clock.instant())
-                .chain(() -> operations.orderIn(connection, UndoOrderWork.KIND, subject(order), config.orderTimeout()));
+    /** Makes the order a server that is to be installed; an order that has been undone → 503. */
+    Uni<Void> accept(ServerOrder order, Machine machine) {
+        Server.Hardware hardware = new Server.Hardware(machine, Chassis.HEALTHY);
+        return transactions.run(connection -> store.accept(
+                        connection, order.machine().id(), hardware)
+                .chain(accepted -> accepted
+                        ? startInstallation(connection, order)
+                        : Uni.createFrom().failure(tooLate(order))));
     }
 
-    private Uni<Machine> claim(ServerOrder order) {
-        return machines.claim(order.machine())
-                .invoke(() -> steps.reached("hypervisor.server.claimed"))
-                .onFailure(HardwareFault.class)
-                .call(fault -> transactions.run(connection -> discard(connection, order, fault)))
-                .onFailure(HardwareFault.class)
-                .transform(ServerOrders::refusal);
-    }
-
-    /** What surely was not claimed is forgotten; otherwise somebody has to look. */
-    private Uni<Void> discard(SqlConnection connection, ServerOrder order, Throwable fault) {
-        boolean sure = fault instanceof HardwareFault.NoStock || fault instanceof HardwareFault.AddressTaken;
-        return sure
+    /**
+     * Deletes an order without a machine, or orders the work that finds out and undoes the claim.
+     *
+     * @param certain true when no machine can have been claimed
+     */
+    Uni<Void> discard(ServerOrder order, boolean certain) {
+        return transactions.run(connection -> certain
                 ? store.delete(connection, order.machine().id())
                         .chain(() -> operations.cancel(connection, UndoOrderWork.KIND, subject(order)))
-                : operations.order(connection, UndoOrderWork.KIND, List.of(subject(order)));
+                : operations.order(connection, UndoOrderWork.KIND, List.of(subject(order))));
     }
 
-    private Uni<Void> accept(SqlConnection connection, ServerOrder order, Machine machine) {
-        UUID id = order.machine().id();
-        return store.accept(connection, id, new Server.Hardware(machine, Chassis.HEALTHY))
-                .chain(accepted -> accepted
-                        ? operations
-                                .cancel(connection, UndoOrderWork.KIND, subject(order))
-                                .chain(() -> operations.order(connection, BuildWork.KIND, List.of(subject(order))))
-                        : Uni.createFrom().failure(tooLate(order)));
+    private Uni<Void> startInstallation(SqlConnection connection, ServerOrder order) {
+        return operations
+                .cancel(connection, UndoOrderWork.KIND, subject(order))
+                .chain(() -> operations.order(connection, BuildWork.KIND, List.of(subject(order))));
     }
 
     private static ServiceException tooLate(ServerOrder order) {
         return ServiceException.unavailable("Server %s could not be created in time."
                 .formatted(order.label().name()));
-    }
-
-    private static RuntimeException refusal(Throwable fault) {
-        return fault instanceof HardwareFault.AddressTaken
-                ? InvalidRequest.parameter("networks", "fixed_ip: " + fault.getMessage())
-                : ServiceException.unavailable(String.valueOf(fault.getMessage()));
     }
 
     private static String subject(ServerOrder order) {

@@ -9,7 +9,6 @@ import io.leasehold.hypervisor.operation.Operation;
 import io.leasehold.hypervisor.operation.OperationWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.UUID;
 
 /** Has the hypervisor installed on a server's machine and watches until it runs, fails or takes too long. */
@@ -21,14 +20,12 @@ public class BuildWork implements OperationWork {
     private final Machines machines;
     private final Transactions transactions;
     private final Steps steps;
-    private final Clock clock;
 
-    BuildWork(ServerProgress progress, Machines machines, Transactions transactions, Steps steps, Clock clock) {
+    BuildWork(ServerProgress progress, Machines machines, Transactions transactions, Steps steps) {
         this.progress = progress;
         this.machines = machines;
         this.transactions = transactions;
         this.steps = steps;
-        this.clock = clock;
     }
 
     @Override
@@ -49,6 +46,6 @@ public class BuildWork implements OperationWork {
 
     private Uni<Void> record(Operation operation, UUID id, MachineState observed) {
         return transactions.run(
-                connection -> progress.recordBuild(connection, operation, id, observed, clock.instant()));
+                connection -> progress.recordBuild(connection, operation, id, observed));
     }
 }

@@ -36,17 +36,18 @@ public class ServerProgress {
         this.clock = clock;
     }
 
-    /** How far an installation is, as observed at {@code now}. */
-    Uni<Void> recordBuild(SqlConnection connection, Operation operation, UUID id, MachineState observed, Instant now) {
+    /** How far an installation is. */
+    Uni<Void> recordBuild(SqlConnection connection, Operation operation, UUID id, MachineState observed) {
         return store.lock(connection, id)
                 .map(found -> found.filter(server -> server.state().status() == ServerState.Status.BUILD))
                 .chain(building -> building.isPresent()
-                        ? continueBuild(connection, operation, building.get(), observed, now)
+                        ? continueBuild(connection, operation, building.get(), observed)
                         : operations.done(connection, operation));
     }
 
     private Uni<Void> continueBuild(
-            SqlConnection connection, Operation operation, Server server, MachineState observed, Instant now) {
+            SqlConnection connection, Operation operation, Server server, MachineState observed) {
+        Instant now = clock.instant();
         boolean late = now.isAfter(server.dates().created().plus(config.buildTimeout()));
         return switch (observed) {
             case MachineState.Running running -> activate(connection, operation, server, running.chassis());
