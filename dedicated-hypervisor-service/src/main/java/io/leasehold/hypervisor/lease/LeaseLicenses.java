@@ -1,93 +1,103 @@
 package io.leasehold.hypervisor.lease;
 
-import io.leasehold.common.event.LicenseEvent;
-import io.leasehold.common.id.Ids;
-import io.leasehold.common.outbox.Outbox;
+import io.leasehold.hypervisor.lease.LeaseReservation.LeasedHost;
 import io.leasehold.hypervisor.lease.LeaseReservation.LicenseAssignment;
 import io.leasehold.hypervisor.licensing.KeyMeter;
 import io.leasehold.hypervisor.licensing.KeyRequest;
 import io.leasehold.hypervisor.licensing.License;
 import io.leasehold.hypervisor.licensing.LicenseKeys;
-import io.leasehold.hypervisor.licensing.LicenseType;
-import io.leasehold.hypervisor.licensing.LicenseTypes;
+import io.leasehold.hypervisor.server.ManagedHosts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Gives leases their licences and takes them back: the key, its usage and what is told of it, together. Keys and usage
- * belong to the lease's project.
+ * Licences of leases. A key is assigned or released together with the usage and the events that follow from the change;
+ * keys and usage belong to the project of the lease.
  */
 @Singleton
 class LeaseLicenses {
+    private final LeaseStore store;
+    private final ManagedHosts hosts;
     private final LicenseKeys keys;
     private final KeyMeter meter;
-    private final LeaseStore store;
-    private final LicenseTypes types;
-    private final Outbox outbox;
-    private final Ids ids;
-    private final Clock clock;
+    private final LicenseEvents events;
 
-    LeaseLicenses(
-            LicenseKeys keys,
-            KeyMeter meter,
-            LeaseStore store,
-            LicenseTypes types,
-            Outbox outbox,
-            Ids ids,
-            Clock clock) {
+    LeaseLicenses(LeaseStore store, ManagedHosts hosts, LicenseKeys keys, KeyMeter meter, LicenseEvents events) {
+        this.store = store;
+        this.hosts = hosts;
         this.keys = keys;
         this.meter = meter;
-        this.store = store;
-        this.types = types;
-        this.outbox = outbox;
-        this.ids = ids;
-        this.clock = clock;
+        this.events = events;
     }
 
     /**
-     * Takes the assignments back, with the keys in them.
+     * Releases the licences that the reservation must no longer have and assigns the licences that are missing. The
+     * reservation and its servers stay locked until the transaction ends, which keeps the events of a server in order.
      *
-     * <p>The hosts' servers must be locked, here and in {@link #assign}: what is told of a server is told in order.
+     * @return true when the reservation has all licences that are due; false when the pool has too few keys
      */
-    Uni<Void> release(SqlConnection connection, LeaseReservation reservation, List<LicenseAssignment> assignments) {
-        List<LicenseAssignment> filled = assignments.stream()
-                .filter(assignment -> assignment.license().isPresent())
-                .toList();
-        return assignments.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : meter(connection, reservation, filled)
-                        .chain(() -> keys.release(connection, licenses(filled)))
-                        .chain(() -> store.remove(connection, reservation, assignments))
-                        .chain(() -> outbox.append(connection, released(reservation, filled)));
+    Uni<Boolean> reconcile(SqlConnection connection, String reservationId) {
+        return store.lock(connection, reservationId)
+                .chain(reservation -> store.assignments(connection, reservationId)
+                        .chain(held -> dueAssignments(connection, reservation, held)
+                                .chain(due -> change(connection, reservation, held, due))));
     }
 
-    /**
-     * Fills the assignments as far as there are keys.
-     *
-     * @param waiting those for which the pool was found empty before
-     * @return whether all are filled
-     */
-    Uni<Boolean> assign(
+    private Uni<List<LicenseAssignment>> dueAssignments(
+            SqlConnection connection, LeaseReservation reservation, List<LicenseAssignment> held) {
+        return hosts.lock(
+                        connection,
+                        reservation.hosts().stream().map(LeasedHost::host).toList(),
+                        held.stream().map(LicenseAssignment::server).toList())
+                .map(reservation::dueAssignments);
+    }
+
+    private Uni<Boolean> change(
             SqlConnection connection,
             LeaseReservation reservation,
-            List<LicenseAssignment> assignments,
+            List<LicenseAssignment> held,
+            List<LicenseAssignment> due) {
+        List<LicenseAssignment> surplus = LeaseReservation.without(held, due);
+        List<LicenseAssignment> missing = LeaseReservation.without(due, licensed(held));
+        return release(connection, reservation, surplus)
+                .chain(() -> assign(connection, reservation, missing, unlicensed(held)));
+    }
+
+    private Uni<Void> release(
+            SqlConnection connection, LeaseReservation reservation, List<LicenseAssignment> surplus) {
+        List<LicenseAssignment> licensed = licensed(surplus);
+        return surplus.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : meter(connection, reservation, licensed)
+                        .chain(() -> keys.release(connection, licenseIds(licensed)))
+                        .chain(() -> store.remove(connection, reservation, surplus))
+                        .chain(() -> events.released(connection, reservation, licensed));
+    }
+
+    /**
+     * Assigns licences as far as the pool has keys.
+     *
+     * @param waiting assignments whose lack of a key has been reported before
+     * @return true when every missing assignment has a licence
+     */
+    private Uni<Boolean> assign(
+            SqlConnection connection,
+            LeaseReservation reservation,
+            List<LicenseAssignment> missing,
             List<LicenseAssignment> waiting) {
-        return assignments.isEmpty()
+        return missing.isEmpty()
                 ? Uni.createFrom().item(true)
-                : keys.issue(connection, requests(reservation, assignments))
-                        .map(issued -> fill(assignments, issued))
-                        .call(filled -> record(connection, reservation, filled, waiting))
-                        .map(filled -> licenses(filled).size() == filled.size());
+                : keys.issue(connection, requests(reservation, missing))
+                        .map(issued -> distribute(missing, issued))
+                        .call(assignments -> record(connection, reservation, assignments, waiting))
+                        .map(assignments -> unlicensed(assignments).isEmpty());
     }
 
     private Uni<Void> record(
@@ -95,29 +105,23 @@ class LeaseLicenses {
             LeaseReservation reservation,
             List<LicenseAssignment> assignments,
             List<LicenseAssignment> waiting) {
-        List<LicenseAssignment> filled = assignments.stream()
-                .filter(assignment -> assignment.license().isPresent())
-                .toList();
-        List<LicenseAssignment> unfilled = assignments.stream()
-                .filter(assignment -> assignment.license().isEmpty())
-                .toList();
-        List<LicenseAssignment> newlyUnfilled = LeaseReservation.without(unfilled, waiting);
+        List<LicenseAssignment> licensed = licensed(assignments);
+        List<LicenseAssignment> unavailable = LeaseReservation.without(unlicensed(assignments), waiting);
         return store.save(connection, reservation, assignments)
-                .chain(() -> meter(connection, reservation, filled))
-                .chain(() -> outbox.append(connection, assigned(reservation, filled, newlyUnfilled)));
+                .chain(() -> meter(connection, reservation, licensed))
+                .chain(() -> events.assigned(connection, reservation, licensed, unavailable));
     }
 
-    private Uni<Void> meter(SqlConnection connection, LeaseReservation reservation, List<LicenseAssignment> filled) {
-        Set<String> concerned = filled.stream().map(LicenseAssignment::typeId).collect(Collectors.toSet());
-        return concerned.isEmpty()
+    private Uni<Void> meter(SqlConnection connection, LeaseReservation reservation, List<LicenseAssignment> licensed) {
+        Set<String> types = licensed.stream().map(LicenseAssignment::typeId).collect(Collectors.toSet());
+        return types.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : meter.sampleHeld(connection, reservation.projectId(), concerned);
+                : meter.sampleHeld(connection, reservation.projectId(), types);
     }
 
-    private List<KeyRequest> requests(LeaseReservation reservation, List<LicenseAssignment> assignments) {
+    private static List<KeyRequest> requests(LeaseReservation reservation, List<LicenseAssignment> assignments) {
         return assignments.stream()
                 .map(assignment -> new KeyRequest(
-                        ids.next(),
                         reservation.projectId(),
                         assignment.typeId(),
                         Optional.empty(),
@@ -125,8 +129,8 @@ class LeaseLicenses {
                 .toList();
     }
 
-    /** Licences of a type are alike: each goes to the next assignment that wants its type. */
-    private static List<LicenseAssignment> fill(List<LicenseAssignment> assignments, List<License> issued) {
+    /** Gives each assignment a licence of its type while there is one; licences of one type are interchangeable. */
+    private static List<LicenseAssignment> distribute(List<LicenseAssignment> assignments, List<License> issued) {
         List<License> left = new ArrayList<>(issued);
         return assignments.stream()
                 .map(assignment -> assignment.with(take(left, assignment.typeId())))
@@ -140,34 +144,21 @@ class LeaseLicenses {
         return next.map(License::id);
     }
 
-    private static List<UUID> licenses(List<LicenseAssignment> assignments) {
+    private static List<LicenseAssignment> licensed(List<LicenseAssignment> assignments) {
+        return assignments.stream()
+                .filter(assignment -> assignment.license().isPresent())
+                .toList();
+    }
+
+    private static List<LicenseAssignment> unlicensed(List<LicenseAssignment> assignments) {
+        return assignments.stream()
+                .filter(assignment -> assignment.license().isEmpty())
+                .toList();
+    }
+
+    private static List<UUID> licenseIds(List<LicenseAssignment> assignments) {
         return assignments.stream()
                 .flatMap(assignment -> assignment.license().stream())
                 .toList();
-    }
-
-    private List<LicenseEvent> released(LeaseReservation reservation, List<LicenseAssignment> filled) {
-        Instant now = clock.instant();
-        return filled.stream()
-                .<LicenseEvent>map(
-                        assignment -> new LicenseEvent.Released(reservation.payload(assignment, name(assignment), now)))
-                .toList();
-    }
-
-    private List<LicenseEvent> assigned(
-            LeaseReservation reservation, List<LicenseAssignment> filled, List<LicenseAssignment> unfilled) {
-        Instant now = clock.instant();
-        return Stream.concat(
-                        filled.stream()
-                                .<LicenseEvent>map(assignment -> new LicenseEvent.Assigned(
-                                        reservation.payload(assignment, name(assignment), now))),
-                        unfilled.stream()
-                                .<LicenseEvent>map(assignment -> new LicenseEvent.Unavailable(
-                                        reservation.payload(assignment, name(assignment), now))))
-                .toList();
-    }
-
-    private String name(LicenseAssignment assignment) {
-        return types.find(assignment.typeId()).map(LicenseType::name).orElseGet(assignment::typeId);
     }
 }

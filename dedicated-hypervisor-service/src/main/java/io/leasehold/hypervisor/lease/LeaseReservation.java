@@ -1,8 +1,6 @@
 package io.leasehold.hypervisor.lease;
 
-import io.leasehold.common.event.LicenseEvent.LeasedLicense;
 import io.leasehold.hypervisor.server.ManagedHost;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +14,7 @@ import java.util.stream.Stream;
  * @param over whether it has ended, which is for good
  */
 record LeaseReservation(
-        String id, String leaseId, String projectId, boolean started, boolean over, List<LeasedHost> wanted) {
+        String id, String leaseId, String projectId, boolean started, boolean over, List<LeasedHost> hosts) {
     /**
      * A host with what it offers.
      *
@@ -44,13 +42,13 @@ record LeaseReservation(
     }
 
     LeaseReservation {
-        wanted = List.copyOf(wanted);
+        hosts = List.copyOf(hosts);
     }
 
     /** The assignments it should have on those of its hosts that are managed and usable. */
     List<LicenseAssignment> dueAssignments(List<ManagedHost> managed) {
         return started && !over
-                ? wanted.stream().flatMap(host -> dueAssignments(host, managed)).toList()
+                ? hosts.stream().flatMap(host -> dueAssignments(host, managed)).toList()
                 : List.of();
     }
 
@@ -60,26 +58,12 @@ record LeaseReservation(
         return assignments.stream().filter(among.negate()).toList();
     }
 
-    /** What is told of the assignment. */
-    LeasedLicense payload(LicenseAssignment assignment, String typeName, Instant now) {
-        return new LeasedLicense(
-                assignment.server().toString(),
-                assignment.host(),
-                assignment.hostUuid(),
-                projectId,
-                leaseId,
-                id,
-                assignment.license().map(UUID::toString).orElse(null),
-                typeName,
-                now);
-    }
-
-    private static Stream<LicenseAssignment> dueAssignments(LeasedHost wanted, List<ManagedHost> managed) {
+    private static Stream<LicenseAssignment> dueAssignments(LeasedHost leased, List<ManagedHost> managed) {
         return managed.stream()
                 .filter(ManagedHost::usable)
-                .filter(host -> host.host().equals(wanted.host()))
-                .flatMap(host -> wanted.types().stream()
+                .filter(host -> host.host().equals(leased.host()))
+                .flatMap(host -> leased.types().stream()
                         .map(type -> new LicenseAssignment(
-                                host.server(), type, wanted.host(), wanted.hostUuid(), Optional.empty())));
+                                host.server(), type, leased.host(), leased.hostUuid(), Optional.empty())));
     }
 }

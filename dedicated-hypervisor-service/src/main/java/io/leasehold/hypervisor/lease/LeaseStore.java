@@ -111,14 +111,14 @@ class LeaseStore {
 
     private static JsonObject json(AnnouncedReservation announced) {
         LeaseReservation reservation = announced.reservation();
-        JsonArray wanted = new JsonArray();
-        reservation.wanted().forEach(host -> wanted.add(json(host)));
+        JsonArray hosts = new JsonArray();
+        reservation.hosts().forEach(host -> hosts.add(json(host)));
         return new JsonObject()
                 .put("id", reservation.id())
                 .put("lease_id", reservation.leaseId())
                 .put("project_id", reservation.projectId())
                 .put("started", reservation.started())
-                .put("wanted", wanted)
+                .put("wanted", hosts)
                 .put("told_at", announced.at().toString());
     }
 
@@ -149,11 +149,11 @@ class LeaseStore {
                 row.getBoolean("over"),
                 row.getJsonArray("wanted").stream()
                         .map(JsonObject.class::cast)
-                        .map(LeaseStore::wanted)
+                        .map(LeaseStore::host)
                         .toList());
     }
 
-    private static LeasedHost wanted(JsonObject host) {
+    private static LeasedHost host(JsonObject host) {
         return new LeasedHost(
                 host.getString("host"),
                 host.getString("host_uuid"),

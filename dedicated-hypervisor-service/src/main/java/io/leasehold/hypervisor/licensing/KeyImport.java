@@ -8,21 +8,30 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Puts the configured keys into the pool at start; keys that were there before are left alone. */
+/** Import, at start, of the keys that the configuration provides: keys of the operator's file and generated keys. */
 @Singleton
 class KeyImport {
-    private final ConfiguredKeys configured;
     private final LicenseKeys keys;
+    private final LicenseTypes types;
+    private final LicenseKeyConfig config;
     private final Vertx vertx;
     private final BackgroundLoop loop;
 
-    KeyImport(ConfiguredKeys configured, LicenseKeys keys, Vertx vertx, Clock clock) {
-        this.configured = configured;
+    KeyImport(LicenseKeys keys, LicenseTypes types, LicenseKeyConfig config, Vertx vertx, Clock clock) {
         this.keys = keys;
+        this.types = types;
+        this.config = config;
         this.vertx = vertx;
-        this.loop = new BackgroundLoop("key pool", vertx, clock, this::importKeys);
+        this.loop = new BackgroundLoop("key import", vertx, clock, this::importKeys);
     }
 
     void start(@Observes StartupEvent event) {
@@ -36,8 +45,42 @@ class KeyImport {
     private Uni<Outcome> importKeys() {
         return Uni.createFrom()
                 .completionStage(
-                        () -> vertx.executeBlocking(configured::keys, false).toCompletionStage())
+                        () -> vertx.executeBlocking(this::configured, false).toCompletionStage())
                 .chain(keys::add)
                 .replaceWith(Outcome.IDLE);
+    }
+
+    /** Reads the file, so blocks. */
+    private List<NewKey> configured() {
+        return Stream.concat(config.pool().stream().flatMap(this::fromFile), generated())
+                .toList();
+    }
+
+    private Stream<NewKey> generated() {
+        return types.all().stream()
+                .filter(LicenseType::hasKey)
+                .flatMap(type -> IntStream.rangeClosed(1, config.generated())
+                        .mapToObj(number -> NewKey.generated(type.id(), number)));
+    }
+
+    private Stream<NewKey> fromFile(Path file) {
+        try {
+            return Files.readAllLines(file).stream()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .map(this::key);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("dh.license.pool cannot be read", unreadable);
+        }
+    }
+
+    private NewKey key(String line) {
+        int separator = line.lastIndexOf(';');
+        String name = separator < 0 ? line : line.substring(0, separator).strip();
+        LicenseType type = types.named(name)
+                .filter(LicenseType::hasKey)
+                .orElseThrow(() -> new IllegalStateException(
+                        "dh.license.pool has a line that does not begin with the name of a type that has keys"));
+        return new NewKey(type.id(), line.substring(separator + 1).strip());
     }
 }

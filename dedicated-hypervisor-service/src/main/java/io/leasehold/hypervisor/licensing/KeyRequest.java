@@ -2,12 +2,11 @@ package io.leasehold.hypervisor.licensing;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
- * A key that is wanted.
+ * A request for a licence key.
  *
- * @param id of the licence that it will be
+ * @param expiresAt empty for a licence without end
+ * @param leaseId the lease that the key is for; empty for a key that a tenant asks for
  */
-public record KeyRequest(
-        UUID id, String tenant, String typeId, Optional<Instant> expiresAt, Optional<String> leaseId) {}
+public record KeyRequest(String tenant, String typeId, Optional<Instant> expiresAt, Optional<String> leaseId) {}

@@ -28,6 +28,11 @@ public class LicenseTypes {
         return all.stream().filter(type -> type.id().equals(id)).findFirst();
     }
 
+    /** Returns the name of the type with the id; the id itself for a type that is no longer offered. */
+    public String name(String id) {
+        return find(id).map(LicenseType::name).orElse(id);
+    }
+
     private static LicenseType type(LicenseTypeConfig.Type type) {
         return new LicenseType(
                 type.id(),

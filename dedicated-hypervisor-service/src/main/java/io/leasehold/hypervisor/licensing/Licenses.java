@@ -1,7 +1,6 @@
 package io.leasehold.hypervisor.licensing;
 
 import io.leasehold.common.error.ServiceException;
-import io.leasehold.common.id.Ids;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.hypervisor.sdpf.InvalidRequest;
 import io.leasehold.hypervisor.sdpf.Reference;
@@ -22,15 +21,13 @@ class Licenses {
     private final LicenseTypes types;
     private final KeyMeter meter;
     private final Transactions transactions;
-    private final Ids ids;
     private final Clock clock;
 
-    Licenses(LicenseKeys keys, LicenseTypes types, KeyMeter meter, Transactions transactions, Ids ids, Clock clock) {
+    Licenses(LicenseKeys keys, LicenseTypes types, KeyMeter meter, Transactions transactions, Clock clock) {
         this.keys = keys;
         this.types = types;
         this.meter = meter;
         this.transactions = transactions;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -60,12 +57,11 @@ class Licenses {
 
     /** The name of the licence's type. */
     String typeName(License license) {
-        return types.find(license.typeId()).map(LicenseType::name).orElseGet(license::typeId);
+        return types.name(license.typeId());
     }
 
     private Uni<License> issue(SqlConnection connection, String tenant, LicenseType type) {
         KeyRequest request = new KeyRequest(
-                ids.next(),
                 tenant,
                 type.id(),
                 type.term()

@@ -5,7 +5,6 @@ import io.leasehold.common.outbox.Outbox;
 import io.leasehold.hypervisor.licensing.KeyCount;
 import io.leasehold.hypervisor.licensing.KeyMeter;
 import io.leasehold.hypervisor.licensing.LicenseKeys;
-import io.leasehold.hypervisor.licensing.LicenseType;
 import io.leasehold.hypervisor.licensing.LicenseTypes;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -53,8 +52,18 @@ public class Metering implements KeyMeter {
                 .chain(counts -> record(connection, samples(counts, hour)));
     }
 
-    /** Samples all tenants for the hour; the series of the month that have nothing left get a zero. */
-    Uni<Void> sample(SqlConnection connection, Instant hour) {
+    /**
+     * Samples all tenants for the hour that begins at {@code hour}, unless that has been done, and deletes samples past
+     * their retention. A series of the current month whose keys have all been released gets a zero.
+     */
+    Uni<Void> sampleAll(SqlConnection connection, Instant hour) {
+        return store.claimHour(connection, hour)
+                .chain(claimed -> claimed
+                        ? sample(connection, hour).chain(() -> store.deleteExpired(connection, hour))
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> sample(SqlConnection connection, Instant hour) {
         return store.lockAll(connection)
                 .chain(() -> keys.countHeld(connection, Optional.empty()))
                 .map(counts -> samples(counts, hour))
@@ -88,8 +97,7 @@ public class Metering implements KeyMeter {
 
     private UsageEvent.Sampled event(UsageSample sample) {
         UsageSeries series = sample.series();
-        String type = types.find(series.typeId()).map(LicenseType::name).orElseGet(series::typeId);
         return new UsageEvent.Sampled(
-                series.tenant(), series.id().toString(), type, series.resourceId(), sample.hour(), sample.value());
+                series.tenant(), series.id().toString(), types.name(series.typeId()), series.resourceId(), sample.hour(), sample.value());
     }
 }

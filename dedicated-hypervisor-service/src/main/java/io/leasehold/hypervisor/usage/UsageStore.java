@@ -99,11 +99,10 @@ class UsageStore {
                 .map(recorded -> recorded.stream().map(UsageStore::sample).toList());
     }
 
-    Uni<Void> deleteBefore(SqlConnection connection, Instant before) {
-        return connection
-                .preparedQuery(DELETE_BEFORE)
-                .execute(Tuple.of(utc(before)))
-                .replaceWithVoid();
+    /** Deletes samples that are older than {@code dh.usage.retention} at {@code now}. */
+    Uni<Void> deleteExpired(SqlConnection connection, Instant now) {
+        Instant oldest = now.atZone(config.zone()).minus(config.retention()).toInstant();
+        return connection.preparedQuery(DELETE_BEFORE).execute(Tuple.of(utc(oldest))).replaceWithVoid();
     }
 
     static UsageSeries series(Row row) {
