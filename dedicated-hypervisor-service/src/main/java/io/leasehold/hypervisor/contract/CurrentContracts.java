@@ -9,27 +9,18 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 
-/** Opens a tenant's contracts: alone, rolled into the present month, whoever was late to do that. */
+/** Access to the contracts of one tenant at a time, rolled over into the current month (contract, 9.8). */
 @Singleton
 class CurrentContracts {
     private final ContractStore store;
-    private final ContractHistoryStore history;
     private final Outbox outbox;
     private final ContractConfig config;
     private final Ids ids;
     private final Clock clock;
     private final Steps steps;
 
-    CurrentContracts(
-            ContractStore store,
-            ContractHistoryStore history,
-            Outbox outbox,
-            ContractConfig config,
-            Ids ids,
-            Clock clock,
-            Steps steps) {
+    CurrentContracts(ContractStore store, Outbox outbox, ContractConfig config, Ids ids, Clock clock, Steps steps) {
         this.store = store;
-        this.history = history;
         this.outbox = outbox;
         this.config = config;
         this.ids = ids;
@@ -37,18 +28,26 @@ class CurrentContracts {
         this.steps = steps;
     }
 
-    /** In the open transaction; the month is the one in which the tenant's lock was got. */
+    /**
+     * Locks the tenant's contracts until the transaction ends, rolls them over into the month in which the lock was
+     * obtained, and completes their history. Works in the open Hibernate transaction.
+     */
     Uni<TenantContracts> load(String tenant) {
-        return store.lock(tenant)
-                .chain(() -> store.findByTenant(tenant))
-                .map(contracts -> RollOver.into(month(), tenant, contracts, config.renewalCarriesOver(), ids::next))
-                .call(rolled -> save(tenant, rolled))
-                .chain(rolled -> recordHistory(tenant, rolled.contracts()));
+        return store.lock(tenant).map(locked -> month()).chain(month -> rollOver(tenant, month));
     }
 
-    /** The month that it is now where contracts are made. */
+    /** Returns the current month in {@code dh.contract.zone}. */
     YearMonth month() {
         return YearMonth.from(clock.instant().atZone(config.zone()));
+    }
+
+    private Uni<TenantContracts> rollOver(String tenant, YearMonth month) {
+        return store.findByTenant(tenant)
+                .map(contracts -> RollOver.into(month, tenant, contracts, config.renewalCarriesOver(), ids::next))
+                .call(rolled -> save(tenant, rolled))
+                .map(RollOver::contracts)
+                .chain(contracts -> completeHistory(tenant, MonthlyCores.of(contracts, month))
+                        .map(history -> new TenantContracts(contracts, history, month)));
     }
 
     private Uni<Void> save(String tenant, RollOver rolled) {
@@ -59,18 +58,12 @@ class CurrentContracts {
                         .invoke(() -> steps.reached("hypervisor.contract.rolled"));
     }
 
-    private Uni<TenantContracts> recordHistory(String tenant, List<Contract> contracts) {
-        YearMonth month = month();
-        return history.findByTenant(tenant)
-                .call(known -> history.add(tenant, missing(known, MonthlyCores.of(contracts, month))))
-                .chain(known ->
-                        missing(known, MonthlyCores.of(contracts, month)).isEmpty()
-                                ? Uni.createFrom().item(known)
-                                : history.findByTenant(tenant))
-                .map(complete -> new TenantContracts(contracts, complete, month));
-    }
-
-    private static List<MonthlyCores> missing(List<MonthlyCores> known, List<MonthlyCores> due) {
-        return due.stream().filter(entry -> !known.contains(entry)).toList();
+    private Uni<List<MonthlyCores>> completeHistory(String tenant, List<MonthlyCores> due) {
+        return store.history(tenant).chain(known -> {
+            List<MonthlyCores> missing = due.stream()
+                    .filter(month -> known.stream().noneMatch(month::isSameMonthAs))
+                    .toList();
+            return store.addHistory(tenant, missing).map(added -> MonthlyCores.concat(known, missing));
+        });
     }
 }

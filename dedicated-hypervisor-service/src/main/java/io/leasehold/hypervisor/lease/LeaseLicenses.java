@@ -70,8 +70,7 @@ class LeaseLicenses {
                 .chain(() -> assign(connection, reservation, missing, unlicensed(held)));
     }
 
-    private Uni<Void> release(
-            SqlConnection connection, LeaseReservation reservation, List<LicenseAssignment> surplus) {
+    private Uni<Void> release(SqlConnection connection, LeaseReservation reservation, List<LicenseAssignment> surplus) {
         List<LicenseAssignment> licensed = licensed(surplus);
         return surplus.isEmpty()
                 ? Uni.createFrom().voidItem()

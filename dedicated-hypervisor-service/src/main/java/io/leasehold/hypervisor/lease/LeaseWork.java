@@ -42,8 +42,7 @@ class LeaseWork implements OperationWork {
     Uni<Void> run(SqlConnection connection, Operation operation) {
         return licenses.reconcile(connection, operation.subject())
                 .invoke(() -> steps.reached("hypervisor.lease.settled"))
-                .chain(complete -> complete
-                        ? operations.done(connection, operation)
-                        : operations.postpone(connection, operation));
+                .chain(complete ->
+                        complete ? operations.done(connection, operation) : operations.postpone(connection, operation));
     }
 }

@@ -46,8 +46,8 @@ class LicenseEvents {
             List<LicenseAssignment> assigned,
             List<LicenseAssignment> unavailable) {
         Instant now = clock.instant();
-        Stream<LicenseEvent> success = assigned.stream()
-                .map(assignment -> new LicenseEvent.Assigned(payload(reservation, assignment, now)));
+        Stream<LicenseEvent> success =
+                assigned.stream().map(assignment -> new LicenseEvent.Assigned(payload(reservation, assignment, now)));
         Stream<LicenseEvent> failure = unavailable.stream()
                 .map(assignment -> new LicenseEvent.Unavailable(payload(reservation, assignment, now)));
         return outbox.append(connection, Stream.concat(success, failure).toList());

@@ -98,6 +98,11 @@ public class Metering implements KeyMeter {
     private UsageEvent.Sampled event(UsageSample sample) {
         UsageSeries series = sample.series();
         return new UsageEvent.Sampled(
-                series.tenant(), series.id().toString(), types.name(series.typeId()), series.resourceId(), sample.hour(), sample.value());
+                series.tenant(),
+                series.id().toString(),
+                types.name(series.typeId()),
+                series.resourceId(),
+                sample.hour(),
+                sample.value());
     }
 }

@@ -25,12 +25,7 @@ class MeteringLoop {
     private final Clock clock;
     private final BackgroundLoop loop;
 
-    MeteringLoop(
-            Metering metering,
-            Transactions transactions,
-            Steps steps,
-            Clock clock,
-            Vertx vertx) {
+    MeteringLoop(Metering metering, Transactions transactions, Steps steps, Clock clock, Vertx vertx) {
         this.metering = metering;
         this.transactions = transactions;
         this.steps = steps;

@@ -102,7 +102,10 @@ class UsageStore {
     /** Deletes samples that are older than {@code dh.usage.retention} at {@code now}. */
     Uni<Void> deleteExpired(SqlConnection connection, Instant now) {
         Instant oldest = now.atZone(config.zone()).minus(config.retention()).toInstant();
-        return connection.preparedQuery(DELETE_BEFORE).execute(Tuple.of(utc(oldest))).replaceWithVoid();
+        return connection
+                .preparedQuery(DELETE_BEFORE)
+                .execute(Tuple.of(utc(oldest)))
+                .replaceWithVoid();
     }
 
     static UsageSeries series(Row row) {

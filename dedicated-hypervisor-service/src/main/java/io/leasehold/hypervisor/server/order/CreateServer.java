@@ -35,9 +35,7 @@ record CreateServer(
     static CreateServer read(Fields server) {
         return new CreateServer(
                 Server.Label.read(server),
-                server.optionalText("adminPass")
-                        .filter(text -> !text.isEmpty())
-                        .map(CreateServer::password),
+                server.optionalText("adminPass").filter(text -> !text.isEmpty()).map(CreateServer::password),
                 Reference.of("imageRef", server.text("imageRef")),
                 Reference.of("flavorRef", server.text("flavorRef")),
                 NetworkEntry.readAll(server),
@@ -55,8 +53,8 @@ record CreateServer(
     private static Map<String, String> metadata(Fields server) {
         Map<String, String> metadata = server.optionalTexts("metadata");
         boolean tooLong = metadata.entrySet().stream()
-                .anyMatch(entry -> bytes(entry.getKey()) > MAX_METADATA_BYTES
-                        || bytes(entry.getValue()) > MAX_METADATA_BYTES);
+                .anyMatch(entry ->
+                        bytes(entry.getKey()) > MAX_METADATA_BYTES || bytes(entry.getValue()) > MAX_METADATA_BYTES);
         if (metadata.size() > MAX_METADATA || metadata.containsKey("") || tooLong) {
             throw InvalidRequest.parameter(
                     "metadata", "must be at most 128 pairs of at most 255 bytes each, keys not empty");

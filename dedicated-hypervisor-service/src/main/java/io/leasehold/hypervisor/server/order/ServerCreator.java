@@ -40,7 +40,8 @@ public class ServerCreator {
      */
     public Uni<ServerOrder> create(String tenant, Caller caller, Fields fields) {
         Server.Owner owner = new Server.Owner(tenant, caller.userId());
-        return factory.create(CreateServer.read(fields), owner, caller.isAdmin()).call(this::place);
+        return factory.create(CreateServer.read(fields), owner, caller.isAdmin())
+                .call(this::place);
     }
 
     private Uni<Void> place(ServerOrder order) {

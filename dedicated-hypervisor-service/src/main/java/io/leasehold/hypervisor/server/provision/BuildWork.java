@@ -45,7 +45,6 @@ public class BuildWork implements OperationWork {
     }
 
     private Uni<Void> record(Operation operation, UUID id, MachineState observed) {
-        return transactions.run(
-                connection -> progress.recordBuild(connection, operation, id, observed));
+        return transactions.run(connection -> progress.recordBuild(connection, operation, id, observed));
     }
 }
