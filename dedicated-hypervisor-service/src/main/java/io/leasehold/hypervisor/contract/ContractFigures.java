@@ -4,14 +4,14 @@ import java.time.YearMonth;
 import java.util.Optional;
 
 /**
- * A contract's numbers in a month (contract, 9.1): a pure function of the contract and the month.
+ * Cores of a contract as seen in a month (contract, 9.1).
  *
- * @param cores in force
- * @param pending that take effect with the next month
- * @param next in force in the next month under present settings
+ * @param cores the cores in force
+ * @param pending the cores that take effect with the next month
+ * @param next the cores in force in the next month under the present settings
  */
 record ContractFigures(Contract contract, int cores, int pending, int next) {
-    /** Empty for a slot without contract. */
+    /** Computes the figures of the contract in the slot; empty for a slot without contract. */
     static Optional<ContractFigures> of(Slot slot, YearMonth month) {
         return switch (slot) {
             case Slot.None none -> Optional.empty();
@@ -32,7 +32,7 @@ record ContractFigures(Contract contract, int cores, int pending, int next) {
         return new ContractFigures(contract, cores, pending, cores + pending);
     }
 
-    /** What is staged stays to be seen while renewal is off, but comes to nothing. */
+    /** Computes the figures of the last month: staged cores are shown while renewal is off, but have no effect. */
     private static ContractFigures last(Contract contract, YearMonth month) {
         int cores = contract.coresIn(month);
         return contract.terms().renewal()

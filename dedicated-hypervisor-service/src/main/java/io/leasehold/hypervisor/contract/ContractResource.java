@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** A tenant's long-term contracts (contract, 9). */
+/** HTTP resource of a tenant's long-term contracts (contract, 9). */
 @Path("/v1.0/{tenant}/vsphere_contracts")
 @Produces(MediaType.APPLICATION_JSON)
 class ContractResource {
     private static final int MAX_CORES = 100_000;
 
-    /** The contract, or an empty object when it was deleted. */
+    /** Response with one contract, or with an empty object after the contract was deleted. */
     record One(Object vsphereContract) {
         static One of(Optional<ContractFigures> figures) {
             return new One(figures.<Object>map(ContractViews.ContractView::of).orElseGet(Map::of));

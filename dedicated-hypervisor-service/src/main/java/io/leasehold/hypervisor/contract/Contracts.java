@@ -8,10 +8,14 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** What tenants do with their contracts, one request of a tenant at a time. */
+/** Use cases of contracts. Requests of one tenant run one after the other. */
 @Singleton
 class Contracts {
-    /** Everything that a tenant sees at once; {@code serverCores} are those of its servers, contract or not. */
+    /**
+     * Overview of a tenant.
+     *
+     * @param serverCores the licensed cores of the tenant's servers, whether or not a contract covers them
+     */
     record Overview(TenantContracts contracts, long serverCores) {}
 
     private final CurrentContracts current;
@@ -31,17 +35,17 @@ class Contracts {
         return current.load(tenant).chain(contracts -> cores.of(tenant).map(sum -> new Overview(contracts, sum)));
     }
 
-    /** Creates, changes or deletes what the month allows (contract, 9.3); empty when the contract is no more. */
+    /** Creates, changes or deletes the contract of a term (contract, 9.3); empty when the contract was deleted. */
     @WithTransaction
-    public Uni<Optional<ContractFigures>> manage(String tenant, int years, int wanted) {
+    public Uni<Optional<ContractFigures>> manage(String tenant, int years, int requested) {
         return current.load(tenant)
                 .chain(contracts -> apply(
                         tenant,
                         contracts,
-                        Decision.manage(contracts.slot(years), years, wanted, contracts.month(), ids::next)));
+                        Decision.manage(contracts.slot(years), years, requested, contracts.month(), ids::next)));
     }
 
-    /** Switches renewal (contract, 9.4). */
+    /** Switches the renewal of a contract (contract, 9.4). */
     @WithTransaction
     public Uni<Optional<ContractFigures>> renew(String tenant, int years, Optional<Boolean> renewal) {
         return current.load(tenant)

@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** What a request makes of a slot: the decision tables of the contract (9.3 and 9.4). What they refuse is 400. */
+/** Outcome of a request for a slot, by the decision tables of the contract (9.3 and 9.4). A refusal → 400. */
 sealed interface Decision {
-    /** The contract as it is from now on, new or changed. */
+    /** The contract to save, new or changed. */
     record Keep(Contract contract) implements Decision {}
 
-    /** The contract is no more. */
+    /** The contract to delete. */
     record Remove(Contract contract) implements Decision {}
 
-    /** Table 9.3: so many {@code cores} are asked for in {@code month}. */
+    /** Decides, by table 9.3, on a request for {@code cores} in {@code month}. */
     static Decision manage(Slot slot, int years, int cores, YearMonth month, Supplier<UUID> newId) {
         YearMonth next = month.plusMonths(1);
         boolean some = cores > 0;
@@ -40,7 +40,7 @@ sealed interface Decision {
         };
     }
 
-    /** Table 9.4: renewal is switched; nothing given changes nothing. */
+    /** Decides, by table 9.4, on a request to switch renewal; an empty {@code renewal} changes nothing. */
     static Decision renew(Slot slot, Optional<Boolean> renewal) {
         return switch (slot) {
             case Slot.None none -> throw refusal("no contract");

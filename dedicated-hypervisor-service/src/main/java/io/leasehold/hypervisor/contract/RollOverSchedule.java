@@ -9,8 +9,8 @@ import java.time.YearMonth;
 import java.util.List;
 
 /**
- * Rolls all tenants into a new month just after it began, and at start and every hour in case nobody did. Requests do
- * the same for their tenant, so nothing depends on this being in time.
+ * Schedule of the roll-over of all tenants: just after a month begins, at start, and every hour as catch-up. Requests
+ * roll their own tenant over, so that nothing depends on the schedule being on time.
  */
 @Singleton
 class RollOverSchedule {
@@ -32,7 +32,7 @@ class RollOverSchedule {
         return roll();
     }
 
-    /** Rolls every tenant that is due, each in a transaction of its own, unless the month is noted as done. */
+    /** Rolls over every tenant that is due, one transaction for each, unless the month has been recorded as rolled. */
     Uni<Void> roll() {
         YearMonth month = current.month();
         return Panache.withTransaction(() -> store.isRolled(month))

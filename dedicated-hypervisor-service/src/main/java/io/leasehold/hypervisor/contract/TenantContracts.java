@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A tenant's contracts in a month that they have been rolled into.
+ * Contracts of a tenant, rolled over into a month.
  *
- * @param history what was in force up to and including the month
+ * @param history the cores in force in each month up to and including {@code month}
  */
 record TenantContracts(List<Contract> contracts, List<MonthlyCores> history, YearMonth month) {
     private static final int[] TERMS = {1, 3};
@@ -22,7 +22,7 @@ record TenantContracts(List<Contract> contracts, List<MonthlyCores> history, Yea
         return Slot.of(contracts, years, month);
     }
 
-    /** Every contract that is not over, by term. */
+    /** Returns the figures of the contracts that have not ended, by term. */
     List<ContractFigures> figures() {
         return IntStream.of(TERMS)
                 .mapToObj(this::slot)

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What this service does when a lease changes: it notes what the lease should have now. */
+/** Reactions to events of leases: each records the licences that the lease should have now. */
 @Singleton
 class LeaseEvents {
     private final Inbox inbox;

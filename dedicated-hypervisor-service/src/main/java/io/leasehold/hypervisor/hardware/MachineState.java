@@ -1,25 +1,25 @@
 package io.leasehold.hypervisor.hardware;
 
-/** How far a machine is. */
+/** Observed state of a machine. */
 public sealed interface MachineState {
-    /** Ours, and nothing is being done to it. */
+    /** Claimed, and no work in progress. */
     record Claimed() implements MachineState {}
 
-    /** Its hypervisor is being installed; {@code progress} in percent. */
+    /** The hypervisor is being installed; {@code progress} in percent. */
     record Installing(int progress) implements MachineState {}
 
-    /** Its hypervisor runs. */
+    /** The hypervisor runs. */
     record Running(Chassis chassis) implements MachineState {}
 
     /** The installation failed. */
     record InstallFailed(String reason) implements MachineState {}
 
-    /** It is being given back. */
+    /** The machine is being released. */
     record Releasing() implements MachineState {}
 
-    /** It could not be given back; a new request may succeed. */
+    /** The release failed; a new request may succeed. */
     record ReleaseFailed(String reason) implements MachineState {}
 
-    /** It is not ours, or no longer. */
+    /** Not claimed, or released. */
     record Absent() implements MachineState {}
 }

@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an event says about one reservation of whole hosts.
+ * Reservation of whole hosts as an event announces it.
  *
- * @param at the age of what it says: an event that is older than what is known changes nothing
+ * @param at time of the announced change; an older announcement than the recorded one changes nothing
  */
 record AnnouncedReservation(LeaseReservation reservation, Instant at) {
     private static final String LICENSES = "license_type";
     private static final String START = "start_lease";
     private static final String UNDONE = "UNDONE";
 
-    /** The reservations of the lease that concern this service, in order of id. */
+    /** Reads the reservations of whole hosts, ordered by id. */
     static List<AnnouncedReservation> of(LeaseSnapshot lease, boolean started, LicenseTypes types) {
         Instant at = Optional.ofNullable(lease.updatedAt()).orElse(lease.createdAt());
         return lease.reservations().stream()
@@ -33,7 +33,7 @@ record AnnouncedReservation(LeaseReservation reservation, Instant at) {
                 .toList();
     }
 
-    /** Whether the lease's start has been tried, with whatever result. */
+    /** Returns true when the start of the lease has been attempted, with any result. */
     static boolean hasStarted(LeaseSnapshot lease) {
         return lease.events().stream()
                 .filter(trigger -> trigger.eventType().equals(START))
@@ -48,14 +48,14 @@ record AnnouncedReservation(LeaseReservation reservation, Instant at) {
                 lease.projectId(),
                 started,
                 false,
-                capacity.allocations().stream().map(host -> wanted(host, types)).toList());
+                capacity.allocations().stream().map(host -> leasedHost(host, types)).toList());
     }
 
-    private static LeasedHost wanted(Allocation allocation, LicenseTypes types) {
+    private static LeasedHost leasedHost(Allocation allocation, LicenseTypes types) {
         return new LeasedHost(allocation.host(), allocation.hostUuid(), offered(allocation, types));
     }
 
-    /** The key types that the host's capability names; names of anything else mean nothing here. */
+    /** Returns the licence types with keys that the host's capabilities name; other names are ignored. */
     private static List<String> offered(Allocation allocation, LicenseTypes types) {
         return Arrays.stream(
                         allocation.capabilities().getOrDefault(LICENSES, "").split(";", -1))

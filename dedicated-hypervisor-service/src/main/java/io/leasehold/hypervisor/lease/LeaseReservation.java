@@ -8,15 +8,15 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A lease's reservation of whole hosts: what it should have, whether or not we manage its hosts.
+ * Reservation of whole hosts by a lease, whether or not this service manages the hosts.
  *
- * @param started whether the lease has started
- * @param over whether it has ended, which is for good
+ * @param started true when the lease has started
+ * @param over true when the lease has ended, which is final
  */
 record LeaseReservation(
         String id, String leaseId, String projectId, boolean started, boolean over, List<LeasedHost> hosts) {
     /**
-     * A host with what it offers.
+     * Host with the licences that its capabilities offer.
      *
      * @param types ids of licence types
      */
@@ -27,9 +27,9 @@ record LeaseReservation(
     }
 
     /**
-     * A licence on a managed host.
+     * Licence of one type for a lease on a managed host.
      *
-     * @param license empty while the pool has none
+     * @param license empty while the pool has no key
      */
     record LicenseAssignment(UUID server, String typeId, String host, String hostUuid, Optional<UUID> license) {
         boolean isSameAs(LicenseAssignment other) {
@@ -45,14 +45,17 @@ record LeaseReservation(
         hosts = List.copyOf(hosts);
     }
 
-    /** The assignments it should have on those of its hosts that are managed and usable. */
+    /**
+     * Returns the assignments that are due on the hosts that are managed and usable; none before the start or after the
+     * end.
+     */
     List<LicenseAssignment> dueAssignments(List<ManagedHost> managed) {
         return started && !over
                 ? hosts.stream().flatMap(host -> dueAssignments(host, managed)).toList()
                 : List.of();
     }
 
-    /** Those of the assignments that are not among the others. */
+    /** Returns the assignments whose server and type do not occur among {@code others}. */
     static List<LicenseAssignment> without(List<LicenseAssignment> assignments, List<LicenseAssignment> others) {
         Predicate<LicenseAssignment> among = assignment -> others.stream().anyMatch(assignment::isSameAs);
         return assignments.stream().filter(among.negate()).toList();

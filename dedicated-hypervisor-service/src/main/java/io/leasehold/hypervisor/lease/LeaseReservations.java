@@ -10,8 +10,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Where this service notes what leases should have, and that their hosts change. Nothing is done here but noting, in the
- * transaction of the event or of the change: the work that follows is ordered and done by {@link LeaseWork}.
+ * Records of the licences that leases should have. Every method writes in the transaction of the event or change and
+ * orders {@link LeaseWork} for the reservations that changed.
  */
 @Singleton
 public class LeaseReservations implements ManagedHostListener {
@@ -25,17 +25,17 @@ public class LeaseReservations implements ManagedHostListener {
         this.operations = operations;
     }
 
-    /** The lease stands as {@code lease} says; licences are due if its start has been tried. */
+    /** Records the lease's reservations; licences are due when the start of the lease has been attempted. */
     public Uni<Void> update(SqlConnection connection, LeaseSnapshot lease) {
         return update(connection, lease, AnnouncedReservation.hasStarted(lease));
     }
 
-    /** The lease starts. */
+    /** Records the start of the lease. */
     public Uni<Void> start(SqlConnection connection, LeaseSnapshot lease) {
         return update(connection, lease, true);
     }
 
-    /** The lease is over, whether it had started or not. */
+    /** Records the end of the lease, whether or not the lease had started. */
     public Uni<Void> end(SqlConnection connection, LeaseSnapshot lease) {
         return store.end(connection, AnnouncedReservation.of(lease, false, types))
                 .chain(changed -> order(connection, changed));

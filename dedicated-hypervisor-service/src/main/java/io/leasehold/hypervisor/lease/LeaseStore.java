@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What leases should have and what they have; many rows a statement. */
+/** Reservations of leases and their licence assignments; each method is one statement, whatever the number of rows. */
 @Singleton
 class LeaseStore {
     private static final String ANNOUNCED = """
@@ -57,23 +57,25 @@ class LeaseStore {
               and lease_license.type_id = assignment.type_id
             """;
 
-    /** Notes what the reservations should have; gives the ids of those for which that was not old news. */
+    /**
+     * Records announced reservations and returns the ids of those that changed; outdated announcements change nothing.
+     */
     Uni<List<String>> upsert(SqlConnection connection, List<AnnouncedReservation> announced) {
         return write(connection, UPSERT, announced);
     }
 
-    /** Notes that the reservations are over; gives the ids of those for which that was news. */
+    /** Records the end of reservations and returns the ids of those that had not ended before. */
     Uni<List<String>> end(SqlConnection connection, List<AnnouncedReservation> announced) {
         return write(connection, END, announced);
     }
 
-    /** The reservations that are not over and have the host. */
+    /** Returns the ids of reservations that have not ended and contain the host. */
     Uni<List<String>> findByHost(SqlConnection connection, String host) {
         JsonArray pattern = new JsonArray().add(new JsonObject().put("host", host));
         return connection.preparedQuery(FIND_BY_HOST).execute(Tuple.of(pattern)).map(LeaseStore::ids);
     }
 
-    /** The reservation, which nobody else changes until the transaction ends. */
+    /** Locks the reservation until the transaction ends. */
     Uni<LeaseReservation> lock(SqlConnection connection, String id) {
         return connection
                 .preparedQuery(LOCK)

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Events of the licences that leases get and lose, appended in the transaction of the change. */
+/** Events of licences that leases get and lose, appended in the transaction of the change. */
 @Singleton
 class LicenseEvents {
     private final LicenseTypes types;

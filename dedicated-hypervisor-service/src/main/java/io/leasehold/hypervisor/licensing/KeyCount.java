@@ -1,4 +1,4 @@
 package io.leasehold.hypervisor.licensing;
 
-/** How many keys of a type a tenant holds. */
+/** Number of keys of a type that a tenant holds. */
 public record KeyCount(String tenant, String typeId, long held) {}

@@ -50,7 +50,7 @@ class KeyImport {
                 .replaceWith(Outcome.IDLE);
     }
 
-    /** Reads the file, so blocks. */
+    /** Collects the keys; blocks while the file is read. */
     private List<NewKey> configured() {
         return Stream.concat(config.pool().stream().flatMap(this::fromFile), generated())
                 .toList();

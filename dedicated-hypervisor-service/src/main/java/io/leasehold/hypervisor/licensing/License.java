@@ -5,11 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A key that somebody holds.
+ * Licence: a key that a tenant holds.
  *
- * @param typeId the licence type
- * @param expiresAt empty for ever
- * @param leaseId the lease that it is held for; such a key is given back by nobody else
+ * @param expiresAt empty for a licence without end
+ * @param leaseId the lease that the licence is for; such a licence is released by the end of the lease only
  */
 public record License(
         UUID id,

@@ -5,12 +5,12 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where licence keys come from and when they may be used again. */
+/** Settings of the pool of licence keys. */
 @ConfigMapping(prefix = "dh.license")
 interface LicenseKeyConfig {
-    /** When a returned key may be issued again. */
+    /** Earliest time at which a released key can be issued again. */
     enum Requeue {
-        /** In the next month, so that what is counted in a month stays honest. */
+        /** The beginning of the next month (UTC), so that no two tenants use one key in a month. */
         NEXT_MONTH,
         AT_ONCE
     }
@@ -18,10 +18,13 @@ interface LicenseKeyConfig {
     @WithDefault("next-month")
     Requeue requeue();
 
-    /** A file with keys, each line the type's name, a semicolon and the key; read at start, known keys are passed over. */
+    /**
+     * File with keys, read at start. Each line has the name of a type, a semicolon and a key; keys in the pool are
+     * skipped.
+     */
     Optional<Path> pool();
 
-    /** So many keys that nobody bought are made for each type; for simulators only. */
+    /** Number of keys to generate for each type; for simulators only. */
     @WithDefault("0")
     int generated();
 }

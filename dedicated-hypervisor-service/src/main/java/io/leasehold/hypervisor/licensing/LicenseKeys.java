@@ -29,14 +29,14 @@ public class LicenseKeys {
             """;
     /** Issues free keys of each type in the order of the keys; keys that another transaction has locked are skipped. */
     private static final String ISSUE = """
-            with wanted as (
+            with requested as (
               select *, row_number() over (partition by type_id order by id) as number
               from json_to_recordset($1)
-                as wanted (id uuid, tenant text, type_id text, expires_at timestamptz, lease_id text)),
+                as requested (id uuid, tenant text, type_id text, expires_at timestamptz, lease_id text)),
             free as (
               select taken.position, taken.type_id,
                 row_number() over (partition by taken.type_id order by taken.key) as number
-              from (select type_id, count(*) as amount from wanted group by type_id) as demand
+              from (select type_id, count(*) as amount from requested group by type_id) as demand
               cross join lateral (
                 select position, type_id, key from license_key
                 where type_id = demand.type_id and license_id is null and available_from <= $2
@@ -44,9 +44,9 @@ public class LicenseKeys {
                 limit demand.amount
                 for update skip locked) as taken)
             update license_key
-            set license_id = wanted.id, tenant = wanted.tenant, assigned_from = $2, expires_at = wanted.expires_at,
-                lease_id = wanted.lease_id
-            from free join wanted using (type_id, number)
+            set license_id = requested.id, tenant = requested.tenant, assigned_from = $2, expires_at = requested.expires_at,
+                lease_id = requested.lease_id
+            from free join requested using (type_id, number)
             where license_key.position = free.position
             returning license_key.*
             """;

@@ -16,7 +16,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** A tenant's licence keys (contract, 5). */
+/** HTTP resource of a tenant's licences (contract, 5). */
 @Path("/v1.0/{tenant}/licenses")
 @Produces(MediaType.APPLICATION_JSON)
 class LicenseResource {

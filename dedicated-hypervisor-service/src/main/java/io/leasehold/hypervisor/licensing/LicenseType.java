@@ -4,14 +4,13 @@ import java.time.Period;
 import java.util.Optional;
 
 /**
- * A kind of licence.
+ * Licence type.
  *
- * @param id opaque
- * @param hasKey whether it is had by holding keys
- * @param onSwitch whether it is meant to be granted to existing virtual machines
- * @param unit what is counted, as the wire spells it
- * @param slug its name in usages
- * @param term how long a key is good; empty for ever
+ * @param hasKey true when a tenant obtains the licence by holding a key
+ * @param onSwitch true when the licence is meant for existing virtual machines
+ * @param unit the unit of usage, in the spelling of the API
+ * @param slug the name in usages
+ * @param term validity of a key; empty for a key without end
  */
 public record LicenseType(
         String id,
@@ -23,7 +22,7 @@ public record LicenseType(
         String slug,
         Aggregation aggregation,
         Optional<Period> term) {
-    /** What has one series of usage. */
+    /** Kind of resource that has a usage series of its own. */
     public enum Aggregation {
         TENANT,
         SERVER,

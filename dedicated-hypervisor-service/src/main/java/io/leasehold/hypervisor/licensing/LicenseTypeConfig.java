@@ -6,20 +6,20 @@ import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 
-/** The licence types that there are, the same for all tenants (contract, 5.1). */
+/** Settings of the licence types, common to all tenants (contract, 5.1). */
 @ConfigMapping(prefix = "dh")
 interface LicenseTypeConfig {
-    /** In the request in which they are listed. */
+    /** The types in the order of the API's list. */
     List<Type> licenseTypes();
 
-    /** One type. */
+    /** Settings of one licence type. */
     interface Type {
-        /** Opaque, for ever the same. */
+        /** Opaque id, which must never change. */
         String id();
 
         String name();
 
-        /** What it is, for readers; when unset, its name. */
+        /** Description; defaults to the name. */
         Optional<String> description();
 
         @WithDefault("false")
@@ -28,16 +28,16 @@ interface LicenseTypeConfig {
         @WithDefault("false")
         boolean licenseSwitch();
 
-        /** {@code license}, {@code VM} or {@code vCPU}. */
+        /** Unit of usage: {@code license}, {@code VM} or {@code vCPU}. */
         String unit();
 
-        /** How it is called in usages. */
+        /** Name in usages. */
         String slug();
 
-        /** What has one series of usage. */
+        /** Kind of resource that has a usage series of its own. */
         LicenseType.Aggregation aggregation();
 
-        /** How long a key is good, such as {@code P1Y}; unset for ever. */
+        /** Validity of a key, such as {@code P1Y}; unset for a key without end. */
         Optional<Period> term();
     }
 }

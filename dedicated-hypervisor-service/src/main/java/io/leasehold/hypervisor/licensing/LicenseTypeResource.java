@@ -6,7 +6,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** The kinds of licences (contract, 5.1). */
+/** HTTP resource of the licence types (contract, 5.1). */
 @Path("/v1.0/{tenant}/license_types")
 @Produces(MediaType.APPLICATION_JSON)
 class LicenseTypeResource {

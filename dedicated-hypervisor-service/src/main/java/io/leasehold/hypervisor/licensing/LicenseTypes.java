@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** The catalogue of licence types. */
+/** Catalogue of licence types. */
 @Singleton
 public class LicenseTypes {
     private final List<LicenseType> all;
@@ -13,17 +13,17 @@ public class LicenseTypes {
         all = config.licenseTypes().stream().map(LicenseTypes::type).toList();
     }
 
-    /** All of them, in their request. */
+    /** Returns all types in the configured order. */
     public List<LicenseType> all() {
         return all;
     }
 
-    /** The type of exactly that name. */
+    /** Finds the type with exactly that name. */
     public Optional<LicenseType> named(String name) {
         return all.stream().filter(type -> type.name().equals(name)).findFirst();
     }
 
-    /** The type with the id; empty for one that is offered no more. */
+    /** Finds the type with the id; empty for a type that is no longer offered. */
     public Optional<LicenseType> find(String id) {
         return all.stream().filter(type -> type.id().equals(id)).findFirst();
     }

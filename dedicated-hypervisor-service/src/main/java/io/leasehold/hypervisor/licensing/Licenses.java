@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** What tenants do with licence keys; each key that comes or goes is metered with it. */
+/** Use cases of licences. Every change is metered in the transaction of the change. */
 @Singleton
 class Licenses {
     private final LicenseKeys keys;
@@ -31,7 +31,7 @@ class Licenses {
         this.clock = clock;
     }
 
-    /** Those of the type of that name, or all; oldest first. */
+    /** Lists the tenant's licences, oldest first; all types when {@code typeName} is empty. */
     Uni<List<License>> list(String tenant, Optional<String> typeName) {
         return keys.heldBy(tenant)
                 .map(held -> held.stream()
@@ -40,7 +40,7 @@ class Licenses {
                         .toList());
     }
 
-    /** Issues a key of the type of that name; a type without keys → 400, none left → 503. */
+    /** Issues a licence; a type that is unknown or has no keys → 400, an empty pool → 503. */
     Uni<License> create(String tenant, String typeName) {
         LicenseType type = types.named(typeName)
                 .filter(LicenseType::hasKey)
@@ -49,13 +49,12 @@ class Licenses {
         return transactions.run(connection -> issue(connection, tenant, type));
     }
 
-    /** Gives the key back; unknown → 404, held for a lease → 409. */
+    /** Releases the licence; unknown → 404, held for a lease → 409. */
     Uni<Void> delete(String tenant, String id) {
         UUID known = Reference.find(id).orElseThrow(() -> unknown(id));
         return transactions.run(connection -> delete(connection, tenant, known));
     }
 
-    /** The name of the licence's type. */
     String typeName(License license) {
         return types.name(license.typeId());
     }

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
 
-/** A key for the pool: five groups of five digits or capitals. */
+/** Key to add to the pool: five groups of five digits or capital letters. */
 record NewKey(String typeId, String key) {
     private static final Pattern FORM = Pattern.compile("([0-9A-Z]{5}-){4}[0-9A-Z]{5}");
     private static final int CHARACTERS = 25;
@@ -18,7 +18,7 @@ record NewKey(String typeId, String key) {
         }
     }
 
-    /** A made-up key, always the same for one number. */
+    /** Generates a key that depends on type and number only. */
     static NewKey generated(String typeId, int number) {
         String digits = new BigInteger(1, sha256("leasehold:key:%s:%d".formatted(typeId, number)))
                 .toString(RADIX)

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One port of a new server, as the request asks for it (contract, 3.3). */
+/** Entry of {@code networks} in a request for a server: one port (contract, 3.3). */
 public record NetworkEntry(
         UUID network, Optional<Plane> plane, Optional<Ipv4> fixedIp, Optional<Integer> segmentation) {
     static final String NETWORKS = "networks";
     private static final int MIN_VLAN = 4;
     private static final int MAX_VLAN = 4093;
 
-    /** The field {@code networks}, in its order. */
+    /** Reads the field {@code networks}. */
     public static List<NetworkEntry> readAll(Fields server) {
         return server.objects(NETWORKS).stream().map(NetworkEntry::of).toList();
     }
@@ -29,7 +29,7 @@ public record NetworkEntry(
                 entry.optionalInteger("segmentation_id").map(NetworkEntry::segmentation));
     }
 
-    /** Ports that exist already are not offered: there are none that a tenant could have made. */
+    /** Reads the network's id. A reference to an existing port is refused, because tenants cannot create ports. */
     private static UUID network(Fields entry) {
         Optional<String> uuid = entry.optionalText("uuid");
         Optional<String> port = entry.optionalText("port");

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The ports of a new server: its data pair, and perhaps its storage pair. A logical network takes both ports of a
- * plane, which stand on different cards and switches (contract, 3.3).
+ * Ports of a new server: a pair on the data plane, and optionally a pair on the storage plane. A logical network takes
+ * both ports of a plane, which are on different cards and switches (contract, 3.3).
  */
 public final class NetworkPlan {
     private record PlacedEntry(NetworkEntry entry, Network network, Plane plane) {}
@@ -29,12 +29,16 @@ public final class NetworkPlan {
         this.networks = networks.stream().collect(Collectors.toMap(Network::id, Function.identity()));
     }
 
-    /** The networks that the entries name. */
+    /** Returns the ids of the networks that the entries name. */
     public static Set<UUID> networkIds(List<NetworkEntry> entries) {
         return entries.stream().map(NetworkEntry::network).collect(Collectors.toSet());
     }
 
-    /** What to order for the entries, given those of their networks that the tenant may use; what breaks a rule → 400. */
+    /**
+     * Plans the ports for the entries; entries that break a rule → 400.
+     *
+     * @param networks the networks among them that the tenant may use
+     */
     public static List<PortOrder> of(List<NetworkEntry> entries, List<Network> networks) {
         if (entries.size() != 2 && entries.size() != 4) {
             throw refusal("exactly two entries per plane are required");

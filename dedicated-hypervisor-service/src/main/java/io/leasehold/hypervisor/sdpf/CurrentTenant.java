@@ -4,24 +4,24 @@ import io.leasehold.common.auth.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 
-/** Whose things the request in hand is about, and who asks. */
+/** Tenant and caller of the request. */
 @RequestScoped
 public class CurrentTenant {
     private Optional<String> id = Optional.empty();
     private Optional<Caller> caller = Optional.empty();
 
-    /** The project that the path names, in its one spelling; every query of project data carries it. */
+    /** Returns the project in the path, in normal spelling. */
     public String id() {
-        return id.orElseThrow(() -> new IllegalStateException("a route without tenant asked for it"));
+        return id.orElseThrow(() -> new IllegalStateException("the route of the request has no tenant"));
     }
 
-    /** Who asks: one of the project, or an administrator. */
+    /** Returns the caller: a user of the project, or an administrator. */
     public Caller caller() {
-        return caller.orElseThrow(() -> new IllegalStateException("a route without tenant asked for its caller"));
+        return caller.orElseThrow(() -> new IllegalStateException("the route of the request has no tenant"));
     }
 
-    void set(String project, Caller who) {
+    void set(String project, Caller user) {
         id = Optional.of(project);
-        caller = Optional.of(who);
+        caller = Optional.of(user);
     }
 }

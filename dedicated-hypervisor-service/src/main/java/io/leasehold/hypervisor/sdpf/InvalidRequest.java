@@ -2,11 +2,11 @@ package io.leasehold.hypervisor.sdpf;
 
 import io.leasehold.common.error.ServiceException;
 
-/** What is wrong with a request, in the API's words: the parameter and the reason. */
+/** Refusals of invalid requests in the wording of the API: parameter and reason. */
 public final class InvalidRequest {
     private InvalidRequest() {}
 
-    /** 400 for one parameter; its value is never repeated. */
+    /** Creates a failure with status 400 for one parameter. Reasons must not repeat the value of the parameter. */
     public static ServiceException parameter(String name, String reason) {
         return ServiceException.badRequest(name + ": " + reason);
     }

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The routes below a tenant's root and their methods, for those who use another method; a test compares it with the API. */
+/**
+ * Routes of the API and their methods, for the header {@code Allow}; a test compares the table with the OpenAPI
+ * document.
+ */
 final class OfferedRoutes {
     private static final Map<String, String> METHODS = new LinkedHashMap<>();
 
@@ -25,7 +28,7 @@ final class OfferedRoutes {
 
     private OfferedRoutes() {}
 
-    /** The methods of the route that the path is; empty where there is none. */
+    /** Returns the methods of the route that matches the path; empty for an unknown route. */
     static Optional<String> at(String path) {
         String below = ROOT.matcher(path).replaceFirst("").replaceFirst("/$", "");
         return METHODS.entrySet().stream()

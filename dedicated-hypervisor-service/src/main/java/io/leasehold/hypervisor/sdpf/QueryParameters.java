@@ -5,39 +5,39 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A request's query parameters; unknown ones are passed over. */
+/** Query parameters of a request; unknown parameters are ignored. */
 public final class QueryParameters {
-    private final Map<String, String> given;
+    private final Map<String, String> values;
 
-    private QueryParameters(Map<String, String> given) {
-        this.given = Map.copyOf(given);
+    private QueryParameters(Map<String, String> values) {
+        this.values = Map.copyOf(values);
     }
 
-    /** Of each the first value that was given. */
+    /** Reads the first value of each parameter. */
     public static QueryParameters of(UriInfo uri) {
         Map<String, String> first = new HashMap<>();
-        uri.getQueryParameters().forEach((name, values) -> first.put(name, values.getFirst()));
+        uri.getQueryParameters().forEach((name, all) -> first.put(name, all.getFirst()));
         return new QueryParameters(first);
     }
 
-    public static QueryParameters of(Map<String, String> given) {
-        return new QueryParameters(given);
+    public static QueryParameters of(Map<String, String> values) {
+        return new QueryParameters(values);
     }
 
     public Optional<String> text(String name) {
-        return Optional.ofNullable(given.get(name));
+        return Optional.ofNullable(values.get(name));
     }
 
-    /** A count of at least 1; more than {@code most} counts as that, as does none at all. */
-    public int limit(int most) {
-        return text("limit").map(value -> limit(value, most)).orElse(most);
+    /** Reads the parameter {@code limit}, a positive integer; a larger or absent value counts as {@code max}. */
+    public int limit(int max) {
+        return text("limit").map(value -> limit(value, max)).orElse(max);
     }
 
-    private static int limit(String value, int most) {
+    private static int limit(String value, int max) {
         if (!value.matches("0*[1-9]\\d*")) {
             throw InvalidRequest.parameter("limit", "must be a positive integer");
         }
         String digits = value.replaceFirst("^0+", "");
-        return digits.length() > 9 ? most : Math.min(Integer.parseInt(digits), most);
+        return digits.length() > 9 ? max : Math.min(Integer.parseInt(digits), max);
     }
 }

@@ -5,7 +5,7 @@ import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.http.JsonBody;
 import jakarta.inject.Singleton;
 
-/** Reads bodies: JSON objects of a decent length, whatever their content type says. */
+/** Reading of request bodies: JSON objects of limited length, whatever the content type. */
 @Singleton
 public class RequestBodies {
     private final JsonBody json;
@@ -16,7 +16,7 @@ public class RequestBodies {
         this.config = config;
     }
 
-    /** The fields of the object in {@code text}; anything but an object → 400, too long → 413. */
+    /** Parses a JSON object; any other text → 400, too long → 413. */
     public Fields read(String text) {
         if (text.length() > config.maxBody()) {
             throw new ServiceException(ErrorKind.TOO_LARGE, "The request body is too large.");

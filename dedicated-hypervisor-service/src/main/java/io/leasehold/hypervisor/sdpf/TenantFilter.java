@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Insists that the tenant in the path is the caller's project, or that the caller is an administrator, and that the
- * role allows the method: readers read, members do everything, nobody else anything (contract, 1.2).
+ * Authorisation of requests to a tenant's routes (contract, 1.2): the tenant must be the caller's project unless the
+ * caller is an administrator; readers may read, members may do everything.
  */
 class TenantFilter {
     private final CurrentCaller current;

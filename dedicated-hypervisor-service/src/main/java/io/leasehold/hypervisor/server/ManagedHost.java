@@ -8,16 +8,19 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * A leasable host that is one of our servers, tied to it by metadata.
+ * Leasable host that is a server of this service; the server's metadata names the host.
  *
- * @param host as compute names it
- * @param usable whether the server runs and is not on its way out
+ * @param host compute's name of the host
+ * @param usable true when the server runs and is not being deleted
  */
 public record ManagedHost(UUID server, String host, boolean usable) {
     public static final String KEY = "leasehold:host";
     private static final Pattern NAME = Pattern.compile("[0-9A-Z]{7}_[0-9A-Z]{7}");
 
-    /** The host that new metadata ties; only administrators may do that. */
+    /**
+     * Reads the host that the metadata of a new server names; a caller who is no administrator → 403, a malformed name
+     * → 400.
+     */
     public static Optional<String> from(Map<String, String> metadata, boolean admin) {
         Optional<String> host = Optional.ofNullable(metadata.get(KEY));
         host.ifPresent(name -> check(name, admin));

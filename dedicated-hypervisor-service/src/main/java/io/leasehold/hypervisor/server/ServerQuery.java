@@ -11,14 +11,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Which servers a list shows (contract, 3.1). */
+/** Query for a list of servers (contract, 3.1). */
 public record ServerQuery(Filter filter, Optional<UUID> marker, int limit) {
     private static final int MAX_LIMIT = 1000;
 
     /**
-     * What the servers have in common.
+     * Conditions that all listed servers meet.
      *
-     * @param since changed at that moment or later
+     * @param since the earliest time of the last change
      */
     record Filter(
             Optional<Instant> since,
@@ -37,7 +37,6 @@ public record ServerQuery(Filter filter, Optional<UUID> marker, int limit) {
         return new ServerQuery(filter, parameters.text("marker").map(ServerQuery::marker), parameters.limit(MAX_LIMIT));
     }
 
-    /** The marker is no server in the list. */
     static RuntimeException unknownMarker() {
         return InvalidRequest.parameter("marker", "no such server");
     }

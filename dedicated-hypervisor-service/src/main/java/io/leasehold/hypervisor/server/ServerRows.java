@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Servers as rows, and rows as servers. */
+/** Mapping between servers and rows. */
 @Singleton
 public class ServerRows {
     private final ObjectMapper mapper;

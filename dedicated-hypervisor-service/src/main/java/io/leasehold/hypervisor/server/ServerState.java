@@ -1,20 +1,20 @@
 package io.leasehold.hypervisor.server;
 
 /**
- * Where a server stands in its state (contract, 10). Being deleted changes the task alone: until it is gone a server
- * keeps its status, because clients take any third status for a failure.
+ * State of a server (contract, 10). A server that is being deleted keeps its status and changes its task only, because
+ * clients take any status besides BUILD and ACTIVE for a failure.
  *
- * @param progress of the installation, in percent
+ * @param progress progress of the installation, in percent
  */
 public record ServerState(Status status, Task task, Power power, int progress) {
-    /** The status, spelled as on the wire. */
+    /** Status of a server, in the spelling of the API. */
     public enum Status {
         BUILD,
         ACTIVE,
         ERROR
     }
 
-    /** What is being done to it. */
+    /** Task in progress on a server. */
     public enum Task {
         NONE("None"),
         BUILDING("BUILDING"),
@@ -26,17 +26,17 @@ public record ServerState(Status status, Task task, Power power, int progress) {
             this.text = text;
         }
 
-        /** As the wire spells it. */
+        /** Returns the spelling of the API. */
         public String text() {
             return text;
         }
     }
 
-    /** Whether the machine has power. */
+    /** Power of a server's machine. */
     public enum Power {
         RUNNING,
         SHUTDOWN,
-        /** Power control is lost, for a while. */
+        /** Power control is lost temporarily. */
         CRASHED
     }
 
@@ -46,7 +46,7 @@ public record ServerState(Status status, Task task, Power power, int progress) {
         return new ServerState(Status.BUILD, Task.BUILDING, Power.SHUTDOWN, progress);
     }
 
-    /** The installation failed, or the machine could not be given back. */
+    /** Returns the state after a failed installation or release. */
     public ServerState failed() {
         return new ServerState(Status.ERROR, Task.NONE, Power.SHUTDOWN, progress);
     }
@@ -55,7 +55,7 @@ public record ServerState(Status status, Task task, Power power, int progress) {
         return new ServerState(status, Task.DELETING, power, progress);
     }
 
-    /** The machine on its way back is off. */
+    /** Returns the state with the machine powered off. */
     public ServerState poweredOff() {
         return new ServerState(status, task, Power.SHUTDOWN, progress);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The servers as requests and their work read and write them. */
+/** Rows of accepted servers. */
 @Singleton
 public class ServerStore {
     private static final String VISIBLE = "accepted and deleted_at is null";
@@ -50,7 +50,7 @@ public class ServerStore {
         this.rows = rows;
     }
 
-    /** One page; a marker that is no server of the tenant → 400. */
+    /** Reads one page of the tenant's servers; a marker that is no server of the tenant → 400. */
     public Uni<List<Server>> list(String tenant, ServerQuery query) {
         return query.marker()
                 .map(marker -> requireMarker(tenant, marker))
@@ -65,7 +65,7 @@ public class ServerStore {
                 .map(found -> found.stream().map(rows::server).findFirst());
     }
 
-    /** The server, which nobody else changes until the transaction ends. */
+    /** Locks the server until the transaction ends; empty for an unknown or deleted server. */
     public Uni<Optional<Server>> lock(SqlConnection connection, UUID id) {
         return connection
                 .preparedQuery(LOCK)

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Takes samples of how many keys are held: of all tenants at every full hour, and of one whenever a key comes or goes,
- * so that what is held for less than an hour counts too. An hour's sample is its peak.
+ * Metering of held keys: of all tenants at every full hour, and of one tenant at every change, so that a key that is
+ * held for less than an hour counts too. The sample of an hour is the peak of the hour.
  */
 @Singleton
 public class Metering implements KeyMeter {
@@ -37,10 +37,7 @@ public class Metering implements KeyMeter {
         this.clock = clock;
     }
 
-    /**
-     * Samples the keys of the types that the tenant holds now for the hour in progress. To be called after a key was issued and
-     * before one is given back; whoever else meters the tenant waits until the transaction ends.
-     */
+    /** Samples for the current hour. Other transactions that meter the tenant wait until this transaction ends. */
     @Override
     public Uni<Void> sampleHeld(SqlConnection connection, String tenant, Set<String> typeIds) {
         Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
@@ -53,8 +50,8 @@ public class Metering implements KeyMeter {
     }
 
     /**
-     * Samples all tenants for the hour that begins at {@code hour}, unless that has been done, and deletes samples past
-     * their retention. A series of the current month whose keys have all been released gets a zero.
+     * Samples all tenants for the hour that begins at {@code hour}, once, and deletes samples past their retention. A
+     * series of the current month without keys gets a zero.
      */
     Uni<Void> sampleAll(SqlConnection connection, Instant hour) {
         return store.claimHour(connection, hour)

@@ -16,7 +16,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Meters at every full hour, once an hour whatever the number of replicas; hours in which none ran stay empty. */
+/**
+ * Loop that meters all tenants at every full hour, once for all replicas. An hour in which no replica ran has no
+ * samples.
+ */
 @Singleton
 class MeteringLoop {
     private final Metering metering;
@@ -46,7 +49,7 @@ class MeteringLoop {
         loop.wake();
     }
 
-    /** Samples the hour in progress unless that was done. */
+    /** Samples the current hour unless the hour has been sampled. */
     Uni<Outcome> pass() {
         Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
         Outcome next = new Outcome(false, Optional.of(hour.plus(1, ChronoUnit.HOURS)));

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 
-/** What a tenant used (contract, 6). */
+/** HTTP resource of a tenant's usage (contract, 6). */
 @Path("/v1.0/{tenant}/usages")
 @Produces(MediaType.APPLICATION_JSON)
 class UsageResource {

@@ -2,5 +2,5 @@ package io.leasehold.hypervisor.usage;
 
 import java.time.Instant;
 
-/** What a series was at its highest in the hour that began then. */
+/** Highest value of a series in the hour that begins at {@code hour}. */
 record UsageSample(UsageSeries series, Instant hour, long value) {}

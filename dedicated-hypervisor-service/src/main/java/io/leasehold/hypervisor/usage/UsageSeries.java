@@ -4,13 +4,13 @@ import io.leasehold.common.id.NamedUuids;
 import java.util.UUID;
 
 /**
- * Something that is metered.
+ * Metered series.
  *
- * @param id follows from the other three, so it is the same in all months
- * @param resourceId a tenant, a server or a virtual machine
+ * @param id derived from the other components, so that a series has one id in all months
+ * @param resourceId id of a tenant, a server or a virtual machine
  */
 record UsageSeries(UUID id, String tenant, String typeId, String resourceId) {
-    /** A tenant's own series of a type. */
+    /** Returns the series of a tenant and a type. */
     static UsageSeries ofTenant(String tenant, String typeId) {
         return new UsageSeries(
                 NamedUuids.inUrlNamespace("leasehold:usage:%s|%s|%s".formatted(tenant, typeId, tenant)),

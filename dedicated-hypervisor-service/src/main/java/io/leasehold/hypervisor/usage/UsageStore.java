@@ -12,7 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** The samples as metering writes them: all at once. */
+/** Rows of series and samples, as metering writes them; each method is one statement. */
 @Singleton
 class UsageStore {
     private static final String LOCK = """
@@ -29,7 +29,7 @@ class UsageStore {
                 where usage_sample.usage_id = usage.id and hour >= date_trunc('month', $1::timestamptz, $2)
                   and hour <= $1)
             """;
-    /** A series is created with its first value that is not zero, and with a zero for the hour before. */
+    /** Creates a series with its first value above zero, and with a zero for the hour before. */
     private static final String RECORD = """
             with sampled as (
               select * from json_to_recordset($1)
@@ -66,22 +66,22 @@ class UsageStore {
         this.config = config;
     }
 
-    /** Waits until nobody else meters the tenant, and keeps it so for this transaction. */
+    /** Serialises metering of the tenant until the transaction ends. */
     Uni<Void> lock(SqlConnection connection, String tenant) {
         return connection.preparedQuery(LOCK).execute(Tuple.of(tenant)).replaceWithVoid();
     }
 
-    /** The same for all tenants. */
+    /** Serialises metering of all tenants until the transaction ends. */
     Uni<Void> lockAll(SqlConnection connection) {
         return connection.query(LOCK_ALL).execute().replaceWithVoid();
     }
 
-    /** Whether the hour has not been sampled before. */
+    /** Records that the hour is sampled; false when the hour has been sampled before. */
     Uni<Boolean> claimHour(SqlConnection connection, Instant hour) {
         return connection.preparedQuery(CLAIM_HOUR).execute(Tuple.of(utc(hour))).map(rows -> rows.rowCount() == 1);
     }
 
-    /** The series with a sample in the hour's month so far. */
+    /** Returns the series with a sample in the month of {@code hour}, up to that hour. */
     Uni<List<UsageSeries>> seriesOfMonth(SqlConnection connection, Instant hour) {
         return connection
                 .preparedQuery(SERIES_OF_MONTH)
@@ -89,7 +89,7 @@ class UsageStore {
                 .map(rows -> rows.stream().map(UsageStore::series).toList());
     }
 
-    /** Raises the samples to these values where they are lower; gives what they are then. */
+    /** Raises the samples to the given values where they are lower, and returns the resulting samples. */
     Uni<List<UsageSample>> record(SqlConnection connection, List<UsageSample> samples) {
         JsonArray rows = new JsonArray();
         samples.forEach(sample -> rows.add(json(sample)));

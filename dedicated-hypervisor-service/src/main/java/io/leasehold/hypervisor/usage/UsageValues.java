@@ -3,7 +3,7 @@ package io.leasehold.hypervisor.usage;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
 
-/** Writes values as the client in hand can read them: one cannot read numbers (contract, K2). */
+/** JSON form of values for the client of the request: some clients cannot read numbers (contract, K2). */
 @RequestScoped
 class UsageValues {
     private static final String STRING_CLIENT = "eclcloud/";

@@ -5,7 +5,7 @@ import io.leasehold.hypervisor.sdpf.ApiTimes;
 import java.time.ZoneId;
 import java.util.List;
 
-/** Usages as clients see them (contract, 6.3 and 6.4). */
+/** Usages in the format of the API (contract, 6.3 and 6.4). */
 final class UsageViews {
     private UsageViews() {}
 

@@ -16,19 +16,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * The time for which usages are asked, within one calendar month (contract, 6.5).
- *
- * @param from belongs to it
- * @param to belongs to it
- */
+/** Period of a usage query, within one calendar month (contract, 6.5); both ends are inclusive. */
 record UsageWindow(Instant from, Instant to) {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern PLAIN = Pattern.compile("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}");
     private static final DateTimeFormatter PLAIN_FORMAT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
 
-    /** Reads {@code from} and {@code to}; what is missing is filled up to the month. */
+    /** Reads the parameters {@code from} and {@code to}; an absent parameter extends the period to the month's edge. */
     static UsageWindow of(QueryParameters parameters, ZoneId zone, Instant now) {
         Optional<ZonedDateTime> from = parameters.text("from").map(text -> time("from", text, zone, false));
         Optional<ZonedDateTime> to = parameters.text("to").map(text -> time("to", text, zone, true));
@@ -69,7 +64,7 @@ record UsageWindow(Instant from, Instant to) {
         return justBefore(month.plusMonths(1).atDay(1), zone);
     }
 
-    /** The last instant before the day, as fine as the database's clock. */
+    /** Returns the last instant before the day, in the database's resolution of microseconds. */
     private static ZonedDateTime justBefore(LocalDate day, ZoneId zone) {
         return day.atStartOfDay(zone).minus(1, ChronoUnit.MICROS);
     }

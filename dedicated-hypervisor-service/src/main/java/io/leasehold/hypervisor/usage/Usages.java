@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What tenants see of their usage. */
+/** Queries of usage. */
 @Singleton
 class Usages {
     private static final String TYPE_PREFIX = "dedicated-hypervisor.guest-image.";
@@ -31,16 +31,16 @@ class Usages {
             "select * from usage_sample where usage_id = $1 and hour between $2 and $3 order by hour";
 
     /**
-     * A series in a window.
+     * Usage of a series in a period.
      *
-     * @param type empty when it is offered no more
+     * @param type empty for a type that is no longer offered
      */
     record Usage(UsageSeries series, Optional<LicenseType> type, long peak) {
         String typeName() {
             return type.map(LicenseType::name).orElseGet(series::typeId);
         }
 
-        /** How usages call the type. */
+        /** Returns the name of the type in usages. */
         String slug() {
             return TYPE_PREFIX + type.map(LicenseType::slug).orElseGet(series::typeId);
         }
@@ -53,12 +53,12 @@ class Usages {
             return type.map(LicenseType::description).orElse("");
         }
 
-        boolean isOf(String wanted) {
-            return wanted.equals(typeName()) || wanted.equals(slug());
+        boolean isOf(String name) {
+            return name.equals(typeName()) || name.equals(slug());
         }
     }
 
-    /** A series with its samples in a window. */
+    /** Samples of a series in a period. */
     record History(Usage usage, List<UsageSample> samples) {}
 
     private final Pool pool;
@@ -69,7 +69,11 @@ class Usages {
         this.types = types;
     }
 
-    /** The series that have samples in the window, with their peak; of one type, by its name either way, or of all. */
+    /**
+     * Lists the series with samples in the period, and their peaks.
+     *
+     * @param type name of a type, or its name in usages; empty for all types
+     */
     Uni<List<Usage>> list(String tenant, UsageWindow window, Optional<String> type) {
         return pool.preparedQuery(LIST)
                 .execute(Tuple.of(tenant, utc(window.from()), utc(window.to())))
@@ -81,7 +85,7 @@ class Usages {
                         .toList());
     }
 
-    /** The samples of one series; unknown or another tenant's → 400, as the API has it. */
+    /** Returns the samples of one series; unknown or another tenant's → 400, as the API documents. */
     Uni<History> history(String tenant, String id, UsageWindow window) {
         UUID known = Reference.find(id).orElseThrow(Usages::unknown);
         return pool.preparedQuery(FIND)

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A tenant's contracts in plain memory: the tables and the roll-over without anything around them. */
+/** Contracts of a tenant in memory: decision tables and roll-over without a database. */
 final class InMemoryContracts {
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
@@ -20,7 +20,7 @@ final class InMemoryContracts {
     private List<Contract> contracts = new ArrayList<>();
     private YearMonth month = YearMonth.of(2025, 9);
 
-    /** A moment in Tokyo, such as {@code 2025-09-30 23:59:59} or {@code 2025-09-15}. */
+    /** Moves to a time in Tokyo, such as {@code 2025-09-30 23:59:59} or {@code 2025-09-15}. */
     InMemoryContracts on(String when) {
         String day = when.substring(0, 10);
         String time = when.length() > 10 ? when.substring(11) : "12:00:00";
@@ -40,7 +40,7 @@ final class InMemoryContracts {
         rolled.events().stream().map(ServiceEvent::type).forEach(events::add);
     }
 
-    /** {@code cores/pending/next}; {@code {}} when deleted, {@code 400 reason} when refused. */
+    /** Returns {@code cores/pending/next}, {@code {}} for a deleted contract, or {@code 400 reason} for a refusal. */
     String post(int years, int cores) {
         return decide(years, () -> Decision.manage(slot(years), years, cores, month, UUID::randomUUID));
     }

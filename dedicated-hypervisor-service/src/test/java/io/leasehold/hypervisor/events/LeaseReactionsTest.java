@@ -40,13 +40,13 @@ class LeaseReactionsTest {
     private final String host = newHost();
 
     @BeforeEach
-    void the_pool_is_full() {
+    void restock_pool() {
         keys.awaitPool();
         keys.restock();
     }
 
     @AfterEach
-    void keys_can_be_had_again() {
+    void restock_pool_again() {
         keys.restock();
     }
 
@@ -89,7 +89,7 @@ class LeaseReactionsTest {
     }
 
     @Test
-    void the_end_takes_it_back_once_and_leaves_the_usage() {
+    void an_end_releases_the_licence_once_and_keeps_the_usage() {
         String server = managed(host);
         TestLease lease = TestLease.of(host).create().start();
         soon(() -> assertThat(licenses(lease)).hasSize(1));
@@ -97,7 +97,7 @@ class LeaseReactionsTest {
         lease.end().delete().end();
 
         soon(() -> assertThat(licenses(lease)).isEmpty());
-        afterAnother(lease);
+        awaitAnother(lease);
         soon(() -> assertThat(types(server)).containsExactly(ASSIGNED, RELEASED));
         tenant(lease).get("/usages").body("usages.value", contains(1));
         soon(() -> assertThat(new KafkaLog(Topics.HYPERVISOR_USAGE).read(lease.project))
@@ -105,31 +105,31 @@ class LeaseReactionsTest {
     }
 
     @Test
-    void a_start_that_comes_twice_or_late_does_nothing_more() {
+    void a_repeated_or_late_start_has_no_effect() {
         String server = managed(host);
         TestLease lease = TestLease.of(host).start();
         soon(() -> assertThat(licenses(lease)).hasSize(1));
         lease.start().create();
-        afterAnother(lease);
+        awaitAnother(lease);
         assertThat(licenses(lease)).hasSize(1);
 
         lease.end();
         soon(() -> assertThat(licenses(lease)).isEmpty());
         lease.start().update(host);
 
-        afterAnother(lease);
+        awaitAnother(lease);
         assertThat(licenses(lease)).isEmpty();
         assertThat(types(server)).containsExactly(ASSIGNED, RELEASED);
     }
 
     @Test
-    void an_end_before_the_start_stands() {
+    void an_end_before_the_start_is_final() {
         String server = managed(host);
         TestLease lease = TestLease.of(host).end();
 
         lease.create().start();
 
-        afterAnother(lease);
+        awaitAnother(lease);
         assertThat(licenses(lease)).isEmpty();
         assertThat(types(server)).isEmpty();
     }
@@ -144,19 +144,19 @@ class LeaseReactionsTest {
         lease.send("lease.event.start_lease", id, lease.payload());
 
         soon(() -> assertThat(licenses(lease)).hasSize(1));
-        afterAnother(lease);
+        awaitAnother(lease);
         assertThat(types(server)).containsExactly(ASSIGNED);
     }
 
     @Test
-    void a_host_that_nobody_manages_or_that_offers_nothing_gets_nothing() {
+    void a_host_that_is_not_managed_or_offers_nothing_gets_no_licence() {
         String server = managed(host);
         TestLease foreign = TestLease.of(newHost()).start();
         TestLease silent = TestLease.of(host).offeringNothing().start();
         TestLease strange =
                 TestLease.of(host).offering("Windows Server;nonsense").start();
 
-        List.of(foreign, silent, strange).forEach(this::afterAnother);
+        List.of(foreign, silent, strange).forEach(this::awaitAnother);
 
         assertThat(licenses(foreign)).isEmpty();
         assertThat(licenses(silent)).isEmpty();
@@ -194,14 +194,14 @@ class LeaseReactionsTest {
         assertThat(licenses(lease)).hasSize(1);
 
         lease.send("lease.update", UUID.randomUUID().toString(), old);
-        afterAnother(lease);
+        awaitAnother(lease);
         assertThat(types(firstServer)).containsExactly(ASSIGNED, RELEASED);
     }
 
     @Test
-    void a_server_that_becomes_active_while_the_lease_runs_gets_its_licence_then() {
+    void a_server_that_becomes_active_during_the_lease_gets_a_licence() {
         TestLease lease = TestLease.of(host).start();
-        afterAnother(lease);
+        awaitAnother(lease);
         assertThat(licenses(lease)).isEmpty();
 
         String server = managed(host);
@@ -211,7 +211,7 @@ class LeaseReactionsTest {
     }
 
     @Test
-    void a_server_that_is_deleted_while_the_lease_runs_gives_its_licence_back() {
+    void a_server_that_is_deleted_during_the_lease_releases_its_licence() {
         String server = managed(host);
         TestLease lease = TestLease.of(host).start();
         soon(() -> assertThat(licenses(lease)).hasSize(1));
@@ -228,14 +228,14 @@ class LeaseReactionsTest {
     }
 
     @Test
-    void an_empty_pool_is_told_once_and_tried_again_until_there_is_a_key() {
+    void an_empty_pool_is_published_once_and_retried() {
         String server = managed(host);
-        keys.leave(OLD, 0);
+        keys.limit(OLD, 0);
         TestLease lease = TestLease.of(host).offering(OLD).start();
         soon(() -> assertThat(types(server)).containsExactly(UNAVAILABLE));
         assertThat(published.read(server).getFirst().value()).contains("\"license_id\":null");
         lease.start();
-        afterAnother(lease);
+        awaitAnother(lease);
         assertThat(types(server)).containsExactly(UNAVAILABLE);
 
         keys.restock();
@@ -245,17 +245,17 @@ class LeaseReactionsTest {
     }
 
     @Test
-    void a_lease_that_ends_without_its_licence_waits_no_longer() {
+    void a_lease_that_ends_without_a_licence_stops_waiting() {
         String server = managed(host);
-        keys.leave(OLD, 0);
+        keys.limit(OLD, 0);
         TestLease lease = TestLease.of(host).offering(OLD).start();
         soon(() -> assertThat(types(server)).containsExactly(UNAVAILABLE));
 
         lease.end();
-        afterAnother(lease);
+        awaitAnother(lease);
         keys.restock();
 
-        afterAnother(lease);
+        awaitAnother(lease);
         assertThat(types(server)).containsExactly(UNAVAILABLE);
         assertThat(licenses(lease)).isEmpty();
     }
@@ -265,8 +265,8 @@ class LeaseReactionsTest {
         return servers.active("esx", "\"leasehold:host\":\"%s\"".formatted(name));
     }
 
-    /** A lease behind this one has got its licence, so whatever was told of this one was handled. */
-    private void afterAnother(TestLease lease) {
+    /** Waits until a later lease has its licence, so that all earlier events of this lease have been processed. */
+    private void awaitAnother(TestLease lease) {
         String other = newHost();
         managed(other);
         TestLease next = lease.followedBy(other);

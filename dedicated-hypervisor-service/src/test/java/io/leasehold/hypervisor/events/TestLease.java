@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** A lease of whole hosts as reservation-service tells of it: each call writes one record. */
+/** Lease of whole hosts whose methods write the events of reservation-service. */
 final class TestLease {
     static final String LICENSE = "vCenter Server 8.x Standard";
     private static final DateTimeFormatter FRACTION =
@@ -40,7 +40,7 @@ final class TestLease {
         return new TestLease(Arrays.asList(hosts));
     }
 
-    /** The hosts offer these licences instead, separated by semicolons. */
+    /** Sets the licences that the hosts offer, separated by semicolons. */
     TestLease offering(String licenses) {
         capabilities = "\"license_type\":\"%s\"".formatted(licenses);
         return this;
@@ -79,7 +79,7 @@ final class TestLease {
         return send("lease.delete");
     }
 
-    /** Another lease whose start stands behind everything that was told of this one. */
+    /** Starts another lease behind the events of this lease, in the same partition. */
     TestLease followedBy(String host) {
         TestLease other = of(host);
         other.started = true;

@@ -10,15 +10,15 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.UUID;
 
-/** The pool as its operator handles it. */
+/** Changes to the pool of licence keys, made directly in the database. */
 @Singleton
 public class LicenseKeysFixture {
-    private static final String LEAVE = """
+    private static final String LIMIT = """
             update license_key set available_from = 'infinity'
             where type_id = $1 and license_id is null and position not in (
                 select position from license_key where type_id = $1 and license_id is null order by key limit $2)
             """;
-    private static final String OPEN = """
+    private static final String MAKE_AVAILABLE = """
             update license_key set available_from = '2020-01-01'
             where type_id = $1 and license_id is null and available_from < 'infinity'
             """;
@@ -35,18 +35,18 @@ public class LicenseKeysFixture {
         this.types = types;
     }
 
-    /** Waits until the configured keys are there. */
+    /** Waits until the configured keys have been imported. */
     public void awaitPool() {
-        await().untilAsserted(() -> assertThat(free()).isGreaterThanOrEqualTo(100));
+        await().untilAsserted(() -> assertThat(countFree()).isGreaterThanOrEqualTo(100));
     }
 
-    /** Leaves so many keys of the type that can be issued. */
-    public void leave(String type, int keys) {
-        run(LEAVE, Tuple.of(id(type), keys));
-        run(OPEN, Tuple.of(id(type)));
+    /** Limits the keys of the type that can be issued. */
+    public void limit(String type, int keys) {
+        run(LIMIT, Tuple.of(id(type), keys));
+        run(MAKE_AVAILABLE, Tuple.of(id(type)));
     }
 
-    /** All keys that nobody holds can be issued. */
+    /** Makes all free keys available. */
     public void restock() {
         run(RESTOCK, Tuple.tuple());
     }
@@ -55,8 +55,8 @@ public class LicenseKeysFixture {
         run("update license_key set lease_id = $2 where license_id = $1", Tuple.of(license, lease));
     }
 
-    /** How many keys nobody holds, whether or not they may be issued now. */
-    public long free() {
+    /** Counts the free keys, whether or not they are available now. */
+    public long countFree() {
         return pool.query("select count(*) from license_key where license_id is null")
                 .execute()
                 .map(rows -> rows.iterator().next().getLong(0))

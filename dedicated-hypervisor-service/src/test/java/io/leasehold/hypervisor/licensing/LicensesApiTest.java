@@ -44,19 +44,19 @@ class LicensesApiTest {
     private final HypervisorApi api = HypervisorApi.ofNewTenant();
 
     @BeforeEach
-    void the_pool_is_full() {
+    void restock_pool() {
         keys.awaitPool();
     }
 
     @AfterEach
-    void time_is_real_again() {
+    void reset_clock() {
         clock.reset();
         keys.restock();
     }
 
     @Test
     @Tag("case-43")
-    void the_types_are_the_documented_ones_and_newer() {
+    void the_list_has_the_documented_types_and_newer_types() {
         String types = api.get("/license_types").statusCode(200).extract().asString();
 
         assertThat(types)
@@ -75,7 +75,7 @@ class LicensesApiTest {
 
     @Test
     @Tag("case-38")
-    void a_type_with_keys_gives_one() {
+    void creating_a_licence_issues_a_key() {
         create(NEW)
                 .statusCode(200)
                 .body("license.id", matchesPattern("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
@@ -97,7 +97,7 @@ class LicensesApiTest {
                 "{\"license_type\":\"vcenter server 8.x standard\"}"
             })
     @Tag("case-39")
-    void other_types_have_none(String body) {
+    void a_type_without_keys_is_refused(String body) {
         api.post("/licenses", body).statusCode(400);
 
         api.get("/licenses").body("licenses", empty());
@@ -105,8 +105,8 @@ class LicensesApiTest {
 
     @Test
     @Tag("case-40")
-    void the_last_key_goes_to_one_of_two_who_want_it() {
-        keys.leave(MIDDLE, 1);
+    void the_last_key_goes_to_one_of_two_requests() {
+        keys.limit(MIDDLE, 1);
 
         List<CompletableFuture<Integer>> both = List.of(1, 2).stream()
                 .map(one -> CompletableFuture.supplyAsync(
@@ -119,7 +119,7 @@ class LicensesApiTest {
 
     @Test
     @Tag("case-41")
-    void a_list_shows_the_oldest_first_or_one_type() {
+    void a_list_is_ordered_oldest_first_and_filtered_by_type() {
         String first = id(create(NEW));
         String second = id(create(OLD));
 
@@ -131,7 +131,7 @@ class LicensesApiTest {
 
     @Test
     @Tag("case-42")
-    void a_key_goes_back_once() {
+    void a_licence_can_be_deleted_once() {
         String id = id(create(NEW));
 
         api.delete("/licenses/" + id).statusCode(204);
@@ -144,7 +144,7 @@ class LicensesApiTest {
     }
 
     @Test
-    void another_tenants_key_is_unknown() {
+    void another_tenants_licence_is_unknown() {
         String id = id(create(NEW));
 
         HypervisorApi.as(ALICE).delete("/licenses/" + id).statusCode(404);
@@ -154,7 +154,7 @@ class LicensesApiTest {
 
     @Test
     @Tag("case-42")
-    void a_key_that_a_lease_holds_stays() {
+    void a_licence_of_a_lease_cannot_be_deleted() {
         String id = id(create(NEW));
         keys.holdForLease(UUID.fromString(id), "a-lease");
 
@@ -166,9 +166,9 @@ class LicensesApiTest {
     }
 
     @Test
-    void a_returned_key_rests_until_the_next_month() {
+    void a_released_key_is_issued_again_in_the_next_month() {
         at("2031-03-10T12:00:00Z");
-        keys.leave(OLD, 1);
+        keys.limit(OLD, 1);
         ValidatableResponse issued = create(OLD).statusCode(200);
         String key = issued.extract().path("license.key");
         api.delete("/licenses/" + id(issued)).statusCode(204);

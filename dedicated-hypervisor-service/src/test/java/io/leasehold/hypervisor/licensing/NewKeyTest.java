@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class NewKeyTest {
     @Test
-    void made_up_keys_are_always_the_same_and_no_two_alike() {
+    void generated_keys_are_deterministic_and_distinct() {
         assertThat(IntStream.range(0, 1000)
                         .mapToObj(number -> NewKey.generated("t", number).key()))
                 .doesNotHaveDuplicates()
@@ -19,7 +19,7 @@ class NewKeyTest {
     }
 
     @Test
-    void what_is_no_key_is_refused_and_no_key_is_ever_written_out() {
+    void a_malformed_key_is_refused_and_no_text_contains_a_key() {
         assertThatThrownBy(() -> new NewKey("t", "SECRET")).hasMessageNotContaining("SECRET");
         assertThat(NewKey.generated("t", 1).toString())
                 .doesNotContain(NewKey.generated("t", 1).key());

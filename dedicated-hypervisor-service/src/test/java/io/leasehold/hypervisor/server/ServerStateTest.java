@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ServerStateTest {
     @Test
-    void being_deleted_changes_task_and_power_and_never_the_status() {
+    void deletion_changes_task_and_power_but_not_the_status() {
         ServerState deleting = ServerState.ACTIVE.deleting();
 
         assertThat(deleting).isEqualTo(new ServerState(Status.ACTIVE, Task.DELETING, Power.RUNNING, 100));
@@ -18,7 +18,7 @@ class ServerStateTest {
     }
 
     @Test
-    void what_failed_is_off_and_nothing_is_done_to_it() {
+    void a_failed_server_is_powered_off_without_a_task() {
         assertThat(ServerState.building(40).failed())
                 .isEqualTo(new ServerState(Status.ERROR, Task.NONE, Power.SHUTDOWN, 40));
         assertThat(ServerState.ACTIVE.deleting().failed())

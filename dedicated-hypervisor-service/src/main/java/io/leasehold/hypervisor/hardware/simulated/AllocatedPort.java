@@ -4,9 +4,9 @@ import io.leasehold.hypervisor.hardware.Machine;
 import java.util.Optional;
 
 /**
- * A logical port on a port of a simulated machine.
+ * Logical port with its place on a simulated machine.
  *
- * @param nic the number of the machine's port, from 0
+ * @param nic number of the physical port, from 0
  * @param segmentation VLAN id; empty on link-local networks
  */
 record AllocatedPort(int nic, Machine.Port port, Optional<Integer> segmentation) {}

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** The simulator's rows while a machine is addresses out of stock. */
+/** Rows that a claim reads and writes, in the transaction of the claim. */
 @Singleton
 class ClaimStore {
     private static final String LOCK =
@@ -53,7 +53,7 @@ class ClaimStore {
         return connection.query(LOCK).execute().replaceWithVoid();
     }
 
-    /** Machines that were given back are in stock again, and so are their addresses. */
+    /** Deletes machines whose release is complete, which returns them and their addresses to the stock. */
     Uni<Void> deleteReleased(SqlConnection connection, Instant now) {
         return connection
                 .preparedQuery(DELETE_RELEASED)
@@ -68,7 +68,7 @@ class ClaimStore {
                 .map(rows -> rows.stream().map(row -> row.getString("zone")).findFirst());
     }
 
-    /** How many machines of the flavor are available in each zone. */
+    /** Counts the machines of the flavor in stock in each zone. */
     Uni<Map<String, Integer>> available(SqlConnection connection, UUID flavor, int defaultStock) {
         String[] zones = SimulatedCatalogue.ZONES.toArray(String[]::new);
         return connection

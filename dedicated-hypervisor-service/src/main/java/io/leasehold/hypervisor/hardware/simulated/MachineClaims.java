@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-/** Takes a machine out of stock and wires it, one claim at a time. */
+/** Claims of simulated machines, one at a time. */
 @Singleton
 class MachineClaims {
     private final Pool pool;
@@ -50,7 +50,7 @@ class MachineClaims {
                 .replaceWith(SimulatedParts.of(order.id(), zone, ports));
     }
 
-    /** The zone that was named, or the first that has a machine. */
+    /** Returns the ordered zone, or the first zone with a machine in stock. */
     private static String zone(MachineOrder order, Map<String, Integer> available) {
         return SimulatedCatalogue.ZONES.stream()
                 .filter(zone -> order.zone().map(zone::equals).orElse(true))

@@ -15,8 +15,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * Gives the ports of a new machine their addresses and VLAN ids, beside those that are in use. Both data ports are also
- * on the tenant's gateway network.
+ * Allocation of addresses and VLAN ids for the ports of a new machine. Both data ports are also on the tenant's gateway
+ * network.
  */
 final class PortAllocation {
     private static final int FIRST_VLAN = 4;
@@ -38,7 +38,7 @@ final class PortAllocation {
         this.vlans = vlans;
     }
 
-    /** The tenant's gateway network and, with it, its only subnet. */
+    /** Returns the id of the tenant's gateway network, which has one subnet. */
     static UUID gatewayNetwork(String tenant) {
         return NamedUuids.inUrlNamespace("leasehold:cfgw:" + tenant);
     }

@@ -7,31 +7,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A machine's life so far.
+ * Recorded state of a simulated machine.
  *
- * @param settings the order's metadata: faults are switched on there ({@code sim:build}, {@code sim:delete}, {@code
+ * @param settings the order's metadata, which switches faults on ({@code sim:build}, {@code sim:delete}, {@code
  *     sim:chassis})
- * @param installation the installation: when it began and when it ends
- * @param releasedAt when it is given back
- * @param releaseFails whether giving it back fails at that moment
+ * @param releasedAt when the release is complete
+ * @param releaseFails true when the release fails at {@code releasedAt}
  */
 record SimulatedMachine(
         Map<String, String> settings,
         Optional<Installation> installation,
         Optional<Instant> releasedAt,
         boolean releaseFails) {
-    /** The settings that switch faults on. */
+    /** Names of the settings that switch faults on. */
     static final String BUILD_FAULT = "sim:build";
 
-    static final String DELETE_FAULT = "sim:delete";
     static final String CHASSIS_FAULTS = "sim:chassis";
 
     private static final int MAX_PROGRESS = 99;
 
-    record Installation(Instant began, Instant ends) {
+    record Installation(Instant start, Instant end) {
         int progress(Instant now) {
-            long whole = Math.max(1, Duration.between(began, ends).toMillis());
-            long done = Math.max(0, Duration.between(began, now).toMillis());
+            long whole = Math.max(1, Duration.between(start, end).toMillis());
+            long done = Math.max(0, Duration.between(start, now).toMillis());
             return (int) Math.min(MAX_PROGRESS, 100 * done / whole);
         }
     }
@@ -40,27 +38,27 @@ record SimulatedMachine(
         settings = Map.copyOf(settings);
     }
 
-    MachineState condition(Instant now) {
+    MachineState state(Instant now) {
         return releasedAt
-                .map(gone -> releasing(gone, now))
+                .map(releasedAt -> releasing(releasedAt, now))
                 .or(() -> installation.map(installation -> installed(installation, now)))
                 .orElseGet(MachineState.Claimed::new);
     }
 
-    private MachineState releasing(Instant gone, Instant now) {
-        if (now.isBefore(gone)) {
+    private MachineState releasing(Instant releasedAt, Instant now) {
+        if (now.isBefore(releasedAt)) {
             return new MachineState.Releasing();
         }
-        return releaseFails ? new MachineState.ReleaseFailed("the simulator was told so") : new MachineState.Absent();
+        return releaseFails ? new MachineState.ReleaseFailed("requested by the metadata") : new MachineState.Absent();
     }
 
     private MachineState installed(Installation installation, Instant now) {
         String fault = settings.getOrDefault(BUILD_FAULT, "");
-        if (now.isBefore(installation.ends()) || fault.equals("hang")) {
+        if (now.isBefore(installation.end()) || fault.equals("hang")) {
             return new MachineState.Installing(installation.progress(now));
         }
         return fault.equals("error")
-                ? new MachineState.InstallFailed("the simulator was told so")
+                ? new MachineState.InstallFailed("requested by the metadata")
                 : new MachineState.Running(SimulatedParts.chassis(settings.getOrDefault(CHASSIS_FAULTS, "")));
     }
 }

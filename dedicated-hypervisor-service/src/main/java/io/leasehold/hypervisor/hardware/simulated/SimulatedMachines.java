@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Simulated bare metal: it takes its time, may fail when told to, and is found as it was after a restart. */
+/** Simulated machines, kept in the database. Their work takes time and fails on request. */
 @Singleton
 @Identifier("simulator") class SimulatedMachines implements Machines {
     private final MachineStore store;
@@ -51,7 +51,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
     public Uni<MachineState> observe(UUID id) {
         Instant now = clock.instant();
         return store.find(id)
-                .map(found -> found.map(machine -> machine.condition(now)).orElseGet(MachineState.Absent::new));
+                .map(found -> found.map(machine -> machine.state(now)).orElseGet(MachineState.Absent::new));
     }
 
     @Override

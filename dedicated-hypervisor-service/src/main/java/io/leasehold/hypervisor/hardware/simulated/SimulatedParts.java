@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What is in a simulated machine: follows from its id, so it is the same whenever one looks. */
+/** Parts of a simulated machine, derived from the machine's id. */
 final class SimulatedParts {
     /** Ports 0 and 1 are on the data plane, 2 and 3 on the storage plane. */
     private static final int NICS = 4;
@@ -26,7 +26,7 @@ final class SimulatedParts {
         return new Machine(part(id, "machine"), zone, raid(id), nics(id, ports));
     }
 
-    /** The parts that {@code faults}, such as {@code fan,disk2}, names are broken. */
+    /** Creates a chassis in which the parts named in {@code faults}, such as {@code fan,disk2}, have failed. */
     static Chassis chassis(String faults) {
         Set<String> broken = Set.of(faults.split(","));
         return new Chassis(
@@ -72,7 +72,7 @@ final class SimulatedParts {
                         .toList());
     }
 
-    /** A locally administered address made of the id's first digits. */
+    /** Derives a locally administered address from the first digits of the id. */
     private static String mac(UUID id) {
         String digits = "0a" + id.toString().replace("-", "").substring(0, 10);
         return IntStream.range(0, 6)

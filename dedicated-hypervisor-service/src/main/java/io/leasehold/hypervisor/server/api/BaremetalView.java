@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The machine behind a server, as the bare-metal API shows it (contract, 3.4). */
+/** Machine of a server in the format of the bare-metal API (contract, 3.4). */
 record BaremetalView(
         @JsonProperty("OS-EXT-STS:power_state") String powerState,
         @JsonProperty("OS-EXT-STS:task_state") String taskState,
@@ -37,7 +37,7 @@ record BaremetalView(
         List<ReferenceView> mediaAttachments,
         String managedByService,
         String managedServiceResourceId) {
-    /** Something that the bare-metal API has elsewhere. */
+    /** Reference to an object of the bare-metal API. */
     record ReferenceView(String id, List<Link> links) {
         static ReferenceView of(String kind, UUID id, Links links) {
             return new ReferenceView(id.toString(), links.bookmark(kind, id.toString()));

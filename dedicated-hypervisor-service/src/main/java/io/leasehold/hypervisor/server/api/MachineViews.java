@@ -6,7 +6,7 @@ import io.leasehold.hypervisor.hardware.Machine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of a machine as the bare-metal API shows them. */
+/** Parts of a machine in the format of the bare-metal API. */
 final class MachineViews {
     private MachineViews() {}
 

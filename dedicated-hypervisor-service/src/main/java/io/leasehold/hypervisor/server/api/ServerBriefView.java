@@ -8,11 +8,11 @@ import io.leasehold.hypervisor.server.Server;
 import io.leasehold.hypervisor.server.order.ServerOrder;
 import java.util.List;
 
-/** A server in a list. */
+/** Server in a list. */
 record ServerBriefView(String id, String name, List<Link> links, MachineView baremetalServer) {
     record MachineView(String id, List<Link> links, String name) {}
 
-    /** As the answer to its creation shows it: the only time that the password is shown. */
+    /** Server in the response to its creation, the only response that shows the password. */
     record CreatedView(
             String id,
             List<Link> links,

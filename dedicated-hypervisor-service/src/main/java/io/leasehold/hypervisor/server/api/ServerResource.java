@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** A tenant's servers (contract, 3). */
+/** HTTP resource of a tenant's servers (contract, 3). */
 @Path("/v1.0/{tenant}/servers")
 @Produces(MediaType.APPLICATION_JSON)
 class ServerResource {

@@ -5,7 +5,7 @@ import io.leasehold.hypervisor.sdpf.Links;
 import io.leasehold.hypervisor.server.Server;
 import org.jspecify.annotations.Nullable;
 
-/** A server in full (contract, 3.4). */
+/** Server with all details (contract, 3.4). */
 record ServerView(
         String id,
         String name,

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** What tenants do with their servers. */
+/** Use cases of existing servers. */
 @Singleton
 class Servers {
     private final ServerStore store;
@@ -39,7 +39,7 @@ class Servers {
         return store.list(tenant, query);
     }
 
-    /** The tenant's server; unknown or another tenant's → 404. */
+    /** Returns the tenant's server; unknown or another tenant's → 404. */
     Uni<Server> get(String tenant, String id) {
         return Reference.find(id)
                 .map(known -> store.find(tenant, known))
@@ -47,7 +47,12 @@ class Servers {
                 .map(found -> found.orElseThrow(() -> Server.unknown(id)));
     }
 
-    /** Changes name and description as {@code fields}, read once the server is known, say. */
+    /**
+     * Changes name and description. An unknown server → 404, before the body is read; a server that is being deleted →
+     * 404.
+     *
+     * @param fields reads the body
+     */
     Uni<Server> update(String tenant, String id, Supplier<Fields> fields) {
         return get(tenant, id)
                 .invoke(Server::checkChangeable)
@@ -57,7 +62,7 @@ class Servers {
                 .chain(() -> get(tenant, id));
     }
 
-    /** Begins to delete the server; it is gone when its machine is. */
+    /** Starts the deletion of the server, which ends with the release of its machine. */
     Uni<Void> delete(String tenant, String id) {
         return get(tenant, id)
                 .chain(server -> transactions.run(connection ->

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** New root passwords: 12 letters and digits, at least one of each class. */
+/** Generator of root passwords: 12 letters and digits, at least one of each class. */
 @Singleton
 class PasswordGenerator {
     private static final int LENGTH = 12;

@@ -36,7 +36,7 @@ public class ServerCreator {
 
     /**
      * Creates a server and starts its installation. An invalid field or an address in use → 400, no machine in stock →
-     * 503; the order is gone in both cases.
+     * 503; no order remains in either case.
      */
     public Uni<ServerOrder> create(String tenant, Caller caller, Fields fields) {
         Server.Owner owner = new Server.Owner(tenant, caller.userId());

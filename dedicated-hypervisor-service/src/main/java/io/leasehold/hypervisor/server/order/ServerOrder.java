@@ -4,9 +4,9 @@ import io.leasehold.hypervisor.hardware.MachineOrder;
 import io.leasehold.hypervisor.server.Server;
 
 /**
- * A new server, checked through.
+ * Valid order of a server.
  *
- * @param machine what bare metal is asked for
+ * @param machine the order of the server's machine, with the same id
  */
 public record ServerOrder(
         Server.Owner owner,

@@ -17,7 +17,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** Creates orders from requests, checked against what there is: image, flavor, zone, networks. What is not there → 400. */
+/**
+ * Validation of requests against the catalogue and the tenant's networks. An unknown image, flavor, zone or network →
+ * 400.
+ */
 @Singleton
 class ServerOrderFactory {
     private record Offer(List<Flavor> flavors, List<Image> images, List<String> zones) {}
@@ -96,7 +99,7 @@ class ServerOrderFactory {
         });
     }
 
-    /** Contracts count the cores of one product only. */
+    /** Returns the cores that contracts count; contracts cover vSphere only. */
     private static int cores(Flavor flavor, HypervisorType type) {
         return switch (type) {
             case VSPHERE_ESXI -> flavor.licenseCores();

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 
-/** Server rows that nobody sees yet: from the order to the moment in which it is a server, or nothing. */
+/** Rows of orders: server rows that no request sees until the order is accepted. */
 @Singleton
 class ServerOrderStore {
     private static final String INSERT = """
@@ -42,7 +42,7 @@ class ServerOrderStore {
         this.rows = rows;
     }
 
-    /** Notes an order that nobody sees yet; a host that another server manages → 400. */
+    /** Inserts the row of an order; a host that another server manages → 400. */
     Uni<Void> insert(SqlConnection connection, ServerOrder order, Instant now) {
         return connection
                 .preparedQuery(MANAGING)
@@ -53,8 +53,8 @@ class ServerOrderStore {
     }
 
     /**
-     * The order has its machine and is a server now; false when it was undone meanwhile. A host that another server has
-     * come to manage meanwhile → 400.
+     * Turns the order into a server; false when the order has been undone. A host that another server manages by now →
+     * 400.
      */
     Uni<Boolean> accept(SqlConnection connection, UUID id, Server.Hardware hardware) {
         return connection
@@ -65,12 +65,12 @@ class ServerOrderStore {
                 .map(done -> done.rowCount() == 1);
     }
 
-    /** Whether the order is still one. */
+    /** Returns true while the order is neither accepted nor undone. */
     Uni<Boolean> isPending(UUID id) {
         return pool.preparedQuery(PENDING).execute(Tuple.of(id)).map(found -> found.size() == 1);
     }
 
-    /** An order that came to nothing; false when it was accepted, or undone before. */
+    /** Deletes the row of an order; false when the order has been accepted or undone. */
     Uni<Boolean> delete(SqlConnection connection, UUID id) {
         return connection.preparedQuery(DELETE).execute(Tuple.of(id)).map(done -> done.rowCount() == 1);
     }

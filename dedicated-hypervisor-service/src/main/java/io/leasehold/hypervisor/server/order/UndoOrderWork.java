@@ -11,7 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
-/** Undoes an order that never became a server: its machine goes back, then its row. */
+/** Undoing of an order that did not become a server: releases the machine, then deletes the row. */
 @Singleton
 class UndoOrderWork implements OperationWork {
     static final String KIND = "server.undo";
@@ -51,10 +51,10 @@ class UndoOrderWork implements OperationWork {
             case MachineState.Absent absent -> delete(operation, id);
             case MachineState.Releasing releasing -> watch(operation);
             case MachineState.ReleaseFailed failed -> release(operation, id, KIND + operation.attempt());
-            case MachineState.Claimed ours -> release(operation, id, KIND);
-            case MachineState.Installing ours -> release(operation, id, KIND);
-            case MachineState.Running ours -> release(operation, id, KIND);
-            case MachineState.InstallFailed ours -> release(operation, id, KIND);
+            case MachineState.Claimed claimed -> release(operation, id, KIND);
+            case MachineState.Installing claimed -> release(operation, id, KIND);
+            case MachineState.Running claimed -> release(operation, id, KIND);
+            case MachineState.InstallFailed claimed -> release(operation, id, KIND);
         });
     }
 

@@ -11,7 +11,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
-/** Has the hypervisor installed on a server's machine and watches until it runs, fails or takes too long. */
+/**
+ * Installation of the hypervisor on a server's machine, observed until the hypervisor runs or the installation fails or
+ * takes too long.
+ */
 @Singleton
 public class BuildWork implements OperationWork {
     public static final String KIND = "server.build";

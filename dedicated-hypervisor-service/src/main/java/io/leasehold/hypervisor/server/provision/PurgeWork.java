@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Deletes a server that failed and that nobody deleted in time. */
+/** Deletion of a server that failed and was not deleted in time. */
 @Singleton
 class PurgeWork implements OperationWork {
     static final String KIND = "server.purge";

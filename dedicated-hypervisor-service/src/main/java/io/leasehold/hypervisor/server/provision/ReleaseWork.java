@@ -10,7 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
-/** Gives a deleted server's machine back and watches until it is gone. */
+/** Release of a deleted server's machine, observed until the machine is gone. */
 @Singleton
 class ReleaseWork implements OperationWork {
     static final String KIND = "server.release";
@@ -32,7 +32,7 @@ class ReleaseWork implements OperationWork {
         return KIND;
     }
 
-    /** Each deletion is an operation of its own, so its id is the request's. */
+    /** Requests the release under the operation's id, which is new for each deletion. */
     @Override
     public Uni<Void> run(Operation operation) {
         UUID id = UUID.fromString(operation.subject());

@@ -10,7 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
-/** Gives a server's machine the server's new name. */
+/** Renaming of a server's machine after the server. */
 @Singleton
 public class RenameWork implements OperationWork {
     public static final String KIND = "server.rename";

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Records what was observed of a server's machine, and settles the operation that looked. */
+/**
+ * Progress of servers: applies the observed state of a machine to the server and settles the operation that observed.
+ */
 @Singleton
 public class ServerProgress {
     private final ServerStore store;
@@ -36,7 +38,7 @@ public class ServerProgress {
         this.clock = clock;
     }
 
-    /** How far an installation is. */
+    /** Applies the machine's state during an installation. */
     Uni<Void> recordBuild(SqlConnection connection, Operation operation, UUID id, MachineState observed) {
         return store.lock(connection, id)
                 .map(found -> found.filter(server -> server.state().status() == ServerState.Status.BUILD))
@@ -65,7 +67,7 @@ public class ServerProgress {
         };
     }
 
-    /** How far giving back is. */
+    /** Applies the machine's state during a release. */
     Uni<Void> recordRelease(SqlConnection connection, Operation operation, UUID id, MachineState observed) {
         return store.lock(connection, id)
                 .map(found -> found.filter(server -> server.state().isDeleting()))
@@ -91,7 +93,10 @@ public class ServerProgress {
         };
     }
 
-    /** The server is on its way out: its machine is to be given back, and whoever counts on it is told. */
+    /**
+     * Starts the deletion of the server: orders the release of the machine and notifies the listener. A server that is
+     * being built or deleted → 409.
+     */
     public Uni<Void> delete(SqlConnection connection, Server server) {
         return store.updateState(connection, server.id(), server.delete(), clock.instant())
                 .chain(() -> operations.order(connection, ReleaseWork.KIND, List.of(subject(server))))

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @HypervisorTest
 class CreateServerApiTest {
-    /** The example of the API's documentation. */
+    /** Example from the documentation of the API. */
     private static final String EXAMPLE = """
             {"server": {"name": "server-test-1", "description": "string", "adminPass": "aabbccddeeff",
               "imageRef": "b5660a6e-4b46-4be3-9707-6b47221b454f",
@@ -101,7 +101,7 @@ class CreateServerApiTest {
     }
 
     @Test
-    void links_lead_to_where_the_client_came_from() {
+    void links_contain_the_address_that_the_client_used() {
         String id = servers.create("n", "");
 
         api.with("X-Forwarded-Host", "cloud.example:8080")
@@ -124,7 +124,7 @@ class CreateServerApiTest {
 
     @Test
     @Tag("case-9")
-    void without_a_password_one_is_made_and_shown_once() {
+    void a_missing_password_is_generated_and_shown_once() {
         String id = servers.post(body("n", "\"adminPass\":\"\""))
                 .statusCode(200)
                 .body("server.adminPass", matchesPattern("(?=.*[a-z])(?=.*[A-Z])(?=.*\\d)[A-Za-z\\d]{12}"))
@@ -136,7 +136,7 @@ class CreateServerApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"short", "with a space", "ümläuteeee"})
-    void a_password_must_be_typable(String password) {
+    void a_password_has_8_to_64_printable_ascii_characters(String password) {
         servers.post(body("n", "\"adminPass\":\"%s\"".formatted(password)))
                 .statusCode(400)
                 .body("badRequest.message", startsWith("Request Parameter Error:\nadminPass: "));
@@ -160,7 +160,7 @@ class CreateServerApiTest {
 
     @Test
     @Tag("case-11")
-    void both_entries_have_the_same_legal_segmentation_id() {
+    void both_entries_have_the_same_valid_segmentation_id() {
         String entry = "{\"uuid\":\"%s\",\"segmentation_id\":%%s}".formatted(NETWORK);
 
         refuse("[%s,%s]".formatted(entry.formatted(10), entry.formatted(11)), "redundant entries must match");
@@ -175,7 +175,7 @@ class CreateServerApiTest {
 
     @Test
     @Tag("case-12")
-    void a_fixed_ip_must_be_free_and_one_of_the_subnets() {
+    void a_fixed_ip_must_be_free_and_inside_the_subnet() {
         refuse(fixed("10.0.1.5", "10.0.1.6"), "fixed_ip");
         refuse(fixed("10.0.0.77", "10.0.0.77"), "fixed_ip must differ");
         refuse(fixed("10.0.0.1", "10.0.0.77"), "fixed_ip");
@@ -198,7 +198,7 @@ class CreateServerApiTest {
     @Test
     @Tag("case-13")
     @Tag("case-28")
-    void bare_networks_get_addresses_and_both_data_ports_the_gateway() {
+    void ports_get_addresses_and_data_ports_the_gateway_network() {
         String id = servers.create("n", "");
 
         List<List<String>> addresses = servers.show(id)
@@ -236,7 +236,7 @@ class CreateServerApiTest {
 
     @Test
     @Tag("case-14")
-    void an_image_must_be_a_known_hypervisors() {
+    void an_image_must_belong_to_a_known_hypervisor() {
         servers.post(body("n", "").replace(IMAGE, GUEST_IMAGE))
                 .statusCode(400)
                 .body("badRequest.message", containsString("imageRef"));
@@ -276,7 +276,7 @@ class CreateServerApiTest {
 
     @Test
     @Tag("case-16")
-    void a_zone_must_be_known_and_is_chosen_where_none_is_named() {
+    void a_zone_must_be_known_and_is_chosen_when_absent() {
         servers.post(body("n", "\"availability_zone\":\"mars\""))
                 .statusCode(400)
                 .body("badRequest.message", containsString("availability_zone"));
@@ -287,7 +287,7 @@ class CreateServerApiTest {
 
     @Test
     @Tag("case-17")
-    void metadata_has_255_bytes_and_comes_back() {
+    void metadata_has_at_most_255_bytes_and_is_returned() {
         servers.post(body("n", "\"metadata\":{\"k\":\"%s\"}".formatted("x".repeat(256))))
                 .statusCode(400);
         servers.post(body("n", "\"metadata\":{\"k\":\"%s\"}".formatted("ü".repeat(128))))
@@ -325,7 +325,7 @@ class CreateServerApiTest {
     }
 
     @Test
-    void broken_parts_are_shown() {
+    void failed_parts_are_shown() {
         String id = servers.active("n", "\"sim:chassis\":\"fan,disk2\"");
 
         servers.show(id)

@@ -40,13 +40,13 @@ class ServersApiTest {
     private final ServerApi servers = new ServerApi(api);
 
     @AfterEach
-    void time_is_real_again() {
+    void reset_clock() {
         clock.reset();
     }
 
     @Test
     @Tag("case-19")
-    void a_list_shows_four_things_of_each_server() {
+    void a_list_shows_four_fields_of_each_server() {
         String id = servers.create("one", "");
 
         Map<String, Object> item = api.get("/servers")
@@ -80,7 +80,7 @@ class ServersApiTest {
 
     @Test
     @Tag("case-21")
-    void pages_follow_the_newest_first() {
+    void pages_are_ordered_newest_first() {
         String first = servers.create("1", "");
         String second = servers.create("2", "");
         String third = servers.create("3", "");
@@ -106,7 +106,7 @@ class ServersApiTest {
             })
     @Tag("case-21")
     @Tag("case-22")
-    void a_parameter_that_makes_no_sense_is_refused(String query) {
+    void an_invalid_parameter_is_refused(String query) {
         api.get("/servers?" + query).statusCode(400).body("badRequest.message", containsString(": "));
     }
 
@@ -120,7 +120,7 @@ class ServersApiTest {
 
     @Test
     @Tag("case-22")
-    void changes_since_keeps_what_changed_later() {
+    void changes_since_lists_servers_that_changed_later() {
         String first = servers.active("first", "");
         clock.advance(Duration.ofMinutes(2));
         Instant between = clock.instant().minusSeconds(60);
@@ -132,7 +132,7 @@ class ServersApiTest {
 
     @Test
     @Tag("case-23")
-    void a_name_can_be_changed_and_with_it_the_machines() {
+    void an_update_renames_server_and_machine() {
         String id = servers.create("n1", "");
         String before = servers.show(id).extract().path("server.baremetal_server.updated");
         clock.advance(Duration.ofSeconds(5));
@@ -153,7 +153,7 @@ class ServersApiTest {
 
     @Test
     @Tag("case-23")
-    void a_change_must_change_something_of_a_server_that_there_is() {
+    void an_update_needs_a_field_and_an_existing_server() {
         String id = servers.create("n", "");
 
         api.put("/servers/" + id, "{\"server\":{}}").statusCode(400);
@@ -177,7 +177,7 @@ class ServersApiTest {
 
     @Test
     @Tag("case-25")
-    void a_deleted_server_keeps_its_status_until_it_is_gone() {
+    void a_server_keeps_its_status_while_it_is_deleted() {
         String id = servers.active("n", "");
 
         servers.delete(id).statusCode(204);
@@ -211,7 +211,7 @@ class ServersApiTest {
 
     @Test
     @Tag("case-26")
-    void a_server_whose_installation_failed_goes_by_itself_after_a_week() {
+    void a_server_whose_installation_failed_is_deleted_after_a_week() {
         String id = servers.awaitStatus(servers.create("n", "\"sim:build\":\"error\""), "ERROR");
         clock.advance(Duration.ofDays(7).plusMinutes(1));
 
@@ -227,7 +227,7 @@ class ServersApiTest {
     }
 
     @Test
-    void a_machine_that_cannot_be_given_back_leaves_an_error_that_can_be_deleted_again() {
+    void a_failed_release_sets_error_and_can_be_repeated() {
         String id = servers.active("n", "\"sim:delete\":\"error\"");
 
         servers.delete(id).statusCode(204);
@@ -250,7 +250,7 @@ class ServersApiTest {
     }
 
     @Test
-    void only_an_administrator_ties_a_server_to_a_leasable_host() {
+    void only_an_administrator_names_a_leasable_host() {
         HypervisorApi alice = HypervisorApi.as(ALICE);
 
         alice.post("/servers", body("n", "\"metadata\":{\"leasehold:host\":\"910542A_78A1B77\"}"))
@@ -262,7 +262,7 @@ class ServersApiTest {
     }
 
     @Test
-    void a_leasable_host_is_one_live_server_only() {
+    void a_leasable_host_has_at_most_one_live_server() {
         String tie = "\"leasehold:host\":\"910542A_78A1B78\"";
         String first = servers.active("first", tie);
         ServerApi others = new ServerApi(HypervisorApi.as(ADMIN));

@@ -33,7 +33,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Orders whose process died somewhere between their parts. */
+/** Tests of orders whose process stopped between two steps. */
 @HypervisorTest
 class UnfinishedOrdersTest {
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -59,12 +59,12 @@ class UnfinishedOrdersTest {
     private final HypervisorApi api = HypervisorApi.ofNewTenant();
 
     @AfterEach
-    void time_is_real_again() {
+    void reset_clock() {
         clock.reset();
     }
 
     @Test
-    void an_order_without_machine_is_forgotten() {
+    void an_order_without_a_machine_is_deleted() {
         ServerOrder order = order();
         record(order);
         api.get("/servers").body("servers", empty());
@@ -75,7 +75,7 @@ class UnfinishedOrdersTest {
     }
 
     @Test
-    void an_order_with_a_machine_gives_it_back_first() {
+    void an_order_with_a_machine_releases_the_machine() {
         ServerOrder order = order();
         record(order);
         var unused = finished(machines.claim(order.machine()));
@@ -88,7 +88,7 @@ class UnfinishedOrdersTest {
     }
 
     @Test
-    void an_order_that_nobody_finished_does_not_keep_its_host_from_the_next() {
+    void an_unfinished_order_does_not_reserve_its_host() {
         String host = "910542A_78A1B79";
         ServerOrder order = order(Optional.of(host));
         record(order);
