@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** The API of one tenant as one user speaks it; where the service listens is asked with each request. */
+/** Client of the API for one tenant and one user; each request looks up the address of the service. */
 public final class HypervisorApi {
     private final Map<String, String> headers;
     private final String tenant;
@@ -21,12 +21,12 @@ public final class HypervisorApi {
         this.tenant = tenant;
     }
 
-    /** Nobody, at the demo tenant's door. */
-    public static HypervisorApi open() {
+    /** Creates a client without a token, for the demo tenant. */
+    public static HypervisorApi anonymous() {
         return new HypervisorApi(Map.of(), TestBacking.DEMO.id());
     }
 
-    /** A user in its own project. */
+    /** Creates a client for a user and the user's own project. */
     public static HypervisorApi as(User user) {
         return as(user, user.project().id());
     }
@@ -36,7 +36,7 @@ public final class HypervisorApi {
                 Map.of("X-Auth-Token", TestBacking.shared().identity().token(user)), tenant);
     }
 
-    /** A tenant that nothing has happened to, in the hands of an administrator. */
+    /** Creates a client for a new tenant, with the token of an administrator. */
     public static HypervisorApi ofNewTenant() {
         return as(TestBacking.ADMIN, UUID.randomUUID().toString().replace("-", ""));
     }

@@ -4,7 +4,7 @@ import io.leasehold.common.test.MovableClock;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The clock that tests move, in place of the system's. */
+/** Replacement of the system clock by a clock that tests move. */
 class HypervisorTestBeans {
     @Produces
     @Singleton

@@ -6,7 +6,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The simulator's control on the management port. */
+/** Client of the simulator's control on the management port. */
 public final class SimulatorApi {
     private SimulatorApi() {}
 

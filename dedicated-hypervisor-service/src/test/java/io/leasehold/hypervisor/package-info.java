@@ -1,4 +1,4 @@
-/** What the tests of all features share. */
+/** Common parts of the tests. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.hypervisor;

@@ -8,52 +8,65 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * A long-term contract over cores (contract, 9.1). It covers whole months; all its commitments end with it.
+ * A long-term contract over licensed cores (contract, 9.1): whole calendar months, with commitments that all end with the
+ * contract.
  *
- * @param commitments cores by the month from which on they count
- * @param terms what happens at its end
- * @param told what has been told of it
+ * @param predecessor the contract that this contract renews; empty for a contract that a tenant made
+ * @param years the term, 1 or 3
+ * @param commitments cores by the first month in which they count
  */
 record Contract(
-        UUID id, int years, YearMonth start, SortedMap<YearMonth, Integer> commitments, Terms terms, Told told) {
+        UUID id,
+        Optional<UUID> predecessor,
+        int years,
+        YearMonth start,
+        SortedMap<YearMonth, Integer> commitments,
+        Terms terms,
+        AnnouncedEvents announced) {
     private static final int MONTHS = 12;
 
     /**
-     * What happens at a contract's end.
+     * Terms for the end of a contract.
      *
-     * @param renewal whether another follows
-     * @param staged the cores of that other, if they are not to be the same
+     * @param renewal true when a successor follows
+     * @param staged the cores of the successor; empty to keep the cores of the last month
      */
     record Terms(boolean renewal, Optional<Integer> staged) {
-        static final Terms LAPSES = new Terms(false, Optional.empty());
+        static final Terms WITHOUT_RENEWAL = new Terms(false, Optional.empty());
     }
 
     /**
-     * What has been told of a contract.
+     * Progress of a contract's events.
      *
-     * @param follows the contract before it, if it renews one
-     * @param begun whether its beginning was told
-     * @param lapsed whether its end was dealt with
+     * @param started true when the start has been announced
+     * @param ended true when the end has been processed: announced, or followed by a successor
      */
-    record Told(Optional<UUID> follows, boolean begun, boolean lapsed) {
-        static final Told NOTHING = new Told(Optional.empty(), false, false);
+    record AnnouncedEvents(boolean started, boolean ended) {
+        static final AnnouncedEvents NONE = new AnnouncedEvents(false, false);
     }
 
     Contract {
         commitments = new TreeMap<>(commitments);
     }
 
-    /** A new one that starts in the month. */
+    /** Creates a contract with one commitment and without renewal. */
     static Contract starting(UUID id, int years, YearMonth start, int cores) {
-        return new Contract(id, years, start, commitment(start, cores), Terms.LAPSES, Told.NOTHING);
+        return new Contract(
+                id,
+                Optional.empty(),
+                years,
+                start,
+                commitment(start, cores),
+                Terms.WITHOUT_RENEWAL,
+                AnnouncedEvents.NONE);
     }
 
-    /** Its last month. */
+    /** Returns the last month. */
     YearMonth end() {
         return start.plusMonths((long) MONTHS * years - 1);
     }
 
-    /** The cores in force in the month. */
+    /** Returns the cores in force in the month; 0 outside the term. */
     int coresIn(YearMonth month) {
         boolean covered = !month.isBefore(start) && !month.isAfter(end());
         return covered
@@ -63,65 +76,74 @@ record Contract(
                 : 0;
     }
 
-    /** The cores that are added in the month. */
+    /** Returns the cores whose first month is {@code month}. */
     int addedIn(YearMonth month) {
         return commitments.getOrDefault(month, 0);
     }
 
-    /** With exactly so many cores more from the month on. */
-    Contract committing(YearMonth month, int cores) {
+    /** Sets or replaces the commitment whose first month is {@code month}. */
+    Contract withCommitment(YearMonth month, int cores) {
         SortedMap<YearMonth, Integer> changed = new TreeMap<>(commitments);
         changed.put(month, cores);
-        return new Contract(id, years, start, changed, terms, told);
+        return with(changed);
     }
 
-    /** Without the cores that the month would add. */
-    Contract withdrawing(YearMonth month) {
+    /** Removes the commitment whose first month is {@code month}. */
+    Contract withoutCommitment(YearMonth month) {
         SortedMap<YearMonth, Integer> changed = new TreeMap<>(commitments);
         changed.remove(month);
-        return new Contract(id, years, start, changed, terms, told);
+        return with(changed);
     }
 
-    Contract renewing(boolean renewal) {
-        return on(new Terms(renewal, terms.staged()));
+    Contract withRenewal(boolean renewal) {
+        return with(new Terms(renewal, terms.staged()));
     }
 
-    /** With other cores for the contract that follows. */
-    Contract staging(Optional<Integer> cores) {
-        return on(new Terms(terms.renewal(), cores));
+    /** Sets the cores of the successor. */
+    Contract withStagedCores(Optional<Integer> cores) {
+        return with(new Terms(terms.renewal(), cores));
     }
 
-    /** The cores of the contract that follows: as staged, or as now. */
-    int coresToFollow() {
+    /** Returns the cores of the successor: as staged, or as in the last month. */
+    int successorCores() {
         return terms.staged().orElseGet(() -> coresIn(end()));
     }
 
-    /** The contract that follows this one. */
-    Contract successor(UUID next, boolean renewalCarriesOver) {
+    /**
+     * Creates the contract that renews this contract from the month after its end.
+     *
+     * @param renewalCarriesOver true when the successor is to be renewed too
+     */
+    Contract successor(UUID successorId, boolean renewalCarriesOver) {
         YearMonth month = end().plusMonths(1);
         return new Contract(
-                next,
+                successorId,
+                Optional.of(id),
                 years,
                 month,
-                commitment(month, coresToFollow()),
+                commitment(month, successorCores()),
                 new Terms(renewalCarriesOver, Optional.empty()),
-                new Told(Optional.of(id), false, false));
+                AnnouncedEvents.NONE);
     }
 
-    Contract tellingBegun() {
-        return telling(new Told(told.follows(), true, told.lapsed()));
+    Contract withStartAnnounced() {
+        return with(new AnnouncedEvents(true, announced.ended()));
     }
 
-    Contract tellingLapsed() {
-        return telling(new Told(told.follows(), told.begun(), true));
+    Contract withEndProcessed() {
+        return with(new AnnouncedEvents(announced.started(), true));
     }
 
-    private Contract on(Terms changed) {
-        return new Contract(id, years, start, commitments, changed, told);
+    private Contract with(SortedMap<YearMonth, Integer> changed) {
+        return new Contract(id, predecessor, years, start, changed, terms, announced);
     }
 
-    private Contract telling(Told changed) {
-        return new Contract(id, years, start, commitments, terms, changed);
+    private Contract with(Terms changed) {
+        return new Contract(id, predecessor, years, start, commitments, changed, announced);
+    }
+
+    private Contract with(AnnouncedEvents changed) {
+        return new Contract(id, predecessor, years, start, commitments, terms, changed);
     }
 
     private static SortedMap<YearMonth, Integer> commitment(YearMonth month, int cores) {

@@ -4,14 +4,14 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.ZoneId;
 
-/** How contracts run. */
+/** Settings of long-term contracts. */
 @ConfigMapping(prefix = "dh.contract")
 interface ContractConfig {
-    /** Where midnight is when a month begins. */
+    /** Time zone in which a month begins. */
     @WithDefault("Asia/Tokyo")
     ZoneId zone();
 
-    /** Whether a renewed contract is to be renewed again. */
+    /** True to renew the successor of a renewed contract too. */
     @WithDefault("false")
     boolean renewalCarriesOver();
 }

@@ -1,9 +1,9 @@
 package io.leasehold.hypervisor.contract;
 
-import io.leasehold.hypervisor.sdpf.Bodies;
+import io.leasehold.hypervisor.sdpf.CurrentTenant;
 import io.leasehold.hypervisor.sdpf.Fields;
-import io.leasehold.hypervisor.sdpf.Invalid;
-import io.leasehold.hypervisor.sdpf.Tenant;
+import io.leasehold.hypervisor.sdpf.InvalidRequest;
+import io.leasehold.hypervisor.sdpf.RequestBodies;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,24 +15,24 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** A tenant's long-term contracts (contract, 9). */
+/** HTTP resource of a tenant's long-term contracts (contract, 9). */
 @Path("/v1.0/{tenant}/vsphere_contracts")
 @Produces(MediaType.APPLICATION_JSON)
 class ContractResource {
-    private static final int MOST_CORES = 100_000;
+    private static final int MAX_CORES = 100_000;
 
-    /** The contract, or an empty object when it was deleted. */
+    /** Response with one contract, or with an empty object after the contract was deleted. */
     record One(Object vsphereContract) {
-        static One of(Optional<Standing> standing) {
-            return new One(standing.<Object>map(ContractViews.ContractView::of).orElseGet(Map::of));
+        static One of(Optional<ContractFigures> figures) {
+            return new One(figures.<Object>map(ContractViews.ContractView::of).orElseGet(Map::of));
         }
     }
 
     private final Contracts contracts;
-    private final Tenant tenant;
-    private final Bodies bodies;
+    private final CurrentTenant tenant;
+    private final RequestBodies bodies;
 
-    ContractResource(Contracts contracts, Tenant tenant, Bodies bodies) {
+    ContractResource(Contracts contracts, CurrentTenant tenant, RequestBodies bodies) {
         this.contracts = contracts;
         this.tenant = tenant;
         this.bodies = bodies;
@@ -61,15 +61,15 @@ class ContractResource {
     private static int years(Fields fields) {
         int years = fields.integer("contract_year");
         if (years != 1 && years != 3) {
-            throw Invalid.parameter("contract_year", "must be 1 or 3");
+            throw InvalidRequest.parameter("contract_year", "must be 1 or 3");
         }
         return years;
     }
 
     private static int cores(Fields fields) {
         int cores = fields.integer("cores");
-        if (cores < 0 || cores > MOST_CORES) {
-            throw Invalid.parameter("cores", "must be an integer from 0 to " + MOST_CORES);
+        if (cores < 0 || cores > MAX_CORES) {
+            throw InvalidRequest.parameter("cores", "must be an integer from 0 to " + MAX_CORES);
         }
         return cores;
     }

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A contract as it is stored; months are texts. */
+/** Row of a contract; months are stored as texts. */
 @Entity
 @Table(name = "contract")
 @NullUnmarked
@@ -54,17 +54,17 @@ class ContractRow {
         return row;
     }
 
-    /** Takes over what can change. */
+    /** Copies the properties that can change. */
     void set(Contract contract) {
         renewal = contract.terms().renewal();
         stagedCores = contract.terms().staged().orElse(null);
-        follows = contract.told().follows().orElse(null);
-        begun = contract.told().begun();
-        lapsed = contract.told().lapsed();
-        Map<String, Integer> wanted = new HashMap<>();
-        contract.commitments().forEach((month, cores) -> wanted.put(month.toString(), cores));
-        commitments.keySet().retainAll(wanted.keySet());
-        commitments.putAll(wanted);
+        follows = contract.predecessor().orElse(null);
+        begun = contract.announced().started();
+        lapsed = contract.announced().ended();
+        Map<String, Integer> cores = new HashMap<>();
+        contract.commitments().forEach((month, added) -> cores.put(month.toString(), added));
+        commitments.keySet().retainAll(cores.keySet());
+        commitments.putAll(cores);
     }
 
     Contract toContract() {
@@ -72,10 +72,11 @@ class ContractRow {
         commitments.forEach((month, added) -> cores.put(YearMonth.parse(month), added));
         return new Contract(
                 id,
+                Optional.ofNullable(follows),
                 years,
                 YearMonth.parse(startMonth),
                 cores,
                 new Contract.Terms(renewal, Optional.ofNullable(stagedCores)),
-                new Contract.Told(Optional.ofNullable(follows), begun, lapsed));
+                new Contract.AnnouncedEvents(begun, lapsed));
     }
 }

@@ -18,16 +18,16 @@ final class ContractViews {
             String endMonth,
             int pendingCores,
             int coresInNextMonth) {
-        static ContractView of(Standing standing) {
-            Contract contract = standing.contract();
+        static ContractView of(ContractFigures figures) {
+            Contract contract = figures.contract();
             return new ContractView(
                     contract.years(),
                     contract.terms().renewal(),
-                    standing.cores(),
+                    figures.cores(),
                     contract.start().toString(),
                     contract.end().toString(),
-                    standing.pending(),
-                    standing.next());
+                    figures.pending(),
+                    figures.next());
         }
     }
 
@@ -39,9 +39,11 @@ final class ContractViews {
             List<ContractView> vsphereContracts, long allServerCores, List<MonthView> vsphereContractsHistories) {
         static OverviewView of(Contracts.Overview overview) {
             return new OverviewView(
-                    overview.book().standings().stream().map(ContractView::of).toList(),
+                    overview.contracts().figures().stream()
+                            .map(ContractView::of)
+                            .toList(),
                     overview.serverCores(),
-                    months(overview.book().history()));
+                    months(overview.contracts().history()));
         }
     }
 

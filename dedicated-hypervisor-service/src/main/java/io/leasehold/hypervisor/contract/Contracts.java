@@ -8,19 +8,23 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** What tenants do with their contracts, one request of a tenant at a time. */
+/** Use cases of contracts. Requests of one tenant run one after the other. */
 @Singleton
 class Contracts {
-    /** Everything that a tenant sees at once; {@code serverCores} are those of its servers, contract or not. */
-    record Overview(ContractBook book, long serverCores) {}
+    /**
+     * Overview of a tenant.
+     *
+     * @param serverCores the licensed cores of the tenant's servers, whether or not a contract covers them
+     */
+    record Overview(TenantContracts contracts, long serverCores) {}
 
-    private final ContractRolls rolls;
+    private final CurrentContracts current;
     private final ContractStore store;
     private final ServerCores cores;
     private final Ids ids;
 
-    Contracts(ContractRolls rolls, ContractStore store, ServerCores cores, Ids ids) {
-        this.rolls = rolls;
+    Contracts(CurrentContracts current, ContractStore store, ServerCores cores, Ids ids) {
+        this.current = current;
         this.store = store;
         this.cores = cores;
         this.ids = ids;
@@ -28,32 +32,35 @@ class Contracts {
 
     @WithTransaction
     public Uni<Overview> overview(String tenant) {
-        return rolls.open(tenant).chain(book -> cores.of(tenant).map(sum -> new Overview(book, sum)));
+        return current.load(tenant).chain(contracts -> cores.of(tenant).map(sum -> new Overview(contracts, sum)));
     }
 
-    /** Creates, changes or deletes what the month allows (contract, 9.3); empty when the contract is no more. */
+    /** Creates, changes or deletes the contract of a term (contract, 9.3); empty when the contract was deleted. */
     @WithTransaction
-    public Uni<Optional<Standing>> manage(String tenant, int years, int wanted) {
-        return rolls.open(tenant)
-                .chain(book ->
-                        apply(tenant, book, Decision.manage(book.slot(years), years, wanted, book.month(), ids::next)));
+    public Uni<Optional<ContractFigures>> manage(String tenant, int years, int requested) {
+        return current.load(tenant)
+                .chain(contracts -> apply(
+                        tenant,
+                        contracts,
+                        Decision.manage(contracts.slot(years), years, requested, contracts.month(), ids::next)));
     }
 
-    /** Switches renewal (contract, 9.4). */
+    /** Switches the renewal of a contract (contract, 9.4). */
     @WithTransaction
-    public Uni<Optional<Standing>> renew(String tenant, int years, Optional<Boolean> renewal) {
-        return rolls.open(tenant).chain(book -> apply(tenant, book, Decision.renew(book.slot(years), renewal)));
+    public Uni<Optional<ContractFigures>> renew(String tenant, int years, Optional<Boolean> renewal) {
+        return current.load(tenant)
+                .chain(contracts -> apply(tenant, contracts, Decision.renew(contracts.slot(years), renewal)));
     }
 
-    private Uni<Optional<Standing>> apply(String tenant, ContractBook book, Decision decision) {
+    private Uni<Optional<ContractFigures>> apply(String tenant, TenantContracts contracts, Decision decision) {
         return switch (decision) {
             case Decision.Keep(Contract contract) ->
-                store.save(tenant, List.of(contract)).map(done -> standing(contract, book));
+                store.save(tenant, List.of(contract)).map(done -> figures(contract, contracts));
             case Decision.Remove(Contract contract) -> store.remove(contract).map(done -> Optional.empty());
         };
     }
 
-    private static Optional<Standing> standing(Contract contract, ContractBook book) {
-        return Standing.of(Slot.of(List.of(contract), contract.years(), book.month()), book.month());
+    private static Optional<ContractFigures> figures(Contract contract, TenantContracts contracts) {
+        return ContractFigures.of(Slot.of(List.of(contract), contract.years(), contracts.month()), contracts.month());
     }
 }

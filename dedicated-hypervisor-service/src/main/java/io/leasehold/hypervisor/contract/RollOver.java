@@ -13,11 +13,11 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * What months that have begun make of a tenant's contracts (contract, 9.5 and 9.8): follow-up contracts, and what is to
- * be told. Replays any number of missed months; done again it finds nothing to do.
+ * Roll-over of a tenant's contracts into a month (contract, 9.5 and 9.8): the successors of renewed contracts, and the
+ * events of contracts that started or ended. Any number of missed months is replayed; a repetition changes nothing.
  *
- * @param contracts all of them, as they are then
- * @param changed those that are new or changed
+ * @param contracts all contracts after the roll-over
+ * @param changed new contracts and contracts that the roll-over changed
  */
 record RollOver(List<Contract> contracts, List<Contract> changed, List<ContractEvent> events) {
     private static final Comparator<Contract> ORDER =
@@ -29,48 +29,65 @@ record RollOver(List<Contract> contracts, List<Contract> changed, List<ContractE
         events = List.copyOf(events);
     }
 
-    /** Rolls {@code contracts} of the tenant into the month. */
+    /**
+     * Rolls the tenant's contracts into the month.
+     *
+     * @param carriesOver true when successors are to be renewed too
+     */
     static RollOver into(
             YearMonth month, String tenant, List<Contract> contracts, boolean carriesOver, Supplier<UUID> newId) {
-        RollOver rolled = new RollOver(List.of(), List.of(), List.of());
-        Deque<Contract> open = new ArrayDeque<>(contracts.stream().sorted(ORDER).toList());
-        while (!open.isEmpty()) {
-            Contract before = open.pop();
-            Contract begun = begin(before, month);
-            Contract after = lapse(begun, month);
-            boolean ends = after.told().lapsed() && !before.told().lapsed();
-            rolled = rolled.with(before, after, events(tenant, before, after, ends));
-            if (ends && after.terms().renewal() && !hasSuccessor(contracts, after)) {
-                open.push(after.successor(newId.get(), carriesOver));
+        List<Contract> rolled = new ArrayList<>();
+        List<Contract> changed = new ArrayList<>();
+        List<ContractEvent> events = new ArrayList<>();
+        Deque<Contract> pending =
+                new ArrayDeque<>(contracts.stream().sorted(ORDER).toList());
+        while (!pending.isEmpty()) {
+            Contract before = pending.pop();
+            Contract after = processEnd(announceStart(before, month), month);
+            rolled.add(after);
+            if (!contracts.contains(after)) {
+                changed.add(after);
+            }
+            events.addAll(events(tenant, before, after));
+            if (ends(before, after) && after.terms().renewal() && !hasSuccessor(contracts, after)) {
+                pending.push(after.successor(newId.get(), carriesOver));
             }
         }
-        return rolled.and(contracts);
+        return new RollOver(rolled, changed, events);
     }
 
-    private static Contract begin(Contract contract, YearMonth month) {
-        boolean begins = !contract.told().begun() && !contract.start().isAfter(month);
-        return begins ? contract.tellingBegun() : contract;
+    private static Contract announceStart(Contract contract, YearMonth month) {
+        boolean due = !contract.announced().started() && !contract.start().isAfter(month);
+        return due ? contract.withStartAnnounced() : contract;
     }
 
-    private static Contract lapse(Contract contract, YearMonth month) {
-        boolean ends = !contract.told().lapsed() && contract.end().isBefore(month);
-        return ends ? contract.tellingLapsed() : contract;
+    private static Contract processEnd(Contract contract, YearMonth month) {
+        boolean due = !contract.announced().ended() && contract.end().isBefore(month);
+        return due ? contract.withEndProcessed() : contract;
+    }
+
+    private static boolean starts(Contract before, Contract after) {
+        return after.announced().started() && !before.announced().started();
+    }
+
+    private static boolean ends(Contract before, Contract after) {
+        return after.announced().ended() && !before.announced().ended();
     }
 
     private static boolean hasSuccessor(List<Contract> contracts, Contract ended) {
-        return contracts.stream().anyMatch(other -> other.told().follows().equals(Optional.of(ended.id())));
+        return contracts.stream().anyMatch(other -> other.predecessor().equals(Optional.of(ended.id())));
     }
 
-    private static List<ContractEvent> events(String tenant, Contract before, Contract after, boolean ends) {
+    private static List<ContractEvent> events(String tenant, Contract before, Contract after) {
         List<ContractEvent> events = new ArrayList<>();
         ContractReport report = report(tenant, after);
-        if (after.told().begun() && !before.told().begun()) {
+        if (starts(before, after)) {
             events.add(
-                    after.told().follows().isPresent()
+                    after.predecessor().isPresent()
                             ? new ContractEvent.Renewed(report)
                             : new ContractEvent.Started(report));
         }
-        if (ends && !after.terms().renewal()) {
+        if (ends(before, after) && !after.terms().renewal()) {
             events.add(new ContractEvent.Ended(report));
         }
         return events;
@@ -84,27 +101,5 @@ record RollOver(List<Contract> contracts, List<Contract> changed, List<ContractE
                 contract.start().toString(),
                 contract.end().toString(),
                 contract.coresIn(contract.start()));
-    }
-
-    private RollOver with(Contract before, Contract after, List<ContractEvent> more) {
-        List<Contract> all = new ArrayList<>(contracts);
-        all.add(after);
-        List<Contract> touched = new ArrayList<>(changed);
-        if (!after.equals(before)) {
-            touched.add(after);
-        }
-        List<ContractEvent> told = new ArrayList<>(events);
-        told.addAll(more);
-        return new RollOver(all, touched, told);
-    }
-
-    /** Follow-ups count as changed even where nothing is told of them yet. */
-    private RollOver and(List<Contract> known) {
-        List<Contract> touched = new ArrayList<>(changed);
-        contracts.stream()
-                .filter(contract -> known.stream().noneMatch(other -> other.id().equals(contract.id())))
-                .filter(contract -> !touched.contains(contract))
-                .forEach(touched::add);
-        return new RollOver(contracts, touched, events);
     }
 }

@@ -9,16 +9,16 @@ import java.time.YearMonth;
 import java.util.List;
 
 /**
- * Rolls all tenants into a new month just after it began, and at start and every hour in case nobody did. Requests do
- * the same for their tenant, so nothing depends on this being in time.
+ * Schedule of the roll-over of all tenants: just after a month begins, at start, and every hour as catch-up. Requests
+ * roll their own tenant over, so that nothing depends on the schedule being on time.
  */
 @Singleton
 class RollOverSchedule {
-    private final ContractRolls rolls;
+    private final CurrentContracts current;
     private final ContractStore store;
 
-    RollOverSchedule(ContractRolls rolls, ContractStore store) {
-        this.rolls = rolls;
+    RollOverSchedule(CurrentContracts current, ContractStore store) {
+        this.current = current;
         this.store = store;
     }
 
@@ -32,24 +32,24 @@ class RollOverSchedule {
         return roll();
     }
 
-    /** Rolls every tenant that is due, each in a transaction of its own, unless the month is noted as done. */
+    /** Rolls over every tenant that is due, one transaction for each, unless the month has been recorded as rolled. */
     Uni<Void> roll() {
-        YearMonth month = rolls.month();
+        YearMonth month = current.month();
         return Panache.withTransaction(() -> store.isRolled(month))
                 .chain(done -> done ? Uni.createFrom().voidItem() : roll(month));
     }
 
     private Uni<Void> roll(YearMonth month) {
-        return Panache.withTransaction(() -> store.due(month))
+        return Panache.withTransaction(() -> store.dueTenants(month))
                 .chain(this::rollEach)
-                .chain(() -> Panache.withTransaction(() -> store.noteRolled(month)));
+                .chain(() -> Panache.withTransaction(() -> store.markRolled(month)));
     }
 
     private Uni<Void> rollEach(List<String> tenants) {
         return Multi.createFrom()
                 .iterable(tenants)
                 .onItem()
-                .transformToUniAndConcatenate(tenant -> Panache.withTransaction(() -> rolls.open(tenant)))
+                .transformToUniAndConcatenate(tenant -> Panache.withTransaction(() -> current.load(tenant)))
                 .collect()
                 .asList()
                 .replaceWithVoid();

@@ -3,21 +3,21 @@ package io.leasehold.hypervisor.contract;
 import java.time.YearMonth;
 import java.util.List;
 
-/** What a tenant has of one term in a month: nothing, or one contract in one of its states (contract, 9.1). */
+/** Contract of a tenant and a term in a month, in one of the states of the contract (9.1). */
 sealed interface Slot {
-    /** No contract, or only ended ones. */
+    /** No contract, or only contracts that have ended. */
     record None() implements Slot {}
 
-    /** It starts next month. */
+    /** A contract that starts next month. */
     record NotStarted(Contract contract) implements Slot {}
 
-    /** It runs, and the month is not its last. */
+    /** A contract that runs and does not end this month. */
     record Running(Contract contract) implements Slot {}
 
-    /** The month is its last. */
+    /** A contract in its last month. */
     record Final(Contract contract) implements Slot {}
 
-    /** The slot of the term in the month; at most one of the contracts is live then. */
+    /** Finds the slot of the term in the month. At most one contract of a term has not ended. */
     static Slot of(List<Contract> contracts, int years, YearMonth month) {
         return contracts.stream()
                 .filter(contract -> contract.years() == years)

@@ -1,4 +1,4 @@
-/** Long-term contracts over cores: their decision tables, their months, and the contracts API. */
+/** Long-term contracts over licensed cores: decision tables, roll-over, and the contracts API. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.hypervisor.contract;

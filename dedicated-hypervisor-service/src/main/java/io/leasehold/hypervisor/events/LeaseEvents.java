@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What this service does when a lease changes: it notes what the lease should have now. */
+/** Reactions to events of leases: each records the licences that the lease should have now. */
 @Singleton
 class LeaseEvents {
     private final Inbox inbox;
@@ -38,8 +38,8 @@ class LeaseEvents {
 
     private Uni<Void> apply(SqlConnection connection, LeaseEvent event) {
         return switch (event) {
-            case LeaseEvent.Created created -> reservations.hold(connection, created.lease());
-            case LeaseEvent.Updated updated -> reservations.hold(connection, updated.lease());
+            case LeaseEvent.Created created -> reservations.update(connection, created.lease());
+            case LeaseEvent.Updated updated -> reservations.update(connection, updated.lease());
             case LeaseEvent.Started started -> reservations.start(connection, started.lease());
             case LeaseEvent.Ended ended -> reservations.end(connection, ended.lease());
             case LeaseEvent.Deleted deleted -> reservations.end(connection, deleted.lease());

@@ -1,4 +1,4 @@
-/** What this service does when other services report. */
+/** Reactions to events of other services. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.hypervisor.events;

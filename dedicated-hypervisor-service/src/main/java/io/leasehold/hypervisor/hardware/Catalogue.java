@@ -3,12 +3,12 @@ package io.leasehold.hypervisor.hardware;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
-/** What can be ordered. Reads only; may fail with {@link HardwareFault.Timeout}. */
+/** Catalogue of machines, images and zones. Methods only read; any may fail with {@link HardwareFault.Timeout}. */
 public interface Catalogue {
     Uni<List<Flavor>> flavors();
 
     Uni<List<Image>> images();
 
-    /** The names of the zones, in order. */
+    /** Returns the names of the zones in alphabetical order. */
     Uni<List<String>> zones();
 }

@@ -1,9 +1,9 @@
 package io.leasehold.hypervisor.hardware;
 
 /**
- * What a machine's management controller says of its parts; true is healthy.
+ * Health of a machine's parts as its management controller reports it; true means healthy.
  *
- * @param failedDisks how many disks have failed
+ * @param failedDisks number of failed disks
  */
 public record Chassis(
         boolean power,
@@ -16,6 +16,6 @@ public record Chassis(
         boolean board,
         boolean etc,
         boolean console) {
-    /** Nothing is wrong. */
+    /** A chassis without failures. */
     public static final Chassis HEALTHY = new Chassis(true, true, true, true, true, 0, true, true, true, true);
 }

@@ -4,9 +4,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A model of machine that can be ordered.
+ * Model of machine in the catalogue.
  *
- * @param runs the hypervisors that are certified for it
+ * @param runs the hypervisors that are certified for the model
  */
 public record Flavor(UUID id, String name, int sockets, int coresPerSocket, Set<HypervisorType> runs) {
     private static final int LEAST_CORES = 16;
@@ -15,7 +15,7 @@ public record Flavor(UUID id, String name, int sockets, int coresPerSocket, Set<
         runs = Set.copyOf(runs);
     }
 
-    /** The cores that licences count: a socket has at least 16 (contract, 9.7). */
+    /** Returns the cores that contracts count: at least 16 for each socket (contract, 9.7). */
     public int licenseCores() {
         return sockets * Math.max(LEAST_CORES, coresPerSocket);
     }

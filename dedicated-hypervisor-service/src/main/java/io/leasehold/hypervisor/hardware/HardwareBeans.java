@@ -8,7 +8,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
 
-/** Picks the adapter that the configuration names, at start, so that a wrong name never reaches a request. */
+/** Selection, at start, of the adapter that {@code dh.adapter} names; an unknown name stops the start. */
 class HardwareBeans {
     @Produces
     @Singleton
@@ -34,7 +34,7 @@ class HardwareBeans {
     private static <T> T pick(Instance<T> adapters, HardwareConfig config) {
         Instance<T> named = adapters.select(Identifier.Literal.of(config.adapter()));
         if (!named.isResolvable()) {
-            throw new IllegalStateException("dh.adapter names no hardware adapter: '%s'. There is: %s."
+            throw new IllegalStateException("dh.adapter names no hardware adapter: '%s'. Known adapters: %s."
                     .formatted(config.adapter(), names(adapters)));
         }
         return named.get();

@@ -3,10 +3,10 @@ package io.leasehold.hypervisor.hardware;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Which machines this service has. */
+/** Settings of the hardware. */
 @ConfigMapping(prefix = "dh")
 interface HardwareConfig {
-    /** Name of the hardware adapter; {@code simulator} is the only one so far. */
+    /** Name of the hardware adapter; {@code simulator} is the only adapter so far. */
     @WithDefault("simulator")
     String adapter();
 }

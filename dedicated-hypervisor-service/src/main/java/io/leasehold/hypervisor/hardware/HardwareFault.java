@@ -2,20 +2,20 @@ package io.leasehold.hypervisor.hardware;
 
 import java.util.UUID;
 
-/** Why the hardware did not do what it was asked. Adapters translate their vendor's errors into these at their edge. */
+/** Failure of a call to the hardware. Adapters translate the errors of their vendor into these. */
 public abstract sealed class HardwareFault extends RuntimeException {
     private HardwareFault(String text) {
         super(text, null, false, false);
     }
 
-    /** No machine of the flavor is left, in the zone if one was named. */
+    /** No machine of the flavor is in stock, in the requested zone if the order names one. */
     public static final class NoStock extends HardwareFault {
         public NoStock(UUID flavor) {
             super("No machine of flavor " + flavor + " is in stock");
         }
     }
 
-    /** The address is in use, or none is left. */
+    /** The address is in use, or the subnet has no free address. */
     public static final class AddressTaken extends HardwareFault {
         public AddressTaken(String address) {
             super("address " + address + " is in use");
@@ -29,14 +29,14 @@ public abstract sealed class HardwareFault extends RuntimeException {
         }
     }
 
-    /** No answer in time: whether it happened is unknown, so look before doing it again. */
+    /** No answer in time. The effect of the call is unknown: observe the machine before the next attempt. */
     public static final class Timeout extends HardwareFault {
         public Timeout(String what) {
             super(what + " did not answer in time");
         }
     }
 
-    /** The management said no, for a reason of its own. */
+    /** The management console refused the call for a reason of its own. */
     public static final class Rejected extends HardwareFault {
         public Rejected(String code, String text) {
             super(code + ": " + text);

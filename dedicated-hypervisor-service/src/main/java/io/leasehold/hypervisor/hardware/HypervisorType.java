@@ -2,7 +2,7 @@ package io.leasehold.hypervisor.hardware;
 
 import java.util.Locale;
 
-/** What runs the virtual machines. */
+/** Product that runs the virtual machines. */
 public enum HypervisorType {
     VSPHERE_ESXI,
     HYPER_V;
@@ -11,7 +11,7 @@ public enum HypervisorType {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }
 
-    /** As the wire spells it. */
+    /** Returns the spelling of the API. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

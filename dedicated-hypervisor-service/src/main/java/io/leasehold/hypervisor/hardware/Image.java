@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a machine, or a virtual machine on it, can be installed from.
+ * Image for a machine, or for a virtual machine.
  *
- * @param hypervisor empty for images of guests
- * @param machineImage the image that bare metal is installed from in its place
+ * @param hypervisor empty for the image of a guest
+ * @param machineImage the bare-metal image that installs the hypervisor
  */
 public record Image(UUID id, String name, Optional<HypervisorType> hypervisor, UUID machineImage) {}

@@ -4,21 +4,29 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** An IPv4 address, which can be counted on. */
+/**
+ * IPv4 address.
+ *
+ * @param value the address as an unsigned 32-bit number
+ */
 public record Ipv4(long value) implements Comparable<Ipv4> {
     private static final Pattern FORM = Pattern.compile("((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(?!$)|$)){4}");
 
-    /** Reads a dotted address; anything else is none. */
+    /** Parses dotted notation; empty for any other text. */
     public static Optional<Ipv4> find(String text) {
         return FORM.matcher(text).matches() ? Optional.of(read(text)) : Optional.empty();
     }
 
-    /** Reads a text that is known to be an address. */
+    /**
+     * Parses dotted notation.
+     *
+     * @throws IllegalArgumentException for any other text
+     */
     public static Ipv4 of(String text) {
         return find(text).orElseThrow(() -> new IllegalArgumentException(text + " is no IPv4 address"));
     }
 
-    /** The address after this one. */
+    /** Returns the next higher address. */
     public Ipv4 next() {
         return new Ipv4(value + 1);
     }

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A machine that is wanted.
+ * Order of a machine.
  *
- * @param id the server's id, by which the machine is known from then on
- * @param zone empty to take any zone that has one
- * @param ports in the order of the machine's ports: the data pair, then perhaps the storage pair
+ * @param id the server's id, which identifies the machine in all later calls
+ * @param zone empty for any zone with a machine in stock
+ * @param ports in the order of the physical ports: two data ports, then optionally two storage ports
  */
 public record MachineOrder(
         UUID id,

@@ -4,29 +4,31 @@ import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 
 /**
- * Bare metal: machines are claimed, installed, looked at and given back. All of it is idempotent, so whoever does not
- * know whether a call arrived makes it again. Any method may fail with {@link HardwareFault.Timeout} or {@link
- * HardwareFault.Rejected}.
+ * Bare-metal machines. Every call is idempotent: a caller that does not know whether a call arrived repeats the call.
+ * Any method may fail with {@link HardwareFault.Timeout} or {@link HardwareFault.Rejected}.
  */
 public interface Machines {
     /**
-     * Makes a machine and its ports ours, all or nothing. Repeating it with the same id gives the machine that is there
-     * already. Fails with {@link HardwareFault.NoStock} or {@link HardwareFault.AddressTaken}.
+     * Claims a machine with its ports, all or nothing. A repetition with the same id returns the machine of the first
+     * call. Fails with {@link HardwareFault.NoStock} or {@link HardwareFault.AddressTaken}.
      */
     Uni<Machine> claim(MachineOrder order);
 
-    /** Begins the installation of a claimed machine, once. Fails with {@link HardwareFault.NotFound}. */
+    /**
+     * Starts the installation of a claimed machine; a repetition does nothing. Fails with {@link
+     * HardwareFault.NotFound}.
+     */
     Uni<Void> install(UUID id);
 
-    /** How far the machine is. Reads only. */
-    Uni<Condition> look(UUID id);
+    /** Reads the state of the machine; an unknown machine is {@link MachineState.Absent}. */
+    Uni<MachineState> observe(UUID id);
 
-    /** Gives the machine another name; nothing for one that is absent. */
+    /** Renames the machine; does nothing for an unknown machine. */
     Uni<Void> rename(UUID id, String name);
 
     /**
-     * Begins to give the machine back with all its ports; nothing for one that is absent. Repeating it with the same
-     * {@code request} does nothing more, a new request tries again what is stuck.
+     * Starts the release of the machine and its ports; does nothing for an unknown machine. A repetition with the same
+     * {@code request} does nothing; a new request retries a release that failed.
      */
     Uni<Void> release(UUID id, String request);
 }

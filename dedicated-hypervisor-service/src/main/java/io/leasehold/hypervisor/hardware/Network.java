@@ -3,7 +3,7 @@ package io.leasehold.hypervisor.hardware;
 import java.util.List;
 import java.util.UUID;
 
-/** A logical network that ports can be on. */
+/** Logical network of a tenant. */
 public record Network(UUID id, Plane plane, List<Subnet> subnets) {
     public Network {
         subnets = List.copyOf(subnets);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** The logical networks that tenants have. Reads only; may fail with {@link HardwareFault.Timeout}. */
+/** Logical networks of tenants. Methods only read; any may fail with {@link HardwareFault.Timeout}. */
 public interface Networks {
-    /** Those of the networks that exist and that the tenant may use. */
+    /** Finds the networks with the ids; unknown networks and networks that the tenant may not use are left out. */
     Uni<List<Network>> find(String tenant, Set<UUID> ids);
 }

@@ -3,12 +3,12 @@ package io.leasehold.hypervisor.hardware;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a port of a host is for. */
+/** Purpose of a port of a machine. */
 public enum Plane {
     DATA,
     STORAGE;
 
-    /** The plane of that name, in lower case as the wire spells it. */
+    /** Parses the lower-case name that the API uses; empty for any other text. */
     public static Optional<Plane> find(String text) {
         return switch (text) {
             case "data" -> Optional.of(DATA);
@@ -17,7 +17,7 @@ public enum Plane {
         };
     }
 
-    /** As the wire spells it. */
+    /** Returns the lower-case name that the API uses. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -3,9 +3,9 @@ package io.leasehold.hypervisor.hardware;
 import java.util.Optional;
 
 /**
- * One port of a new machine.
+ * Order of one port of a machine.
  *
- * @param address empty to take any of the subnet's
- * @param segmentation VLAN id; empty to take the lowest free one of the network
+ * @param address empty for any free address of the subnet
+ * @param segmentation VLAN id; empty for the lowest free id of the network
  */
 public record PortOrder(Network network, Subnet subnet, Optional<Ipv4> address, Optional<Integer> segmentation) {}

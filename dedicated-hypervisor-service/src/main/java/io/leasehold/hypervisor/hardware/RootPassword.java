@@ -1,6 +1,6 @@
 package io.leasehold.hypervisor.hardware;
 
-/** A machine's root password on its way there; kept nowhere on our side and shown by nothing. */
+/** Root password of a new machine. No text form shows the password, and no table of this service holds the password. */
 public record RootPassword(String value) {
     @Override
     public String toString() {

@@ -3,13 +3,15 @@ package io.leasehold.hypervisor.hardware;
 import java.util.UUID;
 
 /**
- * An IPv4 subnet of a network.
+ * IPv4 subnet of a network.
  *
- * @param first the first address that is given out unasked
- * @param last the last one
+ * @param first the lowest address that is allocated automatically
+ * @param last the highest address that is allocated automatically
  */
 public record Subnet(UUID id, Ipv4 base, int prefix, Ipv4 gateway, Ipv4 first, Ipv4 last) {
-    /** A subnet in CIDR notation with the gateway {@code .1}, which gives out the rest. */
+    /**
+     * Creates a subnet from CIDR notation. The first address is the gateway; the others are allocated automatically.
+     */
     public static Subnet of(UUID id, String cidr) {
         int slash = cidr.indexOf('/');
         Ipv4 base = Ipv4.of(cidr.substring(0, slash));
@@ -17,7 +19,9 @@ public record Subnet(UUID id, Ipv4 base, int prefix, Ipv4 gateway, Ipv4 first, I
         return new Subnet(id, base, prefix, base.next(), base.next().next(), new Ipv4(base.value() + size(prefix) - 2));
     }
 
-    /** Whether a host may have the address: inside, and neither the network's, the broadcast's nor the gateway's. */
+    /**
+     * Returns true for an address inside the subnet that is not the network's, the broadcast or the gateway address.
+     */
     public boolean allows(Ipv4 address) {
         long offset = address.value() - base.value();
         return offset > 0 && offset < size(prefix) - 1 && !address.equals(gateway);

@@ -1,4 +1,4 @@
-/** What this service asks of bare metal, in our words; one subpackage for each kind of machine. */
+/** Hardware SPI: bare-metal machines, catalogue and networks, with one subpackage for each adapter. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.hypervisor.hardware;

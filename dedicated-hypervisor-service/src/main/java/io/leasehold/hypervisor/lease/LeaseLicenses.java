@@ -1,126 +1,138 @@
 package io.leasehold.hypervisor.lease;
 
-import io.leasehold.common.event.LicenseEvent;
-import io.leasehold.common.id.Ids;
-import io.leasehold.common.outbox.Outbox;
-import io.leasehold.hypervisor.lease.LeaseReservation.Place;
-import io.leasehold.hypervisor.licensetype.LicenseType;
-import io.leasehold.hypervisor.licensetype.LicenseTypes;
-import io.leasehold.hypervisor.pool.KeyOrder;
-import io.leasehold.hypervisor.pool.KeyPool;
-import io.leasehold.hypervisor.pool.License;
-import io.leasehold.hypervisor.usage.Metering;
+import io.leasehold.hypervisor.lease.LeaseReservation.LeasedHost;
+import io.leasehold.hypervisor.lease.LeaseReservation.LicenseAssignment;
+import io.leasehold.hypervisor.licensing.KeyMeter;
+import io.leasehold.hypervisor.licensing.KeyRequest;
+import io.leasehold.hypervisor.licensing.License;
+import io.leasehold.hypervisor.licensing.LicenseKeys;
+import io.leasehold.hypervisor.server.ManagedHosts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Gives leases their licences and takes them back: the key, its usage and what is told of it, together. Keys and usage
- * belong to the lease's project.
+ * Licences of leases. A key is assigned or released together with the usage and the events that follow from the change;
+ * keys and usage belong to the project of the lease.
  */
 @Singleton
 class LeaseLicenses {
-    private final KeyPool pool;
-    private final Metering metering;
     private final LeaseStore store;
-    private final LicenseTypes types;
-    private final Outbox outbox;
-    private final Ids ids;
-    private final Clock clock;
+    private final ManagedHosts hosts;
+    private final LicenseKeys keys;
+    private final KeyMeter meter;
+    private final LicenseEvents events;
 
-    LeaseLicenses(
-            KeyPool pool,
-            Metering metering,
-            LeaseStore store,
-            LicenseTypes types,
-            Outbox outbox,
-            Ids ids,
-            Clock clock) {
-        this.pool = pool;
-        this.metering = metering;
+    LeaseLicenses(LeaseStore store, ManagedHosts hosts, LicenseKeys keys, KeyMeter meter, LicenseEvents events) {
         this.store = store;
-        this.types = types;
-        this.outbox = outbox;
-        this.ids = ids;
-        this.clock = clock;
+        this.hosts = hosts;
+        this.keys = keys;
+        this.meter = meter;
+        this.events = events;
     }
 
     /**
-     * Takes the places back, with the keys in them.
+     * Releases the licences that the reservation must no longer have and assigns the licences that are missing. The
+     * reservation and its servers stay locked until the transaction ends, which keeps the events of a server in order.
      *
-     * <p>The hosts' servers must be locked, here and in {@link #assign}: what is told of a server is told in order.
+     * @return true when the reservation has all licences that are due; false when the pool has too few keys
      */
-    Uni<Void> release(SqlConnection connection, LeaseReservation reservation, List<Place> places) {
-        List<Place> filled =
-                places.stream().filter(place -> place.license().isPresent()).toList();
-        return places.isEmpty()
+    Uni<Boolean> reconcile(SqlConnection connection, String reservationId) {
+        return store.lock(connection, reservationId)
+                .chain(reservation -> store.assignments(connection, reservationId)
+                        .chain(held -> dueAssignments(connection, reservation, held)
+                                .chain(due -> change(connection, reservation, held, due))));
+    }
+
+    private Uni<List<LicenseAssignment>> dueAssignments(
+            SqlConnection connection, LeaseReservation reservation, List<LicenseAssignment> held) {
+        return hosts.lock(
+                        connection,
+                        reservation.hosts().stream().map(LeasedHost::host).toList(),
+                        held.stream().map(LicenseAssignment::server).toList())
+                .map(reservation::dueAssignments);
+    }
+
+    private Uni<Boolean> change(
+            SqlConnection connection,
+            LeaseReservation reservation,
+            List<LicenseAssignment> held,
+            List<LicenseAssignment> due) {
+        List<LicenseAssignment> surplus = LeaseReservation.without(held, due);
+        List<LicenseAssignment> missing = LeaseReservation.without(due, licensed(held));
+        return release(connection, reservation, surplus)
+                .chain(() -> assign(connection, reservation, missing, unlicensed(held)));
+    }
+
+    private Uni<Void> release(SqlConnection connection, LeaseReservation reservation, List<LicenseAssignment> surplus) {
+        List<LicenseAssignment> licensed = licensed(surplus);
+        return surplus.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : meter(connection, reservation, filled)
-                        .chain(() -> pool.giveBack(connection, licenses(filled)))
-                        .chain(() -> store.remove(connection, reservation, places))
-                        .chain(() -> outbox.append(connection, released(reservation, filled)));
+                : meter(connection, reservation, licensed)
+                        .chain(() -> keys.release(connection, licenseIds(licensed)))
+                        .chain(() -> store.remove(connection, reservation, surplus))
+                        .chain(() -> events.released(connection, reservation, licensed));
     }
 
     /**
-     * Fills the places as far as there are keys.
+     * Assigns licences as far as the pool has keys.
      *
-     * @param waiting those for which the pool was found empty before
-     * @return whether all are filled
+     * @param waiting assignments whose lack of a key has been reported before
+     * @return true when every missing assignment has a licence
      */
-    Uni<Boolean> assign(
-            SqlConnection connection, LeaseReservation reservation, List<Place> places, List<Place> waiting) {
-        return places.isEmpty()
+    private Uni<Boolean> assign(
+            SqlConnection connection,
+            LeaseReservation reservation,
+            List<LicenseAssignment> missing,
+            List<LicenseAssignment> waiting) {
+        return missing.isEmpty()
                 ? Uni.createFrom().item(true)
-                : pool.issue(connection, orders(reservation, places))
-                        .map(issued -> fill(places, issued))
-                        .call(filled -> record(connection, reservation, filled, waiting))
-                        .map(filled -> licenses(filled).size() == filled.size());
+                : keys.issue(connection, requests(reservation, missing))
+                        .map(issued -> distribute(missing, issued))
+                        .call(assignments -> record(connection, reservation, assignments, waiting))
+                        .map(assignments -> unlicensed(assignments).isEmpty());
     }
 
     private Uni<Void> record(
-            SqlConnection connection, LeaseReservation reservation, List<Place> places, List<Place> waiting) {
-        List<Place> filled =
-                places.stream().filter(place -> place.license().isPresent()).toList();
-        List<Place> unfilled =
-                places.stream().filter(place -> place.license().isEmpty()).toList();
-        List<Place> newlyUnfilled = LeaseReservation.without(unfilled, waiting);
-        return store.save(connection, reservation, places)
-                .chain(() -> meter(connection, reservation, filled))
-                .chain(() -> outbox.append(connection, assigned(reservation, filled, newlyUnfilled)));
+            SqlConnection connection,
+            LeaseReservation reservation,
+            List<LicenseAssignment> assignments,
+            List<LicenseAssignment> waiting) {
+        List<LicenseAssignment> licensed = licensed(assignments);
+        List<LicenseAssignment> unavailable = LeaseReservation.without(unlicensed(assignments), waiting);
+        return store.save(connection, reservation, assignments)
+                .chain(() -> meter(connection, reservation, licensed))
+                .chain(() -> events.assigned(connection, reservation, licensed, unavailable));
     }
 
-    private Uni<Void> meter(SqlConnection connection, LeaseReservation reservation, List<Place> filled) {
-        Set<String> concerned = filled.stream().map(Place::typeId).collect(Collectors.toSet());
-        return concerned.isEmpty()
+    private Uni<Void> meter(SqlConnection connection, LeaseReservation reservation, List<LicenseAssignment> licensed) {
+        Set<String> types = licensed.stream().map(LicenseAssignment::typeId).collect(Collectors.toSet());
+        return types.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : metering.keysHeld(connection, reservation.projectId(), concerned);
+                : meter.sampleHeld(connection, reservation.projectId(), types);
     }
 
-    private List<KeyOrder> orders(LeaseReservation reservation, List<Place> places) {
-        return places.stream()
-                .map(place -> new KeyOrder(
-                        ids.next(),
+    private static List<KeyRequest> requests(LeaseReservation reservation, List<LicenseAssignment> assignments) {
+        return assignments.stream()
+                .map(assignment -> new KeyRequest(
                         reservation.projectId(),
-                        place.typeId(),
+                        assignment.typeId(),
                         Optional.empty(),
                         Optional.of(reservation.leaseId())))
                 .toList();
     }
 
-    /** Licences of a type are alike: each goes to the next place that wants its type. */
-    private static List<Place> fill(List<Place> places, List<License> issued) {
+    /** Gives each assignment a licence of its type while there is one; licences of one type are interchangeable. */
+    private static List<LicenseAssignment> distribute(List<LicenseAssignment> assignments, List<License> issued) {
         List<License> left = new ArrayList<>(issued);
-        return places.stream()
-                .map(place -> place.with(take(left, place.typeId())))
+        return assignments.stream()
+                .map(assignment -> assignment.with(take(left, assignment.typeId())))
                 .toList();
     }
 
@@ -131,30 +143,21 @@ class LeaseLicenses {
         return next.map(License::id);
     }
 
-    private static List<UUID> licenses(List<Place> places) {
-        return places.stream().flatMap(place -> place.license().stream()).toList();
-    }
-
-    private List<LicenseEvent> released(LeaseReservation reservation, List<Place> filled) {
-        Instant now = clock.instant();
-        return filled.stream()
-                .<LicenseEvent>map(place -> new LicenseEvent.Released(reservation.report(place, name(place), now)))
+    private static List<LicenseAssignment> licensed(List<LicenseAssignment> assignments) {
+        return assignments.stream()
+                .filter(assignment -> assignment.license().isPresent())
                 .toList();
     }
 
-    private List<LicenseEvent> assigned(LeaseReservation reservation, List<Place> filled, List<Place> unfilled) {
-        Instant now = clock.instant();
-        return Stream.concat(
-                        filled.stream()
-                                .<LicenseEvent>map(place ->
-                                        new LicenseEvent.Assigned(reservation.report(place, name(place), now))),
-                        unfilled.stream()
-                                .<LicenseEvent>map(place ->
-                                        new LicenseEvent.Unavailable(reservation.report(place, name(place), now))))
+    private static List<LicenseAssignment> unlicensed(List<LicenseAssignment> assignments) {
+        return assignments.stream()
+                .filter(assignment -> assignment.license().isEmpty())
                 .toList();
     }
 
-    private String name(Place place) {
-        return types.find(place.typeId()).map(LicenseType::name).orElseGet(place::typeId);
+    private static List<UUID> licenseIds(List<LicenseAssignment> assignments) {
+        return assignments.stream()
+                .flatMap(assignment -> assignment.license().stream())
+                .toList();
     }
 }

@@ -1,8 +1,6 @@
 package io.leasehold.hypervisor.lease;
 
-import io.leasehold.common.event.LicenseEvent.LeasedLicense;
 import io.leasehold.hypervisor.server.ManagedHost;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,76 +8,65 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A lease's reservation of whole hosts: what it should have, whether or not we manage its hosts.
+ * Reservation of whole hosts by a lease, whether or not this service manages the hosts.
  *
- * @param started whether the lease has started
- * @param over whether it has ended, which is for good
+ * @param started true when the lease has started
+ * @param over true when the lease has ended, which is final
  */
 record LeaseReservation(
-        String id, String leaseId, String projectId, boolean started, boolean over, List<WantedHost> wanted) {
+        String id, String leaseId, String projectId, boolean started, boolean over, List<LeasedHost> hosts) {
     /**
-     * A host with what it offers.
+     * Host with the licences that its capabilities offer.
      *
      * @param types ids of licence types
      */
-    record WantedHost(String host, String hostUuid, List<String> types) {
-        WantedHost {
+    record LeasedHost(String host, String hostUuid, List<String> types) {
+        LeasedHost {
             types = List.copyOf(types);
         }
     }
 
     /**
-     * A licence on a managed host.
+     * Licence of one type for a lease on a managed host.
      *
-     * @param license empty while the pool has none
+     * @param license empty while the pool has no key
      */
-    record Place(UUID server, String typeId, String host, String hostUuid, Optional<UUID> license) {
-        boolean isSameAs(Place other) {
+    record LicenseAssignment(UUID server, String typeId, String host, String hostUuid, Optional<UUID> license) {
+        boolean isSameAs(LicenseAssignment other) {
             return server.equals(other.server) && typeId.equals(other.typeId);
         }
 
-        Place with(Optional<UUID> issued) {
-            return new Place(server, typeId, host, hostUuid, issued);
+        LicenseAssignment with(Optional<UUID> issued) {
+            return new LicenseAssignment(server, typeId, host, hostUuid, issued);
         }
     }
 
     LeaseReservation {
-        wanted = List.copyOf(wanted);
+        hosts = List.copyOf(hosts);
     }
 
-    /** The places it should have on those of its hosts that are managed and usable. */
-    List<Place> places(List<ManagedHost> managed) {
+    /**
+     * Returns the assignments that are due on the hosts that are managed and usable; none before the start or after the
+     * end.
+     */
+    List<LicenseAssignment> dueAssignments(List<ManagedHost> managed) {
         return started && !over
-                ? wanted.stream().flatMap(host -> places(host, managed)).toList()
+                ? hosts.stream().flatMap(host -> dueAssignments(host, managed)).toList()
                 : List.of();
     }
 
-    /** Those of the places that are not among the others. */
-    static List<Place> without(List<Place> places, List<Place> others) {
-        Predicate<Place> among = place -> others.stream().anyMatch(place::isSameAs);
-        return places.stream().filter(among.negate()).toList();
+    /** Returns the assignments whose server and type do not occur among {@code others}. */
+    static List<LicenseAssignment> without(List<LicenseAssignment> assignments, List<LicenseAssignment> others) {
+        Predicate<LicenseAssignment> among = assignment -> others.stream().anyMatch(assignment::isSameAs);
+        return assignments.stream().filter(among.negate()).toList();
     }
 
-    /** What is told of the place. */
-    LeasedLicense report(Place place, String typeName, Instant now) {
-        return new LeasedLicense(
-                place.server().toString(),
-                place.host(),
-                place.hostUuid(),
-                projectId,
-                leaseId,
-                id,
-                place.license().map(UUID::toString).orElse(null),
-                typeName,
-                now);
-    }
-
-    private static Stream<Place> places(WantedHost wanted, List<ManagedHost> managed) {
+    private static Stream<LicenseAssignment> dueAssignments(LeasedHost leased, List<ManagedHost> managed) {
         return managed.stream()
                 .filter(ManagedHost::usable)
-                .filter(host -> host.host().equals(wanted.host()))
-                .flatMap(host -> wanted.types().stream()
-                        .map(type ->
-                                new Place(host.server(), type, wanted.host(), wanted.hostUuid(), Optional.empty())));
+                .filter(host -> host.host().equals(leased.host()))
+                .flatMap(host -> leased.types().stream()
+                        .map(type -> new LicenseAssignment(
+                                host.server(), type, leased.host(), leased.hostUuid(), Optional.empty())));
     }
 }

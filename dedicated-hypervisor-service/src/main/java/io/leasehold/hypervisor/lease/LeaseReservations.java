@@ -1,7 +1,7 @@
 package io.leasehold.hypervisor.lease;
 
 import io.leasehold.common.event.LeaseSnapshot;
-import io.leasehold.hypervisor.licensetype.LicenseTypes;
+import io.leasehold.hypervisor.licensing.LicenseTypes;
 import io.leasehold.hypervisor.operation.Operations;
 import io.leasehold.hypervisor.server.ManagedHostListener;
 import io.smallrye.mutiny.Uni;
@@ -10,8 +10,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Where this service notes what leases should have, and that their hosts change. Nothing is done here but noting, in the
- * transaction of the event or of the change: the work that follows is ordered and done by {@link LeaseWork}.
+ * Records of the licences that leases should have. Every method writes in the transaction of the event or change and
+ * orders {@link LeaseWork} for the reservations that changed.
  */
 @Singleton
 public class LeaseReservations implements ManagedHostListener {
@@ -25,28 +25,30 @@ public class LeaseReservations implements ManagedHostListener {
         this.operations = operations;
     }
 
-    /** The lease stands as {@code lease} says; licences are due if its start has been tried. */
-    public Uni<Void> hold(SqlConnection connection, LeaseSnapshot lease) {
-        return hold(connection, lease, Told.hasStarted(lease));
+    /** Records the lease's reservations; licences are due when the start of the lease has been attempted. */
+    public Uni<Void> update(SqlConnection connection, LeaseSnapshot lease) {
+        return update(connection, lease, AnnouncedReservation.hasStarted(lease));
     }
 
-    /** The lease starts. */
+    /** Records the start of the lease. */
     public Uni<Void> start(SqlConnection connection, LeaseSnapshot lease) {
-        return hold(connection, lease, true);
+        return update(connection, lease, true);
     }
 
-    /** The lease is over, whether it had started or not. */
+    /** Records the end of the lease, whether or not the lease had started. */
     public Uni<Void> end(SqlConnection connection, LeaseSnapshot lease) {
-        return store.end(connection, Told.by(lease, false, types)).chain(changed -> order(connection, changed));
+        return store.end(connection, AnnouncedReservation.of(lease, false, types))
+                .chain(changed -> order(connection, changed));
     }
 
     @Override
     public Uni<Void> changed(SqlConnection connection, String host) {
-        return store.running(connection, host).chain(concerned -> order(connection, concerned));
+        return store.findByHost(connection, host).chain(concerned -> order(connection, concerned));
     }
 
-    private Uni<Void> hold(SqlConnection connection, LeaseSnapshot lease, boolean started) {
-        return store.hold(connection, Told.by(lease, started, types)).chain(changed -> order(connection, changed));
+    private Uni<Void> update(SqlConnection connection, LeaseSnapshot lease, boolean started) {
+        return store.upsert(connection, AnnouncedReservation.of(lease, started, types))
+                .chain(changed -> order(connection, changed));
     }
 
     private Uni<Void> order(SqlConnection connection, List<String> reservations) {

@@ -1,4 +1,4 @@
-/** What this service does for leases: a licence of each type that a managed host offers, while the lease runs. */
+/** Licences for leases: one of each type that a managed host offers, while the lease runs. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.hypervisor.lease;

@@ -7,7 +7,7 @@ import io.leasehold.hypervisor.hardware.Network;
 import io.leasehold.hypervisor.hardware.Plane;
 import io.leasehold.hypervisor.hardware.PortOrder;
 import io.leasehold.hypervisor.hardware.Subnet;
-import io.leasehold.hypervisor.sdpf.Invalid;
+import io.leasehold.hypervisor.sdpf.InvalidRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The ports of a new server: its data pair, and perhaps its storage pair. A logical network takes both ports of a
- * plane, which stand on different cards and switches (contract, 3.3).
+ * Ports of a new server: a pair on the data plane, and optionally a pair on the storage plane. A logical network takes
+ * both ports of a plane, which are on different cards and switches (contract, 3.3).
  */
 public final class NetworkPlan {
-    private record Placed(NetworkEntry entry, Network network, Plane plane) {}
+    private record PlacedEntry(NetworkEntry entry, Network network, Plane plane) {}
 
     private final Map<UUID, Network> networks;
 
@@ -29,12 +29,16 @@ public final class NetworkPlan {
         this.networks = networks.stream().collect(Collectors.toMap(Network::id, Function.identity()));
     }
 
-    /** The networks that the entries name. */
-    public static Set<UUID> named(List<NetworkEntry> entries) {
+    /** Returns the ids of the networks that the entries name. */
+    public static Set<UUID> networkIds(List<NetworkEntry> entries) {
         return entries.stream().map(NetworkEntry::network).collect(Collectors.toSet());
     }
 
-    /** What to order for the entries, given those of their networks that the tenant may use; what breaks a rule → 400. */
+    /**
+     * Plans the ports for the entries; entries that break a rule → 400.
+     *
+     * @param networks the networks among them that the tenant may use
+     */
     public static List<PortOrder> of(List<NetworkEntry> entries, List<Network> networks) {
         if (entries.size() != 2 && entries.size() != 4) {
             throw refusal("exactly two entries per plane are required");
@@ -43,8 +47,8 @@ public final class NetworkPlan {
     }
 
     private List<PortOrder> plan(List<NetworkEntry> entries) {
-        Map<Plane, List<Placed>> planes =
-                entries.stream().map(this::place).collect(Collectors.groupingBy(Placed::plane));
+        Map<Plane, List<PlacedEntry>> planes =
+                entries.stream().map(this::place).collect(Collectors.groupingBy(PlacedEntry::plane));
         if (!planes.containsKey(Plane.DATA)) {
             throw refusal("a data plane network is required");
         }
@@ -55,7 +59,7 @@ public final class NetworkPlan {
                 .toList();
     }
 
-    private Placed place(NetworkEntry entry) {
+    private PlacedEntry place(NetworkEntry entry) {
         Network network = networks.get(entry.network());
         if (network == null || network.subnets().isEmpty()) {
             throw refusal("network not found");
@@ -63,10 +67,10 @@ public final class NetworkPlan {
         if (entry.plane().isPresent() && entry.plane().get() != network.plane()) {
             throw refusal("plane does not match the network's");
         }
-        return new Placed(entry, network, network.plane());
+        return new PlacedEntry(entry, network, network.plane());
     }
 
-    private static void checkPair(List<Placed> pair) {
+    private static void checkPair(List<PlacedEntry> pair) {
         if (pair.size() != 2) {
             throw refusal("exactly two entries per plane are required");
         }
@@ -80,12 +84,12 @@ public final class NetworkPlan {
         }
     }
 
-    private static PortOrder order(Placed placed) {
+    private static PortOrder order(PlacedEntry placed) {
         NetworkEntry entry = placed.entry();
         return new PortOrder(placed.network(), subnet(placed), entry.fixedIp(), entry.segmentation());
     }
 
-    private static Subnet subnet(Placed placed) {
+    private static Subnet subnet(PlacedEntry placed) {
         return placed.network().subnets().stream()
                 .filter(subnet -> placed.entry().fixedIp().map(subnet::allows).orElse(true))
                 .findFirst()
@@ -93,6 +97,6 @@ public final class NetworkPlan {
     }
 
     private static ServiceException refusal(String reason) {
-        return Invalid.parameter(NETWORKS, reason);
+        return InvalidRequest.parameter(NETWORKS, reason);
     }
 }

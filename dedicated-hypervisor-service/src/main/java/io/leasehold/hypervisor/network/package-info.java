@@ -1,4 +1,4 @@
-/** Which networks a new server's ports are on: the rules for pairs of redundant ports. */
+/** Rules for the networks of a new server: pairs of redundant ports. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.hypervisor.network;

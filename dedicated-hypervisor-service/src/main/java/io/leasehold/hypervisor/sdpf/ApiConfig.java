@@ -5,17 +5,17 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.util.Optional;
 
-/** How the API shows itself. */
+/** Settings of the API. */
 @ConfigMapping(prefix = "dh")
 interface ApiConfig {
-    /** Where clients reach this service, without {@code /v1.0}; when unset, where the request in hand was sent. */
+    /** Public URL of this service without {@code /v1.0}; defaults to the URL of the request. */
     Optional<String> publicUrl();
 
-    /** Where the bare-metal API behind the links would be; when unset, {@code /baremetal} at the same address. */
+    /** URL of the bare-metal API for links; defaults to {@code /baremetal} at the public address. */
     Optional<String> baremetalUrl();
 
-    /** The longest body of a request, in characters. */
+    /** Maximum length of a request body, in characters. */
     @WithName("http.max-body")
     @WithDefault("65536")
-    int longestBody();
+    int maxBody();
 }

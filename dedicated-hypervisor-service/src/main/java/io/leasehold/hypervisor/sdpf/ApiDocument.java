@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
-/** Says in the OpenAPI document what all routes have in common: the tenant in the path, and JSON objects as bodies. */
+/** Additions to the OpenAPI document that apply to all routes: the tenant in the path, and JSON objects as bodies. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDocument implements OASFilter {
     private static final String JSON = "application/json";
@@ -21,7 +21,7 @@ public class ApiDocument implements OASFilter {
                 .name("tenant")
                 .in(Parameter.In.PATH)
                 .required(true)
-                .description("Project whose things are meant")
+                .description("Id of the project")
                 .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
     }
 

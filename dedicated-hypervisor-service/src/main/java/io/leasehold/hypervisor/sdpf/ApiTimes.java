@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** The ways in which the API writes times (contract, 1.4). */
+/** Formats of times in the API (contract, 1.4). */
 public final class ApiTimes {
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
@@ -15,17 +15,17 @@ public final class ApiTimes {
 
     private ApiTimes() {}
 
-    /** {@code 2025-07-01T09:27:18Z}. */
+    /** Formats a time like {@code 2025-07-01T09:27:18Z}. */
     public static String seconds(Instant time) {
         return SECONDS.format(time);
     }
 
-    /** {@code 2016-06-01T00:00:00.000Z}. */
+    /** Formats a time like {@code 2016-06-01T00:00:00.000Z}. */
     public static String millis(Instant time) {
         return MILLIS.format(time);
     }
 
-    /** {@code 2015-05-06 11:00:00}, without saying in which zone. */
+    /** Formats a time like {@code 2015-05-06 11:00:00}, in the zone but without naming the zone. */
     public static String plain(Instant time, ZoneId zone) {
         return PLAIN.format(time.atZone(zone));
     }

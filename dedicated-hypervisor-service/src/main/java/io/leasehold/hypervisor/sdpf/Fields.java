@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
-/** One object of a body, read field by field; unknown fields are passed over, wrong types refused, nothing is coerced. */
+/**
+ * Fields of one JSON object in a body. Unknown fields are ignored; a field of the wrong type → 400, without conversion.
+ */
 public final class Fields {
     private final String name;
     private final ObjectNode object;
@@ -18,48 +20,48 @@ public final class Fields {
         this.object = object;
     }
 
-    /** A field that must be an object. */
+    /** Reads a required object. */
     public Fields object(String field) {
         return nested(field, required(field));
     }
 
-    /** A field that must be a list of objects. */
+    /** Reads a required list of objects. */
     public List<Fields> objects(String field) {
         JsonNode list = required(field);
         if (!list.isArray()) {
-            throw Invalid.parameter(field, "must be a list");
+            throw InvalidRequest.parameter(field, "must be a list");
         }
         return StreamSupport.stream(list.spliterator(), false)
                 .map(item -> nested(field, item))
                 .toList();
     }
 
-    /** A field that must be a text. */
+    /** Reads a required string. */
     public String text(String field) {
         return text(field, required(field));
     }
 
-    /** A text, or a hole where the field is absent or null. */
+    /** Reads a string; empty for an absent or null field. */
     public Optional<String> optionalText(String field) {
         return find(field).map(value -> text(field, value));
     }
 
-    /** A field that must be an integer. */
+    /** Reads a required integer. */
     public int integer(String field) {
         return integer(field, required(field));
     }
 
-    /** An integer, or a hole where the field is absent or null. */
+    /** Reads an integer; empty for an absent or null field. */
     public Optional<Integer> optionalInteger(String field) {
         return find(field).map(value -> integer(field, value));
     }
 
-    /** A boolean, or a hole where the field is absent. */
+    /** Reads a boolean; empty for an absent field, while null → 400. */
     public Optional<Boolean> optionalFlag(String field) {
         return Optional.ofNullable(object.get(field)).map(value -> flag(field, value));
     }
 
-    /** An object of texts; empty where the field is absent or null. */
+    /** Reads an object of strings; empty for an absent or null field. */
     public Map<String, String> optionalTexts(String field) {
         Map<String, String> texts = new TreeMap<>();
         find(field)
@@ -68,7 +70,7 @@ public final class Fields {
         return texts;
     }
 
-    /** Whether the field is there, even if null. */
+    /** Returns true for a field that is present, even with value null. */
     public boolean has(String field) {
         return object.has(field);
     }
@@ -78,14 +80,14 @@ public final class Fields {
     }
 
     private JsonNode required(String field) {
-        return find(field).orElseThrow(() -> Invalid.parameter(field, "is required in " + name));
+        return find(field).orElseThrow(() -> InvalidRequest.parameter(field, "is required in " + name));
     }
 
     private static Fields nested(String field, JsonNode value) {
         if (value instanceof ObjectNode nested) {
             return new Fields(field, nested);
         }
-        throw Invalid.parameter(field, "must be an object");
+        throw InvalidRequest.parameter(field, "must be an object");
     }
 
     private static String text(String field, JsonNode value) {
@@ -105,7 +107,7 @@ public final class Fields {
 
     private static void check(boolean fits, String field, String reason) {
         if (!fits) {
-            throw Invalid.parameter(field, reason);
+            throw InvalidRequest.parameter(field, reason);
         }
     }
 }

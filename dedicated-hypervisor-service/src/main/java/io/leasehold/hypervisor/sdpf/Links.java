@@ -5,35 +5,38 @@ import jakarta.enterprise.context.RequestScoped;
 import java.net.URI;
 import java.util.List;
 
-/** Absolute links as the client sees this API, behind a gateway or not (contract, 3.4). */
+/** Absolute links in the client's view of the API, behind a gateway or not (contract, 3.4). */
 @RequestScoped
 public class Links {
-    /** A link in an answer. */
     public record Link(String href, String rel) {}
 
     private static final String ROOT = "/v1.0/";
 
     private final HttpServerRequest request;
-    private final Tenant tenant;
+    private final CurrentTenant tenant;
     private final ApiConfig config;
 
-    Links(HttpServerRequest request, Tenant tenant, ApiConfig config) {
+    Links(HttpServerRequest request, CurrentTenant tenant, ApiConfig config) {
         this.request = request;
         this.tenant = tenant;
         this.config = config;
     }
 
-    /** Both links of a server. */
+    /** Returns the self link and the bookmark of a server. */
     public List<Link> server(String id) {
         return both(publicUrl(), "v1.0", id);
     }
 
-    /** Both links of the bare-metal object behind a server. */
+    /** Returns the self link and the bookmark of the bare-metal object of a server. */
     public List<Link> machine(String id) {
         return both(baremetalUrl(), "v2", id);
     }
 
-    /** The bookmark of a bare-metal object; {@code kind} is {@code flavors} or {@code images}. */
+    /**
+     * Returns the bookmark of a bare-metal object.
+     *
+     * @param kind {@code flavors} or {@code images}
+     */
     public List<Link> bookmark(String kind, String id) {
         return List.of(new Link("%s/%s/%s/%s".formatted(baremetalUrl(), tenant.id(), kind, id), "bookmark"));
     }
@@ -46,8 +49,8 @@ public class Links {
     }
 
     private String publicUrl() {
-        String seen = request.absoluteURI();
-        return config.publicUrl().orElseGet(() -> seen.substring(0, seen.indexOf(ROOT)));
+        String url = request.absoluteURI();
+        return config.publicUrl().orElseGet(() -> url.substring(0, url.indexOf(ROOT)));
     }
 
     private String baremetalUrl() {

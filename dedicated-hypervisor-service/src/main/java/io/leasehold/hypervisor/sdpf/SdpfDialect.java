@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Failures as SDPF words them (contract, 1.3): one object, named by the status. */
+/** Error bodies of SDPF (contract, 1.3): one object, named after the status. */
 @Singleton
 class SdpfDialect implements ErrorDialect {
     private static final String PREFIX = "Request Parameter Error:\n";

@@ -12,14 +12,14 @@ import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Insists that the tenant in the path is the caller's project, or that the caller is an administrator, and that the
- * role allows the method: readers read, members do everything, nobody else anything (contract, 1.2).
+ * Authorisation of requests to a tenant's routes (contract, 1.2): the tenant must be the caller's project unless the
+ * caller is an administrator; readers may read, members may do everything.
  */
 class TenantFilter {
     private final CurrentCaller current;
-    private final Tenant tenant;
+    private final CurrentTenant tenant;
 
-    TenantFilter(CurrentCaller current, Tenant tenant) {
+    TenantFilter(CurrentCaller current, CurrentTenant tenant) {
         this.current = current;
         this.tenant = tenant;
     }
@@ -28,18 +28,18 @@ class TenantFilter {
     public void check(ContainerRequestContext request, UriInfo uri) {
         String segment = uri.getPathParameters().getFirst("tenant");
         if (segment != null) {
-            enter(Identifiers.normalise(segment), current.get(), request.getMethod());
+            authorise(Identifiers.normalise(segment), current.get(), request.getMethod());
         }
     }
 
-    private void enter(String project, Caller caller, String method) {
+    private void authorise(String project, Caller caller, String method) {
         if (!caller.isAdmin() && !caller.projectId().equals(project)) {
             throw ServiceException.forbidden("tenant is not available");
         }
         if (!caller.is(needed(method))) {
             throw ServiceException.forbidden("not permitted");
         }
-        tenant.enter(project, caller);
+        tenant.set(project, caller);
     }
 
     private static Role needed(String method) {

@@ -16,8 +16,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * What is not offered below a tenant's root is 405, whatever is wrong with it: path or method. Only who is known is
- * told so; the others get their 401 first (contract, 1.2).
+ * Responses to requests that match no route (contract, 1.2): 401 for an unknown caller, else 405 for a wrong path or
+ * method below a tenant.
  */
 class UnmatchedRoutes {
     private final CurrentIdentityAssociation identities;
@@ -38,7 +38,7 @@ class UnmatchedRoutes {
 
     @ServerExceptionMapper
     Uni<RestResponse<Object>> map(NotAllowedException unmatched, RoutingContext context) {
-        return refuse(Offered.at(context.normalizedPath()));
+        return refuse(OfferedRoutes.at(context.normalizedPath()));
     }
 
     private Uni<RestResponse<Object>> refuse(Optional<String> allowed) {

@@ -1,4 +1,4 @@
-/** What every route of the SDPF-compatible API does alike: tenant segment, roles, faults, bodies, links. */
+/** Common parts of the SDPF-compatible API: tenant, roles, errors, bodies and links. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.hypervisor.sdpf;

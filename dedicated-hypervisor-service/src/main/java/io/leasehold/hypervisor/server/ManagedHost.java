@@ -1,24 +1,27 @@
 package io.leasehold.hypervisor.server;
 
 import io.leasehold.common.error.ServiceException;
-import io.leasehold.hypervisor.sdpf.Invalid;
+import io.leasehold.hypervisor.sdpf.InvalidRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * A leasable host that is one of our servers, tied to it by metadata.
+ * Leasable host that is a server of this service; the server's metadata names the host.
  *
- * @param host as compute names it
- * @param usable whether the server runs and is not on its way out
+ * @param host compute's name of the host
+ * @param usable true when the server runs and is not being deleted
  */
 public record ManagedHost(UUID server, String host, boolean usable) {
-    static final String KEY = "leasehold:host";
+    public static final String KEY = "leasehold:host";
     private static final Pattern NAME = Pattern.compile("[0-9A-Z]{7}_[0-9A-Z]{7}");
 
-    /** The host that new metadata ties; only administrators may do that. */
-    static Optional<String> in(Map<String, String> metadata, boolean admin) {
+    /**
+     * Reads the host that the metadata of a new server names; a caller who is no administrator → 403, a malformed name
+     * → 400.
+     */
+    public static Optional<String> from(Map<String, String> metadata, boolean admin) {
         Optional<String> host = Optional.ofNullable(metadata.get(KEY));
         host.ifPresent(name -> check(name, admin));
         return host;
@@ -29,7 +32,7 @@ public record ManagedHost(UUID server, String host, boolean usable) {
             throw ServiceException.forbidden("not permitted");
         }
         if (!NAME.matcher(name).matches()) {
-            throw Invalid.parameter("metadata", KEY + " must be the name of a host, such as 910542A_78A1B01");
+            throw InvalidRequest.parameter("metadata", KEY + " must be the name of a host, such as 910542A_78A1B01");
         }
     }
 }

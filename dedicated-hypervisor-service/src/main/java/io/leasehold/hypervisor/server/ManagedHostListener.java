@@ -3,8 +3,8 @@ package io.leasehold.hypervisor.server;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
-/** Whoever gives things to managed hosts. */
+/** Listener for changes of managed hosts. */
 public interface ManagedHostListener {
-    /** The host has become usable or ceases to be; called in the transaction in which it does. */
+    /** Reacts to a host that became usable or is no longer usable, in the transaction of the change. */
     Uni<Void> changed(SqlConnection connection, String host);
 }

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** The leasable hosts that are servers of ours. */
+/** Leasable hosts that are servers of this service. */
 @Singleton
 public class ManagedHosts {
     private static final String LOCK = """
@@ -21,8 +21,8 @@ public class ManagedHosts {
             """;
 
     /**
-     * The servers that are one of the hosts, and those of the ids, gone or not; nobody else changes them, or tells of
-     * what they hold, until the transaction ends.
+     * Locks the live servers that are one of the hosts, and the servers with the ids, live or deleted, until the
+     * transaction ends.
      */
     public Uni<List<ManagedHost>> lock(SqlConnection connection, Collection<String> hosts, Collection<UUID> ids) {
         return connection

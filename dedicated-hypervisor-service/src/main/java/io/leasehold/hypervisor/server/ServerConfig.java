@@ -4,22 +4,22 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How servers are looked after. */
+/** Settings of servers. */
 @ConfigMapping(prefix = "dh.server")
-interface ServerConfig {
-    /** An installation that takes longer has failed. */
+public interface ServerConfig {
+    /** Maximum duration of an installation; a longer installation has failed. */
     @WithDefault("3h")
     Duration buildTimeout();
 
-    /** A server whose installation failed goes by itself after this. */
+    /** Time after which a server whose installation failed is deleted. */
     @WithDefault("7d")
     Duration errorTtl();
 
-    /** How often a machine is looked at while something is done to it. */
+    /** Interval between observations of a machine while work is in progress. */
     @WithDefault("500ms")
     Duration watch();
 
-    /** An order that was not answered by then is undone. */
+    /** Time after which an unfinished order is undone. */
     @WithDefault("1m")
     Duration orderTimeout();
 }

@@ -4,7 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
-/** How many cores of a tenant's servers licences count. */
+/** Licensed cores of a tenant's servers. */
 @Singleton
 public class ServerCores {
     private static final String SUM = """
@@ -12,7 +12,10 @@ public class ServerCores {
             where tenant = ?1 and built_at is not null and deleted_at is null
             """;
 
-    /** Of servers that finished building and are not deleted; in the open Hibernate session. */
+    /**
+     * Sums the cores of servers that finished their installation and are not deleted. Works in the open Hibernate
+     * session.
+     */
     public Uni<Long> of(String tenant) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(SUM, Long.class)

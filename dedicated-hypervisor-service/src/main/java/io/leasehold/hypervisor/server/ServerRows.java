@@ -19,36 +19,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Servers as rows, and rows as servers. */
+/** Mapping between servers and rows. */
 @Singleton
-class ServerRows {
+public class ServerRows {
     private final ObjectMapper mapper;
 
     ServerRows(ObjectMapper mapper) {
         this.mapper = mapper;
-    }
-
-    static Tuple intent(ServerOrder order, Instant now) {
-        Life life = Life.building(0);
-        return tuple(
-                order.machine().id(),
-                order.owner().tenant(),
-                order.owner().user(),
-                order.label().name(),
-                order.label().description().orElse(null),
-                order.software().type().text(),
-                order.software().image(),
-                order.software().imageName(),
-                order.software().machineImage(),
-                order.order().flavor(),
-                order.order().licenseCores(),
-                metadata(order.order().metadata()),
-                order.order().managedHost().orElse(null),
-                life.status().name(),
-                life.task().name(),
-                life.power().name(),
-                life.progress(),
-                now.atOffset(ZoneOffset.UTC));
     }
 
     static Tuple filter(String tenant, ServerQuery query) {
@@ -59,12 +36,12 @@ class ServerRows {
                 filter.name().orElse(null),
                 filter.image().orElse(null),
                 filter.flavor().orElse(null),
-                filter.status().map(Life.Status::name).orElse(null),
+                filter.status().map(ServerState.Status::name).orElse(null),
                 query.marker().orElse(null),
                 query.limit());
     }
 
-    JsonObject json(Record part) {
+    public JsonObject json(Record part) {
         try {
             return new JsonObject(mapper.writeValueAsString(part));
         } catch (JsonProcessingException bug) {
@@ -83,13 +60,13 @@ class ServerRows {
                         row.getString("image_name"),
                         row.getUUID("baremetal_image_id")),
                 order(row),
-                life(row),
-                new Server.Metal(part(row, "machine", Machine.class), part(row, "chassis", Chassis.class)),
+                state(row),
+                new Server.Hardware(part(row, "machine", Machine.class), part(row, "chassis", Chassis.class)),
                 new Server.Dates(instant(row, "created_at"), instant(row, "updated_at")));
     }
 
-    private static Server.Order order(Row row) {
-        return new Server.Order(
+    private static Server.Specification order(Row row) {
+        return new Server.Specification(
                 row.getUUID("flavor_id"),
                 row.getInteger("license_cores"),
                 row.getJsonObject("metadata").stream()
@@ -98,11 +75,11 @@ class ServerRows {
                 Optional.ofNullable(row.getString("managed_host")));
     }
 
-    private static Life life(Row row) {
-        return new Life(
-                Life.Status.valueOf(row.getString("status")),
-                Life.Task.valueOf(row.getString("task")),
-                Life.Power.valueOf(row.getString("power")),
+    private static ServerState state(Row row) {
+        return new ServerState(
+                ServerState.Status.valueOf(row.getString("status")),
+                ServerState.Task.valueOf(row.getString("task")),
+                ServerState.Power.valueOf(row.getString("power")),
                 row.getInteger("progress"));
     }
 
@@ -119,13 +96,13 @@ class ServerRows {
         return time.toInstant();
     }
 
-    private static JsonObject metadata(Map<String, String> metadata) {
+    public static JsonObject metadata(Map<String, String> metadata) {
         JsonObject json = new JsonObject();
         metadata.forEach(json::put);
         return json;
     }
 
-    private static Tuple tuple(@Nullable Object... values) {
+    public static Tuple tuple(@Nullable Object... values) {
         return Tuple.from(Arrays.asList(values));
     }
 }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The servers as requests and their work read and write them. */
+/** Rows of accepted servers. */
 @Singleton
-class ServerStore {
+public class ServerStore {
     private static final String VISIBLE = "accepted and deleted_at is null";
     private static final String LIST = """
             select server.* from server
@@ -29,18 +29,18 @@ class ServerStore {
             order by server.created_at desc, server.id desc
             limit $8
             """;
-    private static final String KNOWN = "select from server where tenant = $1 and id = $2 and " + VISIBLE;
-    private static final String OWN = "select * from server where tenant = $1 and id = $2 and " + VISIBLE;
+    private static final String EXISTS = "select from server where tenant = $1 and id = $2 and " + VISIBLE;
+    private static final String FIND = "select * from server where tenant = $1 and id = $2 and " + VISIBLE;
     private static final String LOCK = "select * from server where id = $1 and " + VISIBLE + " for update";
-    private static final String NAME = "update server set name = $2, description = $3, updated_at = $4 where id = $1";
-    private static final String LIVE = """
+    private static final String RENAME = "update server set name = $2, description = $3, updated_at = $4 where id = $1";
+    private static final String UPDATE_STATE = """
             update server set status = $2, task = $3, power = $4, progress = $5,
                 updated_at = case when (status, task, power) = ($2, $3, $4) then updated_at else $6 end,
                 built_at = case when $2 = 'ACTIVE' then coalesce(built_at, $6) else built_at end
             where id = $1
             """;
-    private static final String EXAMINE = "update server set chassis = $2 where id = $1";
-    private static final String BURY = "update server set deleted_at = $2 where id = $1 and deleted_at is null";
+    private static final String RECORD_CHASSIS = "update server set chassis = $2 where id = $1";
+    private static final String MARK_DELETED = "update server set deleted_at = $2 where id = $1 and deleted_at is null";
 
     private final Pool pool;
     private final ServerRows rows;
@@ -50,65 +50,65 @@ class ServerStore {
         this.rows = rows;
     }
 
-    /** One page; a marker that is no server of the tenant → 400. */
-    Uni<List<Server>> list(String tenant, ServerQuery query) {
+    /** Reads one page of the tenant's servers; a marker that is no server of the tenant → 400. */
+    public Uni<List<Server>> list(String tenant, ServerQuery query) {
         return query.marker()
-                .map(marker -> check(tenant, marker))
+                .map(marker -> requireMarker(tenant, marker))
                 .orElseGet(() -> Uni.createFrom().voidItem())
                 .chain(() -> pool.preparedQuery(LIST).execute(ServerRows.filter(tenant, query)))
                 .map(found -> found.stream().map(rows::server).toList());
     }
 
-    Uni<Optional<Server>> find(String tenant, UUID id) {
-        return pool.preparedQuery(OWN)
+    public Uni<Optional<Server>> find(String tenant, UUID id) {
+        return pool.preparedQuery(FIND)
                 .execute(Tuple.of(tenant, id))
                 .map(found -> found.stream().map(rows::server).findFirst());
     }
 
-    /** The server, which nobody else changes until the transaction ends. */
-    Uni<Optional<Server>> lock(SqlConnection connection, UUID id) {
+    /** Locks the server until the transaction ends; empty for an unknown or deleted server. */
+    public Uni<Optional<Server>> lock(SqlConnection connection, UUID id) {
         return connection
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(id))
                 .map(found -> found.stream().map(rows::server).findFirst());
     }
 
-    Uni<Void> name(SqlConnection connection, UUID id, Server.Label label, Instant now) {
+    public Uni<Void> rename(SqlConnection connection, UUID id, Server.Label label, Instant now) {
         return connection
-                .preparedQuery(NAME)
+                .preparedQuery(RENAME)
                 .execute(Tuple.of(id, label.name(), label.description().orElse(null), now.atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 
-    Uni<Void> live(SqlConnection connection, UUID id, Life life, Instant now) {
+    public Uni<Void> updateState(SqlConnection connection, UUID id, ServerState state, Instant now) {
         return connection
-                .preparedQuery(LIVE)
+                .preparedQuery(UPDATE_STATE)
                 .execute(Tuple.of(
                         id,
-                        life.status().name(),
-                        life.task().name(),
-                        life.power().name(),
-                        life.progress(),
+                        state.status().name(),
+                        state.task().name(),
+                        state.power().name(),
+                        state.progress(),
                         now.atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 
-    Uni<Void> examine(SqlConnection connection, UUID id, Chassis chassis) {
+    public Uni<Void> recordChassis(SqlConnection connection, UUID id, Chassis chassis) {
         return connection
-                .preparedQuery(EXAMINE)
+                .preparedQuery(RECORD_CHASSIS)
                 .execute(Tuple.of(id, rows.json(chassis)))
                 .replaceWithVoid();
     }
 
-    Uni<Void> bury(SqlConnection connection, UUID id, Instant now) {
+    public Uni<Void> markDeleted(SqlConnection connection, UUID id, Instant now) {
         return connection
-                .preparedQuery(BURY)
+                .preparedQuery(MARK_DELETED)
                 .execute(Tuple.of(id, now.atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 
-    private Uni<Void> check(String tenant, UUID marker) {
-        return pool.preparedQuery(KNOWN)
+    private Uni<Void> requireMarker(String tenant, UUID marker) {
+        return pool.preparedQuery(EXISTS)
                 .execute(Tuple.of(tenant, marker))
                 .invoke(found -> {
                     if (found.size() == 0) {

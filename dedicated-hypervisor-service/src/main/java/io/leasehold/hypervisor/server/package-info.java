@@ -1,4 +1,4 @@
-/** Hypervisors on machines of their own: ordered, built, renamed, deleted, and those that leases' hosts are. */
+/** Servers, each a machine with a hypervisor: model, store, and the leasable hosts among them. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.hypervisor.server;

@@ -9,38 +9,28 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Meters at every full hour, once an hour whatever the number of replicas; hours in which none ran stay empty. */
+/**
+ * Loop that meters all tenants at every full hour, once for all replicas. An hour in which no replica ran has no
+ * samples.
+ */
 @Singleton
 class MeteringLoop {
     private final Metering metering;
-    private final UsageStore store;
     private final Transactions transactions;
-    private final UsageConfig config;
     private final Steps steps;
     private final Clock clock;
     private final BackgroundLoop loop;
 
-    MeteringLoop(
-            Metering metering,
-            UsageStore store,
-            Transactions transactions,
-            UsageConfig config,
-            Steps steps,
-            Clock clock,
-            Vertx vertx) {
+    MeteringLoop(Metering metering, Transactions transactions, Steps steps, Clock clock, Vertx vertx) {
         this.metering = metering;
-        this.store = store;
         this.transactions = transactions;
-        this.config = config;
         this.steps = steps;
         this.clock = clock;
         this.loop = new BackgroundLoop("metering", vertx, clock, this::pass);
@@ -59,25 +49,13 @@ class MeteringLoop {
         loop.wake();
     }
 
-    /** Samples the hour in progress unless that was done. */
+    /** Samples the current hour unless the hour has been sampled. */
     Uni<Outcome> pass() {
         Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
         Outcome next = new Outcome(false, Optional.of(hour.plus(1, ChronoUnit.HOURS)));
         return transactions
-                .run(connection -> once(connection, hour))
+                .run(connection -> metering.sampleAll(connection, hour))
                 .invoke(() -> steps.reached("hypervisor.usage.sampled"))
                 .replaceWith(next);
-    }
-
-    private Uni<Void> once(SqlConnection connection, Instant hour) {
-        return store.begin(connection, hour)
-                .chain(first -> first
-                        ? metering.sample(connection, hour).chain(() -> store.forget(connection, oldest(hour)))
-                        : Uni.createFrom().voidItem());
-    }
-
-    private Instant oldest(Instant hour) {
-        ZoneId zone = config.zone();
-        return hour.atZone(zone).minus(config.retention()).toInstant();
     }
 }

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
 
-/** How usage is metered and shown. */
+/** Settings of usage. */
 @ConfigMapping(prefix = "dh.usage")
 interface UsageConfig {
-    /** How values are written. */
+    /** JSON type of values. */
     enum ValueFormat {
-        /** As numbers, but as strings to clients that cannot read numbers. */
+        /** Numbers, except strings for clients that cannot read numbers. */
         AUTO,
         NUMBER,
         STRING
@@ -20,15 +20,15 @@ interface UsageConfig {
     @WithDefault("auto")
     ValueFormat valueFormat();
 
-    /** The zone of times without one, and of months. */
+    /** Time zone of months and of times without a zone. */
     @WithDefault("UTC")
     ZoneId zone();
 
-    /** For how long samples are kept. */
+    /** Retention of samples. */
     @WithDefault("P25M")
     Period retention();
 
-    /** How often to look whether a full hour has passed, besides waiting for it. */
+    /** Interval at which to check for a new hour, besides the timer. */
     @WithDefault("10s")
     Duration sweep();
 }

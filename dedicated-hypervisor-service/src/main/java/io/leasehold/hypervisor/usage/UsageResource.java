@@ -1,7 +1,7 @@
 package io.leasehold.hypervisor.usage;
 
-import io.leasehold.hypervisor.sdpf.Parameters;
-import io.leasehold.hypervisor.sdpf.Tenant;
+import io.leasehold.hypervisor.sdpf.CurrentTenant;
+import io.leasehold.hypervisor.sdpf.QueryParameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,17 +10,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 
-/** What a tenant used (contract, 6). */
+/** HTTP resource of a tenant's usage (contract, 6). */
 @Path("/v1.0/{tenant}/usages")
 @Produces(MediaType.APPLICATION_JSON)
 class UsageResource {
     private final Usages usages;
-    private final Values values;
-    private final Tenant tenant;
+    private final UsageValues values;
+    private final CurrentTenant tenant;
     private final UsageConfig config;
     private final Clock clock;
 
-    UsageResource(Usages usages, Values values, Tenant tenant, UsageConfig config, Clock clock) {
+    UsageResource(Usages usages, UsageValues values, CurrentTenant tenant, UsageConfig config, Clock clock) {
         this.usages = usages;
         this.values = values;
         this.tenant = tenant;
@@ -30,7 +30,7 @@ class UsageResource {
 
     @GET
     public Uni<UsageViews.Many> list(UriInfo uri) {
-        Parameters parameters = Parameters.of(uri);
+        QueryParameters parameters = QueryParameters.of(uri);
         return usages.list(tenant.id(), window(parameters), parameters.text("license_type"))
                 .map(found -> new UsageViews.Many(
                         tenant.id(),
@@ -42,11 +42,11 @@ class UsageResource {
     @GET
     @Path("/{id}/histories")
     public Uni<UsageViews.HistoryView> histories(String id, UriInfo uri) {
-        return usages.history(tenant.id(), id, window(Parameters.of(uri)))
+        return usages.history(tenant.id(), id, window(QueryParameters.of(uri)))
                 .map(history -> UsageViews.HistoryView.of(history, values, config.zone()));
     }
 
-    private UsageWindow window(Parameters parameters) {
+    private UsageWindow window(QueryParameters parameters) {
         return UsageWindow.of(parameters, config.zone(), clock.instant());
     }
 }

@@ -1,11 +1,11 @@
 package io.leasehold.hypervisor.usage;
 
-import io.leasehold.hypervisor.licensetype.LicenseType;
+import io.leasehold.hypervisor.licensing.LicenseType;
 import io.leasehold.hypervisor.sdpf.ApiTimes;
 import java.time.ZoneId;
 import java.util.List;
 
-/** Usages as clients see them (contract, 6.3 and 6.4). */
+/** Usages in the format of the API (contract, 6.3 and 6.4). */
 final class UsageViews {
     private UsageViews() {}
 
@@ -20,7 +20,7 @@ final class UsageViews {
             String description,
             boolean hasLicenseKey,
             String resourceId) {
-        static UsageView of(Usages.Usage usage, Values values) {
+        static UsageView of(Usages.Usage usage, UsageValues values) {
             return new UsageView(
                     usage.series().id().toString(),
                     usage.slug(),
@@ -40,7 +40,7 @@ final class UsageViews {
             String licenseType,
             String description,
             List<SampleView> histories) {
-        static HistoryView of(Usages.History history, Values values, ZoneId zone) {
+        static HistoryView of(Usages.History history, UsageValues values, ZoneId zone) {
             Usages.Usage usage = history.usage();
             return new HistoryView(
                     usage.series().tenant(),

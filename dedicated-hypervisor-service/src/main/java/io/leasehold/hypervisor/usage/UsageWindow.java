@@ -1,7 +1,7 @@
 package io.leasehold.hypervisor.usage;
 
-import io.leasehold.hypervisor.sdpf.Invalid;
-import io.leasehold.hypervisor.sdpf.Parameters;
+import io.leasehold.hypervisor.sdpf.InvalidRequest;
+import io.leasehold.hypervisor.sdpf.QueryParameters;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -16,20 +16,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * The time for which usages are asked, within one calendar month (contract, 6.5).
- *
- * @param from belongs to it
- * @param to belongs to it
- */
+/** Period of a usage query, within one calendar month (contract, 6.5); both ends are inclusive. */
 record UsageWindow(Instant from, Instant to) {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern PLAIN = Pattern.compile("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}");
     private static final DateTimeFormatter PLAIN_FORMAT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
 
-    /** Reads {@code from} and {@code to}; what is missing is filled up to the month. */
-    static UsageWindow of(Parameters parameters, ZoneId zone, Instant now) {
+    /** Reads the parameters {@code from} and {@code to}; an absent parameter extends the period to the month's edge. */
+    static UsageWindow of(QueryParameters parameters, ZoneId zone, Instant now) {
         Optional<ZonedDateTime> from = parameters.text("from").map(text -> time("from", text, zone, false));
         Optional<ZonedDateTime> to = parameters.text("to").map(text -> time("to", text, zone, true));
         ZonedDateTime anchor = from.or(() -> to).orElseGet(() -> now.atZone(zone));
@@ -39,10 +34,10 @@ record UsageWindow(Instant from, Instant to) {
 
     private static UsageWindow checked(ZonedDateTime from, ZonedDateTime to) {
         if (!YearMonth.from(from).equals(YearMonth.from(to))) {
-            throw Invalid.parameter("to", "must be in the same month as from");
+            throw InvalidRequest.parameter("to", "must be in the same month as from");
         }
         if (from.isAfter(to)) {
-            throw Invalid.parameter("to", "must not be before from");
+            throw InvalidRequest.parameter("to", "must not be before from");
         }
         return new UsageWindow(from.toInstant(), to.toInstant());
     }
@@ -57,7 +52,7 @@ record UsageWindow(Instant from, Instant to) {
                     ? LocalDateTime.parse(text, PLAIN_FORMAT).atZone(zone)
                     : OffsetDateTime.parse(text).atZoneSameInstant(zone);
         } catch (DateTimeParseException wrong) {
-            throw Invalid.parameter(name, "must be a date, or a date and time");
+            throw InvalidRequest.parameter(name, "must be a date, or a date and time");
         }
     }
 
@@ -69,7 +64,7 @@ record UsageWindow(Instant from, Instant to) {
         return justBefore(month.plusMonths(1).atDay(1), zone);
     }
 
-    /** The last instant before the day, as fine as the database's clock. */
+    /** Returns the last instant before the day, in the database's resolution of microseconds. */
     private static ZonedDateTime justBefore(LocalDate day, ZoneId zone) {
         return day.atStartOfDay(zone).minus(1, ChronoUnit.MICROS);
     }

@@ -1,8 +1,8 @@
 package io.leasehold.hypervisor.usage;
 
-import io.leasehold.hypervisor.licensetype.LicenseType;
-import io.leasehold.hypervisor.licensetype.LicenseTypes;
-import io.leasehold.hypervisor.sdpf.Invalid;
+import io.leasehold.hypervisor.licensing.LicenseType;
+import io.leasehold.hypervisor.licensing.LicenseTypes;
+import io.leasehold.hypervisor.sdpf.InvalidRequest;
 import io.leasehold.hypervisor.sdpf.Reference;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -17,30 +17,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What tenants see of their usage. */
+/** Queries of usage. */
 @Singleton
 class Usages {
     private static final String TYPE_PREFIX = "dedicated-hypervisor.guest-image.";
-    private static final String PEAKS = """
+    private static final String LIST = """
             select usage.*, max(value) as peak from usage join usage_sample on usage_id = usage.id
             where tenant = $1 and hour between $2 and $3
             group by usage.id
             """;
-    private static final String OWN = "select * from usage where tenant = $1 and id = $2";
+    private static final String FIND = "select * from usage where tenant = $1 and id = $2";
     private static final String HISTORY =
             "select * from usage_sample where usage_id = $1 and hour between $2 and $3 order by hour";
 
     /**
-     * A series in a window.
+     * Usage of a series in a period.
      *
-     * @param type empty when it is offered no more
+     * @param type empty for a type that is no longer offered
      */
-    record Usage(Series series, Optional<LicenseType> type, long peak) {
+    record Usage(UsageSeries series, Optional<LicenseType> type, long peak) {
         String typeName() {
             return type.map(LicenseType::name).orElseGet(series::typeId);
         }
 
-        /** How usages call the type. */
+        /** Returns the name of the type in usages. */
         String slug() {
             return TYPE_PREFIX + type.map(LicenseType::slug).orElseGet(series::typeId);
         }
@@ -53,13 +53,13 @@ class Usages {
             return type.map(LicenseType::description).orElse("");
         }
 
-        boolean isOf(String wanted) {
-            return wanted.equals(typeName()) || wanted.equals(slug());
+        boolean isOf(String name) {
+            return name.equals(typeName()) || name.equals(slug());
         }
     }
 
-    /** A series with its samples in a window. */
-    record History(Usage usage, List<Sample> samples) {}
+    /** Samples of a series in a period. */
+    record History(Usage usage, List<UsageSample> samples) {}
 
     private final Pool pool;
     private final LicenseTypes types;
@@ -69,9 +69,13 @@ class Usages {
         this.types = types;
     }
 
-    /** The series that have samples in the window, with their peak; of one type, by its name either way, or of all. */
+    /**
+     * Lists the series with samples in the period, and their peaks.
+     *
+     * @param type name of a type, or its name in usages; empty for all types
+     */
     Uni<List<Usage>> list(String tenant, UsageWindow window, Optional<String> type) {
-        return pool.preparedQuery(PEAKS)
+        return pool.preparedQuery(LIST)
                 .execute(Tuple.of(tenant, utc(window.from()), utc(window.to())))
                 .map(rows -> rows.stream()
                         .map(row -> usage(row, row.getLong("peak")))
@@ -81,10 +85,10 @@ class Usages {
                         .toList());
     }
 
-    /** The samples of one series; unknown or another tenant's → 400, as the API has it. */
+    /** Returns the samples of one series; unknown or another tenant's → 400, as the API documents. */
     Uni<History> history(String tenant, String id, UsageWindow window) {
         UUID known = Reference.find(id).orElseThrow(Usages::unknown);
-        return pool.preparedQuery(OWN)
+        return pool.preparedQuery(FIND)
                 .execute(Tuple.of(tenant, known))
                 .map(rows -> rows.stream().findFirst().orElseThrow(Usages::unknown))
                 .chain(row -> history(usage(row, 0), window));
@@ -99,17 +103,17 @@ class Usages {
     }
 
     private Usage usage(Row row, long peak) {
-        Series series = UsageStore.series(row);
+        UsageSeries series = UsageStore.series(row);
         return new Usage(series, types.find(series.typeId()), peak);
     }
 
-    private static Sample sample(Series series, Row row) {
+    private static UsageSample sample(UsageSeries series, Row row) {
         OffsetDateTime hour = row.getOffsetDateTime("hour");
-        return new Sample(series, hour.toInstant(), row.getLong("value"));
+        return new UsageSample(series, hour.toInstant(), row.getLong("value"));
     }
 
     private static RuntimeException unknown() {
-        return Invalid.parameter("usage_id", "no such usage");
+        return InvalidRequest.parameter("usage_id", "no such usage");
     }
 
     private static OffsetDateTime utc(Instant instant) {

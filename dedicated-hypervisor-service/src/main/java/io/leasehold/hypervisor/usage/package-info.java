@@ -1,4 +1,4 @@
-/** What is metered: hourly samples of what tenants hold, and the usages API that shows them. */
+/** Usage: hourly samples of the keys that tenants hold, and the usages API. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.hypervisor.usage;

@@ -47,13 +47,13 @@ class ContractsApiTest {
     private final KafkaLog log = new KafkaLog(Topics.HYPERVISOR_CONTRACT);
 
     @AfterEach
-    void time_is_real_again() {
+    void reset_clock() {
         clock.reset();
     }
 
     @Test
     @Tag("case-65")
-    void a_tenant_without_anything_sees_three_empty_things() {
+    void a_tenant_without_contracts_and_servers_gets_an_empty_overview() {
         assertThat(api.get(PATH).statusCode(200).extract().asString())
                 .isEqualTo("{\"vsphere_contracts\":[],\"all_server_cores\":0,\"vsphere_contracts_histories\":[]}");
     }
@@ -82,7 +82,7 @@ class ContractsApiTest {
 
     @Test
     @Tag("case-62")
-    void the_documented_numbers_come_out() {
+    void the_overview_shows_the_documented_numbers() {
         at("2025-09-15T03:00:00Z");
         post(1, 16).statusCode(200).body("vsphere_contract.pending_cores", equalTo(16));
         at("2025-09-30T15:00:00Z");
@@ -130,7 +130,7 @@ class ContractsApiTest {
 
     @Test
     @Tag("case-67")
-    void an_outage_over_two_boundaries_is_caught_up_with_by_whoever_comes_first() throws Throwable {
+    void missed_months_are_rolled_over_once() throws Throwable {
         at("2025-09-15T03:00:00Z");
         post(1, 16).statusCode(200);
         put("{\"contract_year\":1,\"contract_renewal\":true}").body("vsphere_contract.contract_renewal", equalTo(true));
@@ -153,7 +153,7 @@ class ContractsApiTest {
     }
 
     @Test
-    void a_contract_that_lapses_is_told_of_once() {
+    void the_end_of_a_contract_is_published_once() {
         at("2025-09-15T03:00:00Z");
         post(3, 16).statusCode(200);
         at("2028-10-01T03:00:00Z");
@@ -166,7 +166,7 @@ class ContractsApiTest {
 
     @Test
     @Tag("case-68")
-    void two_commitments_at_the_same_moment_are_one_after_the_other() {
+    void concurrent_commitments_are_serialised() {
         at("2025-09-15T03:00:00Z");
         post(1, 8).statusCode(200);
         at("2025-10-15T03:00:00Z");
@@ -182,7 +182,7 @@ class ContractsApiTest {
 
     @Test
     @Tag("case-70")
-    void renewal_takes_a_contract_and_a_boolean() {
+    void renewal_needs_a_contract_and_a_boolean() {
         put("{\"contract_year\":1,\"contract_renewal\":true}").statusCode(400);
         post(1, 16).statusCode(200);
 

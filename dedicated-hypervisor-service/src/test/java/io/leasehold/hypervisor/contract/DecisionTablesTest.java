@@ -8,17 +8,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The tables of the contract's sections 9.3 to 9.5, row by row. */
+/** Tests of the decision tables and of the roll-over (contract, 9.3 to 9.5), row by row. */
 class DecisionTablesTest {
     private static final Optional<Boolean> TRUE = Optional.of(true);
     private static final Optional<Boolean> FALSE = Optional.of(false);
     private static final Optional<Boolean> NOTHING = Optional.empty();
 
-    private final SlotTables tables = new SlotTables();
+    private final InMemoryContracts tables = new InMemoryContracts();
 
     @Test
     @Tag("case-62")
-    void sequence_a_is_the_life_of_a_one_year_contract() {
+    void sequence_a_a_one_year_contract_from_start_to_renewal() {
         assertThat(tables.on("2025-09-15").post(1, 8)).isEqualTo("0/8/8");
         assertThat(tables.window(1)).isEqualTo("2025-10…2026-09 false");
         assertThat(tables.on("2025-09-30 23:59:59").post(1, 16)).isEqualTo("0/16/16");
@@ -49,18 +49,18 @@ class DecisionTablesTest {
         assertThat(tables.at(Instant.parse("2025-12-31T14:59:59Z")).post(3, 48)).isEqualTo("0/48/48");
         assertThat(tables.window(3)).isEqualTo("2026-01…2028-12 false");
 
-        SlotTables later = new SlotTables().at(Instant.parse("2025-12-31T15:00:00Z"));
+        InMemoryContracts later = new InMemoryContracts().at(Instant.parse("2025-12-31T15:00:00Z"));
         assertThat(later.post(3, 48)).isEqualTo("0/48/48");
         assertThat(later.window(3)).isEqualTo("2026-02…2029-01 false");
 
-        SlotTables february = new SlotTables().at(Instant.parse("2026-01-31T15:00:00Z"));
+        InMemoryContracts february = new InMemoryContracts().at(Instant.parse("2026-01-31T15:00:00Z"));
         assertThat(february.post(1, 16)).isEqualTo("0/16/16");
         assertThat(february.window(1)).isEqualTo("2026-03…2027-02 false");
     }
 
     @Test
     @Tag("case-64")
-    void sequence_c_a_contract_that_has_not_started_can_be_deleted_without_trace() {
+    void sequence_c_deleting_a_contract_before_its_start_leaves_no_history() {
         assertThat(tables.on("2025-09-15").post(1, 0)).isEqualTo("400 no contract to delete");
         assertThat(tables.post(1, 16)).isEqualTo("0/16/16");
 
@@ -72,7 +72,7 @@ class DecisionTablesTest {
     }
 
     @Test
-    void sequence_d_without_renewal_a_contract_lapses() {
+    void sequence_d_without_renewal_a_contract_ends() {
         assertThat(tables.on("2025-09-15").post(1, 16)).isEqualTo("0/16/16");
 
         assertThat(tables.on("2026-10-01").show(1)).isEqualTo("none");
@@ -83,7 +83,7 @@ class DecisionTablesTest {
 
     @Test
     @Tag("case-67")
-    void sequence_e_an_outage_over_two_boundaries_changes_nothing() {
+    void sequence_e_an_outage_over_two_months_changes_nothing() {
         assertThat(tables.on("2025-09-15").post(1, 16)).isEqualTo("0/16/16");
         assertThat(tables.on("2026-03-01").put(1, TRUE)).isEqualTo("16/0/16");
 
@@ -124,7 +124,7 @@ class DecisionTablesTest {
     }
 
     @Test
-    void a_staged_value_survives_renewal_being_switched_off_and_on() {
+    void a_staged_value_survives_switching_renewal_off_and_on() {
         assertThat(tables.on("2025-09-15").post(1, 8)).isEqualTo("0/8/8");
         assertThat(tables.on("2026-09-01").put(1, TRUE)).isEqualTo("8/8/8");
         assertThat(tables.post(1, 96)).isEqualTo("8/96/96");
@@ -134,7 +134,7 @@ class DecisionTablesTest {
     }
 
     @Test
-    void dropping_a_follow_up_that_is_not_staged_is_harmless() {
+    void deleting_a_successor_that_is_not_staged_is_harmless() {
         assertThat(tables.on("2025-09-15").post(1, 8)).isEqualTo("0/8/8");
 
         assertThat(tables.on("2026-09-01").post(1, 0)).isEqualTo("8/0/0");
@@ -142,7 +142,7 @@ class DecisionTablesTest {
     }
 
     @Test
-    void a_staged_value_comes_to_nothing_when_the_contract_lapses() {
+    void a_staged_value_is_discarded_when_the_contract_ends() {
         assertThat(tables.on("2025-09-15").post(1, 8)).isEqualTo("0/8/8");
         assertThat(tables.on("2026-09-01").put(1, TRUE)).isEqualTo("8/8/8");
         assertThat(tables.post(1, 96)).isEqualTo("8/96/96");
@@ -154,7 +154,7 @@ class DecisionTablesTest {
 
     @Test
     @Tag("case-69")
-    void the_last_month_of_one_term_does_not_hinder_another() {
+    void the_last_month_of_one_term_does_not_affect_the_other_term() {
         assertThat(tables.on("2025-09-15").post(1, 8)).isEqualTo("0/8/8");
 
         assertThat(tables.on("2026-09-10").post(3, 16)).isEqualTo("0/16/16");
@@ -165,7 +165,7 @@ class DecisionTablesTest {
 
     @Test
     @Tag("case-70")
-    void renewal_of_nothing_is_refused_and_nothing_given_changes_nothing() {
+    void renewal_needs_a_contract_and_an_absent_flag_changes_nothing() {
         assertThat(tables.on("2025-09-15").put(1, TRUE)).isEqualTo("400 no contract");
         assertThat(tables.put(1, FALSE)).isEqualTo("400 no contract");
         assertThat(tables.put(1, NOTHING)).isEqualTo("400 no contract");
@@ -176,7 +176,7 @@ class DecisionTablesTest {
     }
 
     @Test
-    void a_tenant_whose_contract_lapsed_may_begin_anew() {
+    void a_tenant_may_make_a_new_contract_after_the_end_of_another() {
         assertThat(tables.on("2025-09-15").post(1, 8)).isEqualTo("0/8/8");
 
         assertThat(tables.on("2026-10-01").post(1, 24)).isEqualTo("0/24/24");

@@ -11,7 +11,7 @@ import io.leasehold.common.event.Topics;
 import io.leasehold.common.test.KafkaLog;
 import io.leasehold.hypervisor.HypervisorApi;
 import io.leasehold.hypervisor.HypervisorTest;
-import io.leasehold.hypervisor.pool.Keys;
+import io.leasehold.hypervisor.licensing.LicenseKeysFixture;
 import io.leasehold.hypervisor.server.ServerApi;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 @HypervisorTest
 class LeaseReactionsTest {
-    private static final String NEW = LeaseStory.LICENSE;
+    private static final String NEW = TestLease.LICENSE;
     private static final String OLD = "vCenter Server 5.5 Standard";
     private static final String ASSIGNED = "license.assigned";
     private static final String RELEASED = "license.released";
@@ -33,131 +33,130 @@ class LeaseReactionsTest {
     private static final AtomicInteger HOSTS = new AtomicInteger(1_000_000);
 
     @Inject
-    Keys keys;
+    LicenseKeysFixture keys;
 
     private final ServerApi servers = new ServerApi(HypervisorApi.ofNewTenant());
-    private final KafkaLog told = new KafkaLog(Topics.HYPERVISOR_LICENSE);
+    private final KafkaLog published = new KafkaLog(Topics.HYPERVISOR_LICENSE);
     private final String host = newHost();
 
     @BeforeEach
-    void the_pool_is_full() {
+    void restock_pool() {
         keys.awaitPool();
         keys.restock();
     }
 
     @AfterEach
-    void keys_can_be_had_again() {
+    void restock_pool_again() {
         keys.restock();
     }
 
     @Test
     void a_start_assigns_a_licence_of_the_offered_type_to_the_leases_project() {
         String server = managed(host);
-        LeaseStory story = LeaseStory.of(host).create();
-        assertThat(licenses(story)).isEmpty();
+        TestLease lease = TestLease.of(host).create();
+        assertThat(licenses(lease)).isEmpty();
 
-        story.start();
+        lease.start();
 
-        soon(() -> assertThat(licenses(story)).containsExactly(NEW));
+        soon(() -> assertThat(licenses(lease)).containsExactly(NEW));
         soon(() -> assertThat(types(server)).containsExactly(ASSIGNED));
-        assertThat(told.read(server).getFirst().value())
+        assertThat(published.read(server).getFirst().value())
                 .startsWith(
                         ("{\"server_id\":\"%s\",\"host\":\"%s\",\"host_uuid\":\"uuid-of-%2$s\",\"tenant_id\":\"%s\","
                                         + "\"lease_id\":\"%s\",\"reservation_id\":\"%s\",\"license_id\":\"%s\","
                                         + "\"license_type\":\"vCenter Server 8.x Standard\",\"occurred_at\":\"")
-                                .formatted(
-                                        server, host, story.project, story.lease, story.reservation, licenseId(story)));
-        assertThat(told.read(server).getFirst().value()).doesNotContain("key");
-        tenant(story)
+                                .formatted(server, host, lease.project, lease.id, lease.reservation, licenseId(lease)));
+        assertThat(published.read(server).getFirst().value()).doesNotContain("key");
+        tenant(lease)
                 .get("/usages")
                 .body("usages.value", contains(1))
-                .body("usages.resource_id", contains(story.project));
+                .body("usages.resource_id", contains(lease.project));
     }
 
     @Test
     void a_licence_that_a_lease_holds_cannot_be_deleted() {
         managed(host);
-        LeaseStory story = LeaseStory.of(host).start();
-        soon(() -> assertThat(licenses(story)).hasSize(1));
+        TestLease lease = TestLease.of(host).start();
+        soon(() -> assertThat(licenses(lease)).hasSize(1));
 
-        tenant(story)
-                .delete("/licenses/" + licenseId(story))
+        tenant(lease)
+                .delete("/licenses/" + licenseId(lease))
                 .statusCode(409)
                 .body(
                         "conflictingRequest.message",
                         equalTo("Cannot delete license %s while lease %s holds it"
-                                .formatted(licenseId(story), story.lease)));
+                                .formatted(licenseId(lease), lease.id)));
     }
 
     @Test
-    void the_end_takes_it_back_once_and_leaves_the_usage() {
+    void an_end_releases_the_licence_once_and_keeps_the_usage() {
         String server = managed(host);
-        LeaseStory story = LeaseStory.of(host).create().start();
-        soon(() -> assertThat(licenses(story)).hasSize(1));
+        TestLease lease = TestLease.of(host).create().start();
+        soon(() -> assertThat(licenses(lease)).hasSize(1));
 
-        story.end().delete().end();
+        lease.end().delete().end();
 
-        soon(() -> assertThat(licenses(story)).isEmpty());
-        afterAnother(story);
+        soon(() -> assertThat(licenses(lease)).isEmpty());
+        awaitAnother(lease);
         soon(() -> assertThat(types(server)).containsExactly(ASSIGNED, RELEASED));
-        tenant(story).get("/usages").body("usages.value", contains(1));
-        soon(() -> assertThat(new KafkaLog(Topics.HYPERVISOR_USAGE).read(story.project))
+        tenant(lease).get("/usages").body("usages.value", contains(1));
+        soon(() -> assertThat(new KafkaLog(Topics.HYPERVISOR_USAGE).read(lease.project))
                 .hasSize(2));
     }
 
     @Test
-    void a_start_that_comes_twice_or_late_does_nothing_more() {
+    void a_repeated_or_late_start_has_no_effect() {
         String server = managed(host);
-        LeaseStory story = LeaseStory.of(host).start();
-        soon(() -> assertThat(licenses(story)).hasSize(1));
-        story.start().create();
-        afterAnother(story);
-        assertThat(licenses(story)).hasSize(1);
+        TestLease lease = TestLease.of(host).start();
+        soon(() -> assertThat(licenses(lease)).hasSize(1));
+        lease.start().create();
+        awaitAnother(lease);
+        assertThat(licenses(lease)).hasSize(1);
 
-        story.end();
-        soon(() -> assertThat(licenses(story)).isEmpty());
-        story.start().update(host);
+        lease.end();
+        soon(() -> assertThat(licenses(lease)).isEmpty());
+        lease.start().update(host);
 
-        afterAnother(story);
-        assertThat(licenses(story)).isEmpty();
+        awaitAnother(lease);
+        assertThat(licenses(lease)).isEmpty();
         assertThat(types(server)).containsExactly(ASSIGNED, RELEASED);
     }
 
     @Test
-    void an_end_before_the_start_stands() {
+    void an_end_before_the_start_is_final() {
         String server = managed(host);
-        LeaseStory story = LeaseStory.of(host).end();
+        TestLease lease = TestLease.of(host).end();
 
-        story.create().start();
+        lease.create().start();
 
-        afterAnother(story);
-        assertThat(licenses(story)).isEmpty();
+        awaitAnother(lease);
+        assertThat(licenses(lease)).isEmpty();
         assertThat(types(server)).isEmpty();
     }
 
     @Test
     void one_event_delivered_twice_takes_effect_once() {
         String server = managed(host);
-        LeaseStory story = LeaseStory.of(host);
+        TestLease lease = TestLease.of(host);
         String id = UUID.randomUUID().toString();
 
-        story.tell("lease.event.start_lease", id, story.payload());
-        story.tell("lease.event.start_lease", id, story.payload());
+        lease.send("lease.event.start_lease", id, lease.payload());
+        lease.send("lease.event.start_lease", id, lease.payload());
 
-        soon(() -> assertThat(licenses(story)).hasSize(1));
-        afterAnother(story);
+        soon(() -> assertThat(licenses(lease)).hasSize(1));
+        awaitAnother(lease);
         assertThat(types(server)).containsExactly(ASSIGNED);
     }
 
     @Test
-    void a_host_that_nobody_manages_or_that_offers_nothing_gets_nothing() {
+    void a_host_that_is_not_managed_or_offers_nothing_gets_no_licence() {
         String server = managed(host);
-        LeaseStory foreign = LeaseStory.of(newHost()).start();
-        LeaseStory silent = LeaseStory.of(host).offeringNothing().start();
-        LeaseStory strange =
-                LeaseStory.of(host).offering("Windows Server;nonsense").start();
+        TestLease foreign = TestLease.of(newHost()).start();
+        TestLease silent = TestLease.of(host).offeringNothing().start();
+        TestLease strange =
+                TestLease.of(host).offering("Windows Server;nonsense").start();
 
-        List.of(foreign, silent, strange).forEach(this::afterAnother);
+        List.of(foreign, silent, strange).forEach(this::awaitAnother);
 
         assertThat(licenses(foreign)).isEmpty();
         assertThat(licenses(silent)).isEmpty();
@@ -171,13 +170,12 @@ class LeaseReactionsTest {
         managed(host);
         managed(second);
 
-        LeaseStory story =
-                LeaseStory.of(host, second).offering(NEW + "; " + OLD).start();
+        TestLease lease = TestLease.of(host, second).offering(NEW + "; " + OLD).start();
 
-        soon(() -> assertThat(licenses(story)).containsExactlyInAnyOrder(NEW, OLD, NEW, OLD));
-        tenant(story).get("/usages").body("usages.value", contains(2, 2));
-        story.end();
-        soon(() -> assertThat(licenses(story)).isEmpty());
+        soon(() -> assertThat(licenses(lease)).containsExactlyInAnyOrder(NEW, OLD, NEW, OLD));
+        tenant(lease).get("/usages").body("usages.value", contains(2, 2));
+        lease.end();
+        soon(() -> assertThat(licenses(lease)).isEmpty());
     }
 
     @Test
@@ -185,81 +183,81 @@ class LeaseReactionsTest {
         String second = newHost();
         String firstServer = managed(host);
         String secondServer = managed(second);
-        LeaseStory story = LeaseStory.of(host).start();
+        TestLease lease = TestLease.of(host).start();
         soon(() -> assertThat(types(firstServer)).containsExactly(ASSIGNED));
-        String old = story.payload();
+        String old = lease.payload();
 
-        story.update(second);
+        lease.update(second);
 
         soon(() -> assertThat(types(secondServer)).containsExactly(ASSIGNED));
         soon(() -> assertThat(types(firstServer)).containsExactly(ASSIGNED, RELEASED));
-        assertThat(licenses(story)).hasSize(1);
+        assertThat(licenses(lease)).hasSize(1);
 
-        story.tell("lease.update", UUID.randomUUID().toString(), old);
-        afterAnother(story);
+        lease.send("lease.update", UUID.randomUUID().toString(), old);
+        awaitAnother(lease);
         assertThat(types(firstServer)).containsExactly(ASSIGNED, RELEASED);
     }
 
     @Test
-    void a_server_that_becomes_active_while_the_lease_runs_gets_its_licence_then() {
-        LeaseStory story = LeaseStory.of(host).start();
-        afterAnother(story);
-        assertThat(licenses(story)).isEmpty();
+    void a_server_that_becomes_active_during_the_lease_gets_a_licence() {
+        TestLease lease = TestLease.of(host).start();
+        awaitAnother(lease);
+        assertThat(licenses(lease)).isEmpty();
 
         String server = managed(host);
 
-        soon(() -> assertThat(licenses(story)).containsExactly(NEW));
+        soon(() -> assertThat(licenses(lease)).containsExactly(NEW));
         soon(() -> assertThat(types(server)).containsExactly(ASSIGNED));
     }
 
     @Test
-    void a_server_that_is_deleted_while_the_lease_runs_gives_its_licence_back() {
+    void a_server_that_is_deleted_during_the_lease_releases_its_licence() {
         String server = managed(host);
-        LeaseStory story = LeaseStory.of(host).start();
-        soon(() -> assertThat(licenses(story)).hasSize(1));
+        TestLease lease = TestLease.of(host).start();
+        soon(() -> assertThat(licenses(lease)).hasSize(1));
 
         servers.delete(server).statusCode(204);
 
-        soon(() -> assertThat(licenses(story)).isEmpty());
+        soon(() -> assertThat(licenses(lease)).isEmpty());
         soon(() -> assertThat(types(server)).containsExactly(ASSIGNED, RELEASED));
         servers.awaitGone(server);
         String successor = managed(host);
         soon(() -> assertThat(types(successor)).containsExactly(ASSIGNED));
-        story.end();
+        lease.end();
         soon(() -> assertThat(types(successor)).containsExactly(ASSIGNED, RELEASED));
     }
 
     @Test
-    void an_empty_pool_is_told_once_and_tried_again_until_there_is_a_key() {
+    void an_empty_pool_is_published_once_and_retried() {
         String server = managed(host);
-        keys.leave(OLD, 0);
-        LeaseStory story = LeaseStory.of(host).offering(OLD).start();
+        keys.limit(OLD, 0);
+        TestLease lease = TestLease.of(host).offering(OLD).start();
         soon(() -> assertThat(types(server)).containsExactly(UNAVAILABLE));
-        assertThat(told.read(server).getFirst().value()).contains("\"license_id\":null");
-        story.start();
-        afterAnother(story);
+        assertThat(published.read(server).getFirst().value()).contains("\"license_id\":null");
+        lease.start();
+        awaitAnother(lease);
         assertThat(types(server)).containsExactly(UNAVAILABLE);
 
         keys.restock();
 
         soon(() -> assertThat(types(server)).containsExactly(UNAVAILABLE, ASSIGNED));
-        assertThat(licenses(story)).containsExactly(OLD);
+        assertThat(licenses(lease)).containsExactly(OLD);
     }
 
     @Test
-    void a_lease_that_ends_without_its_licence_waits_no_longer() {
+    void a_lease_that_ends_without_a_licence_stops_waiting() {
         String server = managed(host);
-        keys.leave(OLD, 0);
-        LeaseStory story = LeaseStory.of(host).offering(OLD).start();
+        keys.limit(OLD, 0);
+        TestLease lease = TestLease.of(host).offering(OLD).start();
         soon(() -> assertThat(types(server)).containsExactly(UNAVAILABLE));
 
-        story.end();
-        afterAnother(story);
+        lease.end();
+        awaitAnother(lease);
         keys.restock();
 
-        afterAnother(story);
+        awaitAnother(lease);
         assertThat(types(server)).containsExactly(UNAVAILABLE);
-        assertThat(licenses(story)).isEmpty();
+        assertThat(licenses(lease)).isEmpty();
     }
 
     @CanIgnoreReturnValue
@@ -267,30 +265,30 @@ class LeaseReactionsTest {
         return servers.active("esx", "\"leasehold:host\":\"%s\"".formatted(name));
     }
 
-    /** A lease behind this one has got its licence, so whatever was told of this one was handled. */
-    private void afterAnother(LeaseStory story) {
+    /** Waits until a later lease has its licence, so that all earlier events of this lease have been processed. */
+    private void awaitAnother(TestLease lease) {
         String other = newHost();
         managed(other);
-        LeaseStory next = story.followedBy(other);
+        TestLease next = lease.followedBy(other);
         soon(() -> assertThat(licenses(next)).hasSize(1));
     }
 
-    private List<String> licenses(LeaseStory story) {
-        return tenant(story).get("/licenses").extract().path("licenses.license_type");
+    private List<String> licenses(TestLease lease) {
+        return tenant(lease).get("/licenses").extract().path("licenses.license_type");
     }
 
-    private String licenseId(LeaseStory story) {
-        return tenant(story).get("/licenses").extract().path("licenses[0].id");
+    private String licenseId(TestLease lease) {
+        return tenant(lease).get("/licenses").extract().path("licenses[0].id");
     }
 
     private List<String> types(String server) {
-        return told.read(server).stream()
+        return published.read(server).stream()
                 .map(record -> KafkaLog.header(record, "ce_type"))
                 .toList();
     }
 
-    private static HypervisorApi tenant(LeaseStory story) {
-        return HypervisorApi.as(ADMIN, story.project);
+    private static HypervisorApi tenant(TestLease lease) {
+        return HypervisorApi.as(ADMIN, lease.project);
     }
 
     private static String newHost() {

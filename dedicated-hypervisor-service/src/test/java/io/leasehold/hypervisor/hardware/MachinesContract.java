@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What every adapter must do as {@link Machines}. */
+/** Contract of {@link Machines}, which every adapter must meet. */
 public abstract class MachinesContract {
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    /** The adapter under test. */
+    /** Returns the adapter under test. */
     protected abstract Machines machines();
 
-    /** A flavor, an image for it and a network that there are. */
+    /** Returns a flavor of the adapter; image and network likewise. */
     protected abstract UUID flavor();
 
     protected abstract UUID image();
@@ -30,18 +30,18 @@ public abstract class MachinesContract {
     @Test
     void a_machine_is_absent_until_it_is_claimed_and_claimed_until_it_is_installed() {
         MachineOrder order = order(Optional.empty());
-        assertThat(look(order)).isEqualTo(new Condition.Absent());
+        assertThat(observe(order)).isEqualTo(new MachineState.Absent());
 
         Machine machine = done(machines().claim(order));
 
         assertThat(machine.nics()).hasSize(4);
         assertThat(machine.nics().getFirst().ports()).isNotEmpty();
-        assertThat(look(order)).isEqualTo(new Condition.Claimed());
+        assertThat(observe(order)).isEqualTo(new MachineState.Claimed());
         release(order);
     }
 
     @Test
-    void claiming_again_gives_the_same_machine() {
+    void a_repeated_claim_returns_the_same_machine() {
         MachineOrder order = order(Optional.empty());
         Machine first = done(machines().claim(order));
 
@@ -55,16 +55,16 @@ public abstract class MachinesContract {
         done(machines().claim(order));
 
         done(machines().install(order.id()));
-        assertThat(look(order)).isInstanceOf(Condition.Installing.class);
-        await().atMost(SOON).untilAsserted(() -> assertThat(look(order)).isInstanceOf(Condition.Running.class));
+        assertThat(observe(order)).isInstanceOf(MachineState.Installing.class);
+        await().atMost(SOON).untilAsserted(() -> assertThat(observe(order)).isInstanceOf(MachineState.Running.class));
         done(machines().install(order.id()));
 
-        assertThat(look(order)).isInstanceOf(Condition.Running.class);
+        assertThat(observe(order)).isInstanceOf(MachineState.Running.class);
         release(order);
     }
 
     @Test
-    void what_is_not_there_cannot_be_installed_but_renamed_and_released() {
+    void an_unknown_machine_can_be_renamed_and_released_but_not_installed() {
         UUID unknown = UUID.randomUUID();
 
         assertThatThrownBy(() -> done(machines().install(unknown))).isInstanceOf(HardwareFault.NotFound.class);
@@ -73,7 +73,7 @@ public abstract class MachinesContract {
     }
 
     @Test
-    void a_released_machine_leaves_and_its_addresses_are_free() {
+    void a_release_frees_the_addresses() {
         Ipv4 address = Ipv4.of(network().subnets().getFirst().last().toString());
         MachineOrder order = order(Optional.of(address));
         done(machines().claim(order));
@@ -83,7 +83,7 @@ public abstract class MachinesContract {
         done(machines().release(order.id(), "r"));
         done(machines().release(order.id(), "r"));
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(look(order)).isEqualTo(new Condition.Absent()));
+        await().atMost(SOON).untilAsserted(() -> assertThat(observe(order)).isEqualTo(new MachineState.Absent()));
         MachineOrder next = order(Optional.of(address));
         done(machines().claim(next));
         release(next);
@@ -93,8 +93,8 @@ public abstract class MachinesContract {
         done(machines().release(order.id(), "r"));
     }
 
-    private Condition look(MachineOrder order) {
-        return done(machines().look(order.id()));
+    private MachineState observe(MachineOrder order) {
+        return done(machines().observe(order.id()));
     }
 
     private MachineOrder order(Optional<Ipv4> address) {

@@ -21,12 +21,12 @@ class SubnetTest {
         "192.168.2.2, false",
         "192.168.0.255, false"
     })
-    void hosts_have_the_addresses_in_between(String address, boolean allowed) {
+    void network_broadcast_and_gateway_addresses_are_reserved(String address, boolean allowed) {
         assertThat(subnet.allows(Ipv4.of(address))).isEqualTo(allowed);
     }
 
     @Test
-    void addresses_are_given_out_behind_the_gateway() {
+    void allocation_starts_after_the_gateway() {
         assertThat(subnet.gateway()).hasToString("192.168.1.1");
         assertThat(subnet.first()).hasToString("192.168.1.2");
         assertThat(subnet.last()).hasToString("192.168.1.254");
@@ -34,7 +34,7 @@ class SubnetTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1.2.3", "1.2.3.4.5", "256.1.1.1", "01.2.3.4", "1.2.3.4 ", "a.b.c.d", "::1"})
-    void what_is_no_address_is_none(String text) {
+    void an_invalid_address_is_refused(String text) {
         assertThat(Ipv4.find(text)).isEmpty();
     }
 }

@@ -7,8 +7,8 @@ import io.leasehold.common.event.LeasedCapacity;
 import io.leasehold.common.event.LeasedCapacity.Allocation;
 import io.leasehold.common.test.CountedStatements;
 import io.leasehold.hypervisor.HypervisorTest;
+import io.leasehold.hypervisor.licensing.LicenseKeysFixture;
 import io.leasehold.hypervisor.operation.Operation;
-import io.leasehold.hypervisor.pool.Keys;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -45,18 +45,18 @@ class LeaseStatementsTest {
     Pool pool;
 
     @Inject
-    Keys keys;
+    LicenseKeysFixture keys;
 
     @BeforeEach
-    void the_pool_is_full() {
+    void restock_pool() {
         keys.awaitPool();
         keys.restock();
     }
 
     @Test
-    void noting_a_start_takes_two_statements_however_many_hosts() {
-        assertThat(noting(1)).isEqualTo(2);
-        assertThat(noting(50)).isEqualTo(2);
+    void recording_a_start_takes_two_statements_for_any_number_of_hosts() {
+        assertThat(recording(1)).isEqualTo(2);
+        assertThat(recording(50)).isEqualTo(2);
     }
 
     @Test
@@ -67,13 +67,13 @@ class LeaseStatementsTest {
     }
 
     @Test
-    void giving_back_takes_as_many_statements_for_one_host_as_for_fifty() {
-        int few = givingBack(1);
+    void releasing_takes_as_many_statements_for_one_host_as_for_fifty() {
+        int few = releasing(1);
 
-        assertThat(givingBack(50)).isEqualTo(few).isLessThanOrEqualTo(12);
+        assertThat(releasing(50)).isEqualTo(few).isLessThanOrEqualTo(12);
     }
 
-    private int noting(int hosts) {
+    private int recording(int hosts) {
         return CountedStatements.of(pool, c -> Uni.createFrom().voidItem(), c -> reservations.start(c, lease(hosts)));
     }
 
@@ -82,7 +82,7 @@ class LeaseStatementsTest {
                 pool, c -> fleet(c, hosts).chain(() -> reservations.start(c, lease(hosts))), c -> work.run(c, WORK));
     }
 
-    private int givingBack(int hosts) {
+    private int releasing(int hosts) {
         return CountedStatements.of(
                 pool,
                 c -> fleet(c, hosts)

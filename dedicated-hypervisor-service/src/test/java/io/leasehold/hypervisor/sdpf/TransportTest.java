@@ -38,8 +38,8 @@ class TransportTest {
 
     @Test
     @Tag("case-1")
-    void nobody_is_told_to_log_in() {
-        HypervisorApi.open()
+    void a_request_without_a_token_is_unauthorized() {
+        HypervisorApi.anonymous()
                 .get("/servers")
                 .statusCode(401)
                 .header("WWW-Authenticate", startsWith("Keystone uri="))
@@ -49,15 +49,21 @@ class TransportTest {
 
     @Test
     @Tag("case-1")
-    void a_token_that_is_none_is_no_better() {
-        HypervisorApi.open().with("X-Auth-Token", "nonsense").get("/servers").statusCode(401);
-        HypervisorApi.open().with("X-Auth-Token", "nonsense").get("/nonsense").statusCode(401);
+    void an_invalid_token_is_unauthorized() {
+        HypervisorApi.anonymous()
+                .with("X-Auth-Token", "nonsense")
+                .get("/servers")
+                .statusCode(401);
+        HypervisorApi.anonymous()
+                .with("X-Auth-Token", "nonsense")
+                .get("/nonsense")
+                .statusCode(401);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/servers", "/licenses", "/license_types", "/usages", "/vsphere_contracts"})
     @Tag("case-2")
-    void another_projects_tenant_is_closed(String path) {
+    void another_projects_tenant_is_forbidden(String path) {
         HypervisorApi.as(BOB, DEMO.id())
                 .get(path)
                 .statusCode(403)
@@ -66,19 +72,19 @@ class TransportTest {
     }
 
     @Test
-    void an_administrator_may_enter_any_tenant() {
+    void an_administrator_may_use_any_tenant() {
         HypervisorApi.as(ADMIN, DEMO.id()).get("/servers").statusCode(200);
     }
 
     @Test
-    void a_tenant_may_be_spelled_as_a_uuid() {
+    void a_tenant_may_be_written_as_a_uuid() {
         HypervisorApi.as(ALICE, "AAA87491-30BC-3D28-86D6-B9BB3FCB1715")
                 .get("/licenses")
                 .statusCode(200);
     }
 
     @Test
-    void services_of_the_suite_have_no_business_here() {
+    void a_service_account_is_forbidden() {
         forbidden(HypervisorApi.as(SERVICE), SERVICE);
     }
 
@@ -88,7 +94,7 @@ class TransportTest {
     }
 
     @Test
-    void a_reader_reads_and_does_nothing_else() {
+    void a_reader_may_only_read() {
         HypervisorApi rita = HypervisorApi.as(RITA);
 
         rita.get("/servers").statusCode(200);
@@ -118,7 +124,7 @@ class TransportTest {
         "GET, /servers/x/cfgw_connection", "POST, /usages", "DELETE, /vsphere_contracts", "GET, /"
     })
     @Tag("case-4")
-    void what_is_not_offered_is_405_once_the_caller_is_known(String method, String path) {
+    void an_unknown_route_is_405_for_a_known_caller(String method, String path) {
         given().request(method, "/v1.0/" + DEMO.id() + path).then().statusCode(401);
         given().header("X-Auth-Token", token())
                 .request(method, "/v1.0/" + DEMO.id() + path)
@@ -129,24 +135,24 @@ class TransportTest {
 
     @Test
     @Tag("case-3")
-    void a_known_path_says_which_methods_it_has() {
+    void a_wrong_method_gets_the_allowed_methods() {
         HypervisorApi.as(ALICE).patch("/servers/x", "{}").header("Allow", "GET, PUT, DELETE");
         HypervisorApi.as(ALICE).put("/servers/", "{}").header("Allow", "GET, POST");
         HypervisorApi.as(ALICE).get("/nonsense").header("Allow", nullValue());
     }
 
     @Test
-    void what_is_said_to_be_offered_is_what_the_document_says() {
+    void offered_routes_equal_the_openapi_document() {
         int port = ConfigProvider.getConfig().getValue("quarkus.management.port", int.class);
         Map<String, Map<String, Object>> paths =
                 given().port(port).get("/q/openapi?format=json").path("paths");
 
-        Offered.all()
+        OfferedRoutes.all()
                 .forEach((path, methods) -> assertThat(paths.getOrDefault("/v1.0/{tenant}" + path, Map.of())
                                 .keySet())
                         .as(path)
                         .containsExactlyInAnyOrderElementsOf(documented(methods)));
-        assertThat(paths).hasSameSizeAs(Offered.all());
+        assertThat(paths).hasSameSizeAs(OfferedRoutes.all());
     }
 
     private static List<String> documented(String methods) {
@@ -157,14 +163,14 @@ class TransportTest {
     }
 
     @Test
-    void what_is_no_tenants_is_not_found() {
+    void a_path_outside_the_api_is_not_found() {
         given().get("/nonsense").then().statusCode(404).body("itemNotFound.code", equalTo(404));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[1]", "", "{", "\"text\"", "{}{}", "null"})
     @Tag("case-5")
-    void a_body_that_is_no_object_is_malformed(String body) {
+    void a_body_must_be_a_json_object(String body) {
         HypervisorApi.as(ALICE)
                 .post("/servers", body)
                 .statusCode(400)
@@ -180,7 +186,7 @@ class TransportTest {
     }
 
     @Test
-    void the_content_type_does_not_matter() {
+    void any_content_type_is_accepted() {
         given().header("X-Auth-Token", token())
                 .contentType("text/plain")
                 .body("{}")
@@ -192,14 +198,14 @@ class TransportTest {
 
     @Test
     @Tag("case-6")
-    void every_answer_has_a_request_id_and_a_failure_one_key() {
+    void every_response_has_a_request_id_and_an_error_one_key() {
         String id = "req-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
         HypervisorApi alice = HypervisorApi.as(ALICE);
 
         alice.get("/servers").header(REQUEST_ID, matchesPattern(id));
         alice.get("/nonsense").header(REQUEST_ID, matchesPattern(id)).body("$", aMapWithSize(1));
         alice.get("/servers/x").header(REQUEST_ID, matchesPattern(id)).body("$", aMapWithSize(1));
-        HypervisorApi.open()
+        HypervisorApi.anonymous()
                 .get("/servers")
                 .header(REQUEST_ID, matchesPattern(id))
                 .body("$", aMapWithSize(1));
@@ -207,7 +213,7 @@ class TransportTest {
 
     @Test
     @Tag("case-7")
-    void an_empty_accept_header_is_no_reason_to_refuse() {
+    void an_empty_accept_header_is_accepted() {
         HypervisorApi.as(ALICE).with("Accept", "").delete("/licenses/x").statusCode(404);
     }
 

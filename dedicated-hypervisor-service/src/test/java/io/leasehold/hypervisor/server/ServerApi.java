@@ -10,7 +10,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 
-/** One tenant's servers. */
+/** Client of the servers API for one tenant. */
 public final class ServerApi {
     public static final String FLAVOR = "05184ba3-00ba-4fbc-b7a2-03b62b884931";
     public static final String SMALL_FLAVOR = "a830b61c-3155-4a61-b7ed-c450862845e6";
@@ -29,7 +29,7 @@ public final class ServerApi {
         this.api = api;
     }
 
-    /** A body with everything that is required, and {@code more} fields. */
+    /** Returns a request body with all required fields and {@code more} fields. */
     public static String body(String name, String more) {
         return """
                 {"server":{"name":"%s","imageRef":"%s","flavorRef":"%s","networks":%s%s}}
@@ -37,14 +37,14 @@ public final class ServerApi {
                 name, IMAGE, FLAVOR, pair("\"uuid\":\"%s\"".formatted(NETWORK)), more.isEmpty() ? "" : "," + more);
     }
 
-    /** The same body with other networks. */
+    /** Returns a request body with other networks. */
     public static String on(String networks) {
         return """
                 {"server":{"name":"n","imageRef":"%s","flavorRef":"%s","networks":%s}}
                 """.formatted(IMAGE, FLAVOR, networks);
     }
 
-    /** Two entries alike. */
+    /** Returns a list of two equal entries. */
     public static String pair(String entry) {
         return "[{%s},{%s}]".formatted(entry, entry);
     }
@@ -53,7 +53,7 @@ public final class ServerApi {
         return api.post("/servers", body);
     }
 
-    /** The id of a new server with the metadata. */
+    /** Creates a server with the metadata and returns its id. */
     @CanIgnoreReturnValue
     public String create(String name, String metadata) {
         return post(body(name, "\"metadata\":{%s}".formatted(metadata)))
@@ -86,7 +86,7 @@ public final class ServerApi {
         return shown.path("server.status") + " " + shown.path("server.baremetal_server.'OS-EXT-STS:task_state'");
     }
 
-    /** A server that runs. */
+    /** Creates a server, waits until the server runs and returns its id. */
     public String active(String name, String metadata) {
         return awaitStatus(create(name, metadata), "ACTIVE");
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leasehold.common.error.ServiceException;
-import io.leasehold.hypervisor.sdpf.Parameters;
+import io.leasehold.hypervisor.sdpf.QueryParameters;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -31,7 +31,7 @@ class UsageWindowTest {
         "2025-09-05T10:00:00+09:00, 2025-09-30, 2025-09-05T01:00:00Z, 2025-09-30T23:59:59.999999Z",
         "2035-01-01,, 2035-01-01T00:00:00Z, 2035-01-31T23:59:59.999999Z"
     })
-    void what_is_missing_is_filled_up_to_the_month(String from, String to, Instant first, Instant last) {
+    void an_absent_end_extends_to_the_edge_of_the_month(String from, String to, Instant first, Instant last) {
         assertThat(window(from, to, UTC)).isEqualTo(new UsageWindow(first, last));
     }
 
@@ -50,7 +50,7 @@ class UsageWindowTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"garbage", "2025-13-01", "2025-02-30", "2025-10-01 25:00:00", "2025-10-01T10:00:00", " "})
-    void garbage_is_refused(String text) {
+    void an_invalid_time_is_refused(String text) {
         assertThatThrownBy(() -> window(text, null, UTC)).isInstanceOf(ServiceException.class);
     }
 
@@ -62,6 +62,6 @@ class UsageWindowTest {
         if (to != null) {
             given.put("to", to);
         }
-        return UsageWindow.of(Parameters.of(given), zone, NOW);
+        return UsageWindow.of(QueryParameters.of(given), zone, NOW);
     }
 }

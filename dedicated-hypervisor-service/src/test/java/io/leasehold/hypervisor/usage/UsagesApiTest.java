@@ -12,7 +12,7 @@ import io.leasehold.common.test.KafkaLog;
 import io.leasehold.common.test.MovableClock;
 import io.leasehold.hypervisor.HypervisorApi;
 import io.leasehold.hypervisor.HypervisorTest;
-import io.leasehold.hypervisor.pool.Keys;
+import io.leasehold.hypervisor.licensing.LicenseKeysFixture;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -37,7 +37,7 @@ class UsagesApiTest {
     MeteringLoop metering;
 
     @Inject
-    Keys keys;
+    LicenseKeysFixture keys;
 
     @Inject
     Pool pool;
@@ -45,7 +45,7 @@ class UsagesApiTest {
     private final HypervisorApi api = HypervisorApi.ofNewTenant();
 
     @BeforeEach
-    void it_is_half_past_ten_and_nothing_was_sampled() {
+    void set_clock_and_forget_sampled_hours() {
         keys.awaitPool();
         keys.restock();
         var unused = pool.query("delete from usage_run").execute().await().atMost(Duration.ofSeconds(10));
@@ -53,7 +53,7 @@ class UsagesApiTest {
     }
 
     @AfterEach
-    void time_is_real_again() {
+    void reset_clock() {
         clock.reset();
         keys.restock();
     }
@@ -83,9 +83,9 @@ class UsagesApiTest {
         String first = create(NEW);
         String second = create(NEW);
         sampleAt("2032-05-06T11:00:02Z");
-        give(second);
+        delete(second);
         sampleAt("2032-05-06T12:00:02Z");
-        give(first);
+        delete(first);
         sampleAt("2032-05-06T13:00:02Z");
 
         String history = api.get("/usages/%s/histories".formatted(usageId()))
@@ -121,7 +121,7 @@ class UsagesApiTest {
     }
 
     @Test
-    void hours_in_which_nobody_sampled_stay_empty() {
+    void hours_without_a_running_replica_have_no_samples() {
         create(NEW);
         sampleAt("2032-05-06T14:00:02Z");
 
@@ -130,8 +130,8 @@ class UsagesApiTest {
     }
 
     @Test
-    void a_series_that_had_nothing_all_month_ends_with_its_month() {
-        give(create(NEW));
+    void a_series_without_keys_is_not_listed_in_the_next_month() {
+        delete(create(NEW));
         sampleAt("2032-05-06T11:00:02Z");
         sampleAt("2032-06-01T00:00:02Z");
 
@@ -150,7 +150,7 @@ class UsagesApiTest {
     }
 
     @Test
-    void types_are_named_either_way_and_come_in_order() {
+    void types_are_found_by_both_names_and_listed_in_order() {
         create(NEW);
         create(OLD);
 
@@ -165,7 +165,7 @@ class UsagesApiTest {
     @ValueSource(
             strings = {"?from=2025-10-01&to=2025-11-01", "?from=garbage", "?to=", "?from=2025-10-02&to=2025-10-01"})
     @Tag("case-50")
-    void a_window_that_makes_no_sense_is_refused(String query) {
+    void an_invalid_period_is_refused(String query) {
         create(NEW);
 
         api.get("/usages" + query).statusCode(400);
@@ -183,12 +183,12 @@ class UsagesApiTest {
     }
 
     @Test
-    void each_sample_is_told_of_with_the_peak_of_its_hour() {
-        give(create(NEW));
+    void each_sample_is_published_with_the_peak_of_its_hour() {
+        delete(create(NEW));
 
         KafkaLog log = new KafkaLog(Topics.HYPERVISOR_USAGE);
         await().untilAsserted(() ->
-                assertThat(log.read(api.tenant())).hasSizeGreaterThanOrEqualTo(2)); // the meter runs by itself too
+                assertThat(log.read(api.tenant())).hasSizeGreaterThanOrEqualTo(2)); // the metering loop samples too
         assertThat(KafkaLog.header(log.read(api.tenant()).getFirst(), "ce_type"))
                 .isEqualTo("usage.sampled");
         assertThat(KafkaLog.header(log.read(api.tenant()).getFirst(), "ce_source"))
@@ -221,7 +221,7 @@ class UsagesApiTest {
                 .path("license.id");
     }
 
-    private void give(String license) {
+    private void delete(String license) {
         api.delete("/licenses/" + license).statusCode(204);
     }
 

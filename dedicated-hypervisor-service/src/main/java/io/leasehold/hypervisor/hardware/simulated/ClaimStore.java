@@ -19,30 +19,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** The simulator's rows while a machine is taken out of stock. */
+/** Rows that a claim reads and writes, in the transaction of the claim. */
 @Singleton
 class ClaimStore {
     private static final String LOCK =
             "select pg_advisory_xact_lock(hashtext('dedicated_hypervisor_sim'), hashtext('claim'))";
-    private static final String FORGET =
+    private static final String DELETE_RELEASED =
             "delete from dedicated_hypervisor_sim.machine where gone_at <= $1 and not stuck";
     private static final String ZONE_OF = "select zone from dedicated_hypervisor_sim.machine where id = $1";
-    private static final String LEFT = """
+    private static final String AVAILABLE = """
             select zone.name, coalesce(stock.machines, $2) - (
                 select count(*) from dedicated_hypervisor_sim.machine
-                where machine.flavor = $1 and machine.zone = zone.name) as left_over
+                where machine.flavor = $1 and machine.zone = zone.name) as available
             from unnest($3::text[]) as zone (name)
             left join dedicated_hypervisor_sim.stock on stock.flavor = $1 and stock.zone = zone.name
             """;
     private static final String PORTS =
             "select * from dedicated_hypervisor_sim.port where machine = $1 order by nic, segmentation_id nulls last";
-    private static final String WIRED =
+    private static final String ALLOCATED =
             "select distinct subnet, address, network, segmentation_id from dedicated_hypervisor_sim.port";
-    private static final String TAKE = """
+    private static final String INSERT_MACHINE = """
             insert into dedicated_hypervisor_sim.machine (id, tenant, name, flavor, zone, image, settings)
             values ($1, $2, $3, $4, $5, $6, $7)
             """;
-    private static final String WIRE = """
+    private static final String INSERT_PORTS = """
             insert into dedicated_hypervisor_sim.port (id, machine, nic, network, subnet, address, segmentation_id)
             select id, $1, nic, network, subnet, address, segmentation_id
             from json_to_recordset($2)
@@ -53,10 +53,10 @@ class ClaimStore {
         return connection.query(LOCK).execute().replaceWithVoid();
     }
 
-    /** Machines that were given back are in stock again, and so are their addresses. */
-    Uni<Void> forgetGone(SqlConnection connection, Instant now) {
+    /** Deletes machines whose release is complete, which returns them and their addresses to the stock. */
+    Uni<Void> deleteReleased(SqlConnection connection, Instant now) {
         return connection
-                .preparedQuery(FORGET)
+                .preparedQuery(DELETE_RELEASED)
                 .execute(Tuple.of(now.atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
@@ -68,68 +68,71 @@ class ClaimStore {
                 .map(rows -> rows.stream().map(row -> row.getString("zone")).findFirst());
     }
 
-    /** How many machines of the flavor are left in each zone. */
-    Uni<Map<String, Integer>> left(SqlConnection connection, UUID flavor, int usually) {
+    /** Counts the machines of the flavor in stock in each zone. */
+    Uni<Map<String, Integer>> available(SqlConnection connection, UUID flavor, int defaultStock) {
         String[] zones = SimulatedCatalogue.ZONES.toArray(String[]::new);
         return connection
-                .preparedQuery(LEFT)
-                .execute(Tuple.of(flavor, usually, zones))
+                .preparedQuery(AVAILABLE)
+                .execute(Tuple.of(flavor, defaultStock, zones))
                 .map(rows -> {
-                    Map<String, Integer> left = new HashMap<>();
-                    rows.forEach(row -> left.put(row.getString("name"), row.getInteger("left_over")));
-                    return left;
+                    Map<String, Integer> available = new HashMap<>();
+                    rows.forEach(row -> available.put(row.getString("name"), row.getInteger("available")));
+                    return available;
                 });
     }
 
-    Uni<List<WiredPort>> ports(SqlConnection connection, UUID id) {
+    Uni<List<AllocatedPort>> ports(SqlConnection connection, UUID id) {
         return connection
                 .preparedQuery(PORTS)
                 .execute(Tuple.of(id))
                 .map(rows -> rows.stream().map(ClaimStore::port).toList());
     }
 
-    Uni<Wiring> wiring(SqlConnection connection) {
-        return connection.preparedQuery(WIRED).execute().map(rows -> {
-            Set<Wiring.Taken> taken = new HashSet<>();
-            Set<Wiring.Tagged> tagged = new HashSet<>();
+    Uni<PortAllocation> allocation(SqlConnection connection) {
+        return connection.preparedQuery(ALLOCATED).execute().map(rows -> {
+            Set<PortAllocation.UsedAddress> addresses = new HashSet<>();
+            Set<PortAllocation.UsedVlan> vlans = new HashSet<>();
             for (Row row : rows) {
-                taken.add(new Wiring.Taken(row.getUUID("subnet"), row.getString("address")));
+                addresses.add(new PortAllocation.UsedAddress(row.getUUID("subnet"), row.getString("address")));
                 Optional.ofNullable(row.getInteger("segmentation_id"))
-                        .ifPresent(id -> tagged.add(new Wiring.Tagged(row.getUUID("network"), id)));
+                        .ifPresent(id -> vlans.add(new PortAllocation.UsedVlan(row.getUUID("network"), id)));
             }
-            return new Wiring(taken, tagged);
+            return new PortAllocation(addresses, vlans);
         });
     }
 
-    Uni<Void> take(SqlConnection connection, MachineOrder order, String zone) {
+    Uni<Void> insertMachine(SqlConnection connection, MachineOrder order, String zone) {
         JsonObject settings = new JsonObject();
         order.metadata().forEach(settings::put);
         return connection
-                .preparedQuery(TAKE)
+                .preparedQuery(INSERT_MACHINE)
                 .execute(Tuple.tuple(List.of(
                         order.id(), order.tenant(), order.name(), order.flavor(), zone, order.image(), settings)))
                 .replaceWithVoid();
     }
 
-    Uni<Void> wire(SqlConnection connection, UUID id, List<WiredPort> ports) {
+    Uni<Void> insertPorts(SqlConnection connection, UUID id, List<AllocatedPort> ports) {
         JsonArray rows = new JsonArray();
         ports.forEach(port -> rows.add(json(port)));
-        return connection.preparedQuery(WIRE).execute(Tuple.of(id, rows)).replaceWithVoid();
+        return connection
+                .preparedQuery(INSERT_PORTS)
+                .execute(Tuple.of(id, rows))
+                .replaceWithVoid();
     }
 
-    private static JsonObject json(WiredPort wired) {
+    private static JsonObject json(AllocatedPort allocated) {
         JsonObject json = new JsonObject()
-                .put("id", wired.port().id().toString())
-                .put("nic", wired.nic())
-                .put("network", wired.port().network().toString())
-                .put("subnet", wired.port().subnet().toString())
-                .put("address", wired.port().address());
-        wired.segmentation().ifPresent(id -> json.put("segmentation_id", id));
+                .put("id", allocated.port().id().toString())
+                .put("nic", allocated.nic())
+                .put("network", allocated.port().network().toString())
+                .put("subnet", allocated.port().subnet().toString())
+                .put("address", allocated.port().address());
+        allocated.segmentation().ifPresent(id -> json.put("segmentation_id", id));
         return json;
     }
 
-    private static WiredPort port(Row row) {
-        return new WiredPort(
+    private static AllocatedPort port(Row row) {
+        return new AllocatedPort(
                 row.getInteger("nic"),
                 new Machine.Port(
                         row.getUUID("id"), row.getUUID("network"), row.getUUID("subnet"), row.getString("address")),

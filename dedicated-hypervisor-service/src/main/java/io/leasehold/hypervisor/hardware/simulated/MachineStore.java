@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The simulated machines that are not in stock, each changed by one statement. */
+/** Rows of claimed machines; each method is one statement. */
 @Singleton
 class MachineStore {
     private static final String FIND = "select * from dedicated_hypervisor_sim.machine where id = $1";
@@ -47,9 +47,9 @@ class MachineStore {
                 .map(rows -> rows.stream().map(MachineStore::machine).findFirst());
     }
 
-    Uni<Void> install(UUID id, SimulatedMachine.Work work) {
+    Uni<Void> install(UUID id, SimulatedMachine.Installation installation) {
         return pool.preparedQuery(INSTALL)
-                .execute(Tuple.of(id, utc(work.began()), utc(work.ends())))
+                .execute(Tuple.of(id, utc(installation.start()), utc(installation.end())))
                 .invoke(rows -> {
                     if (rows.rowCount() == 0) {
                         throw new HardwareFault.NotFound(id);
@@ -62,14 +62,14 @@ class MachineStore {
         return pool.preparedQuery(RENAME).execute(Tuple.of(id, name)).replaceWithVoid();
     }
 
-    /** The first request gets stuck where that was ordered; the next one does not. */
-    Uni<Void> release(UUID id, String request, Instant gone) {
+    /** Records a release; the first request fails when the machine's settings say so, the next request does not. */
+    Uni<Void> release(UUID id, String request, Instant releasedAt) {
         return pool.preparedQuery(RELEASE)
-                .execute(Tuple.of(id, request, utc(gone)))
+                .execute(Tuple.of(id, request, utc(releasedAt)))
                 .replaceWithVoid();
     }
 
-    /** How many machines of the flavor there are in the zone from now on, those that are out of stock included. */
+    /** Sets the number of machines of the flavor in the zone, claimed machines included. */
     Uni<Void> stock(UUID flavor, String zone, int machines) {
         return pool.preparedQuery(STOCK)
                 .execute(Tuple.of(flavor, zone, machines))
@@ -80,7 +80,8 @@ class MachineStore {
         return new SimulatedMachine(
                 texts(row.getJsonObject("settings")),
                 instant(row, "started_at")
-                        .flatMap(began -> instant(row, "ready_at").map(ends -> new SimulatedMachine.Work(began, ends))),
+                        .flatMap(start ->
+                                instant(row, "ready_at").map(end -> new SimulatedMachine.Installation(start, end))),
                 instant(row, "gone_at"),
                 row.getBoolean("stuck"));
     }

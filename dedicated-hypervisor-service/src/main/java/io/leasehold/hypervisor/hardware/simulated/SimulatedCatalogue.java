@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** What the fixture data centre has on offer (contract, 11.2). */
+/** Catalogue of the fixture data centre (contract, 11.2). */
 @Singleton
 @Identifier("simulator") class SimulatedCatalogue implements Catalogue {
     static final List<String> ZONES = List.of("zone1-groupa", "zone1-groupb");

@@ -1,34 +1,36 @@
 package io.leasehold.hypervisor.hardware.simulated;
 
-import io.leasehold.hypervisor.hardware.Condition;
+import io.leasehold.hypervisor.hardware.MachineState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A machine's life so far.
+ * Recorded state of a simulated machine.
  *
- * @param settings the order's metadata: faults are switched on there ({@code sim:build}, {@code sim:delete}, {@code
+ * @param settings the order's metadata, which switches faults on ({@code sim:build}, {@code sim:delete}, {@code
  *     sim:chassis})
- * @param work the installation: when it began and when it ends
- * @param goneAt when it is given back
- * @param stuck whether giving it back fails at that moment
+ * @param releasedAt when the release is complete
+ * @param releaseFails true when the release fails at {@code releasedAt}
  */
-record SimulatedMachine(Map<String, String> settings, Optional<Work> work, Optional<Instant> goneAt, boolean stuck) {
-    /** The settings that switch faults on. */
-    static final String BUILD = "sim:build";
+record SimulatedMachine(
+        Map<String, String> settings,
+        Optional<Installation> installation,
+        Optional<Instant> releasedAt,
+        boolean releaseFails) {
+    /** Names of the settings that switch faults on. */
+    static final String BUILD_FAULT = "sim:build";
 
-    static final String DELETE = "sim:delete";
-    static final String CHASSIS = "sim:chassis";
+    static final String CHASSIS_FAULTS = "sim:chassis";
 
-    private static final int NOT_QUITE = 99;
+    private static final int MAX_PROGRESS = 99;
 
-    record Work(Instant began, Instant ends) {
+    record Installation(Instant start, Instant end) {
         int progress(Instant now) {
-            long whole = Math.max(1, Duration.between(began, ends).toMillis());
-            long done = Math.max(0, Duration.between(began, now).toMillis());
-            return (int) Math.min(NOT_QUITE, 100 * done / whole);
+            long whole = Math.max(1, Duration.between(start, end).toMillis());
+            long done = Math.max(0, Duration.between(start, now).toMillis());
+            return (int) Math.min(MAX_PROGRESS, 100 * done / whole);
         }
     }
 
@@ -36,26 +38,27 @@ record SimulatedMachine(Map<String, String> settings, Optional<Work> work, Optio
         settings = Map.copyOf(settings);
     }
 
-    Condition condition(Instant now) {
-        return goneAt.map(gone -> leaving(gone, now))
-                .or(() -> work.map(installation -> installed(installation, now)))
-                .orElseGet(Condition.Claimed::new);
+    MachineState state(Instant now) {
+        return releasedAt
+                .map(releasedAt -> releasing(releasedAt, now))
+                .or(() -> installation.map(installation -> installed(installation, now)))
+                .orElseGet(MachineState.Claimed::new);
     }
 
-    private Condition leaving(Instant gone, Instant now) {
-        if (now.isBefore(gone)) {
-            return new Condition.Leaving();
+    private MachineState releasing(Instant releasedAt, Instant now) {
+        if (now.isBefore(releasedAt)) {
+            return new MachineState.Releasing();
         }
-        return stuck ? new Condition.Stuck("the simulator was told so") : new Condition.Absent();
+        return releaseFails ? new MachineState.ReleaseFailed("requested by the metadata") : new MachineState.Absent();
     }
 
-    private Condition installed(Work installation, Instant now) {
-        String fault = settings.getOrDefault(BUILD, "");
-        if (now.isBefore(installation.ends()) || fault.equals("hang")) {
-            return new Condition.Installing(installation.progress(now));
+    private MachineState installed(Installation installation, Instant now) {
+        String fault = settings.getOrDefault(BUILD_FAULT, "");
+        if (now.isBefore(installation.end()) || fault.equals("hang")) {
+            return new MachineState.Installing(installation.progress(now));
         }
         return fault.equals("error")
-                ? new Condition.Broken("the simulator was told so")
-                : new Condition.Running(Anatomy.chassis(settings.getOrDefault(CHASSIS, "")));
+                ? new MachineState.InstallFailed("requested by the metadata")
+                : new MachineState.Running(SimulatedParts.chassis(settings.getOrDefault(CHASSIS_FAULTS, "")));
     }
 }

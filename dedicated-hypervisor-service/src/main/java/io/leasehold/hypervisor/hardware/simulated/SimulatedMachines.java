@@ -1,8 +1,8 @@
 package io.leasehold.hypervisor.hardware.simulated;
 
-import io.leasehold.hypervisor.hardware.Condition;
 import io.leasehold.hypervisor.hardware.Machine;
 import io.leasehold.hypervisor.hardware.MachineOrder;
+import io.leasehold.hypervisor.hardware.MachineState;
 import io.leasehold.hypervisor.hardware.Machines;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
@@ -12,17 +12,17 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Simulated bare metal: it takes its time, may fail when told to, and is found as it was after a restart. */
+/** Simulated machines, kept in the database. Their work takes time and fails on request. */
 @Singleton
 @Identifier("simulator") class SimulatedMachines implements Machines {
     private final MachineStore store;
-    private final Claiming claiming;
+    private final MachineClaims claims;
     private final SimulatorConfig config;
     private final Clock clock;
 
     SimulatedMachines(
             MachineStore store,
-            Claiming claiming,
+            MachineClaims claims,
             SimulatorConfig config,
             Clock clock,
             @ConfigProperty(name = "leasehold.sim.fixtures") boolean allowed) {
@@ -31,27 +31,27 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
                     + " simulated hardware is not for production. Name a real adapter or allow fixtures.");
         }
         this.store = store;
-        this.claiming = claiming;
+        this.claims = claims;
         this.config = config;
         this.clock = clock;
     }
 
     @Override
     public Uni<Machine> claim(MachineOrder order) {
-        return claiming.claim(order);
+        return claims.claim(order);
     }
 
     @Override
     public Uni<Void> install(UUID id) {
         Instant now = clock.instant();
-        return store.install(id, new SimulatedMachine.Work(now, now.plus(config.buildTime())));
+        return store.install(id, new SimulatedMachine.Installation(now, now.plus(config.buildTime())));
     }
 
     @Override
-    public Uni<Condition> look(UUID id) {
+    public Uni<MachineState> observe(UUID id) {
         Instant now = clock.instant();
         return store.find(id)
-                .map(found -> found.map(machine -> machine.condition(now)).orElseGet(Condition.Absent::new));
+                .map(found -> found.map(machine -> machine.state(now)).orElseGet(MachineState.Absent::new));
     }
 
     @Override

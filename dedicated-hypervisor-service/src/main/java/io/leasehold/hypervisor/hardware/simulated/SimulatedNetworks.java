@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** The fixture data centre's networks, which all tenants share (contract, 11.2). */
+/** Networks of the fixture data centre, shared by all tenants (contract, 11.2). */
 @Singleton
 @Identifier("simulator") class SimulatedNetworks implements Networks {
     private static final List<Network> ALL = List.of(

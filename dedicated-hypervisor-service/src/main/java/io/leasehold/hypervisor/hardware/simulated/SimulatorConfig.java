@@ -4,18 +4,18 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How the simulated machines behave. */
+/** Settings of the simulated machines. */
 @ConfigMapping(prefix = "dh.sim")
 interface SimulatorConfig {
-    /** How long an installation takes. */
+    /** Duration of an installation. */
     @WithDefault("2s")
     Duration buildTime();
 
-    /** How long it takes to give a machine back. */
+    /** Duration of a release. */
     @WithDefault("1s")
     Duration deleteTime();
 
-    /** So many machines of each flavor stand in each zone, where the control has not said otherwise. */
+    /** Machines of each flavor in each zone, unless the simulator's control has set another number. */
     @WithDefault("64")
     int machines();
 }

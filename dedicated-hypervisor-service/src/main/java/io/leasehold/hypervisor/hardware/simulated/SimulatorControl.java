@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * {@code PUT /q/sim/stock/<flavor>/<zone>} with {@code {"machines":n}} on the management port says how many machines
- * there are; absent where simulators may not be controlled.
+ * Control of the simulator's stock on the management port: {@code PUT /q/sim/stock/<flavor>/<zone>} with {@code
+ * {"machines":n}}. Absent unless {@code leasehold.sim.control} is true.
  */
 @Singleton
 class SimulatorControl {

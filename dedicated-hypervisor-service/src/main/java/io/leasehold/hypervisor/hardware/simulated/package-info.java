@@ -1,4 +1,4 @@
-/** The simulated machines: a model with state, time and faults, kept in a schema of its own. */
+/** Simulated hardware, kept in a schema of its own. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.hypervisor.hardware.simulated;

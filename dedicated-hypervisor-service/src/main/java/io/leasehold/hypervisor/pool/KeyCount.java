@@ -1,4 +1,0 @@
-package io.leasehold.hypervisor.pool;
-
-/** How many keys of a type a tenant holds. */
-public record KeyCount(String tenant, String typeId, long held) {}

@@ -1,0 +1,77 @@
+package io.leasehold.hypervisor.server.order;
+
+import io.leasehold.common.outbox.Transactions;
+import io.leasehold.hypervisor.hardware.MachineState;
+import io.leasehold.hypervisor.hardware.Machines;
+import io.leasehold.hypervisor.operation.Operation;
+import io.leasehold.hypervisor.operation.OperationWork;
+import io.leasehold.hypervisor.operation.Operations;
+import io.leasehold.hypervisor.server.ServerConfig;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/** Undoing of an order that did not become a server: releases the machine, then deletes the row. */
+@Singleton
+class UndoOrderWork implements OperationWork {
+    static final String KIND = "server.undo";
+
+    private final ServerOrderStore store;
+    private final Machines machines;
+    private final Operations operations;
+    private final Transactions transactions;
+    private final ServerConfig config;
+
+    UndoOrderWork(
+            ServerOrderStore store,
+            Machines machines,
+            Operations operations,
+            Transactions transactions,
+            ServerConfig config) {
+        this.store = store;
+        this.machines = machines;
+        this.operations = operations;
+        this.transactions = transactions;
+        this.config = config;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Uni<Void> run(Operation operation) {
+        UUID id = UUID.fromString(operation.subject());
+        return store.isPending(id).chain(pending -> pending ? undo(operation, id) : done(operation));
+    }
+
+    private Uni<Void> undo(Operation operation, UUID id) {
+        return machines.observe(id).chain(observed -> switch (observed) {
+            case MachineState.Absent absent -> delete(operation, id);
+            case MachineState.Releasing releasing -> watch(operation);
+            case MachineState.ReleaseFailed failed -> release(operation, id, KIND + operation.attempt());
+            case MachineState.Claimed claimed -> release(operation, id, KIND);
+            case MachineState.Installing claimed -> release(operation, id, KIND);
+            case MachineState.Running claimed -> release(operation, id, KIND);
+            case MachineState.InstallFailed claimed -> release(operation, id, KIND);
+        });
+    }
+
+    private Uni<Void> release(Operation operation, UUID id, String request) {
+        return machines.release(id, request).chain(() -> watch(operation));
+    }
+
+    private Uni<Void> watch(Operation operation) {
+        return transactions.run(connection -> operations.watch(connection, operation, config.watch()));
+    }
+
+    private Uni<Void> delete(Operation operation, UUID id) {
+        return transactions.run(
+                connection -> store.delete(connection, id).chain(() -> operations.done(connection, operation)));
+    }
+
+    private Uni<Void> done(Operation operation) {
+        return transactions.run(connection -> operations.done(connection, operation));
+    }
+}

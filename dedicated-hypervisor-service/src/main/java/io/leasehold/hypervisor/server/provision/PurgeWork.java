@@ -1,0 +1,59 @@
+package io.leasehold.hypervisor.server.provision;
+
+import io.leasehold.common.outbox.Transactions;
+import io.leasehold.hypervisor.operation.Operation;
+import io.leasehold.hypervisor.operation.OperationWork;
+import io.leasehold.hypervisor.operation.Operations;
+import io.leasehold.hypervisor.server.Server;
+import io.leasehold.hypervisor.server.ServerState;
+import io.leasehold.hypervisor.server.ServerStore;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Deletion of a server that failed and was not deleted in time. */
+@Singleton
+class PurgeWork implements OperationWork {
+    static final String KIND = "server.purge";
+
+    private final ServerStore store;
+    private final ServerProgress progress;
+    private final Operations operations;
+    private final Transactions transactions;
+
+    PurgeWork(ServerStore store, ServerProgress progress, Operations operations, Transactions transactions) {
+        this.store = store;
+        this.progress = progress;
+        this.operations = operations;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Uni<Void> run(Operation operation) {
+        UUID id = UUID.fromString(operation.subject());
+        return transactions
+                .run(connection -> store.lock(connection, id)
+                        .map(found -> found.filter(PurgeWork::hasFailed))
+                        .chain(failed -> delete(connection, failed))
+                        .chain(() -> operations.done(connection, operation)))
+                .invoke(operations::wake);
+    }
+
+    private Uni<Void> delete(SqlConnection connection, Optional<Server> failed) {
+        return failed.isPresent()
+                ? progress.delete(connection, failed.get())
+                : Uni.createFrom().voidItem();
+    }
+
+    private static boolean hasFailed(Server server) {
+        return server.state().status() == ServerState.Status.ERROR
+                && !server.state().isDeleting();
+    }
+}

@@ -1,0 +1,45 @@
+package io.leasehold.hypervisor.server.provision;
+
+import io.leasehold.common.outbox.Transactions;
+import io.leasehold.hypervisor.hardware.Machines;
+import io.leasehold.hypervisor.operation.Operation;
+import io.leasehold.hypervisor.operation.OperationWork;
+import io.leasehold.hypervisor.operation.Operations;
+import io.leasehold.hypervisor.server.ServerStore;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/** Renaming of a server's machine after the server. */
+@Singleton
+public class RenameWork implements OperationWork {
+    public static final String KIND = "server.rename";
+
+    private final ServerStore store;
+    private final Machines machines;
+    private final Operations operations;
+    private final Transactions transactions;
+
+    RenameWork(ServerStore store, Machines machines, Operations operations, Transactions transactions) {
+        this.store = store;
+        this.machines = machines;
+        this.operations = operations;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Uni<Void> run(Operation operation) {
+        UUID id = UUID.fromString(operation.subject());
+        return transactions
+                .run(connection -> store.lock(connection, id))
+                .chain(found -> found.isPresent()
+                        ? machines.rename(id, found.get().label().name())
+                        : Uni.createFrom().voidItem())
+                .chain(() -> transactions.run(connection -> operations.done(connection, operation)));
+    }
+}

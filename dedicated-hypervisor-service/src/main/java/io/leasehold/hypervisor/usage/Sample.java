@@ -1,6 +1,0 @@
-package io.leasehold.hypervisor.usage;
-
-import java.time.Instant;
-
-/** What a series was at its highest in the hour that began then. */
-record Sample(Series series, Instant hour, long value) {}
