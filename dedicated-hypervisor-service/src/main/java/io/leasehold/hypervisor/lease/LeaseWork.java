@@ -1,12 +1,13 @@
 package io.leasehold.hypervisor.lease;
 
+import io.leasehold.common.operation.Operation;
+import io.leasehold.common.operation.OperationWork;
+import io.leasehold.common.operation.Operations;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Steps;
+import io.leasehold.hypervisor.HypervisorBoundary;
 import io.leasehold.hypervisor.lease.LeaseReservation.LeasedHost;
 import io.leasehold.hypervisor.lease.LeaseReservation.LicenseAssignment;
-import io.leasehold.hypervisor.operation.Operation;
-import io.leasehold.hypervisor.operation.OperationWork;
-import io.leasehold.hypervisor.operation.Operations;
 import io.leasehold.hypervisor.server.ManagedHosts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -53,10 +54,16 @@ class LeaseWork implements OperationWork {
         return transactions.run(connection -> run(connection, operation));
     }
 
+    /** Leaves the licences as they are; those that are missing were announced when the pool was found empty. */
+    @Override
+    public Uni<Void> abandon(SqlConnection connection, Operation operation, String reason) {
+        return Uni.createFrom().voidItem();
+    }
+
     Uni<Void> run(SqlConnection connection, Operation operation) {
         return store.lock(connection, operation.subject())
                 .chain(reservation -> reconcile(connection, reservation))
-                .invoke(() -> steps.reached("hypervisor.lease.settled"))
+                .invoke(() -> steps.reached(HypervisorBoundary.LEASE_SETTLED))
                 .chain(satisfied -> settle(connection, operation, satisfied));
     }
 
@@ -93,6 +100,8 @@ class LeaseWork implements OperationWork {
     }
 
     private Uni<Void> settle(SqlConnection connection, Operation operation, boolean satisfied) {
-        return satisfied ? operations.done(connection, operation) : operations.postpone(connection, operation);
+        return satisfied
+                ? operations.done(connection, operation)
+                : operations.retry(connection, operation, "No licence key is left of a type that the lease has");
     }
 }

@@ -21,6 +21,11 @@ public record Server(
         Dates dates) {
     public record Owner(String tenant, String user) {}
 
+    /** The console through which the server's machine is managed. */
+    public String console() {
+        return hardware.machine().zone();
+    }
+
     public record Label(String name, Optional<String> description) {}
 
     /**

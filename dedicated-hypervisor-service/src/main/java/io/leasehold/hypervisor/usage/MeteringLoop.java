@@ -4,6 +4,7 @@ import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.BackgroundLoop;
 import io.leasehold.common.work.BackgroundLoop.Outcome;
 import io.leasehold.common.work.Steps;
+import io.leasehold.hypervisor.HypervisorBoundary;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -65,7 +66,7 @@ class MeteringLoop {
         Outcome next = new Outcome(false, Optional.of(hour.plus(1, ChronoUnit.HOURS)));
         return transactions
                 .run(connection -> sampleOnce(connection, hour))
-                .invoke(() -> steps.reached("hypervisor.usage.sampled"))
+                .invoke(() -> steps.reached(HypervisorBoundary.USAGE_SAMPLED))
                 .replaceWith(next);
     }
 

@@ -1,13 +1,15 @@
 package io.leasehold.hypervisor.server.order;
 
 import io.leasehold.common.error.ServiceException;
+import io.leasehold.common.operation.Operations;
+import io.leasehold.common.operation.Order;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Steps;
+import io.leasehold.hypervisor.HypervisorBoundary;
 import io.leasehold.hypervisor.hardware.Chassis;
 import io.leasehold.hypervisor.hardware.HardwareFault;
 import io.leasehold.hypervisor.hardware.Machine;
 import io.leasehold.hypervisor.hardware.Machines;
-import io.leasehold.hypervisor.operation.Operations;
 import io.leasehold.hypervisor.sdpf.InvalidRequest;
 import io.leasehold.hypervisor.server.Server;
 import io.leasehold.hypervisor.server.ServerConfig;
@@ -54,21 +56,21 @@ class ServerOrders {
     Uni<Void> place(ServerOrder order) {
         return transactions
                 .run(connection -> record(connection, order))
-                .invoke(() -> steps.reached("hypervisor.server.ordered"))
+                .invoke(() -> steps.reached(HypervisorBoundary.SERVER_ORDERED))
                 .chain(() -> claim(order))
                 .chain(machine -> transactions.run(connection -> accept(connection, order, machine)))
-                .invoke(() -> steps.reached("hypervisor.server.accepted"))
-                .invoke(operations::wake);
+                .invoke(() -> steps.reached(HypervisorBoundary.SERVER_ACCEPTED));
     }
 
     private Uni<Void> record(SqlConnection connection, ServerOrder order) {
         return store.insert(connection, order, clock.instant())
-                .chain(() -> operations.orderIn(connection, UndoOrderWork.KIND, subject(order), config.orderTimeout()));
+                .chain(() -> operations.order(
+                        connection, List.of(UndoOrderWork.order(order.machine()).after(config.orderTimeout()))));
     }
 
     private Uni<Machine> claim(ServerOrder order) {
         return machines.claim(order.machine())
-                .invoke(() -> steps.reached("hypervisor.server.claimed"))
+                .invoke(() -> steps.reached(HypervisorBoundary.SERVER_CLAIMED))
                 .onFailure(HardwareFault.class)
                 .call(fault -> transactions.run(connection -> discard(connection, order, fault)))
                 .onFailure(HardwareFault.class)
@@ -81,7 +83,7 @@ class ServerOrders {
         return sure
                 ? store.delete(connection, order.machine().id())
                         .chain(() -> operations.cancel(connection, UndoOrderWork.KIND, subject(order)))
-                : operations.order(connection, UndoOrderWork.KIND, List.of(subject(order)));
+                : operations.order(connection, List.of(UndoOrderWork.order(order.machine())));
     }
 
     private Uni<Void> accept(SqlConnection connection, ServerOrder order, Machine machine) {
@@ -90,7 +92,10 @@ class ServerOrders {
                 .chain(accepted -> accepted
                         ? operations
                                 .cancel(connection, UndoOrderWork.KIND, subject(order))
-                                .chain(() -> operations.order(connection, BuildWork.KIND, List.of(subject(order))))
+                                .chain(() -> operations.order(
+                                        connection,
+                                        List.of(Order.of(BuildWork.KIND, subject(order))
+                                                .at(machine.zone()))))
                         : Uni.createFrom().failure(tooLate(order)));
     }
 

@@ -1,13 +1,16 @@
 package io.leasehold.hypervisor.server.order;
 
+import io.leasehold.common.operation.Operation;
+import io.leasehold.common.operation.OperationWork;
+import io.leasehold.common.operation.Operations;
+import io.leasehold.common.operation.Order;
 import io.leasehold.common.outbox.Transactions;
+import io.leasehold.hypervisor.hardware.MachineOrder;
 import io.leasehold.hypervisor.hardware.MachineState;
 import io.leasehold.hypervisor.hardware.Machines;
-import io.leasehold.hypervisor.operation.Operation;
-import io.leasehold.hypervisor.operation.OperationWork;
-import io.leasehold.hypervisor.operation.Operations;
 import io.leasehold.hypervisor.server.ServerConfig;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
@@ -35,6 +38,10 @@ class UndoOrderWork implements OperationWork {
         this.config = config;
     }
 
+    static Order order(MachineOrder machine) {
+        return Order.of(KIND, machine.id().toString()).at(machine.console());
+    }
+
     @Override
     public String kind() {
         return KIND;
@@ -46,11 +53,17 @@ class UndoOrderWork implements OperationWork {
         return store.isPending(id).chain(pending -> pending ? undo(operation, id) : done(operation));
     }
 
+    /** Makes sure that the order never becomes a server; its machine, if there is one, stays claimed. */
+    @Override
+    public Uni<Void> abandon(SqlConnection connection, Operation operation, String reason) {
+        return store.delete(connection, UUID.fromString(operation.subject())).replaceWithVoid();
+    }
+
     private Uni<Void> undo(Operation operation, UUID id) {
         return machines.observe(id).chain(observed -> switch (observed) {
             case MachineState.Absent absent -> delete(operation, id);
             case MachineState.Releasing releasing -> watch(operation);
-            case MachineState.ReleaseFailed failed -> release(operation, id, KIND + operation.attempt());
+            case MachineState.ReleaseFailed failed -> release(operation, id, KIND + operation.claim());
             case MachineState.Claimed ours -> release(operation, id, KIND);
             case MachineState.Installing ours -> release(operation, id, KIND);
             case MachineState.Running ours -> release(operation, id, KIND);
@@ -63,7 +76,7 @@ class UndoOrderWork implements OperationWork {
     }
 
     private Uni<Void> watch(Operation operation) {
-        return transactions.run(connection -> operations.watch(connection, operation, config.watch()));
+        return transactions.run(connection -> operations.lookAgain(connection, operation, config.watch()));
     }
 
     private Uni<Void> delete(Operation operation, UUID id) {

@@ -1,13 +1,15 @@
 package io.leasehold.hypervisor.server.provision;
 
+import io.leasehold.common.operation.Operation;
+import io.leasehold.common.operation.OperationWork;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Steps;
+import io.leasehold.hypervisor.HypervisorBoundary;
 import io.leasehold.hypervisor.hardware.HardwareFault;
 import io.leasehold.hypervisor.hardware.MachineState;
 import io.leasehold.hypervisor.hardware.Machines;
-import io.leasehold.hypervisor.operation.Operation;
-import io.leasehold.hypervisor.operation.OperationWork;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.UUID;
@@ -42,9 +44,15 @@ public class BuildWork implements OperationWork {
         return machines.install(id)
                 .onFailure(HardwareFault.NotFound.class)
                 .recoverWithNull()
-                .invoke(() -> steps.reached("hypervisor.server.installing"))
+                .invoke(() -> steps.reached(HypervisorBoundary.SERVER_INSTALLING))
                 .chain(() -> machines.observe(id))
                 .chain(observed -> record(operation, id, observed));
+    }
+
+    /** The server goes to ERROR. */
+    @Override
+    public Uni<Void> abandon(SqlConnection connection, Operation operation, String reason) {
+        return progress.abandonBuild(connection, UUID.fromString(operation.subject()));
     }
 
     private Uni<Void> record(Operation operation, UUID id, MachineState observed) {

@@ -1,9 +1,9 @@
 package io.leasehold.hypervisor.server.provision;
 
+import io.leasehold.common.operation.Operation;
+import io.leasehold.common.operation.OperationWork;
+import io.leasehold.common.operation.Operations;
 import io.leasehold.common.outbox.Transactions;
-import io.leasehold.hypervisor.operation.Operation;
-import io.leasehold.hypervisor.operation.OperationWork;
-import io.leasehold.hypervisor.operation.Operations;
 import io.leasehold.hypervisor.server.Server;
 import io.leasehold.hypervisor.server.ServerState;
 import io.leasehold.hypervisor.server.ServerStore;
@@ -38,12 +38,16 @@ class PurgeWork implements OperationWork {
     @Override
     public Uni<Void> run(Operation operation) {
         UUID id = UUID.fromString(operation.subject());
-        return transactions
-                .run(connection -> store.lock(connection, id)
-                        .map(found -> found.filter(PurgeWork::hasFailed))
-                        .chain(failed -> delete(connection, failed))
-                        .chain(() -> operations.done(connection, operation)))
-                .invoke(operations::wake);
+        return transactions.run(connection -> store.lock(connection, id)
+                .map(found -> found.filter(PurgeWork::hasFailed))
+                .chain(failed -> delete(connection, failed))
+                .chain(() -> operations.done(connection, operation)));
+    }
+
+    /** Leaves the server in ERROR until somebody deletes the server. */
+    @Override
+    public Uni<Void> abandon(SqlConnection connection, Operation operation, String reason) {
+        return Uni.createFrom().voidItem();
     }
 
     private Uni<Void> delete(SqlConnection connection, Optional<Server> failed) {

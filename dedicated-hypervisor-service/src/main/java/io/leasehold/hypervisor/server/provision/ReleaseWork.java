@@ -1,12 +1,14 @@
 package io.leasehold.hypervisor.server.provision;
 
+import io.leasehold.common.operation.Operation;
+import io.leasehold.common.operation.OperationWork;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Steps;
+import io.leasehold.hypervisor.HypervisorBoundary;
 import io.leasehold.hypervisor.hardware.MachineState;
 import io.leasehold.hypervisor.hardware.Machines;
-import io.leasehold.hypervisor.operation.Operation;
-import io.leasehold.hypervisor.operation.OperationWork;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
@@ -37,9 +39,15 @@ class ReleaseWork implements OperationWork {
     public Uni<Void> run(Operation operation) {
         UUID id = UUID.fromString(operation.subject());
         return machines.release(id, KIND + operation.id())
-                .invoke(() -> steps.reached("hypervisor.server.releasing"))
+                .invoke(() -> steps.reached(HypervisorBoundary.SERVER_RELEASING))
                 .chain(() -> machines.observe(id))
                 .chain(observed -> record(operation, id, observed));
+    }
+
+    /** The server goes to ERROR. */
+    @Override
+    public Uni<Void> abandon(SqlConnection connection, Operation operation, String reason) {
+        return progress.abandonRelease(connection, UUID.fromString(operation.subject()));
     }
 
     private Uni<Void> record(Operation operation, UUID id, MachineState observed) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.leasehold.common.operation.Operations;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.test.MovableClock;
 import io.leasehold.hypervisor.HypervisorApi;
@@ -19,7 +20,6 @@ import io.leasehold.hypervisor.hardware.Network;
 import io.leasehold.hypervisor.hardware.Networks;
 import io.leasehold.hypervisor.hardware.PortOrder;
 import io.leasehold.hypervisor.hardware.RootPassword;
-import io.leasehold.hypervisor.operation.Operations;
 import io.leasehold.hypervisor.server.Server;
 import io.leasehold.hypervisor.server.ServerApi;
 import io.smallrye.mutiny.Uni;
@@ -108,8 +108,8 @@ class UnfinishedOrdersTest {
 
     private void record(ServerOrder order) {
         finished(transactions.run(connection -> store.insert(connection, order, clock.instant())
-                .chain(() -> operations.orderIn(
-                        connection, UndoOrderWork.KIND, order.machine().id().toString(), Duration.ofMinutes(1)))));
+                .chain(() -> operations.order(
+                        connection, List.of(UndoOrderWork.order(order.machine()).after(Duration.ofMinutes(1)))))));
     }
 
     private boolean isPending(ServerOrder order) {
