@@ -1,5 +1,6 @@
 package io.leasehold.hypervisor.hardware;
 
+import io.leasehold.common.adapter.ConsoleFailure;
 import java.util.UUID;
 
 /** Why the hardware did not do what it was asked. Adapters translate their vendor's errors into these at their edge. */
@@ -30,9 +31,16 @@ public abstract sealed class HardwareFault extends RuntimeException {
     }
 
     /** No answer in time: whether it happened is unknown, so look before doing it again. */
-    public static final class Timeout extends HardwareFault {
+    public static final class Timeout extends HardwareFault implements ConsoleFailure {
         public Timeout(String what) {
             super(what + " did not answer in time");
+        }
+    }
+
+    /** The console has too much to do, or is paused after failures: the call was not made. */
+    public static final class Busy extends HardwareFault {
+        public Busy(String console) {
+            super("Console " + console + " is busy");
         }
     }
 

@@ -1,12 +1,11 @@
 package io.leasehold.hypervisor.hardware;
 
 import io.smallrye.mutiny.Uni;
-import java.util.UUID;
 
 /**
  * Bare metal: machines are claimed, installed, looked at and given back. All of it is idempotent, so whoever does not
- * know whether a call arrived makes it again. Any method may fail with {@link HardwareFault.Timeout} or {@link
- * HardwareFault.Rejected}.
+ * know whether a call arrived makes it again. Any method may fail with {@link HardwareFault.Timeout}, {@link
+ * HardwareFault.Busy} or {@link HardwareFault.Rejected}.
  */
 public interface Machines {
     /**
@@ -16,17 +15,17 @@ public interface Machines {
     Uni<Machine> claim(MachineOrder order);
 
     /** Begins the installation of a claimed machine, once. Fails with {@link HardwareFault.NotFound}. */
-    Uni<Void> install(UUID id);
+    Uni<Void> install(MachineRef machine);
 
     /** How far the machine is. Reads only. */
-    Uni<MachineState> observe(UUID id);
+    Uni<MachineState> observe(MachineRef machine);
 
     /** Gives the machine another name; nothing for one that is absent. */
-    Uni<Void> rename(UUID id, String name);
+    Uni<Void> rename(MachineRef machine, String name);
 
     /**
      * Begins to give the machine back with all its ports; nothing for one that is absent. Repeating it with the same
      * {@code request} does nothing more, a new request tries again what is stuck.
      */
-    Uni<Void> release(UUID id, String request);
+    Uni<Void> release(MachineRef machine, String request);
 }

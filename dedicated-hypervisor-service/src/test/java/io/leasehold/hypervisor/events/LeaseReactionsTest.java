@@ -11,6 +11,7 @@ import io.leasehold.common.event.Topics;
 import io.leasehold.common.test.KafkaLog;
 import io.leasehold.hypervisor.HypervisorApi;
 import io.leasehold.hypervisor.HypervisorTest;
+import io.leasehold.hypervisor.SimulatorApi;
 import io.leasehold.hypervisor.licensing.LicenseKeysFixture;
 import io.leasehold.hypervisor.server.ServerApi;
 import jakarta.inject.Inject;
@@ -258,6 +259,23 @@ class LeaseReactionsTest {
         afterAnother(lease);
         assertThat(types(server)).containsExactly(UNAVAILABLE);
         assertThat(licenses(lease)).isEmpty();
+    }
+
+    @Test
+    void a_licence_does_not_wait_for_a_console_that_hangs() {
+        managed(host);
+        ServerApi waiting = new ServerApi(HypervisorApi.ofNewTenant());
+        SimulatorApi.fault("zone1-groupb", "observe", "FROZEN");
+        try {
+            for (int number = 0; number < 6; number++) {
+                waiting.createIn("zone1-groupb", "");
+            }
+            TestLease lease = TestLease.of(host).start();
+
+            soon(() -> assertThat(licenses(lease)).containsExactly(NEW));
+        } finally {
+            SimulatorApi.fault("zone1-groupb", "observe", "NONE");
+        }
     }
 
     @CanIgnoreReturnValue

@@ -62,6 +62,15 @@ public final class ServerApi {
                 .path("server.id");
     }
 
+    /** The id of a new server in the zone. */
+    @CanIgnoreReturnValue
+    public String createIn(String zone, String metadata) {
+        return post(body("n", "\"availability_zone\":\"%s\",\"metadata\":{%s}".formatted(zone, metadata)))
+                .statusCode(200)
+                .extract()
+                .path("server.id");
+    }
+
     public ValidatableResponse show(String id) {
         return api.get("/servers/" + id);
     }

@@ -58,7 +58,10 @@ class ServerOrders {
                 .run(connection -> record(connection, order))
                 .invoke(() -> steps.reached(HypervisorBoundary.SERVER_ORDERED))
                 .chain(() -> claim(order))
-                .chain(machine -> transactions.run(connection -> accept(connection, order, machine)))
+                .chain(machine -> transactions
+                        .run(connection -> accept(connection, order, machine))
+                        .onFailure()
+                        .call(() -> transactions.run(connection -> undo(connection, order))))
                 .invoke(() -> steps.reached(HypervisorBoundary.SERVER_ACCEPTED));
     }
 
@@ -79,11 +82,20 @@ class ServerOrders {
 
     /** What surely was not claimed is forgotten; otherwise somebody has to look. */
     private Uni<Void> discard(SqlConnection connection, ServerOrder order, Throwable fault) {
-        boolean sure = fault instanceof HardwareFault.NoStock || fault instanceof HardwareFault.AddressTaken;
+        boolean sure = switch (fault) {
+            case HardwareFault.NoStock none -> true;
+            case HardwareFault.AddressTaken taken -> true;
+            case HardwareFault.Busy notCalled -> true;
+            default -> false;
+        };
         return sure
                 ? store.delete(connection, order.machine().id())
                         .chain(() -> operations.cancel(connection, UndoOrderWork.KIND, subject(order)))
-                : operations.order(connection, List.of(UndoOrderWork.order(order.machine())));
+                : undo(connection, order);
+    }
+
+    private Uni<Void> undo(SqlConnection connection, ServerOrder order) {
+        return operations.order(connection, List.of(UndoOrderWork.order(order.machine())));
     }
 
     private Uni<Void> accept(SqlConnection connection, ServerOrder order, Machine machine) {

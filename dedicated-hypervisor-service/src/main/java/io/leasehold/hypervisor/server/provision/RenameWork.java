@@ -4,6 +4,7 @@ import io.leasehold.common.operation.Operation;
 import io.leasehold.common.operation.OperationWork;
 import io.leasehold.common.operation.Operations;
 import io.leasehold.common.outbox.Transactions;
+import io.leasehold.hypervisor.hardware.MachineRef;
 import io.leasehold.hypervisor.hardware.Machines;
 import io.leasehold.hypervisor.server.ServerStore;
 import io.smallrye.mutiny.Uni;
@@ -39,7 +40,9 @@ public class RenameWork implements OperationWork {
         return transactions
                 .run(connection -> store.lock(connection, id))
                 .chain(found -> found.isPresent()
-                        ? machines.rename(id, found.get().label().name())
+                        ? machines.rename(
+                                new MachineRef(id, operation.console()),
+                                found.get().label().name())
                         : Uni.createFrom().voidItem())
                 .chain(() -> transactions.run(connection -> operations.done(connection, operation)));
     }

@@ -47,9 +47,19 @@ public class ServerProgress {
                         : operations.done(connection, operation));
     }
 
+    /** An installation whose machine gives no answer fails when the time for the installation is over. */
+    Uni<Void> recordBuildFault(SqlConnection connection, Operation operation, UUID id, String fault, Instant now) {
+        return store.lock(connection, id)
+                .map(found -> found.filter(server -> server.state().status() == ServerState.Status.BUILD)
+                        .filter(server -> isLate(server, now)))
+                .chain(late -> late.isPresent()
+                        ? fail(connection, operation, late.get())
+                        : operations.retry(connection, operation, fault));
+    }
+
     private Uni<Void> continueBuild(
             SqlConnection connection, Operation operation, Server server, MachineState observed, Instant now) {
-        boolean late = now.isAfter(server.dates().created().plus(config.buildTimeout()));
+        boolean late = isLate(server, now);
         return switch (observed) {
             case MachineState.Running running -> activate(connection, operation, server, running.chassis());
             case MachineState.Claimed claimed when !late -> operations.lookAgain(connection, operation, config.watch());
@@ -64,6 +74,10 @@ public class ServerProgress {
             case MachineState.ReleaseFailed lost -> fail(connection, operation, server);
             case MachineState.Absent lost -> fail(connection, operation, server);
         };
+    }
+
+    private boolean isLate(Server server, Instant now) {
+        return now.isAfter(server.dates().created().plus(config.buildTimeout()));
     }
 
     /** How far giving back is. */

@@ -14,6 +14,7 @@ import io.leasehold.hypervisor.HypervisorTest;
 import io.leasehold.hypervisor.hardware.Chassis;
 import io.leasehold.hypervisor.hardware.HypervisorType;
 import io.leasehold.hypervisor.hardware.MachineOrder;
+import io.leasehold.hypervisor.hardware.MachineRef;
 import io.leasehold.hypervisor.hardware.MachineState;
 import io.leasehold.hypervisor.hardware.Machines;
 import io.leasehold.hypervisor.hardware.Network;
@@ -23,6 +24,8 @@ import io.leasehold.hypervisor.hardware.RootPassword;
 import io.leasehold.hypervisor.server.Server;
 import io.leasehold.hypervisor.server.ServerApi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +57,9 @@ class UnfinishedOrdersTest {
     Transactions transactions;
 
     @Inject
+    Pool pool;
+
+    @Inject
     MovableClock clock;
 
     private final HypervisorApi api = HypervisorApi.ofNewTenant();
@@ -75,7 +81,7 @@ class UnfinishedOrdersTest {
     }
 
     @Test
-    void an_order_with_a_machine_gives_it_back_first() {
+    void an_order_with_a_machine_gives_it_back() {
         ServerOrder order = order();
         record(order);
         var unused = finished(machines.claim(order.machine()));
@@ -84,7 +90,19 @@ class UnfinishedOrdersTest {
         clock.advance(Duration.ofMinutes(2));
 
         await().atMost(SOON).untilAsserted(() -> assertThat(isPending(order)).isFalse());
-        assertThat(finished(machines.observe(order.machine().id()))).isEqualTo(new MachineState.Absent());
+        await().atMost(SOON).untilAsserted(() -> assertThat(observe(order)).isEqualTo(new MachineState.Absent()));
+    }
+
+    @Test
+    void a_machine_that_is_claimed_after_its_order_was_undone_is_given_back() {
+        ServerOrder order = order();
+        record(order);
+        clock.advance(Duration.ofMinutes(2));
+        await().atMost(SOON).untilAsserted(() -> assertThat(isPending(order)).isFalse());
+
+        var unused = finished(machines.claim(order.machine()));
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(observe(order)).isEqualTo(new MachineState.Absent()));
     }
 
     @Test
@@ -113,7 +131,15 @@ class UnfinishedOrdersTest {
     }
 
     private boolean isPending(ServerOrder order) {
-        return finished(store.isPending(order.machine().id()));
+        return finished(pool.preparedQuery("select from server where id = $1")
+                                .execute(Tuple.of(order.machine().id())))
+                        .size()
+                == 1;
+    }
+
+    private MachineState observe(ServerOrder order) {
+        return finished(machines.observe(
+                new MachineRef(order.machine().id(), order.machine().console())));
     }
 
     private ServerOrder order() {
