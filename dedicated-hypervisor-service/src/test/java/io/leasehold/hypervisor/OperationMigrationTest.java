@@ -65,11 +65,12 @@ class OperationMigrationTest {
                         "lease of res-1 at , try 2, due 2026");
     }
 
+    /** The test classes of common-api have migrations of their own in the place of the service's on the class path. */
     private FluentConfiguration flyway() {
         Login superuser = postgres.superuser();
         return Flyway.configure()
                 .dataSource(postgres.jdbcUrl(), superuser.name(), superuser.password())
-                .locations("db/common", "db/migration")
+                .locations("db/common", "filesystem:src/main/resources/db/migration")
                 .schemas(SCHEMA);
     }
 

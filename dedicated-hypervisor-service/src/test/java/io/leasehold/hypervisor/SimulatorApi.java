@@ -2,12 +2,13 @@ package io.leasehold.hypervisor;
 
 import static io.restassured.RestAssured.given;
 
+import io.leasehold.common.test.TestBacking;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The simulator's control on the management port. */
+/** The management port: control of the simulator, and remedies for operations. */
 public final class SimulatorApi {
     private SimulatorApi() {}
 
@@ -28,9 +29,22 @@ public final class SimulatorApi {
         fault(target, call, kind, Duration.ZERO);
     }
 
+    /** Gives an operation up, as an administrator. */
+    public static void abandon(long operation) {
+        String token = TestBacking.shared().identity().token(TestBacking.ADMIN);
+        given().port(managementPort())
+                .header("Authorization", "Bearer " + token)
+                .post("/q/operations/%d/abandon".formatted(operation))
+                .then()
+                .statusCode(200);
+    }
+
+    private static int managementPort() {
+        return ConfigProvider.getConfig().getValue("quarkus.management.port", int.class);
+    }
+
     private static ValidatableResponse put(String path, String body) {
-        int port = ConfigProvider.getConfig().getValue("quarkus.management.port", int.class);
-        return given().port(port)
+        return given().port(managementPort())
                 .contentType(ContentType.JSON)
                 .body(body)
                 .put(path)

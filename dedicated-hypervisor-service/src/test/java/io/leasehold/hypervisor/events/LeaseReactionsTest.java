@@ -16,6 +16,7 @@ import io.leasehold.hypervisor.licensing.LicenseKeysFixture;
 import io.leasehold.hypervisor.server.ServerApi;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -265,10 +266,11 @@ class LeaseReactionsTest {
     void a_licence_does_not_wait_for_a_console_that_hangs() {
         managed(host);
         ServerApi waiting = new ServerApi(HypervisorApi.ofNewTenant());
+        List<String> building = new ArrayList<>();
         SimulatorApi.fault("zone1-groupb", "observe", "FROZEN");
         try {
             for (int number = 0; number < 6; number++) {
-                waiting.createIn("zone1-groupb", "");
+                building.add(waiting.createIn("zone1-groupb", ""));
             }
             TestLease lease = TestLease.of(host).start();
 
@@ -276,6 +278,10 @@ class LeaseReactionsTest {
         } finally {
             SimulatorApi.fault("zone1-groupb", "observe", "NONE");
         }
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(waiting.statuses()).containsOnly("ACTIVE"));
+        building.forEach(server -> waiting.delete(server).statusCode(204));
+        soon(() -> assertThat(waiting.statuses()).isEmpty());
     }
 
     @CanIgnoreReturnValue

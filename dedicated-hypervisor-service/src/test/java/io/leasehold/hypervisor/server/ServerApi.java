@@ -9,6 +9,7 @@ import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.util.List;
 
 /** One tenant's servers. */
 public final class ServerApi {
@@ -69,6 +70,11 @@ public final class ServerApi {
                 .statusCode(200)
                 .extract()
                 .path("server.id");
+    }
+
+    /** The status of each server. */
+    public List<String> statuses() {
+        return api.get("/servers/detail").statusCode(200).extract().path("servers.status");
     }
 
     public ValidatableResponse show(String id) {

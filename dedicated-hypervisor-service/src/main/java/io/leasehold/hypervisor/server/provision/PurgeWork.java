@@ -40,8 +40,7 @@ class PurgeWork implements OperationWork {
         UUID id = UUID.fromString(operation.subject());
         return transactions.run(connection -> store.lock(connection, id)
                 .map(found -> found.filter(PurgeWork::hasFailed))
-                .chain(failed -> delete(connection, failed))
-                .chain(() -> operations.done(connection, operation)));
+                .chain(failed -> settle(connection, operation, failed)));
     }
 
     /** Leaves the server in ERROR until somebody deletes the server. */
@@ -50,10 +49,11 @@ class PurgeWork implements OperationWork {
         return Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> delete(SqlConnection connection, Optional<Server> failed) {
+    /** The deletion of a server cancels the server's purge, which is this operation. */
+    private Uni<Void> settle(SqlConnection connection, Operation operation, Optional<Server> failed) {
         return failed.isPresent()
                 ? progress.delete(connection, failed.get())
-                : Uni.createFrom().voidItem();
+                : operations.done(connection, operation);
     }
 
     private static boolean hasFailed(Server server) {

@@ -82,6 +82,25 @@ class MachineFaultsTest {
         awaitGivenBack();
     }
 
+    @Test
+    void an_installation_that_an_administrator_abandons_has_failed() {
+        String id = servers.create("n", "\"sim:build\":\"hang\"");
+
+        SimulatorApi.abandon(operation(id));
+
+        servers.awaitStatus(id, "ERROR");
+        servers.delete(id).statusCode(204);
+        servers.awaitGone(id);
+    }
+
+    private long operation(String server) {
+        return pool.preparedQuery("select id from operation where kind = $1 and subject = $2")
+                .execute(Tuple.of(BuildWork.KIND, server))
+                .map(rows -> rows.iterator().next().getLong(0))
+                .await()
+                .atMost(SOON);
+    }
+
     private void refuse() {
         servers.post(body("n", "\"availability_zone\":\"%s\"".formatted(ZONE))).statusCode(503);
     }
