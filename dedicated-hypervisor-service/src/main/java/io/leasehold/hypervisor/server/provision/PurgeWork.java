@@ -51,9 +51,7 @@ class PurgeWork implements OperationWork {
 
     /** The deletion of a server cancels the server's purge, which is this operation. */
     private Uni<Void> settle(SqlConnection connection, Operation operation, Optional<Server> failed) {
-        return failed.isPresent()
-                ? progress.delete(connection, failed.get())
-                : operations.done(connection, operation);
+        return failed.isPresent() ? progress.delete(connection, failed.get()) : operations.done(connection, operation);
     }
 
     private static boolean hasFailed(Server server) {
