@@ -3,6 +3,7 @@ package io.leasehold.hypervisor.contract;
 import io.leasehold.common.id.Ids;
 import io.leasehold.common.outbox.Outbox;
 import io.leasehold.common.work.Steps;
+import io.leasehold.hypervisor.HypervisorBoundary;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -55,7 +56,7 @@ class CurrentContracts {
                 ? Uni.createFrom().voidItem()
                 : store.save(tenant, rolled.changed())
                         .chain(() -> outbox.append(rolled.events()))
-                        .invoke(() -> steps.reached("hypervisor.contract.rolled"));
+                        .invoke(() -> steps.reached(HypervisorBoundary.CONTRACT_ROLLED));
     }
 
     private Uni<List<MonthlyCores>> completeHistory(String tenant, List<MonthlyCores> due) {

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.YearMonth;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /**
  * Schedule of the roll-over of all tenants: just after a month begins, at start, and every hour as catch-up. Requests
@@ -14,6 +15,8 @@ import java.util.List;
  */
 @Singleton
 class RollOverSchedule {
+    private static final Logger LOG = Logger.getLogger(RollOverSchedule.class);
+
     private final CurrentContracts current;
     private final ContractStore store;
 
@@ -32,7 +35,7 @@ class RollOverSchedule {
         return roll();
     }
 
-    /** Rolls over every tenant that is due, one transaction for each, unless the month has been recorded as rolled. */
+    /** Rolls every tenant that is due, each in a transaction of its own, unless the month is noted as done. A tenant that fails stops no other. */
     Uni<Void> roll() {
         YearMonth month = current.month();
         return Panache.withTransaction(() -> store.isRolled(month))
@@ -42,16 +45,29 @@ class RollOverSchedule {
     private Uni<Void> roll(YearMonth month) {
         return Panache.withTransaction(() -> store.dueTenants(month))
                 .chain(this::rollEach)
-                .chain(() -> Panache.withTransaction(() -> store.markRolled(month)));
+                .chain(allRolled -> allRolled
+                        ? Panache.withTransaction(() -> store.markRolled(month))
+                        : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> rollEach(List<String> tenants) {
+    /** Gives true when every tenant was rolled. */
+    private Uni<Boolean> rollEach(List<String> tenants) {
         return Multi.createFrom()
                 .iterable(tenants)
                 .onItem()
-                .transformToUniAndConcatenate(tenant -> Panache.withTransaction(() -> current.load(tenant)))
+                .transformToUniAndConcatenate(this::roll)
                 .collect()
                 .asList()
-                .replaceWithVoid();
+                .map(results -> !results.contains(false));
+    }
+
+    /** Gives false when the tenant cannot be rolled, which the next pass tries again. */
+    private Uni<Boolean> roll(String tenant) {
+        return Panache.withTransaction(() -> current.load(tenant))
+                .replaceWith(true)
+                .onFailure()
+                .invoke(failure -> LOG.warnf(failure, "The contracts of tenant %s could not be rolled over", tenant))
+                .onFailure()
+                .recoverWithItem(false);
     }
 }

@@ -1,5 +1,6 @@
 package io.leasehold.hypervisor.hardware;
 
+import io.leasehold.common.work.Patience;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Any;
@@ -13,22 +14,22 @@ class HardwareBeans {
     @Produces
     @Singleton
     @Startup
-    Machines machines(@Any Instance<Machines> adapters, HardwareConfig config) {
-        return pick(adapters, config);
+    Machines machines(@Any Instance<Machines> adapters, HardwareConfig config, ConsoleCalls calls, Patience patience) {
+        return new GuardedMachines(pick(adapters, config), calls, patience);
     }
 
     @Produces
     @Singleton
     @Startup
-    Catalogue catalogue(@Any Instance<Catalogue> adapters, HardwareConfig config) {
-        return pick(adapters, config);
+    Catalogue catalogue(@Any Instance<Catalogue> adapters, HardwareConfig config, ConsoleCalls calls) {
+        return new GuardedCatalogue(pick(adapters, config), calls);
     }
 
     @Produces
     @Singleton
     @Startup
-    Networks networks(@Any Instance<Networks> adapters, HardwareConfig config) {
-        return pick(adapters, config);
+    Networks networks(@Any Instance<Networks> adapters, HardwareConfig config, ConsoleCalls calls) {
+        return new GuardedNetworks(pick(adapters, config), calls);
     }
 
     private static <T> T pick(Instance<T> adapters, HardwareConfig config) {

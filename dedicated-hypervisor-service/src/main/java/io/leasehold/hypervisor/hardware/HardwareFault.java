@@ -1,5 +1,6 @@
 package io.leasehold.hypervisor.hardware;
 
+import io.leasehold.common.adapter.ConsoleFailure;
 import java.util.UUID;
 
 /** Failure of a call to the hardware. Adapters translate the errors of their vendor into these. */
@@ -29,14 +30,21 @@ public abstract sealed class HardwareFault extends RuntimeException {
         }
     }
 
-    /** No answer in time. The effect of the call is unknown: observe the machine before the next attempt. */
-    public static final class Timeout extends HardwareFault {
+    /** No answer in time: whether it happened is unknown, so look before doing it again. */
+    public static final class Timeout extends HardwareFault implements ConsoleFailure {
         public Timeout(String what) {
             super(what + " did not answer in time");
         }
     }
 
-    /** The management console refused the call for a reason of its own. */
+    /** The console has too much to do, or is paused after failures: the call was not made. */
+    public static final class Busy extends HardwareFault {
+        public Busy(String console) {
+            super("Console " + console + " is busy");
+        }
+    }
+
+    /** The management said no, for a reason of its own. */
     public static final class Rejected extends HardwareFault {
         public Rejected(String code, String text) {
             super(code + ": " + text);

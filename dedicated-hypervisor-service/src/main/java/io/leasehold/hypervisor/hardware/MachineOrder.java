@@ -22,8 +22,16 @@ public record MachineOrder(
         List<PortOrder> ports,
         Map<String, String> metadata,
         RootPassword password) {
+    /** The console that is asked for machines of any zone. */
+    public static final String ANY_ZONE = "any-zone";
+
     public MachineOrder {
         ports = List.copyOf(ports);
         metadata = Map.copyOf(metadata);
+    }
+
+    /** The console that is asked for the machine: the zone's, or one for all zones. */
+    public String console() {
+        return zone.orElse(ANY_ZONE);
     }
 }

@@ -1,11 +1,11 @@
 package io.leasehold.hypervisor.hardware;
 
 import io.smallrye.mutiny.Uni;
-import java.util.UUID;
 
 /**
- * Bare-metal machines. Every call is idempotent: a caller that does not know whether a call arrived repeats the call.
- * Any method may fail with {@link HardwareFault.Timeout} or {@link HardwareFault.Rejected}.
+ * Bare metal: machines are claimed, installed, looked at and given back. All of it is idempotent, so whoever does not
+ * know whether a call arrived makes it again. Any method may fail with {@link HardwareFault.Timeout}, {@link
+ * HardwareFault.Busy} or {@link HardwareFault.Rejected}.
  */
 public interface Machines {
     /**
@@ -14,21 +14,18 @@ public interface Machines {
      */
     Uni<Machine> claim(MachineOrder order);
 
-    /**
-     * Starts the installation of a claimed machine; a repetition does nothing. Fails with {@link
-     * HardwareFault.NotFound}.
-     */
-    Uni<Void> install(UUID id);
+    /** Begins the installation of a claimed machine, once. Fails with {@link HardwareFault.NotFound}. */
+    Uni<Void> install(MachineRef machine);
 
-    /** Reads the state of the machine; an unknown machine is {@link MachineState.Absent}. */
-    Uni<MachineState> observe(UUID id);
+    /** How far the machine is. Reads only. */
+    Uni<MachineState> observe(MachineRef machine);
 
-    /** Renames the machine; does nothing for an unknown machine. */
-    Uni<Void> rename(UUID id, String name);
+    /** Gives the machine another name; nothing for one that is absent. */
+    Uni<Void> rename(MachineRef machine, String name);
 
     /**
      * Starts the release of the machine and its ports; does nothing for an unknown machine. A repetition with the same
      * {@code request} does nothing; a new request retries a release that failed.
      */
-    Uni<Void> release(UUID id, String request);
+    Uni<Void> release(MachineRef machine, String request);
 }

@@ -1,8 +1,9 @@
 package io.leasehold.hypervisor.lease;
 
 import io.leasehold.common.event.LeaseSnapshot;
+import io.leasehold.common.operation.Operations;
+import io.leasehold.common.operation.Order;
 import io.leasehold.hypervisor.licensing.LicenseTypes;
-import io.leasehold.hypervisor.operation.Operations;
 import io.leasehold.hypervisor.server.ManagedHostListener;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -52,6 +53,8 @@ public class LeaseReservations implements ManagedHostListener {
     }
 
     private Uni<Void> order(SqlConnection connection, List<String> reservations) {
-        return operations.order(connection, LeaseWork.KIND, reservations);
+        return operations.order(
+                connection,
+                reservations.stream().map(id -> Order.of(LeaseWork.KIND, id)).toList());
     }
 }

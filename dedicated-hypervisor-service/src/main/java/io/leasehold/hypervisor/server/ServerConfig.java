@@ -22,4 +22,8 @@ public interface ServerConfig {
     /** Time after which an unfinished order is undone. */
     @WithDefault("1m")
     Duration orderTimeout();
+
+    /** For how long after an order was undone a late claim of its machine is looked for, sixty times in all. */
+    @WithDefault("1h")
+    Duration lateClaim();
 }

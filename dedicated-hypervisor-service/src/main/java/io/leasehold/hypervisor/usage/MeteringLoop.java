@@ -4,6 +4,7 @@ import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.BackgroundLoop;
 import io.leasehold.common.work.BackgroundLoop.Outcome;
 import io.leasehold.common.work.Steps;
+import io.leasehold.hypervisor.HypervisorBoundary;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -54,8 +55,8 @@ class MeteringLoop {
         Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
         Outcome next = new Outcome(false, Optional.of(hour.plus(1, ChronoUnit.HOURS)));
         return transactions
-                .run(connection -> metering.sampleAll(connection, hour))
-                .invoke(() -> steps.reached("hypervisor.usage.sampled"))
+                .run(connection -> sampleOnce(connection, hour))
+                .invoke(() -> steps.reached(HypervisorBoundary.USAGE_SAMPLED))
                 .replaceWith(next);
     }
 }

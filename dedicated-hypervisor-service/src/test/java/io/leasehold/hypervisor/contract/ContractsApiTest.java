@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.leasehold.common.event.Topics;
 import io.leasehold.common.test.KafkaLog;
 import io.leasehold.common.test.MovableClock;
@@ -22,10 +23,15 @@ import io.leasehold.hypervisor.HypervisorTest;
 import io.leasehold.hypervisor.server.ServerApi;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -42,6 +48,9 @@ class ContractsApiTest {
 
     @Inject
     RollOverSchedule schedule;
+
+    @Inject
+    Pool pool;
 
     private final HypervisorApi api = HypervisorApi.ofNewTenant();
     private final KafkaLog log = new KafkaLog(Topics.HYPERVISOR_CONTRACT);
@@ -193,6 +202,44 @@ class ContractsApiTest {
         put("{\"contract_year\":1,\"contract_renewal\":true}")
                 .statusCode(200)
                 .body("vsphere_contract.contract_renewal", equalTo(true));
+    }
+
+    @Test
+    void a_tenant_that_cannot_be_rolled_over_stops_no_other() throws Throwable {
+        String broken = "0-" + UUID.randomUUID();
+        String sound = "z-" + UUID.randomUUID();
+        execute("delete from rollover_run", Tuple.tuple());
+        // the place of the renewed contract is taken
+        contract(broken, "2020-01", true);
+        contract(broken, "2021-01", false);
+        contract(sound, "2020-01", false);
+
+        VertxContextSupport.subscribeAndAwait(schedule::roll);
+
+        assertThat(lapsed(sound)).containsExactly(true);
+        assertThat(lapsed(broken)).containsExactly(false, false);
+        assertThat(execute("select from rollover_run", Tuple.tuple()).size()).isZero();
+        execute("delete from contract where tenant = $1", Tuple.of(broken));
+    }
+
+    private void contract(String tenant, String month, boolean renewal) {
+        execute("""
+                with made as (
+                    insert into contract (id, tenant, years, start_month, end_month, renewal, begun, lapsed, created_at)
+                    values (gen_random_uuid(), $1, 1, $2, left($2, 4) || '-12', $3, true, false, now()) returning id)
+                insert into contract_commitment (contract_id, first_month, cores) select id, $2, 8 from made
+                """, Tuple.of(tenant, month, renewal));
+    }
+
+    private List<Boolean> lapsed(String tenant) {
+        return execute("select lapsed from contract where tenant = $1", Tuple.of(tenant)).stream()
+                .map(row -> row.getBoolean(0))
+                .toList();
+    }
+
+    @CanIgnoreReturnValue
+    private RowSet<Row> execute(String sql, Tuple values) {
+        return pool.preparedQuery(sql).execute(values).await().atMost(Duration.ofSeconds(10));
     }
 
     private void at(String when) {

@@ -11,10 +11,12 @@ import io.leasehold.common.event.Topics;
 import io.leasehold.common.test.KafkaLog;
 import io.leasehold.hypervisor.HypervisorApi;
 import io.leasehold.hypervisor.HypervisorTest;
+import io.leasehold.hypervisor.SimulatorApi;
 import io.leasehold.hypervisor.licensing.LicenseKeysFixture;
 import io.leasehold.hypervisor.server.ServerApi;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -258,6 +260,28 @@ class LeaseReactionsTest {
         awaitAnother(lease);
         assertThat(types(server)).containsExactly(UNAVAILABLE);
         assertThat(licenses(lease)).isEmpty();
+    }
+
+    @Test
+    void a_licence_does_not_wait_for_a_console_that_hangs() {
+        managed(host);
+        ServerApi waiting = new ServerApi(HypervisorApi.ofNewTenant());
+        List<String> building = new ArrayList<>();
+        SimulatorApi.fault("zone1-groupb", "observe", "FROZEN");
+        try {
+            for (int number = 0; number < 6; number++) {
+                building.add(waiting.createIn("zone1-groupb", ""));
+            }
+            TestLease lease = TestLease.of(host).start();
+
+            soon(() -> assertThat(licenses(lease)).containsExactly(NEW));
+        } finally {
+            SimulatorApi.fault("zone1-groupb", "observe", "NONE");
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(waiting.statuses()).containsOnly("ACTIVE"));
+        building.forEach(server -> waiting.delete(server).statusCode(204));
+        soon(() -> assertThat(waiting.statuses()).isEmpty());
     }
 
     @CanIgnoreReturnValue

@@ -54,10 +54,10 @@ public abstract class MachinesContract {
         MachineOrder order = order(Optional.empty());
         done(machines().claim(order));
 
-        done(machines().install(order.id()));
+        done(machines().install(ref(order.id())));
         assertThat(observe(order)).isInstanceOf(MachineState.Installing.class);
         await().atMost(SOON).untilAsserted(() -> assertThat(observe(order)).isInstanceOf(MachineState.Running.class));
-        done(machines().install(order.id()));
+        done(machines().install(ref(order.id())));
 
         assertThat(observe(order)).isInstanceOf(MachineState.Running.class);
         release(order);
@@ -67,9 +67,9 @@ public abstract class MachinesContract {
     void an_unknown_machine_can_be_renamed_and_released_but_not_installed() {
         UUID unknown = UUID.randomUUID();
 
-        assertThatThrownBy(() -> done(machines().install(unknown))).isInstanceOf(HardwareFault.NotFound.class);
-        done(machines().rename(unknown, "n"));
-        done(machines().release(unknown, "r"));
+        assertThatThrownBy(() -> done(machines().install(ref(unknown)))).isInstanceOf(HardwareFault.NotFound.class);
+        done(machines().rename(ref(unknown), "n"));
+        done(machines().release(ref(unknown), "r"));
     }
 
     @Test
@@ -80,8 +80,8 @@ public abstract class MachinesContract {
         assertThatThrownBy(() -> done(machines().claim(order(Optional.of(address)))))
                 .isInstanceOf(HardwareFault.AddressTaken.class);
 
-        done(machines().release(order.id(), "r"));
-        done(machines().release(order.id(), "r"));
+        done(machines().release(ref(order.id()), "r"));
+        done(machines().release(ref(order.id()), "r"));
 
         await().atMost(SOON).untilAsserted(() -> assertThat(observe(order)).isEqualTo(new MachineState.Absent()));
         MachineOrder next = order(Optional.of(address));
@@ -90,11 +90,15 @@ public abstract class MachinesContract {
     }
 
     private void release(MachineOrder order) {
-        done(machines().release(order.id(), "r"));
+        done(machines().release(ref(order.id()), "r"));
+    }
+
+    private static MachineRef ref(UUID id) {
+        return new MachineRef(id, MachineOrder.ANY_ZONE);
     }
 
     private MachineState observe(MachineOrder order) {
-        return done(machines().observe(order.id()));
+        return done(machines().observe(ref(order.id())));
     }
 
     private MachineOrder order(Optional<Ipv4> address) {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leasehold.common.event.LeaseSnapshot;
 import io.leasehold.common.event.LeasedCapacity;
 import io.leasehold.common.event.LeasedCapacity.Allocation;
+import io.leasehold.common.operation.Operation;
 import io.leasehold.common.test.CountedStatements;
 import io.leasehold.hypervisor.HypervisorTest;
 import io.leasehold.hypervisor.licensing.LicenseKeysFixture;
-import io.leasehold.hypervisor.operation.Operation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -17,6 +17,8 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,6 @@ import org.junit.jupiter.api.Test;
 @HypervisorTest
 class LeaseStatementsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Operation WORK = new Operation(-1, LeaseWork.KIND, "statements", 0, NOON);
     private static final String SERVERS = """
             insert into server (id, tenant, user_id, name, hypervisor_type, image_id, image_name, baremetal_image_id,
                 flavor_id, license_cores, metadata, managed_host, accepted, status, task, power, progress, created_at,
@@ -46,6 +47,8 @@ class LeaseStatementsTest {
 
     @Inject
     LicenseKeysFixture keys;
+
+    private final AtomicReference<Operation> claimed = new AtomicReference<>();
 
     @BeforeEach
     void restock_pool() {
@@ -79,7 +82,11 @@ class LeaseStatementsTest {
 
     private int assigning(int hosts) {
         return CountedStatements.of(
-                pool, c -> fleet(c, hosts).chain(() -> reservations.start(c, lease(hosts))), c -> work.run(c, WORK));
+                pool,
+                c -> fleet(c, hosts)
+                        .chain(() -> reservations.start(c, lease(hosts)))
+                        .chain(() -> claim(c)),
+                c -> work.run(c, claimed.get()));
     }
 
     private int releasing(int hosts) {
@@ -87,11 +94,34 @@ class LeaseStatementsTest {
                 pool,
                 c -> fleet(c, hosts)
                         .chain(() -> reservations.start(c, lease(hosts)))
-                        .chain(() -> work.run(c, WORK))
+                        .chain(() -> claim(c))
+                        .chain(() -> work.run(c, claimed.get()))
                         .chain(() -> held(c))
                         .invoke(count -> assertThat(count).isEqualTo(hosts))
-                        .chain(() -> reservations.end(c, lease(hosts))),
-                c -> work.run(c, WORK));
+                        .chain(() -> reservations.end(c, lease(hosts)))
+                        .chain(() -> claim(c)),
+                c -> work.run(c, claimed.get()));
+    }
+
+    /** Claims the operation that has been ordered. */
+    private Uni<Void> claim(SqlConnection connection) {
+        return connection
+                .query("update operation set claim = 1, claimed_by = gen_random_uuid() where subject = 'statements'"
+                        + " returning id, orders")
+                .execute()
+                .map(rows -> rows.iterator().next())
+                .invoke(row -> claimed.set(new Operation(
+                        row.getLong("id"),
+                        LeaseWork.KIND,
+                        "statements",
+                        "",
+                        "",
+                        "",
+                        Optional.empty(),
+                        0,
+                        1,
+                        row.getLong("orders"))))
+                .replaceWithVoid();
     }
 
     private static Uni<Long> held(SqlConnection connection) {

@@ -9,6 +9,7 @@ import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.util.List;
 
 /** Client of the servers API for one tenant. */
 public final class ServerApi {
@@ -60,6 +61,20 @@ public final class ServerApi {
                 .statusCode(200)
                 .extract()
                 .path("server.id");
+    }
+
+    /** The id of a new server in the zone. */
+    @CanIgnoreReturnValue
+    public String createIn(String zone, String metadata) {
+        return post(body("n", "\"availability_zone\":\"%s\",\"metadata\":{%s}".formatted(zone, metadata)))
+                .statusCode(200)
+                .extract()
+                .path("server.id");
+    }
+
+    /** The status of each server. */
+    public List<String> statuses() {
+        return api.get("/servers/detail").statusCode(200).extract().path("servers.status");
     }
 
     public ValidatableResponse show(String id) {

@@ -2,6 +2,7 @@ package io.leasehold.hypervisor.hardware.simulated;
 
 import io.leasehold.hypervisor.hardware.Machine;
 import io.leasehold.hypervisor.hardware.MachineOrder;
+import io.leasehold.hypervisor.hardware.MachineRef;
 import io.leasehold.hypervisor.hardware.MachineState;
 import io.leasehold.hypervisor.hardware.Machines;
 import io.smallrye.common.annotation.Identifier;
@@ -9,7 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Simulated machines, kept in the database. Their work takes time and fails on request. */
@@ -17,12 +18,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Identifier("simulator") class SimulatedMachines implements Machines {
     private final MachineStore store;
     private final MachineClaims claims;
+    private final SimulatedFaults faults;
     private final SimulatorConfig config;
     private final Clock clock;
 
     SimulatedMachines(
             MachineStore store,
             MachineClaims claims,
+            SimulatedFaults faults,
             SimulatorConfig config,
             Clock clock,
             @ConfigProperty(name = "leasehold.sim.fixtures") boolean allowed) {
@@ -32,35 +35,48 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
         }
         this.store = store;
         this.claims = claims;
+        this.faults = faults;
         this.config = config;
         this.clock = clock;
     }
 
     @Override
     public Uni<Machine> claim(MachineOrder order) {
-        return claims.claim(order);
+        return faults.around(order.console(), order.id().toString(), "claim", () -> claims.claim(order));
     }
 
     @Override
-    public Uni<Void> install(UUID id) {
-        Instant now = clock.instant();
-        return store.install(id, new SimulatedMachine.Installation(now, now.plus(config.buildTime())));
+    public Uni<Void> install(MachineRef machine) {
+        return around(machine, "install", () -> {
+            Instant now = clock.instant();
+            return store.install(machine.id(), new SimulatedMachine.Installation(now, now.plus(config.buildTime())));
+        });
     }
 
     @Override
-    public Uni<MachineState> observe(UUID id) {
-        Instant now = clock.instant();
-        return store.find(id)
-                .map(found -> found.map(machine -> machine.state(now)).orElseGet(MachineState.Absent::new));
+    public Uni<MachineState> observe(MachineRef machine) {
+        return around(
+                machine,
+                "observe",
+                () -> store.find(machine.id())
+                        .map(found -> found.map(known -> known.condition(clock.instant()))
+                                .orElseGet(MachineState.Absent::new)));
     }
 
     @Override
-    public Uni<Void> rename(UUID id, String name) {
-        return store.rename(id, name);
+    public Uni<Void> rename(MachineRef machine, String name) {
+        return around(machine, "rename", () -> store.rename(machine.id(), name));
     }
 
     @Override
-    public Uni<Void> release(UUID id, String request) {
-        return store.release(id, request, clock.instant().plus(config.deleteTime()));
+    public Uni<Void> release(MachineRef machine, String request) {
+        return around(
+                machine,
+                "release",
+                () -> store.release(machine.id(), request, clock.instant().plus(config.deleteTime())));
+    }
+
+    private <T> Uni<T> around(MachineRef machine, String call, Supplier<Uni<T>> effect) {
+        return faults.around(machine.console(), machine.id().toString(), call, effect);
     }
 }

@@ -1,7 +1,8 @@
 package io.leasehold.hypervisor.server.api;
 
+import io.leasehold.common.operation.Operations;
+import io.leasehold.common.operation.Order;
 import io.leasehold.common.outbox.Transactions;
-import io.leasehold.hypervisor.operation.Operations;
 import io.leasehold.hypervisor.sdpf.Fields;
 import io.leasehold.hypervisor.sdpf.Reference;
 import io.leasehold.hypervisor.server.Server;
@@ -58,7 +59,6 @@ class Servers {
                 .invoke(Server::checkChangeable)
                 .map(server -> server.label().updatedBy(fields.get()))
                 .chain(label -> transactions.run(connection -> rename(connection, id, label)))
-                .invoke(operations::wake)
                 .chain(() -> get(tenant, id));
     }
 
@@ -66,15 +66,15 @@ class Servers {
     Uni<Void> delete(String tenant, String id) {
         return get(tenant, id)
                 .chain(server -> transactions.run(connection ->
-                        lock(connection, server.id()).chain(locked -> progress.delete(connection, locked))))
-                .invoke(operations::wake);
+                        lock(connection, server.id()).chain(locked -> progress.delete(connection, locked))));
     }
 
     private Uni<Void> rename(SqlConnection connection, String id, Server.Label label) {
         return lock(connection, UUID.fromString(id))
                 .invoke(Server::checkChangeable)
-                .chain(server -> store.rename(connection, server.id(), label, clock.instant()))
-                .chain(() -> operations.order(connection, RenameWork.KIND, List.of(id)));
+                .call(server -> store.rename(connection, server.id(), label, clock.instant()))
+                .chain(server -> operations.order(
+                        connection, List.of(Order.of(RenameWork.KIND, id).at(server.console()))));
     }
 
     private Uni<Server> lock(SqlConnection connection, UUID id) {

@@ -1,8 +1,10 @@
 package io.leasehold.hypervisor.server.order;
 
+import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.id.Ids;
 import io.leasehold.hypervisor.hardware.Catalogue;
 import io.leasehold.hypervisor.hardware.Flavor;
+import io.leasehold.hypervisor.hardware.HardwareFault;
 import io.leasehold.hypervisor.hardware.HypervisorType;
 import io.leasehold.hypervisor.hardware.Image;
 import io.leasehold.hypervisor.hardware.MachineOrder;
@@ -40,7 +42,9 @@ class ServerOrderFactory {
     Uni<ServerOrder> create(CreateServer request, Server.Owner owner, boolean admin) {
         Optional<String> host = ManagedHost.from(request.metadata(), admin);
         return offer().chain(offer -> networks.find(owner.tenant(), NetworkPlan.networkIds(request.networks()))
-                .map(found -> order(request, owner, host, offer, found)));
+                        .map(found -> order(request, owner, host, offer, found)))
+                .onFailure(HardwareFault.class)
+                .transform(fault -> ServiceException.unavailable(String.valueOf(fault.getMessage())));
     }
 
     private Uni<Offer> offer() {

@@ -7,7 +7,6 @@ import io.leasehold.hypervisor.server.Server;
 import io.leasehold.hypervisor.server.ServerRows;
 import io.leasehold.hypervisor.server.ServerState;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -31,14 +30,12 @@ class ServerOrderStore {
             "select from server where managed_host = $1 and accepted and deleted_at is null";
     private static final String ACCEPT =
             "update server set accepted = true, machine = $2, chassis = $3 where id = $1 and not accepted";
-    private static final String PENDING = "select from server where id = $1 and not accepted";
+    private static final String ACCEPTED = "select from server where id = $1 and accepted";
     private static final String DELETE = "delete from server where id = $1 and not accepted";
 
-    private final Pool pool;
     private final ServerRows rows;
 
-    ServerOrderStore(Pool pool, ServerRows rows) {
-        this.pool = pool;
+    ServerOrderStore(ServerRows rows) {
         this.rows = rows;
     }
 
@@ -65,12 +62,14 @@ class ServerOrderStore {
                 .map(done -> done.rowCount() == 1);
     }
 
-    /** Returns true while the order is neither accepted nor undone. */
-    Uni<Boolean> isPending(UUID id) {
-        return pool.preparedQuery(PENDING).execute(Tuple.of(id)).map(found -> found.size() == 1);
+    /** Deletes the order unless the order is a server; true when it is. */
+    Uni<Boolean> undo(SqlConnection connection, UUID id) {
+        return delete(connection, id)
+                .chain(() -> connection.preparedQuery(ACCEPTED).execute(Tuple.of(id)))
+                .map(found -> found.size() == 1);
     }
 
-    /** Deletes the row of an order; false when the order has been accepted or undone. */
+    /** Deletes an order that came to nothing; false when the order was accepted, or undone before. */
     Uni<Boolean> delete(SqlConnection connection, UUID id) {
         return connection.preparedQuery(DELETE).execute(Tuple.of(id)).map(done -> done.rowCount() == 1);
     }

@@ -1,38 +1,62 @@
 package io.leasehold.hypervisor.server.order;
 
+import io.leasehold.common.operation.Operation;
+import io.leasehold.common.operation.OperationWork;
+import io.leasehold.common.operation.Operations;
+import io.leasehold.common.operation.Order;
 import io.leasehold.common.outbox.Transactions;
+import io.leasehold.hypervisor.hardware.MachineOrder;
+import io.leasehold.hypervisor.hardware.MachineRef;
 import io.leasehold.hypervisor.hardware.MachineState;
 import io.leasehold.hypervisor.hardware.Machines;
-import io.leasehold.hypervisor.operation.Operation;
-import io.leasehold.hypervisor.operation.OperationWork;
-import io.leasehold.hypervisor.operation.Operations;
 import io.leasehold.hypervisor.server.ServerConfig;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
-/** Undoing of an order that did not become a server: releases the machine, then deletes the row. */
+/**
+ * Undoes an order that never became a server: deletes the order, then gives the order's machine back, also when the claim
+ * of the machine takes effect only later.
+ */
 @Singleton
 class UndoOrderWork implements OperationWork {
     static final String KIND = "server.undo";
+    private static final int LOOKS = 60;
+
+    private enum Phase {
+        /** The order is deleted; the note tells until when a late claim of its machine is looked for. */
+        UNDONE
+    }
 
     private final ServerOrderStore store;
     private final Machines machines;
     private final Operations operations;
     private final Transactions transactions;
     private final ServerConfig config;
+    private final Clock clock;
 
     UndoOrderWork(
             ServerOrderStore store,
             Machines machines,
             Operations operations,
             Transactions transactions,
-            ServerConfig config) {
+            ServerConfig config,
+            Clock clock) {
         this.store = store;
         this.machines = machines;
         this.operations = operations;
         this.transactions = transactions;
         this.config = config;
+        this.clock = clock;
+    }
+
+    static Order order(MachineOrder machine) {
+        return Order.of(KIND, machine.id().toString()).at(machine.console());
     }
 
     @Override
@@ -42,36 +66,69 @@ class UndoOrderWork implements OperationWork {
 
     @Override
     public Uni<Void> run(Operation operation) {
-        UUID id = UUID.fromString(operation.subject());
-        return store.isPending(id).chain(pending -> pending ? undo(operation, id) : done(operation));
+        return isUndone(operation)
+                ? giveBack(operation)
+                : transactions
+                        .run(connection -> undo(connection, operation))
+                        .chain(undone -> undone.map(this::giveBack)
+                                .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private Uni<Void> undo(Operation operation, UUID id) {
-        return machines.observe(id).chain(observed -> switch (observed) {
-            case MachineState.Absent absent -> delete(operation, id);
-            case MachineState.Releasing releasing -> watch(operation);
-            case MachineState.ReleaseFailed failed -> release(operation, id, KIND + operation.attempt());
-            case MachineState.Claimed claimed -> release(operation, id, KIND);
-            case MachineState.Installing claimed -> release(operation, id, KIND);
-            case MachineState.Running claimed -> release(operation, id, KIND);
-            case MachineState.InstallFailed claimed -> release(operation, id, KIND);
+    /** Makes sure that the order never becomes a server; its machine, if there is one, stays claimed. */
+    @Override
+    public Uni<Void> abandon(SqlConnection connection, Operation operation, String reason) {
+        return store.undo(connection, id(operation)).replaceWithVoid();
+    }
+
+    private static boolean isUndone(Operation operation) {
+        return operation.phase().equals(Phase.UNDONE.name());
+    }
+
+    /** Makes sure that the order never becomes a server; gives nothing when the order is one already. */
+    private Uni<Optional<Operation>> undo(SqlConnection connection, Operation operation) {
+        Instant until = clock.instant().plus(config.lateClaim());
+        Operation undone = operation.in(Phase.UNDONE).because(until.toString());
+        return store.undo(connection, id(operation))
+                .chain(accepted -> accepted
+                        ? operations.done(connection, operation).replaceWith(Optional.empty())
+                        : operations.enter(connection, undone).replaceWith(Optional.of(undone)));
+    }
+
+    /** Releases the machine whenever a claim of the order turns out to have taken effect, be that late. */
+    private Uni<Void> giveBack(Operation operation) {
+        MachineRef machine = new MachineRef(id(operation), operation.console());
+        return machines.observe(machine).chain(observed -> switch (observed) {
+            case MachineState.Absent absent -> awaitLateClaim(operation);
+            case MachineState.Releasing releasing -> lookAgain(operation, config.watch());
+            case MachineState.ReleaseFailed failed -> releaseAnew(operation, machine, failed.reason());
+            case MachineState.Claimed ours -> release(operation, machine);
+            case MachineState.Installing ours -> release(operation, machine);
+            case MachineState.Running ours -> release(operation, machine);
+            case MachineState.InstallFailed ours -> release(operation, machine);
         });
     }
 
-    private Uni<Void> release(Operation operation, UUID id, String request) {
-        return machines.release(id, request).chain(() -> watch(operation));
+    private Uni<Void> release(Operation operation, MachineRef machine) {
+        return machines.release(machine, KIND).chain(() -> lookAgain(operation, config.watch()));
     }
 
-    private Uni<Void> watch(Operation operation) {
-        return transactions.run(connection -> operations.watch(connection, operation, config.watch()));
+    private Uni<Void> releaseAnew(Operation operation, MachineRef machine, String reason) {
+        return machines.release(machine, KIND + operation.claim())
+                .chain(() -> transactions.run(connection -> operations.retry(connection, operation, reason)));
     }
 
-    private Uni<Void> delete(Operation operation, UUID id) {
-        return transactions.run(
-                connection -> store.delete(connection, id).chain(() -> operations.done(connection, operation)));
+    private Uni<Void> awaitLateClaim(Operation operation) {
+        Instant until = operation.note().map(Instant::parse).orElse(Instant.MIN);
+        return clock.instant().isBefore(until)
+                ? lookAgain(operation, config.lateClaim().dividedBy(LOOKS))
+                : transactions.run(connection -> operations.done(connection, operation));
     }
 
-    private Uni<Void> done(Operation operation) {
-        return transactions.run(connection -> operations.done(connection, operation));
+    private Uni<Void> lookAgain(Operation operation, Duration pause) {
+        return transactions.run(connection -> operations.lookAgain(connection, operation, pause));
+    }
+
+    private static UUID id(Operation operation) {
+        return UUID.fromString(operation.subject());
     }
 }

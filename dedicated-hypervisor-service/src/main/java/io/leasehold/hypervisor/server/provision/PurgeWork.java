@@ -1,9 +1,9 @@
 package io.leasehold.hypervisor.server.provision;
 
+import io.leasehold.common.operation.Operation;
+import io.leasehold.common.operation.OperationWork;
+import io.leasehold.common.operation.Operations;
 import io.leasehold.common.outbox.Transactions;
-import io.leasehold.hypervisor.operation.Operation;
-import io.leasehold.hypervisor.operation.OperationWork;
-import io.leasehold.hypervisor.operation.Operations;
 import io.leasehold.hypervisor.server.Server;
 import io.leasehold.hypervisor.server.ServerState;
 import io.leasehold.hypervisor.server.ServerStore;
@@ -38,18 +38,20 @@ class PurgeWork implements OperationWork {
     @Override
     public Uni<Void> run(Operation operation) {
         UUID id = UUID.fromString(operation.subject());
-        return transactions
-                .run(connection -> store.lock(connection, id)
-                        .map(found -> found.filter(PurgeWork::hasFailed))
-                        .chain(failed -> delete(connection, failed))
-                        .chain(() -> operations.done(connection, operation)))
-                .invoke(operations::wake);
+        return transactions.run(connection -> store.lock(connection, id)
+                .map(found -> found.filter(PurgeWork::hasFailed))
+                .chain(failed -> settle(connection, operation, failed)));
     }
 
-    private Uni<Void> delete(SqlConnection connection, Optional<Server> failed) {
-        return failed.isPresent()
-                ? progress.delete(connection, failed.get())
-                : Uni.createFrom().voidItem();
+    /** Leaves the server in ERROR until somebody deletes the server. */
+    @Override
+    public Uni<Void> abandon(SqlConnection connection, Operation operation, String reason) {
+        return Uni.createFrom().voidItem();
+    }
+
+    /** The deletion of a server cancels the server's purge, which is this operation. */
+    private Uni<Void> settle(SqlConnection connection, Operation operation, Optional<Server> failed) {
+        return failed.isPresent() ? progress.delete(connection, failed.get()) : operations.done(connection, operation);
     }
 
     private static boolean hasFailed(Server server) {

@@ -1,12 +1,14 @@
 package io.leasehold.hypervisor.server.provision;
 
+import io.leasehold.common.operation.Operation;
+import io.leasehold.common.operation.OperationWork;
+import io.leasehold.common.operation.Operations;
 import io.leasehold.common.outbox.Transactions;
+import io.leasehold.hypervisor.hardware.MachineRef;
 import io.leasehold.hypervisor.hardware.Machines;
-import io.leasehold.hypervisor.operation.Operation;
-import io.leasehold.hypervisor.operation.OperationWork;
-import io.leasehold.hypervisor.operation.Operations;
 import io.leasehold.hypervisor.server.ServerStore;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
@@ -38,8 +40,16 @@ public class RenameWork implements OperationWork {
         return transactions
                 .run(connection -> store.lock(connection, id))
                 .chain(found -> found.isPresent()
-                        ? machines.rename(id, found.get().label().name())
+                        ? machines.rename(
+                                new MachineRef(id, operation.console()),
+                                found.get().label().name())
                         : Uni.createFrom().voidItem())
                 .chain(() -> transactions.run(connection -> operations.done(connection, operation)));
+    }
+
+    /** Leaves the machine with its old name. */
+    @Override
+    public Uni<Void> abandon(SqlConnection connection, Operation operation, String reason) {
+        return Uni.createFrom().voidItem();
     }
 }

@@ -1,9 +1,10 @@
 package io.leasehold.hypervisor.server.provision;
 
+import io.leasehold.common.operation.Operation;
+import io.leasehold.common.operation.Operations;
+import io.leasehold.common.operation.Order;
 import io.leasehold.hypervisor.hardware.Chassis;
 import io.leasehold.hypervisor.hardware.MachineState;
-import io.leasehold.hypervisor.operation.Operation;
-import io.leasehold.hypervisor.operation.Operations;
 import io.leasehold.hypervisor.server.ManagedHostListener;
 import io.leasehold.hypervisor.server.Server;
 import io.leasehold.hypervisor.server.ServerConfig;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Progress of servers: applies the observed state of a machine to the server and settles the operation that observed.
@@ -47,17 +49,26 @@ public class ServerProgress {
                         : operations.done(connection, operation));
     }
 
+    /** An installation whose machine gives no answer fails when the time for the installation is over. */
+    Uni<Void> recordBuildFault(SqlConnection connection, Operation operation, UUID id, String fault, Instant now) {
+        return store.lock(connection, id)
+                .map(found -> found.filter(server -> server.state().status() == ServerState.Status.BUILD)
+                        .filter(server -> isLate(server, now)))
+                .chain(late -> late.isPresent()
+                        ? fail(connection, operation, late.get())
+                        : operations.retry(connection, operation, fault));
+    }
+
     private Uni<Void> continueBuild(
-            SqlConnection connection, Operation operation, Server server, MachineState observed) {
-        Instant now = clock.instant();
-        boolean late = now.isAfter(server.dates().created().plus(config.buildTimeout()));
+            SqlConnection connection, Operation operation, Server server, MachineState observed, Instant now) {
+        boolean late = isLate(server, now);
         return switch (observed) {
             case MachineState.Running running -> activate(connection, operation, server, running.chassis());
-            case MachineState.Claimed claimed when !late -> operations.watch(connection, operation, config.watch());
+            case MachineState.Claimed claimed when !late -> operations.lookAgain(connection, operation, config.watch());
             case MachineState.Installing installing
             when !late ->
                 store.updateState(connection, server.id(), ServerState.building(installing.progress()), now)
-                        .chain(() -> operations.watch(connection, operation, config.watch()));
+                        .chain(() -> operations.lookAgain(connection, operation, config.watch()));
             case MachineState.Claimed timedOut -> fail(connection, operation, server);
             case MachineState.Installing timedOut -> fail(connection, operation, server);
             case MachineState.InstallFailed failed -> fail(connection, operation, server);
@@ -67,7 +78,11 @@ public class ServerProgress {
         };
     }
 
-    /** Applies the machine's state during a release. */
+    private boolean isLate(Server server, Instant now) {
+        return now.isAfter(server.dates().created().plus(config.buildTimeout()));
+    }
+
+    /** How far giving back is. */
     Uni<Void> recordRelease(SqlConnection connection, Operation operation, UUID id, MachineState observed) {
         return store.lock(connection, id)
                 .map(found -> found.filter(server -> server.state().isDeleting()))
@@ -85,11 +100,11 @@ public class ServerProgress {
             case MachineState.ReleaseFailed failed -> fail(connection, operation, server);
             case MachineState.Releasing releasing ->
                 store.updateState(connection, server.id(), server.state().poweredOff(), clock.instant())
-                        .chain(() -> operations.watch(connection, operation, config.watch()));
-            case MachineState.Claimed notYetReleasing -> operations.postpone(connection, operation);
-            case MachineState.Installing notYetReleasing -> operations.postpone(connection, operation);
-            case MachineState.Running notYetReleasing -> operations.postpone(connection, operation);
-            case MachineState.InstallFailed notYetReleasing -> operations.postpone(connection, operation);
+                        .chain(() -> operations.lookAgain(connection, operation, config.watch()));
+            case MachineState.Claimed notYetReleasing -> retryRelease(connection, operation);
+            case MachineState.Installing notYetReleasing -> retryRelease(connection, operation);
+            case MachineState.Running notYetReleasing -> retryRelease(connection, operation);
+            case MachineState.InstallFailed notYetReleasing -> retryRelease(connection, operation);
         };
     }
 
@@ -99,7 +114,9 @@ public class ServerProgress {
      */
     public Uni<Void> delete(SqlConnection connection, Server server) {
         return store.updateState(connection, server.id(), server.delete(), clock.instant())
-                .chain(() -> operations.order(connection, ReleaseWork.KIND, List.of(subject(server))))
+                .chain(() -> operations.order(
+                        connection,
+                        List.of(Order.of(ReleaseWork.KIND, subject(server)).at(server.console()))))
                 .chain(() -> operations.cancel(connection, PurgeWork.KIND, subject(server)))
                 .chain(() -> notifyListener(connection, server));
     }
@@ -111,10 +128,37 @@ public class ServerProgress {
                 .chain(() -> operations.done(connection, operation));
     }
 
+    /** An installation that an administrator gave up has failed. */
+    Uni<Void> abandonBuild(SqlConnection connection, UUID id) {
+        return abandon(connection, id, state -> state.status() == ServerState.Status.BUILD);
+    }
+
+    /** A release that an administrator gave up has failed. */
+    Uni<Void> abandonRelease(SqlConnection connection, UUID id) {
+        return abandon(connection, id, ServerState::isDeleting);
+    }
+
+    private Uni<Void> abandon(SqlConnection connection, UUID id, Predicate<ServerState> isAtWork) {
+        return store.lock(connection, id)
+                .map(found -> found.filter(server -> isAtWork.test(server.state())))
+                .chain(atWork -> atWork.isPresent()
+                        ? fail(connection, atWork.get())
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> retryRelease(SqlConnection connection, Operation operation) {
+        return operations.retry(connection, operation, "The machine does not leave");
+    }
+
     private Uni<Void> fail(SqlConnection connection, Operation operation, Server server) {
+        return fail(connection, server).chain(() -> operations.done(connection, operation));
+    }
+
+    private Uni<Void> fail(SqlConnection connection, Server server) {
         return store.updateState(connection, server.id(), server.state().failed(), clock.instant())
-                .chain(() -> operations.orderIn(connection, PurgeWork.KIND, subject(server), config.errorTtl()))
-                .chain(() -> operations.done(connection, operation));
+                .chain(() -> operations.order(
+                        connection,
+                        List.of(Order.of(PurgeWork.KIND, subject(server)).after(config.errorTtl()))));
     }
 
     private Uni<Void> notifyListener(SqlConnection connection, Server server) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.leasehold.common.operation.Operations;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.test.MovableClock;
 import io.leasehold.hypervisor.HypervisorApi;
@@ -13,16 +14,18 @@ import io.leasehold.hypervisor.HypervisorTest;
 import io.leasehold.hypervisor.hardware.Chassis;
 import io.leasehold.hypervisor.hardware.HypervisorType;
 import io.leasehold.hypervisor.hardware.MachineOrder;
+import io.leasehold.hypervisor.hardware.MachineRef;
 import io.leasehold.hypervisor.hardware.MachineState;
 import io.leasehold.hypervisor.hardware.Machines;
 import io.leasehold.hypervisor.hardware.Network;
 import io.leasehold.hypervisor.hardware.Networks;
 import io.leasehold.hypervisor.hardware.PortOrder;
 import io.leasehold.hypervisor.hardware.RootPassword;
-import io.leasehold.hypervisor.operation.Operations;
 import io.leasehold.hypervisor.server.Server;
 import io.leasehold.hypervisor.server.ServerApi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +57,9 @@ class UnfinishedOrdersTest {
     Transactions transactions;
 
     @Inject
+    Pool pool;
+
+    @Inject
     MovableClock clock;
 
     private final HypervisorApi api = HypervisorApi.ofNewTenant();
@@ -75,7 +81,7 @@ class UnfinishedOrdersTest {
     }
 
     @Test
-    void an_order_with_a_machine_releases_the_machine() {
+    void an_order_with_a_machine_gives_it_back() {
         ServerOrder order = order();
         record(order);
         var unused = finished(machines.claim(order.machine()));
@@ -84,7 +90,19 @@ class UnfinishedOrdersTest {
         clock.advance(Duration.ofMinutes(2));
 
         await().atMost(SOON).untilAsserted(() -> assertThat(isPending(order)).isFalse());
-        assertThat(finished(machines.observe(order.machine().id()))).isEqualTo(new MachineState.Absent());
+        await().atMost(SOON).untilAsserted(() -> assertThat(observe(order)).isEqualTo(new MachineState.Absent()));
+    }
+
+    @Test
+    void a_machine_that_is_claimed_after_its_order_was_undone_is_given_back() {
+        ServerOrder order = order();
+        record(order);
+        clock.advance(Duration.ofMinutes(2));
+        await().atMost(SOON).untilAsserted(() -> assertThat(isPending(order)).isFalse());
+
+        var unused = finished(machines.claim(order.machine()));
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(observe(order)).isEqualTo(new MachineState.Absent()));
     }
 
     @Test
@@ -108,12 +126,20 @@ class UnfinishedOrdersTest {
 
     private void record(ServerOrder order) {
         finished(transactions.run(connection -> store.insert(connection, order, clock.instant())
-                .chain(() -> operations.orderIn(
-                        connection, UndoOrderWork.KIND, order.machine().id().toString(), Duration.ofMinutes(1)))));
+                .chain(() -> operations.order(
+                        connection, List.of(UndoOrderWork.order(order.machine()).after(Duration.ofMinutes(1)))))));
     }
 
     private boolean isPending(ServerOrder order) {
-        return finished(store.isPending(order.machine().id()));
+        return finished(pool.preparedQuery("select from server where id = $1")
+                                .execute(Tuple.of(order.machine().id())))
+                        .size()
+                == 1;
+    }
+
+    private MachineState observe(ServerOrder order) {
+        return finished(machines.observe(
+                new MachineRef(order.machine().id(), order.machine().console())));
     }
 
     private ServerOrder order() {

@@ -1,0 +1,6 @@
+package io.leasehold.common.operation;
+
+import io.leasehold.hypervisor.HypervisorTest;
+
+@HypervisorTest
+class OperationTest extends OperationContract {}
