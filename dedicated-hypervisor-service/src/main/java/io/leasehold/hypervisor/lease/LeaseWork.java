@@ -1,14 +1,11 @@
 package io.leasehold.hypervisor.lease;
 
-import io.leasehold.common.operation.Operation;
-import io.leasehold.common.operation.OperationWork;
-import io.leasehold.common.operation.Operations;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Steps;
 import io.leasehold.hypervisor.HypervisorBoundary;
-import io.leasehold.hypervisor.lease.LeaseReservation.LeasedHost;
-import io.leasehold.hypervisor.lease.LeaseReservation.LicenseAssignment;
-import io.leasehold.hypervisor.server.ManagedHosts;
+import io.leasehold.common.operation.Operation;
+import io.leasehold.common.operation.OperationWork;
+import io.leasehold.common.operation.Operations;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -43,54 +40,17 @@ class LeaseWork implements OperationWork {
         return transactions.run(connection -> run(connection, operation));
     }
 
-    /** Leaves the licences as they are; those that are missing were announced when the pool was found empty. */
+    /** Leaves the licences as they are; missing ones were announced when the pool was found empty. */
     @Override
     public Uni<Void> abandon(SqlConnection connection, Operation operation, String reason) {
         return Uni.createFrom().voidItem();
     }
 
     Uni<Void> run(SqlConnection connection, Operation operation) {
-        return store.lock(connection, operation.subject())
-                .chain(reservation -> reconcile(connection, reservation))
+        return licenses.reconcile(connection, operation.subject())
                 .invoke(() -> steps.reached(HypervisorBoundary.LEASE_SETTLED))
-                .chain(satisfied -> settle(connection, operation, satisfied));
-    }
-
-    private Uni<Boolean> reconcile(SqlConnection connection, LeaseReservation reservation) {
-        return store.assignments(connection, reservation.id())
-                .chain(held -> dueAssignments(connection, reservation, held)
-                        .chain(due -> change(connection, reservation, held, due)));
-    }
-
-    private Uni<List<LicenseAssignment>> dueAssignments(
-            SqlConnection connection, LeaseReservation reservation, List<LicenseAssignment> held) {
-        return hosts.lock(
-                        connection,
-                        reservation.wanted().stream().map(LeasedHost::host).toList(),
-                        held.stream().map(LicenseAssignment::server).toList())
-                .map(reservation::dueAssignments);
-    }
-
-    /** Whether it has all that is due then. */
-    private Uni<Boolean> change(
-            SqlConnection connection,
-            LeaseReservation reservation,
-            List<LicenseAssignment> held,
-            List<LicenseAssignment> due) {
-        List<LicenseAssignment> filled = held.stream()
-                .filter(assignment -> assignment.license().isPresent())
-                .toList();
-        List<LicenseAssignment> waiting = held.stream()
-                .filter(assignment -> assignment.license().isEmpty())
-                .toList();
-        List<LicenseAssignment> missing = LeaseReservation.without(due, filled);
-        return licenses.release(connection, reservation, LeaseReservation.without(held, due))
-                .chain(() -> licenses.assign(connection, reservation, missing, waiting));
-    }
-
-    private Uni<Void> settle(SqlConnection connection, Operation operation, boolean satisfied) {
-        return satisfied
-                ? operations.done(connection, operation)
-                : operations.retry(connection, operation, "No licence key is left of a type that the lease has");
+                .chain(complete -> complete
+                        ? operations.done(connection, operation)
+                        : operations.retry(connection, operation, "No licence key is left of a type that the lease has"));
     }
 }

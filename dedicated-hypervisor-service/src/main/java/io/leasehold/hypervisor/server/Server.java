@@ -21,14 +21,54 @@ public record Server(
         ServerState state,
         Hardware hardware,
         Dates dates) {
-    public record Owner(String tenant, String user) {}
-
     /** The console through which the server's machine is managed. */
     public String console() {
         return hardware.machine().zone();
     }
 
-    public record Label(String name, Optional<String> description) {}
+    public record Owner(String tenant, String user) {}
+
+    /** Name and description of a server (contract, 3.2 and 3.5). */
+    public record Label(String name, Optional<String> description) {
+        private static final int MAX_LENGTH = 255;
+
+        /** Reads the label of a new server; a name or description that breaks a rule → 400. */
+        public static Label read(Fields server) {
+            return new Label(name(server), description(server));
+        }
+
+        /** Returns the label after an update; an update that names neither part → 400. */
+        public Label updatedBy(Fields server) {
+            if (!server.has("name") && !server.has("description")) {
+                throw InvalidRequest.parameter("server", "name or description is required");
+            }
+            return new Label(
+                    server.has("name") ? name(server) : name,
+                    server.has("description") ? description(server) : description);
+        }
+
+        private static String name(Fields server) {
+            String text = server.text("name");
+            boolean control = text.chars().anyMatch(Character::isISOControl);
+            if (text.isBlank() || isTooLong(text) || control) {
+                throw InvalidRequest.parameter(
+                        "name", "must be 1 to 255 characters, not blank, without control characters");
+            }
+            return text;
+        }
+
+        private static Optional<String> description(Fields server) {
+            Optional<String> text = server.optionalText("description");
+            text.filter(Label::isTooLong).ifPresent(tooLong -> {
+                throw InvalidRequest.parameter("description", "must be at most 255 characters");
+            });
+            return text;
+        }
+
+        private static boolean isTooLong(String text) {
+            return text.codePointCount(0, text.length()) > MAX_LENGTH;
+        }
+    }
 
     /**
      * Installed software.

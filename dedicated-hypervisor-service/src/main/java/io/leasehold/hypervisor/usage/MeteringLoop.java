@@ -55,7 +55,7 @@ class MeteringLoop {
         Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
         Outcome next = new Outcome(false, Optional.of(hour.plus(1, ChronoUnit.HOURS)));
         return transactions
-                .run(connection -> sampleOnce(connection, hour))
+                .run(connection -> metering.sampleAll(connection, hour))
                 .invoke(() -> steps.reached(HypervisorBoundary.USAGE_SAMPLED))
                 .replaceWith(next);
     }

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Simulated machines, kept in the database. Their work takes time and fails on request. */
+/** Simulated bare metal: it takes its time, may fail when told to, and is found as it was after a restart. */
 @Singleton
 @Identifier("simulator") class SimulatedMachines implements Machines {
     private final MachineStore store;
@@ -59,7 +59,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
                 machine,
                 "observe",
                 () -> store.find(machine.id())
-                        .map(found -> found.map(known -> known.condition(clock.instant()))
+                        .map(found -> found.map(known -> known.state(clock.instant()))
                                 .orElseGet(MachineState.Absent::new)));
     }
 

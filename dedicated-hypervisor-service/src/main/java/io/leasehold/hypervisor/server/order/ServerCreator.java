@@ -3,10 +3,10 @@ package io.leasehold.hypervisor.server.order;
 import io.leasehold.common.auth.Caller;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.work.Steps;
+import io.leasehold.hypervisor.HypervisorBoundary;
 import io.leasehold.hypervisor.hardware.HardwareFault;
 import io.leasehold.hypervisor.hardware.Machine;
 import io.leasehold.hypervisor.hardware.Machines;
-import io.leasehold.hypervisor.operation.Operations;
 import io.leasehold.hypervisor.sdpf.Fields;
 import io.leasehold.hypervisor.sdpf.InvalidRequest;
 import io.leasehold.hypervisor.server.Server;
@@ -22,15 +22,12 @@ public class ServerCreator {
     private final ServerOrderFactory factory;
     private final ServerOrders orders;
     private final Machines machines;
-    private final Operations operations;
     private final Steps steps;
 
-    ServerCreator(
-            ServerOrderFactory factory, ServerOrders orders, Machines machines, Operations operations, Steps steps) {
+    ServerCreator(ServerOrderFactory factory, ServerOrders orders, Machines machines, Steps steps) {
         this.factory = factory;
         this.orders = orders;
         this.machines = machines;
-        this.operations = operations;
         this.steps = steps;
     }
 
@@ -46,16 +43,17 @@ public class ServerCreator {
 
     private Uni<Void> place(ServerOrder order) {
         return orders.record(order)
-                .invoke(() -> steps.reached("hypervisor.server.ordered"))
+                .invoke(() -> steps.reached(HypervisorBoundary.SERVER_ORDERED))
                 .chain(() -> claim(order))
-                .chain(machine -> orders.accept(order, machine))
-                .invoke(() -> steps.reached("hypervisor.server.accepted"))
-                .invoke(operations::wake);
+                .chain(machine -> orders.accept(order, machine)
+                        .onFailure()
+                        .call(() -> orders.discard(order, false)))
+                .invoke(() -> steps.reached(HypervisorBoundary.SERVER_ACCEPTED));
     }
 
     private Uni<Machine> claim(ServerOrder order) {
         return machines.claim(order.machine())
-                .invoke(() -> steps.reached("hypervisor.server.claimed"))
+                .invoke(() -> steps.reached(HypervisorBoundary.SERVER_CLAIMED))
                 .onFailure(HardwareFault.class)
                 .call(fault -> orders.discard(order, isCertain(fault)))
                 .onFailure(HardwareFault.class)
@@ -64,7 +62,9 @@ public class ServerCreator {
 
     /** Returns true for a fault after which no machine can have been claimed. */
     private static boolean isCertain(Throwable fault) {
-        return fault instanceof HardwareFault.NoStock || fault instanceof HardwareFault.AddressTaken;
+        return fault instanceof HardwareFault.NoStock
+                || fault instanceof HardwareFault.AddressTaken
+                || fault instanceof HardwareFault.Busy;
     }
 
     private static RuntimeException refusal(Throwable fault) {

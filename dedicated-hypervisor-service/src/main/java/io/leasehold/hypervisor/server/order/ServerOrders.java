@@ -1,15 +1,11 @@
 package io.leasehold.hypervisor.server.order;
 
 import io.leasehold.common.error.ServiceException;
-import io.leasehold.common.operation.Operations;
-import io.leasehold.common.operation.Order;
 import io.leasehold.common.outbox.Transactions;
-import io.leasehold.common.work.Steps;
-import io.leasehold.hypervisor.HypervisorBoundary;
 import io.leasehold.hypervisor.hardware.Chassis;
 import io.leasehold.hypervisor.hardware.Machine;
-import io.leasehold.hypervisor.hardware.Machines;
-import io.leasehold.hypervisor.sdpf.InvalidRequest;
+import io.leasehold.common.operation.Operations;
+import io.leasehold.common.operation.Order;
 import io.leasehold.hypervisor.server.Server;
 import io.leasehold.hypervisor.server.ServerConfig;
 import io.leasehold.hypervisor.server.provision.BuildWork;
@@ -41,63 +37,40 @@ class ServerOrders {
         this.clock = clock;
     }
 
-    /** No machine in stock → 503, an address in use → 400; nothing is left of the order then. */
-    Uni<Void> place(ServerOrder order) {
-        return transactions
-                .run(connection -> record(connection, order))
-                .invoke(() -> steps.reached(HypervisorBoundary.SERVER_ORDERED))
-                .chain(() -> claim(order))
-                .chain(machine -> transactions
-                        .run(connection -> accept(connection, order, machine))
-                        .onFailure()
-                        .call(() -> transactions.run(connection -> undo(connection, order))))
-                .invoke(() -> steps.reached(HypervisorBoundary.SERVER_ACCEPTED));
-    }
-
-    private Uni<Void> record(SqlConnection connection, ServerOrder order) {
-        return store.insert(connection, order, clock.instant())
+    /** Records an order that is undone unless it is accepted within {@code dh.server.order-timeout}. */
+    Uni<Void> record(ServerOrder order) {
+        return transactions.run(connection -> store.insert(connection, order, clock.instant())
                 .chain(() -> operations.order(
-                        connection, List.of(UndoOrderWork.order(order.machine()).after(config.orderTimeout()))));
+                        connection, List.of(UndoOrderWork.order(order.machine()).after(config.orderTimeout())))));
     }
 
-    private Uni<Machine> claim(ServerOrder order) {
-        return machines.claim(order.machine())
-                .invoke(() -> steps.reached(HypervisorBoundary.SERVER_CLAIMED))
-                .onFailure(HardwareFault.class)
-                .call(fault -> transactions.run(connection -> discard(connection, order, fault)))
-                .onFailure(HardwareFault.class)
-                .transform(ServerOrders::refusal);
+    /** Makes the order a server that is to be installed; an order that has been undone → 503. */
+    Uni<Void> accept(ServerOrder order, Machine machine) {
+        Server.Hardware hardware = new Server.Hardware(machine, Chassis.HEALTHY);
+        return transactions.run(connection -> store.accept(
+                        connection, order.machine().id(), hardware)
+                .chain(accepted -> accepted
+                        ? startInstallation(connection, order, machine)
+                        : Uni.createFrom().failure(tooLate(order))));
     }
 
-    /** What surely was not claimed is forgotten; otherwise somebody has to look. */
-    private Uni<Void> discard(SqlConnection connection, ServerOrder order, Throwable fault) {
-        boolean sure = switch (fault) {
-            case HardwareFault.NoStock none -> true;
-            case HardwareFault.AddressTaken taken -> true;
-            case HardwareFault.Busy notCalled -> true;
-            default -> false;
-        };
-        return sure
+    /**
+     * Deletes an order without a machine, or orders the work that finds out and undoes the claim.
+     *
+     * @param certain true when no machine can have been claimed
+     */
+    Uni<Void> discard(ServerOrder order, boolean certain) {
+        return transactions.run(connection -> certain
                 ? store.delete(connection, order.machine().id())
                         .chain(() -> operations.cancel(connection, UndoOrderWork.KIND, subject(order)))
-                : undo(connection, order);
+                : operations.order(connection, List.of(UndoOrderWork.order(order.machine()))));
     }
 
-    private Uni<Void> undo(SqlConnection connection, ServerOrder order) {
-        return operations.order(connection, List.of(UndoOrderWork.order(order.machine())));
-    }
-
-    private Uni<Void> accept(SqlConnection connection, ServerOrder order, Machine machine) {
-        UUID id = order.machine().id();
-        return store.accept(connection, id, new Server.Hardware(machine, Chassis.HEALTHY))
-                .chain(accepted -> accepted
-                        ? operations
-                                .cancel(connection, UndoOrderWork.KIND, subject(order))
-                                .chain(() -> operations.order(
-                                        connection,
-                                        List.of(Order.of(BuildWork.KIND, subject(order))
-                                                .at(machine.zone()))))
-                        : Uni.createFrom().failure(tooLate(order)));
+    private Uni<Void> startInstallation(SqlConnection connection, ServerOrder order, Machine machine) {
+        return operations
+                .cancel(connection, UndoOrderWork.KIND, subject(order))
+                .chain(() -> operations.order(
+                        connection, List.of(Order.of(BuildWork.KIND, subject(order)).at(machine.zone()))));
     }
 
     private static ServiceException tooLate(ServerOrder order) {

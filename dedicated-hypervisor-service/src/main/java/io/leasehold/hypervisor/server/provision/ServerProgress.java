@@ -49,18 +49,9 @@ public class ServerProgress {
                         : operations.done(connection, operation));
     }
 
-    /** An installation whose machine gives no answer fails when the time for the installation is over. */
-    Uni<Void> recordBuildFault(SqlConnection connection, Operation operation, UUID id, String fault, Instant now) {
-        return store.lock(connection, id)
-                .map(found -> found.filter(server -> server.state().status() == ServerState.Status.BUILD)
-                        .filter(server -> isLate(server, now)))
-                .chain(late -> late.isPresent()
-                        ? fail(connection, operation, late.get())
-                        : operations.retry(connection, operation, fault));
-    }
-
     private Uni<Void> continueBuild(
-            SqlConnection connection, Operation operation, Server server, MachineState observed, Instant now) {
+            SqlConnection connection, Operation operation, Server server, MachineState observed) {
+        Instant now = clock.instant();
         boolean late = isLate(server, now);
         return switch (observed) {
             case MachineState.Running running -> activate(connection, operation, server, running.chassis());
@@ -78,11 +69,21 @@ public class ServerProgress {
         };
     }
 
+    /** Fails an installation whose machine gives no answer once the time for the installation is over. */
+    Uni<Void> recordBuildFault(SqlConnection connection, Operation operation, UUID id, String fault) {
+        return store.lock(connection, id)
+                .map(found -> found.filter(server -> server.state().status() == ServerState.Status.BUILD)
+                        .filter(server -> isLate(server, clock.instant())))
+                .chain(late -> late.isPresent()
+                        ? fail(connection, operation, late.get())
+                        : operations.retry(connection, operation, fault));
+    }
+
     private boolean isLate(Server server, Instant now) {
         return now.isAfter(server.dates().created().plus(config.buildTimeout()));
     }
 
-    /** How far giving back is. */
+    /** Applies the machine's state during a release. */
     Uni<Void> recordRelease(SqlConnection connection, Operation operation, UUID id, MachineState observed) {
         return store.lock(connection, id)
                 .map(found -> found.filter(server -> server.state().isDeleting()))
