@@ -1,11 +1,11 @@
 package io.leasehold.hypervisor.lease;
 
-import io.leasehold.common.outbox.Transactions;
-import io.leasehold.common.work.Steps;
-import io.leasehold.hypervisor.HypervisorBoundary;
 import io.leasehold.common.operation.Operation;
 import io.leasehold.common.operation.OperationWork;
 import io.leasehold.common.operation.Operations;
+import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.work.Steps;
+import io.leasehold.hypervisor.HypervisorBoundary;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -51,6 +51,7 @@ class LeaseWork implements OperationWork {
                 .invoke(() -> steps.reached(HypervisorBoundary.LEASE_SETTLED))
                 .chain(complete -> complete
                         ? operations.done(connection, operation)
-                        : operations.retry(connection, operation, "No licence key is left of a type that the lease has"));
+                        : operations.retry(
+                                connection, operation, "No licence key is left of a type that the lease has"));
     }
 }

@@ -30,7 +30,8 @@ public class Policies {
 
     /** Fails with 403 unless the rule admits the caller in the project {@code owner}. */
     public void require(Policy policy, Caller caller, String owner) {
-        boolean admitted = caller.projectId().equals(owner) && caller.is(overrides.getOrDefault(policy, policy.defaultRole()));
+        boolean admitted =
+                caller.projectId().equals(owner) && caller.is(overrides.getOrDefault(policy, policy.defaultRole()));
         if (!admitted && !caller.isAdmin()) {
             throw ServiceException.forbidden(
                     "Policy doesn't allow blazar:%s to be performed".formatted(policy.action()));

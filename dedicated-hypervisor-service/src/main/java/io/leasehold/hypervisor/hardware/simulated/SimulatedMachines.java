@@ -59,8 +59,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
                 machine,
                 "observe",
                 () -> store.find(machine.id())
-                        .map(found -> found.map(known -> known.state(clock.instant()))
-                                .orElseGet(MachineState.Absent::new)));
+                        .map(found ->
+                                found.map(known -> known.state(clock.instant())).orElseGet(MachineState.Absent::new)));
     }
 
     @Override

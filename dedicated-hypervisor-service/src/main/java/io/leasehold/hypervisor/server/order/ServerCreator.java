@@ -45,9 +45,7 @@ public class ServerCreator {
         return orders.record(order)
                 .invoke(() -> steps.reached(HypervisorBoundary.SERVER_ORDERED))
                 .chain(() -> claim(order))
-                .chain(machine -> orders.accept(order, machine)
-                        .onFailure()
-                        .call(() -> orders.discard(order, false)))
+                .chain(machine -> orders.accept(order, machine).onFailure().call(() -> orders.discard(order, false)))
                 .invoke(() -> steps.reached(HypervisorBoundary.SERVER_ACCEPTED));
     }
 

@@ -1,11 +1,11 @@
 package io.leasehold.hypervisor.server.order;
 
 import io.leasehold.common.error.ServiceException;
+import io.leasehold.common.operation.Operations;
+import io.leasehold.common.operation.Order;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.hypervisor.hardware.Chassis;
 import io.leasehold.hypervisor.hardware.Machine;
-import io.leasehold.common.operation.Operations;
-import io.leasehold.common.operation.Order;
 import io.leasehold.hypervisor.server.Server;
 import io.leasehold.hypervisor.server.ServerConfig;
 import io.leasehold.hypervisor.server.provision.BuildWork;
@@ -70,7 +70,8 @@ class ServerOrders {
         return operations
                 .cancel(connection, UndoOrderWork.KIND, subject(order))
                 .chain(() -> operations.order(
-                        connection, List.of(Order.of(BuildWork.KIND, subject(order)).at(machine.zone()))));
+                        connection,
+                        List.of(Order.of(BuildWork.KIND, subject(order)).at(machine.zone()))));
     }
 
     private static ServiceException tooLate(ServerOrder order) {

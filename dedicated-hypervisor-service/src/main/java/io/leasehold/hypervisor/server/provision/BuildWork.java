@@ -64,8 +64,8 @@ public class BuildWork implements OperationWork {
     }
 
     private Uni<Void> recordFault(Operation operation, UUID id, Throwable fault) {
-        return transactions.run(connection -> progress.recordBuildFault(
-                connection, operation, id, String.valueOf(fault.getMessage())));
+        return transactions.run(
+                connection -> progress.recordBuildFault(connection, operation, id, String.valueOf(fault.getMessage())));
     }
 
     /** The server goes to ERROR. */

@@ -80,8 +80,8 @@ import java.util.function.Function;
                 connection -> store.lock(connection, host, device).invoke(check).replaceWithVoid();
         return setup.ensureInstalled()
                 .chain(() -> faults.next(op, host, device))
-                .chain(fault -> act(
-                        fault, device, checked, connection -> effect.apply(connection, fault.definitionOnly())));
+                .chain(fault ->
+                        act(fault, device, checked, connection -> effect.apply(connection, fault.definitionOnly())));
     }
 
     private Uni<Void> act(

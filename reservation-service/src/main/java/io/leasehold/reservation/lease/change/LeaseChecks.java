@@ -89,7 +89,8 @@ public class LeaseChecks {
         return ifEnabled(() -> details(Stream.concat(holdings(before), holdings(after)))
                 .chain(details -> enforcement.checkUpdate(
                         context(caller.userId(), caller.projectId()),
-                        facts(before, null, details), facts(after, beforeEnd.orElse(null), details))));
+                        facts(before, null, details),
+                        facts(after, beforeEnd.orElse(null), details))));
     }
 
     private Uni<Void> ifEnabled(Supplier<Uni<Void>> check) {
