@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leasehold.common.adapter.Consoles;
 import io.leasehold.common.operation.OperationStore.Claimed;
+import io.leasehold.common.operation.OperationStore.Renewal;
 import io.leasehold.common.outbox.CommitSignal;
 import io.leasehold.common.work.BackgroundLoop;
 import io.leasehold.common.work.BackgroundLoop.Outcome;
@@ -22,7 +23,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -53,6 +53,7 @@ public class OperationEngine {
     private static final class Running {
         private final Operation operation;
         private volatile long renewedAt = System.nanoTime();
+        private volatile boolean gone;
         private volatile @Nullable Cancellable subscription;
 
         private Running(Operation operation) {
@@ -97,7 +98,7 @@ public class OperationEngine {
         return alive.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : store.renew(alive.stream().map(run -> run.operation).toList(), config.claim())
-                        .invoke(renewed -> note(alive, renewed, now))
+                        .invoke(renewal -> note(alive, renewal, now))
                         .replaceWithVoid();
     }
 
@@ -107,17 +108,19 @@ public class OperationEngine {
         return Uni.createFrom().completionStage(end).onTermination().invoke(() -> awaited.remove(id));
     }
 
-    private void note(List<Running> alive, Set<Long> renewed, long now) {
+    /** A claim that is gone belongs to a try that has just committed its outcome, or to a cancelled order: one beat tells. */
+    private void note(List<Running> alive, Renewal renewal, long now) {
         for (Running run : alive) {
-            if (renewed.contains(run.operation.id())) {
+            if (renewal.renewed().contains(run.operation.id())) {
                 run.renewedAt = now;
-            } else {
+            } else if (run.gone || renewal.taken().contains(run.operation.id())) {
                 stop(run);
+            } else {
+                run.gone = true;
             }
         }
     }
 
-    /** Stops the try; does nothing when the operation has just ended by itself. */
     private void stop(Running run) {
         Cancellable subscription = run.subscription;
         if (running.remove(run.operation.id(), run) && subscription != null) {
@@ -125,7 +128,7 @@ public class OperationEngine {
                     "Claim %d of operation %s of %s is lost; this try stops",
                     run.operation.claim(), run.operation.kind(), run.operation.subject());
             subscription.cancel();
-            loop.wake();
+            end(run);
         }
     }
 

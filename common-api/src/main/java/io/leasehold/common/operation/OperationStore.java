@@ -85,11 +85,17 @@ class OperationStore {
             returning *
             """;
 
+    /** A row that is gone, or has the claim's number but no owner, belongs to a try that has just ended by itself. */
     private static final String RENEW = """
-            update operation set claimed_until = now() + $3 * interval '1 millisecond'
-            from unnest($1::bigint[], $2::bigint[]) as mine (id, claim)
-            where operation.id = mine.id and operation.claim = mine.claim and operation.claimed_by is not null
-            returning operation.id
+            with mine as (select * from unnest($1::bigint[], $2::bigint[]) as mine (id, claim)),
+            renewed as (
+                update operation set claimed_until = now() + $3 * interval '1 millisecond'
+                from mine
+                where operation.id = mine.id and operation.claim = mine.claim and operation.claimed_by is not null
+                returning operation.id)
+            select id, false as taken from renewed
+            union all
+            select operation.id, true from operation join mine using (id) where operation.claim <> mine.claim
             """;
     private static final String NEXT =
             "select min(due_at) from operation where claimed_by is null and due_at > $1 and kind = any($2)";
@@ -175,13 +181,23 @@ class OperationStore {
                 .recoverWithItem(List.of());
     }
 
-    /** Gives the ids of the operations whose claims are still this process's. */
-    Uni<Set<Long>> renew(Collection<Operation> running, Duration claim) {
+    /** Renews the claims and returns which are renewed and which are another process's. */
+    Uni<Renewal> renew(Collection<Operation> running, Duration claim) {
         Long[] ids = running.stream().map(Operation::id).toArray(Long[]::new);
         Long[] claims = running.stream().map(Operation::claim).toArray(Long[]::new);
         return pool.preparedQuery(RENEW)
                 .execute(Tuple.of(ids, claims, millis(claim)))
-                .map(rows -> rows.stream().map(row -> row.getLong(0)).collect(Collectors.toSet()));
+                .map(rows -> new Renewal(ids(rows, false), ids(rows, true)));
+    }
+
+    /** The ids of operations whose claims are renewed, and of those that another process has taken over. */
+    record Renewal(Set<Long> renewed, Set<Long> taken) {}
+
+    private static Set<Long> ids(RowSet<Row> rows, boolean taken) {
+        return rows.stream()
+                .filter(row -> row.getBoolean("taken") == taken)
+                .map(row -> row.getLong("id"))
+                .collect(Collectors.toSet());
     }
 
     /** Returns the time after {@code now} at which the next unclaimed operation is due. */
