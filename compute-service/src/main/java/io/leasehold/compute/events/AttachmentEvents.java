@@ -4,7 +4,7 @@ import io.leasehold.common.event.AttachmentEvent;
 import io.leasehold.common.event.EventFamilies;
 import io.leasehold.common.inbox.Inbox;
 import io.leasehold.common.work.Steps;
-import io.leasehold.compute.server.ServerDevices;
+import io.leasehold.compute.server.device.ServerDevices;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;

@@ -18,16 +18,16 @@ public record Host(int hypervisorId, HostInfo info, long version) {
      *
      * @param event what others are told; a change that concerns nobody tells nothing
      */
-    record Change(Host host, Optional<ComputeHostEvent> event) {}
+    public record Change(Host host, Optional<ComputeHostEvent> event) {}
 
     /** A host that compute sees for the first time. */
-    static Change discovered(int hypervisorId, HostInfo seen) {
+    public static Change discovered(int hypervisorId, HostInfo seen) {
         Host host = new Host(hypervisorId, seen, 1);
         return new Change(host, Optional.of(host.availability()));
     }
 
     /** What a look at the hardware changes; empty when all is as it was. */
-    Optional<Change> observe(HostInfo seen) {
+    public Optional<Change> observe(HostInfo seen) {
         if (seen.equals(info)) {
             return Optional.empty();
         }
@@ -36,7 +36,7 @@ public record Host(int hypervisorId, HostInfo info, long version) {
     }
 
     /** The hardware lists the host no more. */
-    Optional<Change> missed() {
+    public Optional<Change> missed() {
         return observe(new HostInfo(
                 info.mtms(),
                 info.uuid(),

@@ -21,7 +21,7 @@ public class Hosts {
 
     /** What the query asks for, in order of hypervisor id; a marker or pattern that finds no host fails. */
     @WithSession
-    Uni<Page<Host>> list(HypervisorQuery query, HypervisorIds ids) {
+    public Uni<Page<Host>> list(HypervisorQuery query, HypervisorIds ids) {
         if (query.pattern().isPresent()) {
             return whole(named(query.pattern().get()));
         }
@@ -50,7 +50,7 @@ public class Hosts {
 
     /** The host with that id in the spelling of {@code ids}; none → 404. */
     @WithSession
-    Uni<Host> get(String id, HypervisorIds ids) {
+    public Uni<Host> get(String id, HypervisorIds ids) {
         return ids.find(store, id)
                 .map(found -> found.orElseThrow(
                         () -> ServiceException.notFound("Hypervisor with ID '%s' could not be found.".formatted(id))));
@@ -62,7 +62,7 @@ public class Hosts {
     }
 
     @WithSession
-    Uni<HostTotals> totals() {
+    public Uni<HostTotals> totals() {
         return store.totals();
     }
 

@@ -14,14 +14,14 @@ import java.util.Set;
  * @param pattern a part of the names
  * @param withServers whether to name the servers on each
  */
-record HypervisorQuery(Optional<PageRequest> page, Optional<String> pattern, boolean withServers) {
+public record HypervisorQuery(Optional<PageRequest> page, Optional<String> pattern, boolean withServers) {
     private static final String PATTERN = "hypervisor_hostname_pattern";
     private static final String WITH_SERVERS = "with_servers";
     private static final Set<String> OF_LISTS = Set.of("limit", "marker", PATTERN, WITH_SERVERS);
     private static final Set<String> OF_ONE = Set.of(WITH_SERVERS);
 
     /** What a list request asks; each parameter counts from the version on that brought it. */
-    static HypervisorQuery list(Query all, Microversion version, int most) {
+    public static HypervisorQuery list(Query all, Microversion version, int most) {
         Query query = all.only(OF_LISTS, version);
         HypervisorQuery asked = new HypervisorQuery(
                 version.atLeast(33) ? Optional.of(query.page(most)) : Optional.empty(),
@@ -36,7 +36,7 @@ record HypervisorQuery(Optional<PageRequest> page, Optional<String> pattern, boo
     }
 
     /** Whether a request for one hypervisor wants its servers named. */
-    static boolean show(Query query, Microversion version) {
+    public static boolean show(Query query, Microversion version) {
         return withServers(query.only(OF_ONE, version), version);
     }
 

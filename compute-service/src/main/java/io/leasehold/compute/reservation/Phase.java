@@ -6,7 +6,7 @@ import java.util.Locale;
  * How far compute is with a reservation; it only moves forward. There is no phase of failure: what cannot be had is
  * reported, and tried again until the end.
  */
-enum Phase {
+public enum Phase {
     /** Told of, nothing done. */
     NONE,
     /** Its aggregate exists and holds no host. */

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param prepared whether its aggregate exists
  * @param held the hosts in its aggregate
  */
-record Reservation(
+public record Reservation(
         Identity identity,
         Resource resource,
         Standing standing,
@@ -24,7 +24,7 @@ record Reservation(
         boolean prepared,
         List<String> held) {
     /** Whose it is. */
-    record Identity(String id, String leaseId, String projectId) {}
+    public record Identity(String id, String leaseId, String projectId) {}
 
     /**
      * How far compute is.
@@ -78,24 +78,24 @@ record Reservation(
      *
      * @param awaited what is worth another try when it comes; empty when nothing is left to do
      */
-    record Progress(Reservation reservation, List<ReservationReport> reports, List<String> awaited) {
-        Progress {
+    public record Progress(Reservation reservation, List<ReservationReport> reports, List<String> awaited) {
+        public Progress {
             reports = List.copyOf(reports);
             awaited = List.copyOf(awaited);
         }
 
         /** Nothing new, and nothing left to do. */
-        static Progress resting(Reservation reservation) {
+        public static Progress resting(Reservation reservation) {
             return new Progress(reservation, List.of(), List.of());
         }
 
         /** Nothing new; it goes on when one of the things comes. */
-        static Progress awaiting(Reservation reservation, List<String> things) {
+        public static Progress awaiting(Reservation reservation, List<String> things) {
             return new Progress(reservation, List.of(), things);
         }
 
         /** This and then that; what either awaits is awaited. */
-        Progress then(Progress later) {
+        public Progress then(Progress later) {
             return new Progress(
                     later.reservation(),
                     Stream.concat(reports.stream(), later.reports().stream()).toList(),
@@ -105,46 +105,46 @@ record Reservation(
 
     private static final String DELETION_TIMEOUT = "ServerDeletionTimeout";
 
-    Reservation {
+    public Reservation {
         wanted = List.copyOf(wanted);
         held = List.copyOf(held);
     }
 
-    String id() {
+    public String id() {
         return identity.id();
     }
 
-    Phase phase() {
+    public Phase phase() {
         return standing.phase();
     }
 
-    boolean started() {
+    public boolean started() {
         return standing.started();
     }
 
-    boolean wantsSnapshot() {
+    public boolean wantsSnapshot() {
         return standing.snapshot() == SnapshotWish.WANTED;
     }
 
     /** Hosts that it has and should not. */
-    List<String> surplus() {
+    public List<String> surplus() {
         return held.stream().filter(host -> !wanted.contains(host)).toList();
     }
 
     /** Hosts that it should have and has not. */
-    List<String> missing() {
+    public List<String> missing() {
         return wanted.stream().filter(host -> !held.contains(host)).toList();
     }
 
     /** What it needs before its lease starts is there. */
-    Progress prepare() {
+    public Progress prepare() {
         return phase() == Phase.NONE
                 ? new Progress(with(standing.in(Phase.PREPARED, standing.trouble())), List.of(preparation()), List.of())
                 : Progress.resting(this);
     }
 
     /** It has all it should have; reported when that is news. */
-    Progress satisfied() {
+    public Progress satisfied() {
         boolean news = phase() != Phase.ACTIVE || standing.trouble().reported().isPresent() || !held.equals(wanted);
         List<ReservationReport> reports =
                 news ? List.of(new ReservationReport.Active(identity.leaseId(), id(), wanted)) : List.of();
@@ -152,7 +152,7 @@ record Reservation(
     }
 
     /** It cannot have all hosts now: it waits for what others are about to give back, and reports a failure else. */
-    Progress lacking(Shortage shortage, Instant now, Duration patience) {
+    public Progress lacking(Shortage shortage, Instant now, Duration patience) {
         Instant since = standing.trouble().waitingSince().orElse(now);
         boolean hopeful = shortage.passing() && now.isBefore(since.plus(patience));
         return hopeful
@@ -166,7 +166,7 @@ record Reservation(
     }
 
     /** Images of its servers are taken. */
-    Progress photographed(List<String> images) {
+    public Progress photographed(List<String> images) {
         return new Progress(
                 with(standing.photographed()),
                 List.of(new ReservationReport.Snapshotted(identity.leaseId(), id(), images)),
@@ -174,7 +174,7 @@ record Reservation(
     }
 
     /** Servers are being removed; when that takes too long it is reported, and goes on. */
-    Progress emptying(List<UUID> servers, List<String> awaited, Instant now, Duration patience) {
+    public Progress emptying(List<UUID> servers, List<String> awaited, Instant now, Duration patience) {
         Reservation after =
                 with(standing.deleting(servers.stream().map(UUID::toString).toList()));
         boolean late = standing.endingSince()
@@ -184,7 +184,7 @@ record Reservation(
     }
 
     /** Everything is taken back. */
-    Progress ended() {
+    public Progress ended() {
         return new Progress(
                 with(standing.in(Phase.ENDED, Trouble.NONE)),
                 List.of(new ReservationReport.Ended(identity.leaseId(), id(), held, standing.deletedServers())),

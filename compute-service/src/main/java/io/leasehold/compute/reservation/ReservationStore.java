@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The reservation rows: what leases want is noted for all reservations of a lease at once. */
 @Singleton
-class ReservationStore {
+public class ReservationStore {
     private static final String TOLD = """
             from json_to_recordset($1)
               as told (id text, lease_id text, project_id text, resource_type text, instances jsonb, hosts text[],
@@ -111,7 +111,7 @@ class ReservationStore {
     }
 
     /** The reservation, which nobody else changes until the transaction ends; read once it is locked, so as it is now. */
-    Uni<Reservation> lock(SqlConnection connection, String id) {
+    public Uni<Reservation> lock(SqlConnection connection, String id) {
         return connection
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(id))
@@ -119,7 +119,7 @@ class ReservationStore {
                 .map(rows -> reservation(rows.iterator().next()));
     }
 
-    Uni<Void> save(SqlConnection connection, Reservation reservation) {
+    public Uni<Void> save(SqlConnection connection, Reservation reservation) {
         Standing standing = reservation.standing();
         return connection
                 .preparedQuery(SAVE)
@@ -137,7 +137,7 @@ class ReservationStore {
     }
 
     /** Those of the aggregates that belong to reservations. */
-    Uni<Set<String>> holders(SqlConnection connection, List<Place> places) {
+    public Uni<Set<String>> holders(SqlConnection connection, List<Place> places) {
         String[] names = places.stream()
                 .flatMap(place -> place.aggregates().stream())
                 .distinct()

@@ -2,6 +2,7 @@ package io.leasehold.compute.reservation;
 
 import io.leasehold.common.event.LeaseSnapshot;
 import io.leasehold.compute.operation.Operations;
+import io.leasehold.compute.reservation.reconcile.ReservationWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -13,6 +14,9 @@ import java.util.List;
  */
 @Singleton
 public class Reservations {
+    /** The kind of the operations that bring a reservation to what its lease asks for. */
+    public static final String OPERATION_KIND = "reservation";
+
     private final ReservationStore store;
     private final Operations operations;
 
@@ -48,6 +52,6 @@ public class Reservations {
     }
 
     private Uni<Void> order(SqlConnection connection, List<String> reservations) {
-        return operations.order(connection, ReservationWork.KIND, reservations);
+        return operations.order(connection, Reservations.OPERATION_KIND, reservations);
     }
 }

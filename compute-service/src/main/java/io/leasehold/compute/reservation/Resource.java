@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What a reservation is of. */
-sealed interface Resource {
+public sealed interface Resource {
     /** Whole hosts. */
     record Hosts() implements Resource {}
 

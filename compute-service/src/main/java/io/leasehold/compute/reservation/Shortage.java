@@ -14,17 +14,17 @@ import java.util.Set;
  *     is over, whether or not that has been heard here: events are in order for one lease only
  * @param awaited what is worth another try when it comes
  */
-record Shortage(String reason, List<String> hosts, boolean passing, List<String> awaited) {
+public record Shortage(String reason, List<String> hosts, boolean passing, List<String> awaited) {
     private static final String NOT_IN_FREE_POOL = "HostNotInFreePool";
     private static final String NOT_EMPTY = "HostNotEmpty";
 
-    Shortage {
+    public Shortage {
         hosts = List.copyOf(hosts);
         awaited = List.copyOf(awaited);
     }
 
     /** Judges the places of missing hosts; {@code reservations} are the aggregates that belong to reservations. */
-    static Shortage of(List<Place> places, Set<String> reservations) {
+    public static Shortage of(List<Place> places, Set<String> reservations) {
         List<Place> taken = places.stream().filter(place -> !place.free()).toList();
         boolean passing =
                 taken.stream().allMatch(place -> place.aggregates().stream().anyMatch(reservations::contains));
@@ -33,7 +33,7 @@ record Shortage(String reason, List<String> hosts, boolean passing, List<String>
     }
 
     /** Judges servers on missing hosts: those of other reservations will go, and so will those that must make room. */
-    static Shortage of(List<Server> servers) {
+    public static Shortage of(List<Server> servers) {
         boolean passing =
                 servers.stream().allMatch(server -> server.isGoing() || server.isReserved() || server.isPreemptible());
         return new Shortage(

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What a leased flavor has from the flavor that the lease asked for, beyond its sizes. */
-record SourceFlavor(int ephemeralGb, Map<String, String> extraSpecs) {
-    SourceFlavor {
+public record SourceFlavor(int ephemeralGb, Map<String, String> extraSpecs) {
+    public SourceFlavor {
         extraSpecs = Map.copyOf(extraSpecs);
     }
 

@@ -8,13 +8,13 @@ import java.util.List;
  *
  * @param facts what others are told
  */
-record Change(Server server, List<ServerEvent> facts) {
-    Change {
+public record Change(Server server, List<ServerEvent> facts) {
+    public Change {
         facts = List.copyOf(facts);
     }
 
     /** A change that concerns nobody else. */
-    static Change silent(Server server) {
+    public static Change silent(Server server) {
         return new Change(server, List.of());
     }
 }

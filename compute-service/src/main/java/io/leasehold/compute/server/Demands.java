@@ -12,12 +12,12 @@ import io.leasehold.compute.server.ServerSpec.Wishes;
 import java.util.Optional;
 
 /** What servers need of their hosts. */
-final class Demands {
-    static final String AUTO = "auto";
+public final class Demands {
+    public static final String AUTO = "auto";
 
     private Demands() {}
 
-    static Demand of(Server server, Scheduler scheduler) {
+    public static Demand of(Server server, Scheduler scheduler) {
         Flavor flavor = server.spec().flavor();
         Wishes wishes = server.spec().wishes();
         return new Demand(
@@ -36,7 +36,7 @@ final class Demands {
                 server.state().tried());
     }
 
-    static Demand.Share share(Flavor flavor, Scheduler scheduler) {
+    public static Demand.Share share(Flavor flavor, Scheduler scheduler) {
         Flavor.Size size = flavor.size();
         return scheduler.share(size.vcpus(), size.memoryMb(), size.diskGb() + size.ephemeralGb(), flavor.extraSpecs());
     }

@@ -12,13 +12,13 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** A server's changes: each says what it then is, and what others are told. */
-final class Life {
+public final class Life {
     private static final String ORIGINAL_HOST = "original_host";
 
     private Life() {}
 
     /** It has a host, which for the first one stands in its metadata ever after. */
-    static Change placed(Server server, Server.Placement place, List<Nic> nics, Instant now) {
+    public static Change placed(Server server, Server.Placement place, List<Nic> nics, Instant now) {
         Map<String, String> metadata = new TreeMap<>(server.metadata());
         metadata.putIfAbsent(ORIGINAL_HOST, place.host().toString());
         return Change.silent(server.at(Optional.of(place), nics, metadata)
@@ -28,30 +28,30 @@ final class Life {
     }
 
     /** Its partition is there and about to be powered on. */
-    static Change made(Server server, Instant now) {
+    public static Change made(Server server, Instant now) {
         return told(server, server.state().building(TaskState.SPAWNING, 75), now, ServerEvent.Starting::new);
     }
 
     /** It runs. */
-    static Change running(Server server, Instant now) {
+    public static Change running(Server server, Instant now) {
         Server after = server.in(server.state().active(), server.times().running(now));
         return new Change(after, List.of(after.tell(ServerEvent.Active::new)));
     }
 
     /** It is off. */
-    static Change stopped(Server server, Instant now) {
+    public static Change stopped(Server server, Instant now) {
         return told(server, server.state().stopped(), now, ServerEvent.Stopped::new);
     }
 
     /** It could not be made on its host; another is looked for. */
-    static Change displaced(Server server, Instant now) {
+    public static Change displaced(Server server, Instant now) {
         State state = server.host().map(server.state()::failedAt).orElse(server.state());
         return Change.silent(server.at(Optional.empty(), List.of(), server.metadata())
                 .in(state, server.times().changed(now)));
     }
 
     /** It cannot be made at all. */
-    static Change failed(Server server, String why, Instant now) {
+    public static Change failed(Server server, String why, Instant now) {
         return told(server, server.state().failed(new Fault(500, why, now)), now, ServerEvent.Failed::new);
     }
 
@@ -78,17 +78,17 @@ final class Life {
     }
 
     /** It is to get or lose its virtual serial number; anything but a stopped server that nobody works on → 409. */
-    static Change changeVsn(Server server, TaskState task, Instant now) {
+    public static Change changeVsn(Server server, TaskState task, Instant now) {
         check(server, task == TaskState.ASSIGNING_VSN ? "assign_vsn" : "unassign_vsn", VmState.STOPPED);
         return told(server, server.state().doing(task), now);
     }
 
     /** It could not be powered on or off and is what it was. */
-    static Change notStarted(Server server, Instant now) {
+    public static Change notStarted(Server server, Instant now) {
         return told(server, server.state().idle(), now, ServerEvent.StartFailed::new);
     }
 
-    static Change unchanged(Server server, Instant now) {
+    public static Change unchanged(Server server, Instant now) {
         return told(server, server.state().idle(), now);
     }
 
@@ -100,13 +100,13 @@ final class Life {
     }
 
     /** Its partition is gone, and with it the devices that it had. */
-    static Change gone(Server server, List<String> devices, Instant now) {
+    public static Change gone(Server server, List<String> devices, Instant now) {
         Server after = server.in(server.state().deleted(), server.times().gone(now));
         return new Change(after, List.of(new ServerEvent.Deleted(after.report(devices, null))));
     }
 
     /** What its partition does by itself, as long as nobody works on it; empty when that is what it is. */
-    static Optional<Change> observed(Server server, LparState partition, Instant now) {
+    public static Optional<Change> observed(Server server, LparState partition, Instant now) {
         if (server.task().isPresent()) {
             return Optional.empty();
         }

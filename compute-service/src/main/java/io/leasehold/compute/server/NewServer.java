@@ -4,7 +4,7 @@ import io.leasehold.common.event.ServerEvent;
 import io.leasehold.compute.scheduling.Demand.Share;
 
 /** A server that has just been ordered. */
-record NewServer(Server server, Share share) {
+public record NewServer(Server server, Share share) {
     ServerEvent created() {
         return server.tell(ServerEvent.Created::new);
     }

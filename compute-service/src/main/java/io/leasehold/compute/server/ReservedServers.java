@@ -45,7 +45,8 @@ public class ReservedServers {
         }
         List<String> ids =
                 going.stream().map(server -> server.id().toString()).sorted().toList();
-        return store.markDeleting(connection, ids).chain(() -> operations.order(connection, ServerWork.KIND, ids));
+        return store.markDeleting(connection, ids)
+                .chain(() -> operations.order(connection, Servers.OPERATION_KIND, ids));
     }
 
     /** What an operation awaits that goes on once the server is gone. */

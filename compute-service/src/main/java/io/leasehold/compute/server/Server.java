@@ -40,23 +40,23 @@ public record Server(
      *
      * @param requestId the id that all servers of one request share, {@code r-…}
      */
-    record Identity(
+    public record Identity(
             String projectId,
             String userId,
             String name,
             Optional<String> description,
             String requestId,
             int launchIndex) {
-        Identity called(String newName, Optional<String> newDescription) {
+        public Identity called(String newName, Optional<String> newDescription) {
             return new Identity(projectId, userId, newName, newDescription, requestId, launchIndex);
         }
     }
 
     /** The lease reservation that it was booted under; both are empty, or the reservation alone is known. */
-    record Lease(Optional<String> reservationId, Optional<String> leaseId) {}
+    public record Lease(Optional<String> reservationId, Optional<String> leaseId) {}
 
     /** The host, and the host's uuid. */
-    record Placement(Mtms host, UUID uuid) {}
+    public record Placement(Mtms host, UUID uuid) {}
 
     public Server {
         nics = List.copyOf(nics);
@@ -100,11 +100,11 @@ public record Server(
         return "true".equals(spec.flavor().extraSpecs().get("blazar:preemptible"));
     }
 
-    Status status() {
+    public Status status() {
         return Status.of(state.vmState(), state.task());
     }
 
-    boolean is(TaskState task) {
+    public boolean is(TaskState task) {
         return state.task().equals(Optional.of(task));
     }
 
@@ -141,7 +141,7 @@ public record Server(
         return new Server(id, identity, imageId, osType, spec, lease, state, place, interfaces, tags, entries, times);
     }
 
-    Server described(Identity newIdentity, ServerSpec newSpec) {
+    public Server described(Identity newIdentity, ServerSpec newSpec) {
         return new Server(
                 id, newIdentity, imageId, osType, newSpec, lease, state, placement, nics, tags, metadata, times);
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How servers are made and kept in step with the hardware. */
 @ConfigMapping(prefix = "compute.server")
-interface ServerConfig {
+public interface ServerConfig {
     /** For how long making a server is tried on a host that does not answer. */
     @WithDefault("30m")
     Duration buildTimeout();

@@ -8,23 +8,23 @@ import java.util.regex.Pattern;
 
 /** Ids of servers: they are partitions' ids too, whose top bit the platform clears. */
 @Singleton
-class ServerIds {
+public class ServerIds {
     private static final Pattern FORM = Pattern.compile(
             "([0-9a-fA-F]{8})-?([0-9a-fA-F]{4})-?([0-9a-fA-F]{4})-?([0-9a-fA-F]{4})-?([0-9a-fA-F]{12})");
 
     private final Ids ids;
 
-    ServerIds(Ids ids) {
+    public ServerIds(Ids ids) {
         this.ids = ids;
     }
 
-    UUID next() {
+    public UUID next() {
         UUID id = ids.next();
         return new UUID(id.getMostSignificantBits() & Long.MAX_VALUE, id.getLeastSignificantBits());
     }
 
     /** Reads an id, with or without dashes; any other text is the id of nothing. */
-    static Optional<UUID> find(String text) {
+    public static Optional<UUID> find(String text) {
         return FORM.matcher(text).matches()
                 ? Optional.of(UUID.fromString(FORM.matcher(text).replaceFirst("$1-$2-$3-$4-$5")))
                 : Optional.empty();

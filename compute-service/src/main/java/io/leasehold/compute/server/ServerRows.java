@@ -19,9 +19,9 @@ import java.util.TreeMap;
 
 /** How servers stand in rows: what is asked for in queries as columns, what is only kept as JSON. */
 @Singleton
-class ServerRows {
+public class ServerRows {
     /** What a query must select for {@link #server}; it needs the tables {@code server} and, joined to it, {@code host}. */
-    static final String COLUMNS = """
+    public static final String COLUMNS = """
             server.id, server.project_id, server.user_id, server.name, server.description, server.request_id,
             server.launch_index, server.image_id, server.os_type, server.spec::text as spec, server.reservation_id,
             server.lease_id, server.host, host.uuid as host_uuid, server.tried, server.vm_state, server.task_state,
@@ -31,7 +31,6 @@ class ServerRows {
             """;
 
     private static final TypeReference<List<Nic>> NICS = new TypeReference<>() {};
-    private static final TypeReference<List<Device>> DEVICES = new TypeReference<>() {};
 
     private final ObjectMapper mapper;
 
@@ -39,7 +38,7 @@ class ServerRows {
         this.mapper = mapper;
     }
 
-    Server server(Row row) {
+    public Server server(Row row) {
         return new Server(
                 row.getUUID("id"),
                 new Server.Identity(
@@ -59,12 +58,6 @@ class ServerRows {
                 List.of(row.getArrayOfStrings("tags")),
                 texts(row.getJsonObject("metadata")),
                 times(row));
-    }
-
-    /** With the columns {@code vsn}, {@code devices} and {@code zone} besides. */
-    ShownServer shown(Row row) {
-        return new ShownServer(
-                server(row), text(row, "vsn"), read(row.getString("devices"), DEVICES), text(row, "zone"));
     }
 
     String json(Object value) {
@@ -95,7 +88,7 @@ class ServerRows {
                 time(row, "deleted_at"));
     }
 
-    private <T> T read(String json, TypeReference<T> type) {
+    public <T> T read(String json, TypeReference<T> type) {
         try {
             return mapper.readValue(json, type);
         } catch (JsonProcessingException bug) {

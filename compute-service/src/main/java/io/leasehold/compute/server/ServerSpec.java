@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** What a server was ordered as; does not change with its state. */
-record ServerSpec(Flavor flavor, Wishes wishes, Details details) {
+public record ServerSpec(Flavor flavor, Wishes wishes, Details details) {
     /**
      * Where it is to be.
      *
@@ -16,7 +16,7 @@ record ServerSpec(Flavor flavor, Wishes wishes, Details details) {
      * @param reservations those of the scheduler hint
      * @param vsn {@code auto}, or a virtual serial number; empty when it is to have none
      */
-    record Wishes(
+    public record Wishes(
             Optional<String> zone,
             List<String> hosts,
             List<String> reservations,
@@ -24,7 +24,7 @@ record ServerSpec(Flavor flavor, Wishes wishes, Details details) {
             Optional<GroupRef> group,
             List<UUID> near,
             List<UUID> far) {
-        Wishes {
+        public Wishes {
             hosts = List.copyOf(hosts);
             reservations = List.copyOf(reservations);
             near = List.copyOf(near);
@@ -33,10 +33,10 @@ record ServerSpec(Flavor flavor, Wishes wishes, Details details) {
     }
 
     /** The server group that it was ordered into. */
-    record GroupRef(UUID id, Policy policy, Optional<Integer> mostPerHost) {}
+    public record GroupRef(UUID id, Policy policy, Optional<Integer> mostPerHost) {}
 
     /** What is kept and shown, and has no other effect. */
-    record Details(
+    public record Details(
             Optional<String> keyName,
             boolean configDrive,
             String diskConfig,
@@ -45,21 +45,21 @@ record ServerSpec(Flavor flavor, Wishes wishes, Details details) {
             List<String> securityGroups,
             List<Map<String, String>> volumes,
             List<Network> networks) {
-        Details {
+        public Details {
             securityGroups = List.copyOf(securityGroups);
             volumes = List.copyOf(volumes);
             networks = List.copyOf(networks);
         }
 
-        Details reachableAt(Optional<String> ipv4, Optional<String> ipv6) {
+        public Details reachableAt(Optional<String> ipv4, Optional<String> ipv6) {
             return new Details(keyName, configDrive, diskConfig, ipv4, ipv6, securityGroups, volumes, networks);
         }
     }
 
     /** A network that it is to be in; {@code address} when the client chose it. */
-    record Network(String name, Optional<String> address) {}
+    public record Network(String name, Optional<String> address) {}
 
-    ServerSpec with(Details changed) {
+    public ServerSpec with(Details changed) {
         return new ServerSpec(flavor, wishes, changed);
     }
 }

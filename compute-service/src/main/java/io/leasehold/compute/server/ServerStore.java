@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The server rows as the work on servers sees and writes them: one at a time, locked. */
 @Singleton
-class ServerStore {
+public class ServerStore {
     private static final String FIND = "select " + ServerRows.COLUMNS
             + " from server left join host on host.mtms = server.host where server.id = $1";
     private static final String LOCK = "select from server where id = $1 for update";
@@ -56,19 +56,19 @@ class ServerStore {
     }
 
     /** The server as it is now, unlocked. */
-    Uni<Optional<Server>> find(SqlClient client, UUID id) {
+    public Uni<Optional<Server>> find(SqlClient client, UUID id) {
         return client.preparedQuery(FIND)
                 .execute(Tuple.of(id))
                 .map(found -> found.stream().map(rows::server).findFirst());
     }
 
     /** The server, which nobody else changes until the transaction ends; read once it is locked, so as it is now. */
-    Uni<Optional<Server>> lock(SqlConnection connection, UUID id) {
+    public Uni<Optional<Server>> lock(SqlConnection connection, UUID id) {
         return connection.preparedQuery(LOCK).execute(Tuple.of(id)).chain(() -> find(connection, id));
     }
 
     /** New servers, with the share that each takes of its host. */
-    Uni<Void> insert(SqlConnection connection, List<NewServer> ordered) {
+    public Uni<Void> insert(SqlConnection connection, List<NewServer> ordered) {
         JsonArray array = new JsonArray();
         ordered.forEach(order -> array.add(json(order)));
         Instant now = ordered.getFirst().server().times().created();
@@ -80,7 +80,7 @@ class ServerStore {
     }
 
     /** Writes a change, and tells others what they are to know. */
-    Uni<Void> save(SqlConnection connection, Change change) {
+    public Uni<Void> save(SqlConnection connection, Change change) {
         Server server = change.server();
         return connection
                 .preparedQuery(SAVE)
@@ -89,7 +89,7 @@ class ServerStore {
     }
 
     /** Notes how much memory the server takes of its host, which gives it in blocks. */
-    Uni<Void> saveShare(SqlConnection connection, Server server, Share share) {
+    public Uni<Void> saveShare(SqlConnection connection, Server server, Share share) {
         return connection
                 .preparedQuery(SHARE)
                 .execute(Tuple.of(server.id(), share.memoryMb()))

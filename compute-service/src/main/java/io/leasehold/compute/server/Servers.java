@@ -17,6 +17,9 @@ import java.util.function.Function;
 /** What can be done with servers. Nothing is done to partitions here: that is noted as the server's task. */
 @Singleton
 public class Servers {
+    /** The kind of the operations that do what the task of a server says. */
+    public static final String OPERATION_KIND = "server";
+
     private final ServerStore store;
     private final Transactions transactions;
     private final Operations operations;
@@ -47,25 +50,25 @@ public class Servers {
                 .map(found -> visible(found, caller, id));
     }
 
-    Uni<Server> start(Caller caller, String id) {
+    public Uni<Server> start(Caller caller, String id) {
         return task(caller, id, server -> Life.start(server, clock.instant()));
     }
 
-    Uni<Server> stop(Caller caller, String id) {
+    public Uni<Server> stop(Caller caller, String id) {
         return task(caller, id, server -> Life.stop(server, clock.instant()));
     }
 
-    Uni<Server> reboot(Caller caller, String id, boolean hard) {
+    public Uni<Server> reboot(Caller caller, String id, boolean hard) {
         return task(caller, id, server -> Life.reboot(server, hard, clock.instant()));
     }
 
     /** It goes, whatever it is; asked again before it is gone that is no mistake. */
-    Uni<Server> delete(Caller caller, String id) {
+    public Uni<Server> delete(Caller caller, String id) {
         return task(caller, id, server -> Life.delete(server, clock.instant()));
     }
 
     /** Changes what it is called, described and reached by. */
-    Uni<Server> update(Caller caller, String id, Function<Server, Server> change) {
+    public Uni<Server> update(Caller caller, String id, Function<Server, Server> change) {
         return transactions.run(connection -> lock(connection, caller, id)
                 .map(change)
                 .map(server ->
@@ -91,7 +94,7 @@ public class Servers {
                         .call(made -> store.save(connection, made))
                         .call(made -> operations.order(
                                 connection,
-                                ServerWork.KIND,
+                                Servers.OPERATION_KIND,
                                 List.of(made.server().id().toString())))
                         .map(Change::server))
                 .invoke(operations::wake);
@@ -103,7 +106,7 @@ public class Servers {
                 .orElseThrow(() -> unknown(id));
     }
 
-    static ServiceException unknown(String id) {
+    public static ServiceException unknown(String id) {
         return ServiceException.notFound("Instance %s could not be found.".formatted(id));
     }
 }

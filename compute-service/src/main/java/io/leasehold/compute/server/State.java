@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param tried hosts where making it has failed
  * @param version grows with every change
  */
-record State(
+public record State(
         VmState vmState,
         Optional<TaskState> task,
         int powerState,
@@ -26,10 +26,10 @@ record State(
     static final int SHUT_DOWN = 4;
 
     /** Ordered, nothing done. */
-    static final State ORDERED =
+    public static final State ORDERED =
             new State(VmState.BUILDING, Optional.of(TaskState.SCHEDULING), NO_POWER, 0, Optional.empty(), List.of(), 1);
 
-    State {
+    public State {
         tried = List.copyOf(tried);
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A server's state in the one word that clients wait for. */
-enum Status {
+public enum Status {
     BUILD,
     ACTIVE,
     SHUTOFF,
@@ -17,7 +17,7 @@ enum Status {
     DELETED;
 
     /** A state and a task that may occur together. */
-    record Combination(VmState vmState, Optional<TaskState> task) {}
+    public record Combination(VmState vmState, Optional<TaskState> task) {}
 
     static Status of(VmState vmState, Optional<TaskState> task) {
         return switch (vmState) {
@@ -30,14 +30,14 @@ enum Status {
     }
 
     /** The status of that name in any case. */
-    static Optional<Status> find(String name) {
+    public static Optional<Status> find(String name) {
         return Arrays.stream(values())
                 .filter(status -> status.name().equals(name.toUpperCase(Locale.ROOT)))
                 .findFirst();
     }
 
     /** Every combination that is shown as this. */
-    List<Combination> combinations() {
+    public List<Combination> combinations() {
         List<Optional<TaskState>> tasks = Stream.concat(
                         Stream.of(Optional.<TaskState>empty()),
                         Arrays.stream(TaskState.values()).map(Optional::of))
@@ -49,7 +49,7 @@ enum Status {
     }
 
     /** Whether a client is told how far it is. */
-    boolean hasProgress() {
+    public boolean hasProgress() {
         return switch (this) {
             case BUILD, ACTIVE -> true;
             case SHUTOFF, REBOOT, HARD_REBOOT, ERROR, DELETED -> false;

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** When things happened to a server. */
-record Times(
+public record Times(
         Instant created,
         Instant updated,
         Optional<Instant> launched,
         Optional<Instant> terminated,
         Optional<Instant> deleted) {
-    static Times since(Instant now) {
+    public static Times since(Instant now) {
         return new Times(now, now, Optional.empty(), Optional.empty(), Optional.empty());
     }
 

@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param reservation for whom it is kept while it is on no server
  * @param version grows with every change
  */
-record SerialNumber(
+public record SerialNumber(
         Vsn vsn,
         Mtms host,
         VsnState state,
@@ -28,9 +28,9 @@ record SerialNumber(
      *
      * @param idle whether nothing is being done to it, so that nobody will bring its number where it should be
      */
-    record Holder(UUID server, String projectId, boolean idle) {}
+    public record Holder(UUID server, String projectId, boolean idle) {}
 
-    record Reservation(String projectId, String description, Instant at) {}
+    public record Reservation(String projectId, String description, Instant at) {}
 
     /**
      * How the hardware showed it.
@@ -39,9 +39,9 @@ record SerialNumber(
      * @param partitionId the number of the partition that it is on
      * @param missed how many looks in a row did not find it
      */
-    record Sighting(boolean autoAssign, Optional<Integer> partitionId, int missed) {
+    public record Sighting(boolean autoAssign, Optional<Integer> partitionId, int missed) {
         /** In the pool of its host, offered to everybody or not. */
-        static Sighting pooled(boolean autoAssign) {
+        public static Sighting pooled(boolean autoAssign) {
             return new Sighting(autoAssign, Optional.empty(), 0);
         }
     }
@@ -55,45 +55,45 @@ record SerialNumber(
         };
     }
 
-    boolean reservedFor(String project) {
+    public boolean reservedFor(String project) {
         return reservation.filter(kept -> kept.projectId().equals(project)).isPresent();
     }
 
-    boolean heldBy(String project) {
+    public boolean heldBy(String project) {
         return holder.filter(there -> there.projectId().equals(project)).isPresent();
     }
 
     /** Whether somebody of the project, who is no administrator, gets to see it. */
-    boolean visibleTo(String project) {
+    public boolean visibleTo(String project) {
         return state == VsnState.FREE || reservedFor(project) || heldBy(project);
     }
 
     /** Whose it is: of the reservation, or else of the server. */
-    Optional<String> projectId() {
+    public Optional<String> projectId() {
         return reservation.map(Reservation::projectId).or(() -> holder.map(Holder::projectId));
     }
 
     /** Kept for the project from now on, or as soon as its server lets go of it. */
-    SerialNumber reserve(Reservation wish) {
+    public SerialNumber reserve(Reservation wish) {
         return state == VsnState.FREE
                 ? with(VsnState.RESERVED, Optional.of(wish), Sighting.pooled(false))
                 : with(state, Optional.of(wish), sighting);
     }
 
     /** Kept for nobody; in the pool it is offered to everybody. */
-    SerialNumber unreserve() {
+    public SerialNumber unreserve() {
         return state == VsnState.RESERVED
                 ? with(VsnState.FREE, Optional.empty(), Sighting.pooled(true))
                 : with(state, Optional.empty(), sighting);
     }
 
     /** The same with another description of its reservation. */
-    SerialNumber describe(String text) {
+    public SerialNumber describe(String text) {
         return with(state, reservation.map(kept -> new Reservation(kept.projectId(), text, kept.at())), sighting);
     }
 
     /** The same in its pool, for its project or for everybody. */
-    SerialNumber pooled(Mtms at, boolean autoAssign) {
+    public SerialNumber pooled(Mtms at, boolean autoAssign) {
         boolean kept = reservation.isPresent();
         return new SerialNumber(
                 vsn,
@@ -107,7 +107,7 @@ record SerialNumber(
     }
 
     /** The same in another state; where that is no state of a server's number, on no server. */
-    SerialNumber in(VsnState next, Sighting seen) {
+    public SerialNumber in(VsnState next, Sighting seen) {
         Optional<Holder> there = next.isBound() ? holder : Optional.empty();
         return new SerialNumber(vsn, host, next, there, reservation, seen, updatedAt, version);
     }
@@ -124,7 +124,7 @@ record SerialNumber(
     }
 
     /** What others are told of it. */
-    VsnReport report(Instant now) {
+    public VsnReport report(Instant now) {
         return new VsnReport(
                 vsn.toString(),
                 host.toString(),

@@ -3,9 +3,9 @@ package io.leasehold.compute.vsn;
 import io.leasehold.common.error.ServiceException;
 
 /** What the host of a number allows to be done with it. */
-record Site(boolean novaLink, boolean capable, boolean enabled) {
+public record Site(boolean novaLink, boolean capable, boolean enabled) {
     /** Reservations are a feature of NovaLink, on hosts with the feature switched on; anything else → 400. */
-    void mustKeepReservations(SerialNumber number) {
+    public void mustKeepReservations(SerialNumber number) {
         if (!novaLink) {
             throw refusal(number, "is not managed by NovaLink");
         }

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How virtual serial numbers are kept. */
 @ConfigMapping(prefix = "vsn")
-interface VsnConfig {
+public interface VsnConfig {
     /** Whether projects may reserve numbers that nobody has. */
     @WithDefault("true")
     boolean reserveFromFreePool();

@@ -17,17 +17,17 @@ import java.util.Set;
  * @param state of the numbers of the pools; empty for all
  * @param project whose numbers are shown, besides free ones; empty for everybody's
  */
-record VsnQuery(
+public record VsnQuery(
         Optional<Mtms> host,
         boolean reservations,
         Optional<VsnState> state,
         Optional<String> project,
         PageRequest page) {
-    static final Set<String> PARAMETERS = Set.of("host", "state", "all_tenants", "limit", "marker");
+    public static final Set<String> PARAMETERS = Set.of("host", "state", "all_tenants", "limit", "marker");
     private static final String ALL = "all";
 
     /** What the parameters ask for; only administrators see the numbers of other projects. */
-    static VsnQuery of(Query query, Caller caller, PageRequest page) {
+    public static VsnQuery of(Query query, Caller caller, PageRequest page) {
         boolean everybody = query.flag("all_tenants");
         if (everybody && !caller.isAdmin()) {
             throw Policy.refusal("virtual-serial-number:all_tenants");

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Where a number is in its life (compute contract, 1.10). Whether it is reserved stands beside that. */
-enum VsnState {
+public enum VsnState {
     /** In its host's pool, for anybody. */
     FREE,
     /** In its host's pool, for one project. */
@@ -44,7 +44,7 @@ enum VsnState {
         };
     }
 
-    String text() {
+    public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

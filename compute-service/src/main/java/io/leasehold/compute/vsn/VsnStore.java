@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
 
 /** The numbers by themselves, as they are read and reserved. */
 @Singleton
-class VsnStore {
+public class VsnStore {
     /** A number and what its host allows. */
-    record Found(SerialNumber number, Site site) {}
+    public record Found(SerialNumber number, Site site) {}
 
     private static final String SELECT = """
             select vsn.*, server.project_id as holder_project_id, server.task_state is null as idle,
@@ -67,17 +67,17 @@ class VsnStore {
         this.clock = clock;
     }
 
-    Uni<Optional<SerialNumber>> find(SqlConnection connection, Vsn vsn) {
+    public Uni<Optional<SerialNumber>> find(SqlConnection connection, Vsn vsn) {
         return find(connection, FIND, vsn).map(found -> found.map(Found::number));
     }
 
     /** The number, which nobody else changes until the transaction ends. */
-    Uni<Optional<Found>> lock(SqlConnection connection, Vsn vsn) {
+    public Uni<Optional<Found>> lock(SqlConnection connection, Vsn vsn) {
         return find(connection, LOCK, vsn);
     }
 
     /** What the query asks for, in order of the numbers. */
-    Uni<List<SerialNumber>> list(SqlConnection connection, VsnQuery query) {
+    public Uni<List<SerialNumber>> list(SqlConnection connection, VsnQuery query) {
         return connection
                 .preparedQuery(LIST)
                 .execute(Tuple.of(
@@ -91,7 +91,7 @@ class VsnStore {
     }
 
     /** The numbers that are on the host as far as is known, and others besides. */
-    Uni<List<SerialNumber>> known(SqlClient client, Mtms host, List<Vsn> others) {
+    public Uni<List<SerialNumber>> known(SqlClient client, Mtms host, List<Vsn> others) {
         return client.preparedQuery(KNOWN)
                 .execute(Tuple.of(
                         host.toString(), others.stream().map(Vsn::toString).toArray(String[]::new)))
@@ -119,7 +119,7 @@ class VsnStore {
     }
 
     /** Saves where the number is and for whom it is kept; it is locked. */
-    Uni<SerialNumber> save(SqlConnection connection, SerialNumber number) {
+    public Uni<SerialNumber> save(SqlConnection connection, SerialNumber number) {
         Instant now = clock.instant();
         return connection
                 .preparedQuery(SAVE)
@@ -137,7 +137,7 @@ class VsnStore {
     }
 
     /** How many numbers are kept for the project; others who ask wait until the transaction ends. */
-    Uni<Long> reservedBy(SqlConnection connection, String project) {
+    public Uni<Long> reservedBy(SqlConnection connection, String project) {
         return connection
                 .preparedQuery(LOCK_QUOTA)
                 .execute(Tuple.of(project))

@@ -1,0 +1,58 @@
+package io.leasehold.compute.reservation.reconcile;
+
+import io.leasehold.common.outbox.Transactions;
+import io.leasehold.compute.operation.Operation;
+import io.leasehold.compute.operation.OperationWork;
+import io.leasehold.compute.operation.Operations;
+import io.leasehold.compute.reservation.Reservation.Progress;
+import io.leasehold.compute.reservation.ReservationStore;
+import io.leasehold.compute.reservation.Reservations;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+
+/** Brings a reservation to what its lease wants: one transaction a try, from a look at the row to the reports. */
+@Singleton
+public class ReservationWork implements OperationWork {
+    private final Transactions transactions;
+    private final ReservationStore store;
+    private final Reconciliation reconciliation;
+    private final Reporting reporting;
+    private final Operations operations;
+
+    ReservationWork(
+            Transactions transactions,
+            ReservationStore store,
+            Reconciliation reconciliation,
+            Reporting reporting,
+            Operations operations) {
+        this.transactions = transactions;
+        this.store = store;
+        this.reconciliation = reconciliation;
+        this.reporting = reporting;
+        this.operations = operations;
+    }
+
+    @Override
+    public String kind() {
+        return Reservations.OPERATION_KIND;
+    }
+
+    @Override
+    public Uni<Void> run(Operation operation) {
+        return transactions.run(connection -> run(connection, operation));
+    }
+
+    private Uni<Void> run(SqlConnection connection, Operation operation) {
+        return store.lock(connection, operation.subject())
+                .chain(reservation -> reconciliation.advance(connection, reservation))
+                .call(progress -> reporting.save(connection, progress))
+                .chain(progress -> settle(connection, operation, progress));
+    }
+
+    private Uni<Void> settle(SqlConnection connection, Operation operation, Progress progress) {
+        return progress.awaited().isEmpty()
+                ? operations.done(connection, operation)
+                : operations.postpone(connection, operation, progress.awaited());
+    }
+}

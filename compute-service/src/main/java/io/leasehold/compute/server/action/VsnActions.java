@@ -1,0 +1,167 @@
+package io.leasehold.compute.server.action;
+
+import io.leasehold.common.auth.Caller;
+import io.leasehold.common.error.ServiceException;
+import io.leasehold.common.outbox.Transactions;
+import io.leasehold.compute.hardware.Mtms;
+import io.leasehold.compute.hardware.Vsn;
+import io.leasehold.compute.nova.Fields;
+import io.leasehold.compute.nova.Value;
+import io.leasehold.compute.operation.Operations;
+import io.leasehold.compute.server.Change;
+import io.leasehold.compute.server.Life;
+import io.leasehold.compute.server.Server;
+import io.leasehold.compute.server.ServerStore;
+import io.leasehold.compute.server.Servers;
+import io.leasehold.compute.server.TaskState;
+import io.leasehold.compute.vsn.Vsns;
+import io.leasehold.compute.vsn.claim.VsnClaims;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Orders a virtual serial number for a stopped server, or takes its own away; checked in the order of the contract (1.8). */
+@Singleton
+class VsnActions {
+    private static final String CAPABLE = "select from host where mtms = $1 and vsn_capable and vsn_enabled";
+
+    private final Servers servers;
+    private final ServerStore store;
+    private final Vsns vsns;
+    private final VsnClaims claims;
+    private final Transactions transactions;
+    private final Operations operations;
+    private final Clock clock;
+
+    VsnActions(
+            Servers servers,
+            ServerStore store,
+            Vsns vsns,
+            VsnClaims claims,
+            Transactions transactions,
+            Operations operations,
+            Clock clock) {
+        this.servers = servers;
+        this.store = store;
+        this.vsns = vsns;
+        this.claims = claims;
+        this.transactions = transactions;
+        this.operations = operations;
+        this.clock = clock;
+    }
+
+    /** The number that the body names, or any of the host's that is offered to everybody. */
+    Uni<Server> assign(Caller caller, String id, Supplier<Fields> body) {
+        return act(
+                caller,
+                id,
+                TaskState.ASSIGNING_VSN,
+                () -> VsnWish.assigned(body.get()),
+                (connection, server, wish) -> mustHaveNone(connection, server)
+                        .chain(() -> wish.map(vsn -> claim(connection, server, vsn))
+                                .orElseGet(() -> claimAny(connection, server))));
+    }
+
+    /** The body is null, or an empty object. */
+    Uni<Server> unassign(Caller caller, String id, Supplier<Optional<Value>> body) {
+        return act(
+                caller,
+                id,
+                TaskState.UNASSIGNING_VSN,
+                () -> VsnWish.unassigned(body.get()),
+                (connection, server, wish) -> claims.beginRelease(connection, server.id())
+                        .invoke(released -> {
+                            if (released.isEmpty()) {
+                                throw conflict(server, "has no virtual serial number");
+                            }
+                        })
+                        .replaceWithVoid());
+    }
+
+    private interface Effect {
+        Uni<Void> apply(SqlConnection connection, Server server, Optional<Vsn> wish);
+    }
+
+    private Uni<Server> act(Caller caller, String id, TaskState task, Supplier<Optional<Vsn>> wish, Effect effect) {
+        return transactions
+                .run(connection -> servers.lock(connection, caller, id)
+                        .chain(server -> act(connection, server, task, wish.get(), effect)))
+                .invoke(operations::wake);
+    }
+
+    private Uni<Server> act(
+            SqlConnection connection, Server server, TaskState task, Optional<Vsn> wish, Effect effect) {
+        Change change = Life.changeVsn(server, task, clock.instant());
+        return mustBeCapable(connection, server)
+                .chain(() -> effect.apply(connection, server, wish))
+                .chain(() -> store.save(connection, change))
+                .chain(() -> operations.order(
+                        connection, Servers.OPERATION_KIND, List.of(server.id().toString())))
+                .replaceWith(change.server());
+    }
+
+    private Uni<Void> mustBeCapable(SqlConnection connection, Server server) {
+        return connection
+                .preparedQuery(CAPABLE)
+                .execute(Tuple.of(server.host().map(Mtms::toString).orElse("")))
+                .invoke(rows -> {
+                    if (rows.size() == 0) {
+                        throw ServiceException.badRequest(
+                                "The host of instance %s does not support virtual serial numbers."
+                                        .formatted(server.id()));
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> mustHaveNone(SqlConnection connection, Server server) {
+        return vsns.isBound(connection, server.id())
+                .invoke(bound -> {
+                    if (bound) {
+                        throw conflict(server, "already has a virtual serial number");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> claim(SqlConnection connection, Server server, Vsn vsn) {
+        Mtms host = server.host().orElseThrow();
+        return vsns.hostOf(connection, vsn)
+                .invoke(found -> checkHost(found, host, vsn))
+                .chain(() -> claims.claim(connection, vsn, server.projectId(), host, server.id()))
+                .invoke(claimed -> {
+                    if (!claimed) {
+                        throw ServiceException.conflict("Virtual serial number %s is not available".formatted(vsn));
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> claimAny(SqlConnection connection, Server server) {
+        return claims.claimAuto(connection, server.host().orElseThrow(), server.id())
+                .invoke(claimed -> {
+                    if (claimed.isEmpty()) {
+                        throw conflict(server, "can have no virtual serial number: its host has none to give");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static void checkHost(Optional<Mtms> found, Mtms host, Vsn vsn) {
+        Mtms there = found.orElseThrow(
+                () -> ServiceException.notFound("Virtual serial number %s could not be found.".formatted(vsn)));
+        if (!there.equals(host)) {
+            throw ServiceException.badRequest(
+                    "Virtual serial number %s is not on host %s; it must be moved there first.".formatted(vsn, host));
+        }
+    }
+
+    private static ServiceException conflict(Server server, String reason) {
+        return ServiceException.conflict("Instance %s %s.".formatted(server.id(), reason));
+    }
+}

@@ -1,0 +1,88 @@
+package io.leasehold.compute.server.create;
+
+import io.leasehold.common.id.Ids;
+import io.leasehold.compute.nova.Exchange;
+import io.leasehold.compute.nova.Links.Link;
+import io.leasehold.compute.nova.Policy;
+import io.leasehold.compute.nova.Shape;
+import io.leasehold.compute.server.Server;
+import io.leasehold.compute.server.ServerConfig;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Takes orders for servers. What comes of them shows in the servers' status. */
+@Path("/v2.1/servers")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+class CreateServerResource {
+    private final Ordering ordering;
+    private final ServerConfig config;
+    private final Policy policy;
+    private final Exchange exchange;
+    private final Ids ids;
+
+    CreateServerResource(Ordering ordering, ServerConfig config, Policy policy, Exchange exchange, Ids ids) {
+        this.ordering = ordering;
+        this.config = config;
+        this.policy = policy;
+        this.exchange = exchange;
+        this.ids = ids;
+    }
+
+    @POST
+    public Uni<RestResponse<Map<String, @Nullable Object>>> create(String body) {
+        policy.member("servers:create");
+        CreateServer request = CreateServer.of(exchange.body(body), exchange, ids);
+        if (request.target().host().isPresent() && !config.allowHostPinning()) {
+            policy.admin("servers:create:forced_host");
+        }
+        return ordering.order(exchange.caller(), request).map(servers -> accepted(servers, request));
+    }
+
+    private RestResponse<Map<String, @Nullable Object>> accepted(List<Server> servers, CreateServer request) {
+        Server first = servers.getFirst();
+        Map<String, @Nullable Object> answer = request.onlyReservationId()
+                ? Shape.in(exchange.version())
+                        .with("reservation_id", first.identity().requestId())
+                        .json()
+                : Shape.in(exchange.version())
+                        .with("server", server(first, request))
+                        .json();
+        Link self = links(first).getFirst();
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, answer)
+                .location(URI.create(self.href()))
+                .build();
+    }
+
+    /** The password goes nowhere else: nobody keeps it. */
+    private Map<String, @Nullable Object> server(Server server, CreateServer request) {
+        return Shape.in(exchange.version())
+                .with("id", server.id())
+                .with("links", links(server))
+                .with("OS-DCF:diskConfig", server.spec().details().diskConfig())
+                .with(
+                        "security_groups",
+                        server.spec().details().securityGroups().stream()
+                                .map(name -> Map.of("name", name))
+                                .toList())
+                .with(
+                        "adminPass",
+                        request.adminPass()
+                                .orElseGet(() ->
+                                        ids.next().toString().replace("-", "").substring(0, 12)))
+                .json();
+    }
+
+    private List<Link> links(Server server) {
+        return exchange.links().of("servers", server.id().toString());
+    }
+}

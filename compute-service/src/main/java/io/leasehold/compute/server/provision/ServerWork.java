@@ -1,0 +1,63 @@
+package io.leasehold.compute.server.provision;
+
+import io.leasehold.common.outbox.Transactions;
+import io.leasehold.compute.operation.Operation;
+import io.leasehold.compute.operation.OperationWork;
+import io.leasehold.compute.operation.Operations;
+import io.leasehold.compute.server.Server;
+import io.leasehold.compute.server.ServerStore;
+import io.leasehold.compute.server.Servers;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/**
+ * Does to a server what its task says, until it has none. Each step looks at the row again, so a process that takes over
+ * goes on where another stopped, and whatever a client asked for meanwhile is done next.
+ */
+@Singleton
+public class ServerWork implements OperationWork {
+    private final ServerStore store;
+    private final ServerSteps steps;
+    private final Transactions transactions;
+    private final Operations operations;
+    private final Pool pool;
+
+    ServerWork(ServerStore store, ServerSteps steps, Transactions transactions, Operations operations, Pool pool) {
+        this.store = store;
+        this.steps = steps;
+        this.transactions = transactions;
+        this.operations = operations;
+        this.pool = pool;
+    }
+
+    @Override
+    public String kind() {
+        return Servers.OPERATION_KIND;
+    }
+
+    @Override
+    public Uni<Void> run(Operation operation) {
+        return store.find(pool, UUID.fromString(operation.subject()))
+                .chain(found -> found.flatMap(Server::task)
+                        .map(task ->
+                                steps.step(operation, task, found.orElseThrow()).chain(() -> run(operation)))
+                        .orElseGet(() -> rest(operation)));
+    }
+
+    /** Nothing is left to do, unless somebody has just asked for something. */
+    private Uni<Void> rest(Operation operation) {
+        return transactions
+                .run(connection -> rest(connection, operation))
+                .chain(resting -> resting ? Uni.createFrom().voidItem() : run(operation));
+    }
+
+    private Uni<Boolean> rest(SqlConnection connection, Operation operation) {
+        return store.lock(connection, UUID.fromString(operation.subject()))
+                .chain(found -> found.flatMap(Server::task).isPresent()
+                        ? Uni.createFrom().item(false)
+                        : operations.done(connection, operation).replaceWith(true));
+    }
+}
