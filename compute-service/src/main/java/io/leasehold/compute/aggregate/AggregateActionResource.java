@@ -19,13 +19,13 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Consumes(MediaType.APPLICATION_JSON)
 class AggregateActionResource {
     private final Aggregates aggregates;
-    private final Members members;
+    private final AggregateMembers members;
     private final Policy policy;
     private final ApiRequest request;
     private final JsonBody bodies;
 
     AggregateActionResource(
-            Aggregates aggregates, Members members, Policy policy, ApiRequest request, JsonBody bodies) {
+            Aggregates aggregates, AggregateMembers members, Policy policy, ApiRequest request, JsonBody bodies) {
         this.aggregates = aggregates;
         this.members = members;
         this.policy = policy;

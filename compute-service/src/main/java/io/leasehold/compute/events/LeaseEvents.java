@@ -38,8 +38,8 @@ class LeaseEvents {
 
     private Uni<Void> apply(SqlConnection connection, LeaseEvent event) {
         return switch (event) {
-            case LeaseEvent.Created created -> reservations.hold(connection, created.lease());
-            case LeaseEvent.Updated updated -> reservations.hold(connection, updated.lease());
+            case LeaseEvent.Created created -> reservations.record(connection, created.lease());
+            case LeaseEvent.Updated updated -> reservations.record(connection, updated.lease());
             case LeaseEvent.Started started -> reservations.start(connection, started.lease());
             case LeaseEvent.BeforeEnd beforeEnd -> reservations.beforeEnd(connection, beforeEnd.lease());
             case LeaseEvent.Ended ended -> reservations.end(connection, ended.lease());

@@ -10,10 +10,10 @@ import java.util.List;
 @Singleton
 class FlavorAccess {
     private final FlavorStore flavors;
-    private final AccessStore store;
+    private final FlavorAccessStore store;
     private final Transactions transactions;
 
-    FlavorAccess(FlavorStore flavors, AccessStore store, Transactions transactions) {
+    FlavorAccess(FlavorStore flavors, FlavorAccessStore store, Transactions transactions) {
         this.flavors = flavors;
         this.store = store;
         this.transactions = transactions;

@@ -73,7 +73,8 @@ class FlavorResource {
     public Uni<One> create(String body) {
         policy.admin("os-flavor-manage:create");
         Fields fields = exchange.body(body).only("flavor").object("flavor");
-        return flavors.create(CreateFlavor.of(fields, exchange.version(), ids)).map(this::one);
+        return flavors.create(CreateFlavorRequest.of(fields, exchange.version(), ids))
+                .map(this::one);
     }
 
     @PUT

@@ -43,7 +43,7 @@ class FlavorStore {
     private static final String LOCK = "select * from flavor where id = $1 for update";
     private static final String SAVE = "update flavor set description = $2, extra_specs = $3 where id = $1";
     private static final String DELETE = "delete from flavor where id = $1";
-    private static final String TIDY = """
+    private static final String DELETE_UNUSED = """
             delete from flavor
             where id = $1 and one_off
               and not exists (select from server where flavor_id = $1 and deleted_at is null and id <> $2)
@@ -100,7 +100,9 @@ class FlavorStore {
     }
 
     Uni<Void> deleteUnusedOneOff(SqlClient client, String id, UUID leaving) {
-        return client.preparedQuery(TIDY).execute(Tuple.of(id, leaving)).replaceWithVoid();
+        return client.preparedQuery(DELETE_UNUSED)
+                .execute(Tuple.of(id, leaving))
+                .replaceWithVoid();
     }
 
     Uni<Void> delete(SqlClient client, String id) {

@@ -16,11 +16,11 @@ import java.util.function.UnaryOperator;
 @Singleton
 public class Flavors {
     private final FlavorStore store;
-    private final AccessStore access;
+    private final FlavorAccessStore access;
     private final Transactions transactions;
     private final Pool pool;
 
-    Flavors(FlavorStore store, AccessStore access, Transactions transactions, Pool pool) {
+    Flavors(FlavorStore store, FlavorAccessStore access, Transactions transactions, Pool pool) {
         this.store = store;
         this.access = access;
         this.transactions = transactions;
@@ -50,14 +50,14 @@ public class Flavors {
     }
 
     /** Makes a flavor that came inside the request for a server; the project alone sees it, and no list has it. */
-    public Uni<Void> keep(SqlConnection connection, Flavor oneOff, String projectId) {
+    public Uni<Void> createOneOff(SqlConnection connection, Flavor oneOff, String projectId) {
         return store.insert(connection, oneOff)
                 .chain(() -> access.add(connection, oneOff.id(), projectId))
                 .replaceWithVoid();
     }
 
     /** Removes a flavor that came with a server once no other living server than {@code leaving} is of it. */
-    public Uni<Void> tidy(SqlConnection connection, Flavor flavor, UUID leaving) {
+    public Uni<Void> deleteUnusedOneOff(SqlConnection connection, Flavor flavor, UUID leaving) {
         return flavor.oneOff()
                 ? store.deleteUnusedOneOff(connection, flavor.id(), leaving)
                 : Uni.createFrom().voidItem();

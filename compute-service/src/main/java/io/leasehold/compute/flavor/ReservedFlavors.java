@@ -21,10 +21,10 @@ public class ReservedFlavors {
             """;
 
     private final FlavorStore flavors;
-    private final AccessStore access;
+    private final FlavorAccessStore access;
     private final Clock clock;
 
-    ReservedFlavors(FlavorStore flavors, AccessStore access, Clock clock) {
+    ReservedFlavors(FlavorStore flavors, FlavorAccessStore access, Clock clock) {
         this.flavors = flavors;
         this.access = access;
         this.clock = clock;

@@ -2,7 +2,7 @@ package io.leasehold.compute.image;
 
 import io.leasehold.compute.nova.Links;
 import io.leasehold.compute.nova.Microversion;
-import io.leasehold.compute.nova.Shape;
+import io.leasehold.compute.nova.VersionedObject;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +15,7 @@ final class ImageView {
     private ImageView() {}
 
     static Map<String, @Nullable Object> brief(Image image, Links links) {
-        return Shape.in(Microversion.MIN)
+        return VersionedObject.in(Microversion.MIN)
                 .with("id", image.id())
                 .with("name", image.name())
                 .with("links", links.of("images", image.id().toString()))
@@ -23,7 +23,7 @@ final class ImageView {
     }
 
     static Map<String, @Nullable Object> full(Image image, Links links) {
-        return Shape.in(Microversion.MIN)
+        return VersionedObject.in(Microversion.MIN)
                 .with("id", image.id())
                 .with("name", image.name())
                 .with("status", computeStatus(image))
@@ -41,7 +41,7 @@ final class ImageView {
     /** As clients of the Image API read it: what is not of that API stands beside its own keys. */
     static Map<String, @Nullable Object> glance(Image image) {
         String self = "/v2/images/" + image.id();
-        return Shape.in(Microversion.MIN)
+        return VersionedObject.in(Microversion.MIN)
                 .when(true, new TreeMap<>(image.metadata()))
                 .with("id", image.id())
                 .with("name", image.name())

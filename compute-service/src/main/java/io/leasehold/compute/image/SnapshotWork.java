@@ -65,7 +65,7 @@ class SnapshotWork implements OperationWork {
     }
 
     private Uni<Void> settle(Operation operation, Function<SqlConnection, Uni<Void>> outcome) {
-        return settlement.done(operation, Snapshots.awaited(operation.subject()), outcome);
+        return settlement.done(operation, Snapshots.completionOf(operation.subject()), outcome);
     }
 
     private boolean isFinal(Throwable failure, Task task) {

@@ -30,7 +30,7 @@ public class Snapshots {
     }
 
     /** What an operation awaits that goes on once the image is taken, or cannot be. */
-    public static String awaited(String image) {
+    public static String completionOf(String image) {
         return "image/" + image;
     }
 }

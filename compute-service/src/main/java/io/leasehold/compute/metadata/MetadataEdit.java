@@ -1,6 +1,6 @@
 package io.leasehold.compute.metadata;
 
-import io.leasehold.compute.server.Metadata;
+import io.leasehold.compute.server.MetadataRules;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -22,7 +22,7 @@ final class MetadataEdit {
     static UnaryOperator<Map<String, String>> replace(Map<String, String> entries) {
         return before -> {
             Map<String, String> after = new TreeMap<>(before);
-            after.keySet().removeIf(key -> !Metadata.isOwn(key));
+            after.keySet().removeIf(key -> !MetadataRules.isServiceKey(key));
             after.putAll(entries);
             return settled(after);
         };
@@ -38,9 +38,10 @@ final class MetadataEdit {
     }
 
     private static Map<String, String> settled(Map<String, String> entries) {
-        Metadata.checkCount(entries);
-        if (!Metadata.wantsRefcode(entries)) {
-            entries.keySet().removeIf(key -> Metadata.isOwn(key) && !key.equals(Metadata.ORIGINAL_HOST));
+        MetadataRules.checkCount(entries);
+        if (!MetadataRules.wantsRefcode(entries)) {
+            entries.keySet()
+                    .removeIf(key -> MetadataRules.isServiceKey(key) && !key.equals(MetadataRules.ORIGINAL_HOST));
         }
         return entries;
     }

@@ -1,10 +1,10 @@
 package io.leasehold.compute.metadata;
 
 import io.leasehold.common.error.ServiceException;
-import io.leasehold.compute.metadata.ServerMetadata.Wish;
+import io.leasehold.compute.metadata.ServerMetadata.Edit;
 import io.leasehold.compute.nova.Fields;
 import io.leasehold.compute.nova.Policy;
-import io.leasehold.compute.server.Metadata;
+import io.leasehold.compute.server.MetadataRules;
 import java.util.Map;
 
 /** What requests ask for; what only the service writes is passed over in a list, and refused by name. */
@@ -15,19 +15,19 @@ final class MetadataRequest {
     private MetadataRequest() {}
 
     /** {@code {"metadata":{…}}}, to be added. */
-    static Wish merge(Fields body) {
-        Map<String, String> entries = Metadata.of(body.only(METADATA).object(METADATA));
-        return new Wish(entries, MetadataEdit.merge(entries));
+    static Edit merge(Fields body) {
+        Map<String, String> entries = MetadataRules.of(body.only(METADATA).object(METADATA));
+        return new Edit(entries, MetadataEdit.merge(entries));
     }
 
     /** {@code {"metadata":{…}}}, in the place of all. */
-    static Wish replace(Fields body) {
-        Map<String, String> entries = Metadata.of(body.only(METADATA).object(METADATA));
-        return new Wish(entries, MetadataEdit.replace(entries));
+    static Edit replace(Fields body) {
+        Map<String, String> entries = MetadataRules.of(body.only(METADATA).object(METADATA));
+        return new Edit(entries, MetadataEdit.replace(entries));
     }
 
     /** {@code {"meta":{key:…}}} for the key of the path. */
-    static Wish put(String key, Fields body) {
+    static Edit put(String key, Fields body) {
         Fields meta = body.only(META).object(META);
         if (meta.names().size() != 1) {
             throw ServiceException.badRequest("Request body must contain exactly one metadata item");
@@ -35,14 +35,14 @@ final class MetadataRequest {
         if (!meta.has(key)) {
             throw ServiceException.badRequest("Request body and URI mismatch");
         }
-        mustBeTheUsers(key);
-        Map<String, String> entries = Metadata.of(meta);
-        return new Wish(entries, MetadataEdit.merge(entries));
+        requireWritable(key);
+        Map<String, String> entries = MetadataRules.of(meta);
+        return new Edit(entries, MetadataEdit.merge(entries));
     }
 
     /** Whether users may write the key; else → 403. */
-    static void mustBeTheUsers(String key) {
-        if (Metadata.isOwn(key)) {
+    static void requireWritable(String key) {
+        if (MetadataRules.isServiceKey(key)) {
             throw Policy.refusal("server-metadata:" + key);
         }
     }

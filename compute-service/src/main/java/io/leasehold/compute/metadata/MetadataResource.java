@@ -73,7 +73,7 @@ class MetadataResource {
     @Path("/{key}")
     public Uni<Void> delete(String id, String key) {
         policy.member("server-metadata:delete");
-        MetadataRequest.mustBeTheUsers(key);
+        MetadataRequest.requireWritable(key);
         return metadata.remove(exchange.caller(), id, key);
     }
 }

@@ -3,8 +3,8 @@ package io.leasehold.compute.metadata;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.leasehold.compute.nova.Exchange;
 import io.leasehold.compute.nova.Policy;
-import io.leasehold.compute.refcode.RefcodeStates;
-import io.leasehold.compute.refcode.RefcodeStates.Past;
+import io.leasehold.compute.refcode.RefcodeHistory;
+import io.leasehold.compute.refcode.RefcodeHistory.RefcodeChange;
 import io.leasehold.compute.server.Servers;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -26,17 +26,17 @@ class RefcodeHistoryResource {
 
             @JsonFormat(pattern = "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'", timezone = "UTC")
             Instant changedAt) {
-        static PastView of(Past past) {
+        static PastView of(RefcodeChange past) {
             return new PastView(past.refcode(), past.ledCode(), past.changedAt());
         }
     }
 
     private final Servers servers;
-    private final RefcodeStates states;
+    private final RefcodeHistory states;
     private final Policy policy;
     private final Exchange exchange;
 
-    RefcodeHistoryResource(Servers servers, RefcodeStates states, Policy policy, Exchange exchange) {
+    RefcodeHistoryResource(Servers servers, RefcodeHistory states, Policy policy, Exchange exchange) {
         this.servers = servers;
         this.states = states;
         this.policy = policy;

@@ -3,9 +3,9 @@ package io.leasehold.compute.metadata;
 import io.leasehold.common.auth.Caller;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.outbox.Transactions;
+import io.leasehold.compute.refcode.RefcodeHistory;
 import io.leasehold.compute.refcode.RefcodeSignal;
-import io.leasehold.compute.refcode.RefcodeStates;
-import io.leasehold.compute.server.Metadata;
+import io.leasehold.compute.server.MetadataRules;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.Servers;
 import io.smallrye.mutiny.Uni;
@@ -25,22 +25,22 @@ class ServerMetadata {
      * A change that a user asks for.
      *
      * @param entries what the request writes; asked for once the server is known to exist
-     * @param edit what that makes of the metadata
+     * @param change what that makes of the metadata
      */
-    record Wish(Map<String, String> entries, UnaryOperator<Map<String, String>> edit) {}
+    record Edit(Map<String, String> entries, UnaryOperator<Map<String, String>> change) {}
 
     private static final String SAVE = "update server set metadata = $2 where id = $1";
 
     private final Servers servers;
     private final RefcodeEligibility eligibility;
-    private final RefcodeStates states;
+    private final RefcodeHistory states;
     private final RefcodeSignal signal;
     private final Transactions transactions;
 
     ServerMetadata(
             Servers servers,
             RefcodeEligibility eligibility,
-            RefcodeStates states,
+            RefcodeHistory states,
             RefcodeSignal signal,
             Transactions transactions) {
         this.servers = servers;
@@ -60,7 +60,7 @@ class ServerMetadata {
     }
 
     /** Changes the metadata and gives all of it; what the request says is looked at once the server is found. */
-    Uni<Map<String, String>> change(Caller caller, String id, Supplier<Wish> request) {
+    Uni<Map<String, String>> change(Caller caller, String id, Supplier<Edit> request) {
         return transactions
                 .run(connection ->
                         servers.lock(connection, caller, id).chain(server -> change(connection, server, request.get())))
@@ -69,24 +69,24 @@ class ServerMetadata {
 
     /** Takes one entry away; none of that key → 404. */
     Uni<Void> remove(Caller caller, String id, String key) {
-        Wish wish = new Wish(Map.of(), MetadataEdit.remove(key));
+        Edit edit = new Edit(Map.of(), MetadataEdit.remove(key));
         return transactions.run(connection -> servers.lock(connection, caller, id)
                 .invoke(ServerMetadata::checkState)
                 .invoke(server -> mustHave(server.metadata(), key))
-                .chain(server -> change(connection, server, wish))
+                .chain(server -> change(connection, server, edit))
                 .replaceWithVoid());
     }
 
-    private Uni<Map<String, String>> change(SqlConnection connection, Server server, Wish wish) {
+    private Uni<Map<String, String>> change(SqlConnection connection, Server server, Edit edit) {
         checkState(server);
-        Map<String, String> after = wish.edit().apply(server.metadata());
-        return checkRefcode(connection, server, wish)
+        Map<String, String> after = edit.change().apply(server.metadata());
+        return checkRefcode(connection, server, edit)
                 .chain(() -> save(connection, server, after))
                 .replaceWith(after);
     }
 
-    private Uni<Void> checkRefcode(SqlConnection connection, Server server, Wish wish) {
-        return Metadata.wantsRefcode(wish.entries())
+    private Uni<Void> checkRefcode(SqlConnection connection, Server server, Edit edit) {
+        return MetadataRules.wantsRefcode(edit.entries())
                 ? eligibility.check(connection, server)
                 : Uni.createFrom().voidItem();
     }
@@ -96,7 +96,7 @@ class ServerMetadata {
                 .preparedQuery(SAVE)
                 .execute(Tuple.of(server.id(), JsonObject.mapFrom(after)))
                 .replaceWithVoid();
-        return Metadata.wantsRefcode(after) ? saved : saved.chain(() -> states.forget(connection, server.id()));
+        return MetadataRules.wantsRefcode(after) ? saved : saved.chain(() -> states.delete(connection, server.id()));
     }
 
     private static void checkState(Server server) {

@@ -26,15 +26,15 @@ public class ApiRequest {
         return refusal;
     }
 
-    void speaks(Microversion agreed) {
+    void setVersion(Microversion agreed) {
         version = agreed;
     }
 
-    void refuse(ServiceException why) {
+    void setRefusal(ServiceException why) {
         refusal = Optional.of(why);
     }
 
-    void names(String segment) {
+    void setTenant(String segment) {
         tenant = Optional.of(segment);
     }
 }

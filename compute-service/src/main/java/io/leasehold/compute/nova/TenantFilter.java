@@ -22,10 +22,10 @@ class TenantFilter {
     }
 
     @ServerRequestFilter(preMatching = true)
-    public void takeOut(ContainerRequestContext context) {
+    public void removeTenant(ContainerRequestContext context) {
         ApiPath path = ApiPath.of(context.getUriInfo().getPath());
         path.tenant().ifPresent(segment -> {
-            request.names(segment);
+            request.setTenant(segment);
             context.setRequestUri(context.getUriInfo()
                     .getRequestUriBuilder()
                     .replacePath(path.plain())

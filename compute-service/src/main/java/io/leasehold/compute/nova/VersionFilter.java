@@ -21,9 +21,9 @@ class VersionFilter {
     }
 
     @ServerRequestFilter(preMatching = true)
-    public void agree(ContainerRequestContext context, RoutingContext exchange) {
+    public void selectVersion(ContainerRequestContext context, RoutingContext exchange) {
         if (exchange.request().uri().contains(NUL)) {
-            request.refuse(ServiceException.badRequest("Malformed request URL"));
+            request.setRefusal(ServiceException.badRequest("Malformed request URL"));
         }
         if (!ApiPath.isVersioned(context.getUriInfo().getPath())) {
             return;
@@ -32,15 +32,15 @@ class VersionFilter {
         try {
             VersionHeaders.asked(exchange.request().headers())
                     .map(Microversion::of)
-                    .ifPresent(request::speaks);
+                    .ifPresent(request::setVersion);
             VersionHeaders.name(request.version(), exchange.response().headers());
         } catch (ServiceException refused) {
-            request.refuse(refused);
+            request.setRefusal(refused);
         }
     }
 
     @ServerRequestFilter(priority = AFTER_AUTHENTICATION)
-    public void insist() {
+    public void rejectUnsupported() {
         request.refusal().ifPresent(refused -> {
             throw refused;
         });

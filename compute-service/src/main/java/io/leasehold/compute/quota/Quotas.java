@@ -16,7 +16,7 @@ public class Quotas {
         this.pool = pool;
     }
 
-    Uni<Usage> of(String project) {
+    Uni<QuotaUsage> of(String project) {
         return store.usage(pool, project);
     }
 
@@ -31,7 +31,7 @@ public class Quotas {
                         : Uni.createFrom().voidItem());
     }
 
-    private static void check(Usage usage, long count, int vcpus, int memoryMb) {
+    private static void check(QuotaUsage usage, long count, int vcpus, int memoryMb) {
         usage.instances().check(count);
         usage.cores().check(count * vcpus);
         usage.ramMb().check(count * memoryMb);

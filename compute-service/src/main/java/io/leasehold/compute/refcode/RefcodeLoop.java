@@ -19,12 +19,12 @@ import org.jboss.logging.Logger;
 class RefcodeLoop {
     private static final Logger LOG = Logger.getLogger(RefcodeLoop.class);
 
-    private final HostClaims claims;
+    private final RefcodeHostClaims claims;
     private final RefcodeReader reader;
     private final RefcodeConfig config;
     private final BackgroundLoop loop;
 
-    RefcodeLoop(HostClaims claims, RefcodeReader reader, RefcodeConfig config, Clock clock, Vertx vertx) {
+    RefcodeLoop(RefcodeHostClaims claims, RefcodeReader reader, RefcodeConfig config, Clock clock, Vertx vertx) {
         this.claims = claims;
         this.reader = reader;
         this.config = config;

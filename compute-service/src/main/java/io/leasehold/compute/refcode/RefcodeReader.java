@@ -8,7 +8,7 @@ import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.LparInfo;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.hardware.Partitions;
-import io.leasehold.compute.refcode.Watched.Outcome;
+import io.leasehold.compute.refcode.PolledServer.Outcome;
 import io.leasehold.compute.server.Servers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -79,9 +79,9 @@ class RefcodeReader {
         List<Outcome> changed = outcomes.stream().filter(Outcome::change).toList();
         long stretch = ThreadLocalRandom.current().nextLong(90, 111);
         return store.save(connection, outcomes, outcome -> due(outcome, now, stretch))
-                .chain(() -> changed.isEmpty() ? Uni.createFrom().voidItem() : store.remember(connection, changed))
-                .chain(() ->
-                        tell(connection, changed.stream().filter(Outcome::news).toList()));
+                .chain(() -> changed.isEmpty() ? Uni.createFrom().voidItem() : store.addHistory(connection, changed))
+                .chain(() -> announce(
+                        connection, changed.stream().filter(Outcome::news).toList()));
     }
 
     /** Hosts drift apart, so that they are not all read at once; the servers of one stay together. */
@@ -90,21 +90,21 @@ class RefcodeReader {
     }
 
     /** One after the other, as they share a connection. */
-    private Uni<Void> tell(SqlConnection connection, List<Outcome> news) {
+    private Uni<Void> announce(SqlConnection connection, List<Outcome> news) {
         return news.stream()
-                .map(outcome -> tell(connection, outcome))
+                .map(outcome -> announce(connection, outcome))
                 .reduce(Uni.createFrom().voidItem(), (first, second) -> first.chain(() -> second));
     }
 
-    private Uni<Void> tell(SqlConnection connection, Outcome outcome) {
-        String code = outcome.shown().map(shown -> shown.code().code()).orElse("");
+    private Uni<Void> announce(SqlConnection connection, Outcome outcome) {
+        String code = outcome.reading().map(shown -> shown.code().code()).orElse("");
         return servers.lock(connection, SELF, outcome.server().toString())
-                .chain(server -> servers.tell(connection, server, code));
+                .chain(server -> servers.announceRefcode(connection, server, code));
     }
 
-    private Outcome outcome(Watched server, Map<UUID, LparInfo> partitions, Instant now) {
+    private Outcome outcome(PolledServer server, Map<UUID, LparInfo> partitions, Instant now) {
         return Optional.ofNullable(partitions.get(server.server()))
                 .map(partition -> server.read(ReferenceCode.of(partition), now, config))
-                .orElseGet(() -> server.miss(now, config));
+                .orElseGet(() -> server.readFailed(now, config));
     }
 }

@@ -1,8 +1,8 @@
 package io.leasehold.compute.refcode;
 
 import io.leasehold.compute.hardware.Mtms;
-import io.leasehold.compute.refcode.Watched.Outcome;
-import io.leasehold.compute.refcode.Watched.Shown;
+import io.leasehold.compute.refcode.PolledServer.Outcome;
+import io.leasehold.compute.refcode.PolledServer.Reading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -47,7 +47,7 @@ class RefcodeStore {
             from json_to_recordset($1) as tried (server_id uuid, entries jsonb)
             where server.id = tried.server_id
             """;
-    private static final String REMEMBER = """
+    private static final String ADD_HISTORY = """
             insert into server_refcode_history (server_id, code, led, changed_at)
             select server_id, code, led, changed_at
             from json_to_recordset($1) as changed (server_id uuid, code text, led text, changed_at timestamptz)
@@ -61,7 +61,7 @@ class RefcodeStore {
             """;
 
     /** The servers of the host whose codes are wanted, which nobody else changes until the transaction ends. */
-    Uni<List<Watched>> watched(SqlConnection connection, Mtms host) {
+    Uni<List<PolledServer>> watched(SqlConnection connection, Mtms host) {
         return connection
                 .preparedQuery(WATCHED)
                 .execute(Tuple.of(host.toString()))
@@ -84,23 +84,23 @@ class RefcodeStore {
     }
 
     /** Notes what changed in the servers' histories, which keep the last fifty changes. */
-    Uni<Void> remember(SqlConnection connection, List<Outcome> changed) {
+    Uni<Void> addHistory(SqlConnection connection, List<Outcome> changed) {
         JsonArray rows = new JsonArray();
-        changed.forEach(outcome -> outcome.shown().ifPresent(shown -> rows.add(json(outcome, shown))));
+        changed.forEach(outcome -> outcome.reading().ifPresent(shown -> rows.add(json(outcome, shown))));
         UUID[] servers = changed.stream().map(Outcome::server).toArray(UUID[]::new);
         return connection
-                .preparedQuery(REMEMBER)
+                .preparedQuery(ADD_HISTORY)
                 .execute(Tuple.of(rows))
                 .chain(() -> connection.preparedQuery(TRIM).execute(Tuple.of(servers)))
                 .replaceWithVoid();
     }
 
     private static JsonObject tried(Outcome outcome, Instant due) {
-        JsonObject row = outcome.shown().map(shown -> json(outcome, shown)).orElseGet(() -> json(outcome));
+        JsonObject row = outcome.reading().map(shown -> json(outcome, shown)).orElseGet(() -> json(outcome));
         return row.put("failures", outcome.failures()).put("due_at", due.toString());
     }
 
-    private static JsonObject json(Outcome outcome, Shown shown) {
+    private static JsonObject json(Outcome outcome, Reading shown) {
         return json(outcome)
                 .put("code", shown.code().code())
                 .put("led", shown.code().led())
@@ -117,7 +117,7 @@ class RefcodeStore {
     private static JsonArray shown(List<Outcome> outcomes) {
         JsonArray rows = new JsonArray();
         for (Outcome outcome : outcomes) {
-            Map<String, String> entries = RefcodeEntries.of(outcome);
+            Map<String, String> entries = RefcodeMetadata.of(outcome);
             if (!entries.isEmpty()) {
                 rows.add(json(outcome).put("entries", JsonObject.mapFrom(entries)));
             }
@@ -125,16 +125,16 @@ class RefcodeStore {
         return rows;
     }
 
-    private static Watched watched(Row row) {
-        return new Watched(
+    private static PolledServer watched(Row row) {
+        return new PolledServer(
                 row.getUUID("id"),
                 row.getBoolean("busy"),
                 Optional.ofNullable(row.getString("code")).map(code -> shown(row, code)),
                 row.getInteger("failures"));
     }
 
-    private static Shown shown(Row row, String code) {
-        return new Shown(
+    private static Reading shown(Row row, String code) {
+        return new Reading(
                 new ReferenceCode(code, row.getString("led")),
                 instant(row, "queried_at"),
                 instant(row, "changed_at"),

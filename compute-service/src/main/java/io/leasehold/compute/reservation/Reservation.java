@@ -11,15 +11,15 @@ import java.util.stream.Stream;
 /**
  * A reservation of a lease: what it should have, and what compute has made of that.
  *
- * @param standing how far compute is with it
+ * @param state how far compute is with it
  * @param wanted the hosts it should have once it has started
  * @param prepared whether its aggregate exists
  * @param held the hosts in its aggregate
  */
 public record Reservation(
         Identity identity,
-        Resource resource,
-        Standing standing,
+        ReservedResource resource,
+        State state,
         List<String> wanted,
         boolean prepared,
         List<String> held) {
@@ -30,36 +30,36 @@ public record Reservation(
      * How far compute is.
      *
      * @param started whether the lease has started
-     * @param trouble why it has not all it should have, or not given all back
+     * @param problem why it has not all it should have, or not given all back
      * @param snapshot whether images are to be taken of its servers
      * @param deletedServers the servers that are removed with it
      * @param endingSince since when it is being taken back
      */
-    record Standing(
-            Phase phase,
+    record State(
+            ReservationPhase phase,
             boolean started,
-            Trouble trouble,
-            SnapshotWish snapshot,
+            Problem problem,
+            SnapshotState snapshot,
             List<String> deletedServers,
             Optional<Instant> endingSince) {
-        Standing {
+        State {
             deletedServers = List.copyOf(deletedServers);
         }
 
-        Standing in(Phase next, Trouble now) {
-            return new Standing(next, started, now, snapshot, deletedServers, endingSince);
+        State in(ReservationPhase next, Problem now) {
+            return new State(next, started, now, snapshot, deletedServers, endingSince);
         }
 
-        Standing photographed() {
-            return new Standing(phase, started, trouble, SnapshotWish.TAKEN, deletedServers, endingSince);
+        State snapshotsTaken() {
+            return new State(phase, started, problem, SnapshotState.TAKEN, deletedServers, endingSince);
         }
 
-        Standing deleting(List<String> servers) {
+        State deleting(List<String> servers) {
             List<String> all = Stream.concat(deletedServers.stream(), servers.stream())
                     .distinct()
                     .sorted()
                     .toList();
-            return new Standing(phase, started, trouble, snapshot, all, endingSince);
+            return new State(phase, started, problem, snapshot, all, endingSince);
         }
     }
 
@@ -69,8 +69,8 @@ public record Reservation(
      * @param waitingSince since when it waits for what others are about to give back
      * @param reported the failure that was last reported, so that each is reported once
      */
-    record Trouble(Optional<Instant> waitingSince, Optional<String> reported) {
-        static final Trouble NONE = new Trouble(Optional.empty(), Optional.empty());
+    record Problem(Optional<Instant> waitingSince, Optional<String> reported) {
+        static final Problem NONE = new Problem(Optional.empty(), Optional.empty());
     }
 
     /**
@@ -114,16 +114,16 @@ public record Reservation(
         return identity.id();
     }
 
-    public Phase phase() {
-        return standing.phase();
+    public ReservationPhase phase() {
+        return state.phase();
     }
 
     public boolean started() {
-        return standing.started();
+        return state.started();
     }
 
     public boolean wantsSnapshot() {
-        return standing.snapshot() == SnapshotWish.WANTED;
+        return state.snapshot() == SnapshotState.WANTED;
     }
 
     /** Hosts that it has and should not. */
@@ -138,46 +138,47 @@ public record Reservation(
 
     /** What it needs before its lease starts is there. */
     public Progress prepare() {
-        return phase() == Phase.NONE
-                ? new Progress(with(standing.in(Phase.PREPARED, standing.trouble())), List.of(preparation()), List.of())
+        return phase() == ReservationPhase.NONE
+                ? new Progress(
+                        with(state.in(ReservationPhase.PREPARED, state.problem())), List.of(preparation()), List.of())
                 : Progress.resting(this);
     }
 
     /** It has all it should have; reported when that is news. */
     public Progress satisfied() {
-        boolean news = phase() != Phase.ACTIVE || standing.trouble().reported().isPresent() || !held.equals(wanted);
+        boolean news =
+                phase() != ReservationPhase.ACTIVE || state.problem().reported().isPresent() || !held.equals(wanted);
         List<ReservationReport> reports =
                 news ? List.of(new ReservationReport.Active(identity.leaseId(), id(), wanted)) : List.of();
-        return new Progress(with(standing.in(Phase.ACTIVE, Trouble.NONE)), reports, List.of());
+        return new Progress(with(state.in(ReservationPhase.ACTIVE, Problem.NONE)), reports, List.of());
     }
 
     /** It cannot have all hosts now: it waits for what others are about to give back, and reports a failure else. */
-    public Progress lacking(Shortage shortage, Instant now, Duration patience) {
-        Instant since = standing.trouble().waitingSince().orElse(now);
-        boolean hopeful = shortage.passing() && now.isBefore(since.plus(patience));
-        return hopeful
+    public Progress shortOf(Shortage shortage, Instant now, Duration patience) {
+        Instant since = state.problem().waitingSince().orElse(now);
+        boolean waiting = shortage.passing() && now.isBefore(since.plus(patience));
+        return waiting
                 ? Progress.awaiting(
-                        with(standing.in(
+                        with(state.in(
                                 phase(),
-                                new Trouble(
-                                        Optional.of(since), standing.trouble().reported()))),
+                                new Problem(Optional.of(since), state.problem().reported()))),
                         shortage.awaited())
                 : failing(shortage.reason(), shortage.hosts(), since, shortage.awaited());
     }
 
     /** Images of its servers are taken. */
-    public Progress photographed(List<String> images) {
+    public Progress snapshotsTaken(List<String> images) {
         return new Progress(
-                with(standing.photographed()),
+                with(state.snapshotsTaken()),
                 List.of(new ReservationReport.Snapshotted(identity.leaseId(), id(), images)),
                 List.of());
     }
 
     /** Servers are being removed; when that takes too long it is reported, and goes on. */
-    public Progress emptying(List<UUID> servers, List<String> awaited, Instant now, Duration patience) {
+    public Progress deletingServers(List<UUID> servers, List<String> awaited, Instant now, Duration patience) {
         Reservation after =
-                with(standing.deleting(servers.stream().map(UUID::toString).toList()));
-        boolean late = standing.endingSince()
+                with(state.deleting(servers.stream().map(UUID::toString).toList()));
+        boolean late = state.endingSince()
                 .filter(since -> !now.isBefore(since.plus(patience)))
                 .isPresent();
         return late ? after.failing(DELETION_TIMEOUT, held, now, awaited) : Progress.awaiting(after, awaited);
@@ -186,24 +187,25 @@ public record Reservation(
     /** Everything is taken back. */
     public Progress ended() {
         return new Progress(
-                with(standing.in(Phase.ENDED, Trouble.NONE)),
-                List.of(new ReservationReport.Ended(identity.leaseId(), id(), held, standing.deletedServers())),
+                with(state.in(ReservationPhase.ENDED, Problem.NONE)),
+                List.of(new ReservationReport.Ended(identity.leaseId(), id(), held, state.deletedServers())),
                 List.of());
     }
 
     private Progress failing(String reason, List<String> hosts, Instant since, List<String> awaited) {
         String failure = reason + " " + String.join(" ", hosts);
-        boolean known = standing.trouble().reported().equals(Optional.of(failure));
+        boolean known = state.problem().reported().equals(Optional.of(failure));
         return new Progress(
-                with(standing.in(phase(), new Trouble(Optional.of(since), Optional.of(failure)))),
+                with(state.in(phase(), new Problem(Optional.of(since), Optional.of(failure)))),
                 known ? List.of() : List.of(new ReservationReport.Failed(identity.leaseId(), id(), reason, hosts)),
                 awaited);
     }
 
     private ReservationReport preparation() {
         return switch (resource) {
-            case Resource.Hosts hosts -> new ReservationReport.Prepared(identity.leaseId(), id(), null, null, null);
-            case Resource.Instances instances ->
+            case ReservedResource.Hosts hosts ->
+                new ReservationReport.Prepared(identity.leaseId(), id(), null, null, null);
+            case ReservedResource.Instances instances ->
                 new ReservationReport.Prepared(
                         identity.leaseId(),
                         id(),
@@ -213,7 +215,7 @@ public record Reservation(
         };
     }
 
-    private Reservation with(Standing next) {
+    private Reservation with(State next) {
         return new Reservation(identity, resource, next, wanted, prepared, held);
     }
 }

@@ -26,29 +26,30 @@ public class Reservations {
     }
 
     /** The lease stands as {@code lease} says; its hosts are due if its start has been tried. */
-    public Uni<Void> hold(SqlConnection connection, LeaseSnapshot lease) {
-        return hold(connection, lease, Told.hasStarted(lease));
+    public Uni<Void> record(SqlConnection connection, LeaseSnapshot lease) {
+        return record(connection, lease, AnnouncedReservation.hasStarted(lease));
     }
 
     /** The lease starts. */
     public Uni<Void> start(SqlConnection connection, LeaseSnapshot lease) {
-        return hold(connection, lease, true);
+        return record(connection, lease, true);
     }
 
     /** The lease is about to end: images are due of the servers of those reservations that want them. */
     public Uni<Void> beforeEnd(SqlConnection connection, LeaseSnapshot lease) {
         return start(connection, lease)
-                .chain(() -> store.photograph(connection, Told.by(lease)))
+                .chain(() -> store.requestSnapshots(connection, AnnouncedReservation.by(lease)))
                 .chain(changed -> order(connection, changed));
     }
 
     /** The lease is over, whether it had started or not. */
     public Uni<Void> end(SqlConnection connection, LeaseSnapshot lease) {
-        return store.end(connection, Told.by(lease)).chain(changed -> order(connection, changed));
+        return store.end(connection, AnnouncedReservation.by(lease)).chain(changed -> order(connection, changed));
     }
 
-    private Uni<Void> hold(SqlConnection connection, LeaseSnapshot lease, boolean started) {
-        return store.hold(connection, Told.by(lease), started).chain(changed -> order(connection, changed));
+    private Uni<Void> record(SqlConnection connection, LeaseSnapshot lease, boolean started) {
+        return store.record(connection, AnnouncedReservation.by(lease), started)
+                .chain(changed -> order(connection, changed));
     }
 
     private Uni<Void> order(SqlConnection connection, List<String> reservations) {

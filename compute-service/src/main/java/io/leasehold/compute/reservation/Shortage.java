@@ -1,6 +1,6 @@
 package io.leasehold.compute.reservation;
 
-import io.leasehold.compute.aggregate.HostPools.Place;
+import io.leasehold.compute.aggregate.HostPools.HostLocation;
 import io.leasehold.compute.server.ReservedServers;
 import io.leasehold.compute.server.Server;
 import java.util.List;
@@ -23,19 +23,20 @@ public record Shortage(String reason, List<String> hosts, boolean passing, List<
         awaited = List.copyOf(awaited);
     }
 
-    /** Judges the places of missing hosts; {@code reservations} are the aggregates that belong to reservations. */
-    public static Shortage of(List<Place> places, Set<String> reservations) {
-        List<Place> taken = places.stream().filter(place -> !place.free()).toList();
-        boolean passing =
-                taken.stream().allMatch(place -> place.aggregates().stream().anyMatch(reservations::contains));
-        List<String> hosts = taken.stream().map(Place::host).toList();
+    /** Judges the locations of missing hosts; {@code reservations} are the aggregates that belong to reservations. */
+    public static Shortage of(List<HostLocation> locations, Set<String> reservations) {
+        List<HostLocation> taken =
+                locations.stream().filter(location -> !location.free()).toList();
+        boolean passing = taken.stream()
+                .allMatch(location -> location.aggregates().stream().anyMatch(reservations::contains));
+        List<String> hosts = taken.stream().map(HostLocation::host).toList();
         return new Shortage(NOT_IN_FREE_POOL, hosts, passing, hosts);
     }
 
     /** Judges servers on missing hosts: those of other reservations will go, and so will those that must make room. */
     public static Shortage of(List<Server> servers) {
-        boolean passing =
-                servers.stream().allMatch(server -> server.isGoing() || server.isReserved() || server.isPreemptible());
+        boolean passing = servers.stream()
+                .allMatch(server -> server.isBeingDeleted() || server.isReserved() || server.isPreemptible());
         return new Shortage(
                 NOT_EMPTY,
                 servers.stream()
@@ -45,7 +46,7 @@ public record Shortage(String reason, List<String> hosts, boolean passing, List<
                         .toList(),
                 passing,
                 servers.stream()
-                        .map(server -> ReservedServers.awaited(server.id()))
+                        .map(server -> ReservedServers.deletionOf(server.id()))
                         .toList());
     }
 }

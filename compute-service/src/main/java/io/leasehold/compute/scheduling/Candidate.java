@@ -3,7 +3,7 @@ package io.leasehold.compute.scheduling;
 import io.leasehold.compute.hardware.HostInfo;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.hardware.OsType;
-import io.leasehold.compute.scheduling.Demand.Share;
+import io.leasehold.compute.scheduling.PlacementRequest.Share;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +14,10 @@ import java.util.UUID;
  * A host as the rules look at it.
  *
  * @param used what the servers on it take together
- * @param pools the aggregates that it is in
+ * @param aggregates the aggregates that it is in
  * @param slots how many more servers of the wanted flavor it takes; empty where no reservation counts them
  * @param autoVsns how many virtual serial numbers it has to give
- * @param company the servers on it that matter: members of the same group, and those named in hints
+ * @param neighbours the servers on it that matter: members of the same group, and those named in hints
  * @param failedLately whether making a server there failed a short while ago
  */
 record Candidate(
@@ -28,13 +28,13 @@ record Candidate(
         HostInfo.Abilities can,
         HostInfo.Size size,
         Share used,
-        List<Pool> pools,
+        List<HostAggregate> aggregates,
         Optional<Integer> slots,
         int autoVsns,
-        Present company,
+        Neighbours neighbours,
         boolean failedLately) {
     /** An aggregate that the host is in. */
-    record Pool(String name, Optional<String> zone, Map<String, String> metadata) {}
+    record HostAggregate(String name, Optional<String> zone, Map<String, String> metadata) {}
 
     /**
      * Who is on the host.
@@ -43,7 +43,7 @@ record Candidate(
      * @param anywhere how many members the group has on any host
      * @param named which of the servers that hints name
      */
-    record Present(int members, int anywhere, List<UUID> named) {
+    record Neighbours(int members, int anywhere, List<UUID> named) {
         boolean groupElsewhere() {
             return members == 0 && anywhere > 0;
         }

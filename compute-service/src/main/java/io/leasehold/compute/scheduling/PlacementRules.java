@@ -1,9 +1,9 @@
 package io.leasehold.compute.scheduling;
 
 import io.leasehold.compute.hardware.HostInfo.Manager;
-import io.leasehold.compute.scheduling.Candidate.Pool;
-import io.leasehold.compute.scheduling.Demand.Company;
-import io.leasehold.compute.scheduling.Demand.Group;
+import io.leasehold.compute.scheduling.Candidate.HostAggregate;
+import io.leasehold.compute.scheduling.PlacementRequest.Affinity;
+import io.leasehold.compute.scheduling.PlacementRequest.Group;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -49,56 +49,61 @@ final class PlacementRules {
     }
 
     /** The first rule that the host breaks; empty when it will do. */
-    Optional<PlacementRule> broken(Candidate host, Demand demand) {
+    Optional<PlacementRule> broken(Candidate host, PlacementRequest demand) {
         return all.stream().filter(rule -> !rule.allows(host, demand)).findFirst();
     }
 
-    private static boolean isRequested(Candidate host, Demand demand) {
+    private static boolean isRequested(Candidate host, PlacementRequest demand) {
         return demand.hosts().isEmpty() || demand.hosts().contains(host.host());
     }
 
-    private static boolean isInZone(Candidate host, Demand demand) {
-        List<String> zones =
-                host.pools().stream().flatMap(pool -> pool.zone().stream()).toList();
+    private static boolean isInZone(Candidate host, PlacementRequest demand) {
+        List<String> zones = host.aggregates().stream()
+                .flatMap(aggregate -> aggregate.zone().stream())
+                .toList();
         return demand.zone()
                 .map(zone -> zones.contains(zone) || (zones.isEmpty() && zone.equals(DEFAULT_ZONE)))
                 .orElse(true);
     }
 
-    private static boolean runs(Candidate host, Demand demand) {
+    private static boolean runs(Candidate host, PlacementRequest demand) {
         return host.runs(demand.osType()) && (!demand.novaLink() || host.manager() == Manager.NOVALINK);
     }
 
     /** Leased hosts are for those whose lease it is, hosts of instance reservations for their flavors, the others for all. */
-    private boolean isOpenTo(Candidate host, Demand demand) {
+    private boolean isOpenTo(Candidate host, PlacementRequest demand) {
         if (!demand.reservations().isEmpty()) {
-            return host.pools().stream().anyMatch(pool -> isLeasedTo(pool, demand));
+            return host.aggregates().stream().anyMatch(aggregate -> isLeasedTo(aggregate, demand));
         }
         if (demand.isReservedInstance()) {
             return true;
         }
         return isPreemptible(demand)
-                ? host.pools().stream().noneMatch(this::isLeased)
-                : host.pools().stream()
-                        .noneMatch(pool -> isLeased(pool) || pool.name().equals(freepool));
+                ? host.aggregates().stream().noneMatch(this::isLeased)
+                : host.aggregates().stream()
+                        .noneMatch(aggregate ->
+                                isLeased(aggregate) || aggregate.name().equals(freepool));
     }
 
-    private boolean isLeasedTo(Pool pool, Demand demand) {
-        return isLeased(pool)
-                && demand.reservations().contains(pool.name())
-                && (demand.projectId().equals(pool.metadata().get(OWNER))
-                        || MEMBER.equals(pool.metadata().get(demand.projectId())));
+    private boolean isLeasedTo(HostAggregate aggregate, PlacementRequest demand) {
+        return isLeased(aggregate)
+                && demand.reservations().contains(aggregate.name())
+                && (demand.projectId().equals(aggregate.metadata().get(OWNER))
+                        || MEMBER.equals(aggregate.metadata().get(demand.projectId())));
     }
 
-    private boolean isLeased(Pool pool) {
-        return pool.zone().filter(zone -> zone.startsWith(zoneOfLeasedHosts)).isPresent();
+    private boolean isLeased(HostAggregate aggregate) {
+        return aggregate
+                .zone()
+                .filter(zone -> zone.startsWith(zoneOfLeasedHosts))
+                .isPresent();
     }
 
-    private static boolean isPreemptible(Demand demand) {
+    private static boolean isPreemptible(PlacementRequest demand) {
         return "true".equals(demand.extraSpecs().get("blazar:preemptible"));
     }
 
-    private static boolean hasSpecs(Candidate host, Demand demand) {
+    private static boolean hasSpecs(Candidate host, PlacementRequest demand) {
         return demand.extraSpecs().entrySet().stream()
                 .filter(spec -> spec.getKey().startsWith(AGGREGATE_SPEC))
                 .allMatch(spec -> hasSpec(host, spec));
@@ -106,32 +111,33 @@ final class PlacementRules {
 
     private static boolean hasSpec(Candidate host, Map.Entry<String, String> spec) {
         String key = spec.getKey().substring(AGGREGATE_SPEC.length());
-        return host.pools().stream()
-                .anyMatch(pool -> spec.getValue().equals(pool.metadata().get(key)));
+        return host.aggregates().stream()
+                .anyMatch(
+                        aggregate -> spec.getValue().equals(aggregate.metadata().get(key)));
     }
 
     /** A host whose aggregates name tenants is for these alone; servers of a reservation need only be in its aggregate. */
-    private static boolean admitsTenant(Candidate host, Demand demand) {
-        List<String> tenants = host.pools().stream()
-                .flatMap(pool -> Stream.ofNullable(pool.metadata().get(TENANTS)))
+    private static boolean admitsTenant(Candidate host, PlacementRequest demand) {
+        List<String> tenants = host.aggregates().stream()
+                .flatMap(aggregate -> Stream.ofNullable(aggregate.metadata().get(TENANTS)))
                 .flatMap(list -> Arrays.stream(list.split(",")))
                 .toList();
         return tenants.isEmpty() || tenants.contains(demand.projectId());
     }
 
-    private static boolean hasSlot(Candidate host, Demand demand) {
+    private static boolean hasSlot(Candidate host, PlacementRequest demand) {
         return !demand.isReservedInstance()
                 || host.slots().filter(left -> left > 0).isPresent();
     }
 
-    private static boolean hasRoom(Candidate host, Demand demand) {
-        Demand.Share share = demand.share();
+    private static boolean hasRoom(Candidate host, PlacementRequest demand) {
+        PlacementRequest.Share share = demand.share();
         return host.freeUnits().compareTo(share.procUnits()) >= 0
                 && host.freeMemoryMb() >= host.inBlocks(share.memoryMb())
                 && host.size().diskGb() - host.used().diskGb() >= share.diskGb();
     }
 
-    private static boolean hasVsn(Candidate host, Demand demand) {
+    private static boolean hasVsn(Candidate host, PlacementRequest demand) {
         return switch (demand.vsn()) {
             case NONE -> true;
             case AUTO -> host.hasVsns() && host.autoVsns() > 0;
@@ -139,26 +145,27 @@ final class PlacementRules {
         };
     }
 
-    private static boolean suitsGroup(Candidate host, Demand demand) {
-        return demand.company().group().map(group -> suits(host, group)).orElse(true);
+    private static boolean suitsGroup(Candidate host, PlacementRequest demand) {
+        return demand.affinity().group().map(group -> suits(host, group)).orElse(true);
     }
 
     private static boolean suits(Candidate host, Group group) {
-        int members = host.company().members();
+        int members = host.neighbours().members();
         return switch (group.policy()) {
-            case AFFINITY -> members > 0 || !host.company().groupElsewhere();
+            case AFFINITY -> members > 0 || !host.neighbours().groupElsewhere();
             case ANTI_AFFINITY -> members < group.mostPerHost().orElse(1);
             case SOFT_AFFINITY, SOFT_ANTI_AFFINITY -> true;
         };
     }
 
-    private static boolean isNear(Candidate host, Demand demand) {
-        Company company = demand.company();
-        return company.near().isEmpty()
-                || company.near().stream().anyMatch(host.company().named()::contains);
+    private static boolean isNear(Candidate host, PlacementRequest demand) {
+        Affinity affinity = demand.affinity();
+        return affinity.sameHost().isEmpty()
+                || affinity.sameHost().stream().anyMatch(host.neighbours().named()::contains);
     }
 
-    private static boolean isFar(Candidate host, Demand demand) {
-        return demand.company().far().stream().noneMatch(host.company().named()::contains);
+    private static boolean isFar(Candidate host, PlacementRequest demand) {
+        return demand.affinity().differentHost().stream()
+                .noneMatch(host.neighbours().named()::contains);
     }
 }

@@ -42,7 +42,7 @@ public class Scheduler {
     }
 
     /** The hosts for a demand, as they are now. */
-    public Uni<Choices> choose(Demand demand) {
+    public Uni<Choices> choose(PlacementRequest demand) {
         return store.candidates(pool, demand, Optional.empty(), failedSince()).map(hosts -> choose(hosts, demand));
     }
 
@@ -50,7 +50,7 @@ public class Scheduler {
      * What the server takes of the host, if it still will do; it stays so until the transaction ends, as nobody else
      * places servers there.
      */
-    public Uni<Optional<Demand.Share>> check(SqlConnection connection, Demand demand, Mtms host) {
+    public Uni<Optional<PlacementRequest.Share>> check(SqlConnection connection, PlacementRequest demand, Mtms host) {
         return store.lock(connection, host)
                 .chain(() -> store.candidates(connection, demand, Optional.of(host), failedSince()))
                 .map(found -> found.stream()
@@ -60,18 +60,18 @@ public class Scheduler {
     }
 
     /** What a server takes of its host. */
-    public Demand.Share share(int vcpus, int memoryMb, int diskGb, Map<String, String> extraSpecs) {
+    public PlacementRequest.Share share(int vcpus, int memoryMb, int diskGb, Map<String, String> extraSpecs) {
         boolean dedicated = "true".equalsIgnoreCase(extraSpecs.get("powervm:dedicated_proc"));
         BigDecimal units = dedicated
                 ? BigDecimal.valueOf(vcpus)
                 : Optional.ofNullable(extraSpecs.get("powervm:proc_units"))
                         .map(BigDecimal::new)
                         .orElseGet(() -> config.procUnitsFactor().multiply(BigDecimal.valueOf(vcpus)));
-        return new Demand.Share(vcpus, units, memoryMb, diskGb);
+        return new PlacementRequest.Share(vcpus, units, memoryMb, diskGb);
     }
 
-    private Choices choose(List<Candidate> hosts, Demand demand) {
-        Refusals refusals = new Refusals();
+    private Choices choose(List<Candidate> hosts, PlacementRequest demand) {
+        RefusalCounts refusals = new RefusalCounts();
         List<Candidate> suitable = hosts.stream()
                 .filter(host -> refusals.count(rules.broken(host, demand)).isEmpty())
                 .toList();

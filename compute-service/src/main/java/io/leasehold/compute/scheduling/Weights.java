@@ -1,7 +1,7 @@
 package io.leasehold.compute.scheduling;
 
-import io.leasehold.compute.scheduling.Demand.Policy;
-import io.leasehold.compute.scheduling.Demand.VsnWish;
+import io.leasehold.compute.scheduling.PlacementRequest.GroupPolicy;
+import io.leasehold.compute.scheduling.PlacementRequest.VsnRequirement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +16,18 @@ final class Weights {
 
     private Weights() {}
 
-    static List<Candidate> rank(List<Candidate> hosts, Demand demand) {
+    static List<Candidate> rank(List<Candidate> hosts, PlacementRequest demand) {
         Spread memory = Spread.of(hosts, Candidate::freeMemoryMb);
         Spread units = Spread.of(hosts, host -> host.freeUnits().doubleValue());
         Spread vsns = Spread.of(hosts, Candidate::autoVsns);
-        Spread members = Spread.of(hosts, host -> host.company().members());
+        Spread members = Spread.of(hosts, host -> host.neighbours().members());
         Map<Candidate, Double> weights = hosts.stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
                         host -> memory.of(host)
                                 + units.of(host)
-                                + (demand.vsn() == VsnWish.AUTO ? VSNS * vsns.of(host) : 0)
-                                + company(demand) * members.of(host)
+                                + (demand.vsn() == VsnRequirement.AUTO ? VSNS * vsns.of(host) : 0)
+                                + affinity(demand) * members.of(host)
                                 + (host.failedLately() ? FAILED : 0)));
         return hosts.stream()
                 .sorted(Comparator.comparingDouble((Candidate host) -> -weights.getOrDefault(host, 0.0))
@@ -35,11 +35,11 @@ final class Weights {
                 .toList();
     }
 
-    private static double company(Demand demand) {
-        return demand.company().group().map(group -> company(group.policy())).orElse(0.0);
+    private static double affinity(PlacementRequest demand) {
+        return demand.affinity().group().map(group -> affinity(group.policy())).orElse(0.0);
     }
 
-    private static double company(Policy policy) {
+    private static double affinity(GroupPolicy policy) {
         return switch (policy) {
             case SOFT_AFFINITY -> 1;
             case SOFT_ANTI_AFFINITY -> -1;

@@ -34,7 +34,7 @@ public class ReservedServers {
     }
 
     /** Keeps others from placing servers on the hosts until the transaction ends. */
-    public Uni<Void> close(SqlConnection connection, List<String> hosts) {
+    public Uni<Void> lockHosts(SqlConnection connection, List<String> hosts) {
         return store.lockHosts(connection, hosts);
     }
 
@@ -50,7 +50,7 @@ public class ReservedServers {
     }
 
     /** What an operation awaits that goes on once the server is gone. */
-    public static String awaited(UUID server) {
+    public static String deletionOf(UUID server) {
         return "server/" + server;
     }
 }

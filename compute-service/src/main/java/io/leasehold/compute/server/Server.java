@@ -29,12 +29,12 @@ public record Server(
         OsType osType,
         ServerSpec spec,
         Lease lease,
-        State state,
+        ServerState state,
         Optional<Placement> placement,
         List<Nic> nics,
         List<String> tags,
         Map<String, String> metadata,
-        Times times) {
+        ServerTimes times) {
     /**
      * Whose it is.
      *
@@ -86,7 +86,7 @@ public record Server(
     }
 
     /** Whether it is on its way out. */
-    public boolean isGoing() {
+    public boolean isBeingDeleted() {
         return is(TaskState.DELETING);
     }
 
@@ -100,8 +100,8 @@ public record Server(
         return "true".equals(spec.flavor().extraSpecs().get("blazar:preemptible"));
     }
 
-    public Status status() {
-        return Status.of(state.vmState(), state.task());
+    public ServerStatus status() {
+        return ServerStatus.of(state.vmState(), state.task());
     }
 
     public boolean is(TaskState task) {
@@ -109,7 +109,7 @@ public record Server(
     }
 
     /** An event about it as it is now. */
-    ServerEvent tell(Function<ServerReport, ServerEvent> event) {
+    ServerEvent event(Function<ServerReport, ServerEvent> event) {
         return event.apply(report(null, null));
     }
 
@@ -133,7 +133,7 @@ public record Server(
                 refcode);
     }
 
-    Server in(State next, Times now) {
+    Server in(ServerState next, ServerTimes now) {
         return new Server(id, identity, imageId, osType, spec, lease, next, placement, nics, tags, metadata, now);
     }
 

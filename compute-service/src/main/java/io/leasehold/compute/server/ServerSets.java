@@ -12,7 +12,7 @@ import java.util.UUID;
 /** Many servers at once, with one statement each. */
 @Singleton
 class ServerSets {
-    private static final String SELECT = "select " + ServerRows.COLUMNS
+    private static final String SELECT = "select " + ServerRowMapper.COLUMNS
             + " from server left join host on host.mtms = server.host where server.deleted_at is null and ";
     private static final String ON = SELECT + "server.host = any($1) order by server.id";
     private static final String ON_OR_FOR =
@@ -24,10 +24,10 @@ class ServerSets {
             where id = any($1) and deleted_at is null and task_state is distinct from 'deleting'
             """;
 
-    private final ServerRows rows;
+    private final ServerRowMapper rows;
     private final Clock clock;
 
-    ServerSets(ServerRows rows, Clock clock) {
+    ServerSets(ServerRowMapper rows, Clock clock) {
         this.rows = rows;
         this.clock = clock;
     }

@@ -1,14 +1,16 @@
 package io.leasehold.compute.server;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.leasehold.compute.flavor.Flavor;
-import io.leasehold.compute.scheduling.Demand.Policy;
+import io.leasehold.compute.scheduling.PlacementRequest.GroupPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** What a server was ordered as; does not change with its state. */
-public record ServerSpec(Flavor flavor, Wishes wishes, Details details) {
+public record ServerSpec(
+        Flavor flavor, @JsonProperty("wishes") Requirements requirements, Details details) {
     /**
      * Where it is to be.
      *
@@ -16,24 +18,24 @@ public record ServerSpec(Flavor flavor, Wishes wishes, Details details) {
      * @param reservations those of the scheduler hint
      * @param vsn {@code auto}, or a virtual serial number; empty when it is to have none
      */
-    public record Wishes(
+    public record Requirements(
             Optional<String> zone,
             List<String> hosts,
             List<String> reservations,
             Optional<String> vsn,
             Optional<GroupRef> group,
-            List<UUID> near,
-            List<UUID> far) {
-        public Wishes {
+            @JsonProperty("near") List<UUID> sameHost,
+            @JsonProperty("far") List<UUID> differentHost) {
+        public Requirements {
             hosts = List.copyOf(hosts);
             reservations = List.copyOf(reservations);
-            near = List.copyOf(near);
-            far = List.copyOf(far);
+            sameHost = List.copyOf(sameHost);
+            differentHost = List.copyOf(differentHost);
         }
     }
 
     /** The server group that it was ordered into. */
-    public record GroupRef(UUID id, Policy policy, Optional<Integer> mostPerHost) {}
+    public record GroupRef(UUID id, GroupPolicy policy, Optional<Integer> mostPerHost) {}
 
     /** What is kept and shown, and has no other effect. */
     public record Details(
@@ -60,6 +62,6 @@ public record ServerSpec(Flavor flavor, Wishes wishes, Details details) {
     public record Network(String name, Optional<String> address) {}
 
     public ServerSpec with(Details changed) {
-        return new ServerSpec(flavor, wishes, changed);
+        return new ServerSpec(flavor, requirements, changed);
     }
 }

@@ -2,7 +2,7 @@ package io.leasehold.compute.server;
 
 import io.leasehold.common.outbox.Outbox;
 import io.leasehold.compute.hardware.Mtms;
-import io.leasehold.compute.scheduling.Demand.Share;
+import io.leasehold.compute.scheduling.PlacementRequest.Share;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The server rows as the work on servers sees and writes them: one at a time, locked. */
 @Singleton
 public class ServerStore {
-    private static final String FIND = "select " + ServerRows.COLUMNS
+    private static final String FIND = "select " + ServerRowMapper.COLUMNS
             + " from server left join host on host.mtms = server.host where server.id = $1";
     private static final String LOCK = "select from server where id = $1 for update";
     private static final String INSERT = """
@@ -47,10 +47,10 @@ public class ServerStore {
             """;
     private static final String SHARE = "update server set memory_mb = $2 where id = $1";
 
-    private final ServerRows rows;
+    private final ServerRowMapper rows;
     private final Outbox outbox;
 
-    ServerStore(ServerRows rows, Outbox outbox) {
+    ServerStore(ServerRowMapper rows, Outbox outbox) {
         this.rows = rows;
         this.outbox = outbox;
     }
@@ -80,12 +80,12 @@ public class ServerStore {
     }
 
     /** Writes a change, and tells others what they are to know. */
-    public Uni<Void> save(SqlConnection connection, Change change) {
+    public Uni<Void> save(SqlConnection connection, ServerChange change) {
         Server server = change.server();
         return connection
                 .preparedQuery(SAVE)
                 .execute(tuple(server, server.state(), server.times()))
-                .chain(() -> outbox.append(connection, change.facts()));
+                .chain(() -> outbox.append(connection, change.events()));
     }
 
     /** Notes how much memory the server takes of its host, which gives it in blocks. */
@@ -96,7 +96,7 @@ public class ServerStore {
                 .replaceWithVoid();
     }
 
-    private Tuple tuple(Server server, State state, Times times) {
+    private Tuple tuple(Server server, ServerState state, ServerTimes times) {
         return Tuple.tuple()
                 .addUUID(server.id())
                 .addString(server.name())
@@ -140,7 +140,7 @@ public class ServerStore {
                 .put("disk_gb", order.share().diskGb())
                 .put(
                         "group_id",
-                        spec.wishes()
+                        spec.requirements()
                                 .group()
                                 .map(group -> group.id().toString())
                                 .orElse(null))

@@ -51,29 +51,29 @@ public class Servers {
     }
 
     public Uni<Server> start(Caller caller, String id) {
-        return task(caller, id, server -> Life.start(server, clock.instant()));
+        return task(caller, id, server -> ServerTransitions.start(server, clock.instant()));
     }
 
     public Uni<Server> stop(Caller caller, String id) {
-        return task(caller, id, server -> Life.stop(server, clock.instant()));
+        return task(caller, id, server -> ServerTransitions.stop(server, clock.instant()));
     }
 
     public Uni<Server> reboot(Caller caller, String id, boolean hard) {
-        return task(caller, id, server -> Life.reboot(server, hard, clock.instant()));
+        return task(caller, id, server -> ServerTransitions.reboot(server, hard, clock.instant()));
     }
 
     /** It goes, whatever it is; asked again before it is gone that is no mistake. */
     public Uni<Server> delete(Caller caller, String id) {
-        return task(caller, id, server -> Life.delete(server, clock.instant()));
+        return task(caller, id, server -> ServerTransitions.delete(server, clock.instant()));
     }
 
     /** Changes what it is called, described and reached by. */
     public Uni<Server> update(Caller caller, String id, Function<Server, Server> change) {
         return transactions.run(connection -> lock(connection, caller, id)
                 .map(change)
-                .map(server ->
-                        server.in(server.state().touched(), server.times().changed(clock.instant())))
-                .call(server -> store.save(connection, Change.silent(server))));
+                .map(server -> server.in(
+                        server.state().withNextVersion(), server.times().updatedAt(clock.instant())))
+                .call(server -> store.save(connection, ServerChange.unannounced(server))));
     }
 
     /**
@@ -81,13 +81,13 @@ public class Servers {
      *
      * @param refcode the code, for {@link ServerEvent.ReferenceCodeChanged}
      */
-    public Uni<Void> tell(SqlConnection connection, Server server, String refcode) {
-        Server told = server.in(server.state().touched(), server.times());
-        ServerEvent event = new ServerEvent.ReferenceCodeChanged(told.report(null, refcode));
-        return store.save(connection, new Change(told, List.of(event)));
+    public Uni<Void> announceRefcode(SqlConnection connection, Server server, String refcode) {
+        Server announced = server.in(server.state().withNextVersion(), server.times());
+        ServerEvent event = new ServerEvent.ReferenceCodeChanged(announced.report(null, refcode));
+        return store.save(connection, new ServerChange(announced, List.of(event)));
     }
 
-    private Uni<Server> task(Caller caller, String id, Function<Server, Change> change) {
+    private Uni<Server> task(Caller caller, String id, Function<Server, ServerChange> change) {
         return transactions
                 .run(connection -> lock(connection, caller, id)
                         .map(change)
@@ -96,7 +96,7 @@ public class Servers {
                                 connection,
                                 Servers.OPERATION_KIND,
                                 List.of(made.server().id().toString())))
-                        .map(Change::server))
+                        .map(ServerChange::server))
                 .invoke(operations::wake);
     }
 

@@ -1,6 +1,6 @@
 package io.leasehold.compute.servergroup;
 
-import io.leasehold.compute.scheduling.Demand.Policy;
+import io.leasehold.compute.scheduling.PlacementRequest.GroupPolicy;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +16,7 @@ public record ServerGroup(
         String name,
         String projectId,
         String userId,
-        Policy policy,
+        GroupPolicy policy,
         Optional<Integer> mostPerHost,
         List<UUID> members) {
     public ServerGroup {

@@ -1,6 +1,6 @@
 package io.leasehold.compute.servergroup;
 
-import io.leasehold.compute.scheduling.Demand.Policy;
+import io.leasehold.compute.scheduling.PlacementRequest.GroupPolicy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -78,7 +78,7 @@ class ServerGroupStore {
                 row.getString("name"),
                 row.getString("project_id"),
                 row.getString("user_id"),
-                Policy.of(row.getString("policy")),
+                GroupPolicy.of(row.getString("policy")),
                 Optional.ofNullable(row.getInteger("max_server_per_host")),
                 List.of(row.getArrayOfUUIDs("members")));
     }

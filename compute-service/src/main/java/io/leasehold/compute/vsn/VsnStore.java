@@ -2,9 +2,9 @@ package io.leasehold.compute.vsn;
 
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.hardware.Vsn;
-import io.leasehold.compute.vsn.SerialNumber.Holder;
-import io.leasehold.compute.vsn.SerialNumber.Reservation;
-import io.leasehold.compute.vsn.SerialNumber.Sighting;
+import io.leasehold.compute.vsn.VirtualSerialNumber.HardwareState;
+import io.leasehold.compute.vsn.VirtualSerialNumber.Holder;
+import io.leasehold.compute.vsn.VirtualSerialNumber.Reservation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 @Singleton
 public class VsnStore {
     /** A number and what its host allows. */
-    public record Found(SerialNumber number, Site site) {}
+    public record VsnOnHost(VirtualSerialNumber number, VsnSupport support) {}
 
     private static final String SELECT = """
             select vsn.*, server.project_id as holder_project_id, server.task_state is null as idle,
@@ -67,17 +67,17 @@ public class VsnStore {
         this.clock = clock;
     }
 
-    public Uni<Optional<SerialNumber>> find(SqlConnection connection, Vsn vsn) {
-        return find(connection, FIND, vsn).map(found -> found.map(Found::number));
+    public Uni<Optional<VirtualSerialNumber>> find(SqlConnection connection, Vsn vsn) {
+        return find(connection, FIND, vsn).map(found -> found.map(VsnOnHost::number));
     }
 
     /** The number, which nobody else changes until the transaction ends. */
-    public Uni<Optional<Found>> lock(SqlConnection connection, Vsn vsn) {
+    public Uni<Optional<VsnOnHost>> lock(SqlConnection connection, Vsn vsn) {
         return find(connection, LOCK, vsn);
     }
 
     /** What the query asks for, in order of the numbers. */
-    public Uni<List<SerialNumber>> list(SqlConnection connection, VsnQuery query) {
+    public Uni<List<VirtualSerialNumber>> list(SqlConnection connection, VsnQuery query) {
         return connection
                 .preparedQuery(LIST)
                 .execute(Tuple.of(
@@ -91,7 +91,7 @@ public class VsnStore {
     }
 
     /** The numbers that are on the host as far as is known, and others besides. */
-    public Uni<List<SerialNumber>> known(SqlClient client, Mtms host, List<Vsn> others) {
+    public Uni<List<VirtualSerialNumber>> known(SqlClient client, Mtms host, List<Vsn> others) {
         return client.preparedQuery(KNOWN)
                 .execute(Tuple.of(
                         host.toString(), others.stream().map(Vsn::toString).toArray(String[]::new)))
@@ -99,7 +99,7 @@ public class VsnStore {
     }
 
     /** All numbers of the hosts, in order. */
-    Uni<List<SerialNumber>> on(SqlClient client, List<Mtms> hosts) {
+    Uni<List<VirtualSerialNumber>> on(SqlClient client, List<Mtms> hosts) {
         return client.preparedQuery(ON)
                 .execute(Tuple.of(hosts.stream().map(Mtms::toString).toArray(String[]::new)))
                 .map(rows -> rows.stream().map(VsnStore::number).toList());
@@ -119,7 +119,7 @@ public class VsnStore {
     }
 
     /** Saves where the number is and for whom it is kept; it is locked. */
-    public Uni<SerialNumber> save(SqlConnection connection, SerialNumber number) {
+    public Uni<VirtualSerialNumber> save(SqlConnection connection, VirtualSerialNumber number) {
         Instant now = clock.instant();
         return connection
                 .preparedQuery(SAVE)
@@ -131,7 +131,7 @@ public class VsnStore {
                                 .orElse(""))
                         .addOffsetDateTime(
                                 number.reservation().map(kept -> utc(kept.at())).orElse(null))
-                        .addBoolean(number.sighting().autoAssign())
+                        .addBoolean(number.hardwareState().autoAssign())
                         .addOffsetDateTime(utc(now)))
                 .map(done -> number.changedAt(now));
     }
@@ -145,20 +145,21 @@ public class VsnStore {
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
-    private static Uni<Optional<Found>> find(SqlConnection connection, String sql, Vsn vsn) {
+    private static Uni<Optional<VsnOnHost>> find(SqlConnection connection, String sql, Vsn vsn) {
         return connection
                 .preparedQuery(sql)
                 .execute(Tuple.of(vsn.toString()))
                 .map(rows -> rows.stream().map(VsnStore::found).findFirst());
     }
 
-    private static Found found(Row row) {
-        Site site = new Site(row.getBoolean("nova_link"), row.getBoolean("vsn_capable"), row.getBoolean("vsn_enabled"));
-        return new Found(number(row), site);
+    private static VsnOnHost found(Row row) {
+        VsnSupport support = new VsnSupport(
+                row.getBoolean("nova_link"), row.getBoolean("vsn_capable"), row.getBoolean("vsn_enabled"));
+        return new VsnOnHost(number(row), support);
     }
 
-    private static SerialNumber number(Row row) {
-        return new SerialNumber(
+    private static VirtualSerialNumber number(Row row) {
+        return new VirtualSerialNumber(
                 new Vsn(row.getString("vsn")),
                 Mtms.of(row.getString("host")),
                 VsnState.of(row.getString("state")),
@@ -167,7 +168,7 @@ public class VsnStore {
                 Optional.ofNullable(row.getString("reserved_project_id"))
                         .map(project ->
                                 new Reservation(project, row.getString("description"), instant(row, "reserved_at"))),
-                new Sighting(
+                new HardwareState(
                         row.getBoolean("auto_assign"),
                         Optional.ofNullable(row.getInteger("partition_id")),
                         row.getInteger("missed")),

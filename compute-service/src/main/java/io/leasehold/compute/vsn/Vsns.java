@@ -45,7 +45,7 @@ public class Vsns {
 
     /** The host of a number; empty when there is no such number. */
     public Uni<Optional<Mtms>> hostOf(SqlConnection connection, Vsn vsn) {
-        return store.find(connection, vsn).map(found -> found.map(SerialNumber::host));
+        return store.find(connection, vsn).map(found -> found.map(VirtualSerialNumber::host));
     }
 
     /** Whether the server has a number, or is to get or lose one. */
@@ -54,14 +54,15 @@ public class Vsns {
     }
 
     /** All numbers of the hosts, by host and in order. */
-    public Uni<Map<Mtms, List<PooledVsn>>> on(SqlClient client, List<Mtms> hosts) {
+    public Uni<Map<Mtms, List<HostVsn>>> on(SqlClient client, List<Mtms> hosts) {
         return store.on(client, hosts)
                 .map(numbers -> numbers.stream()
                         .collect(Collectors.groupingBy(
-                                SerialNumber::host, Collectors.mapping(SerialNumber::pooled, Collectors.toList()))));
+                                VirtualSerialNumber::host,
+                                Collectors.mapping(VirtualSerialNumber::toHostVsn, Collectors.toList()))));
     }
 
-    private static Mtms usable(SerialNumber number, String project) {
+    private static Mtms usable(VirtualSerialNumber number, String project) {
         if (!number.usableBy(project)) {
             throw ServiceException.conflict("Virtual serial number %s is not available".formatted(number.vsn()));
         }

@@ -3,7 +3,7 @@ package io.leasehold.compute.reservation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leasehold.compute.ComputeTest;
-import io.leasehold.compute.reservation.Resource.Instances;
+import io.leasehold.compute.reservation.ReservedResource.Instances;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -71,11 +71,11 @@ class ReservationRowsTest {
                         "f", 2, 4096, 50, Optional.of(source), Optional.empty(), false, 1_000_001, Map.of()));
     }
 
-    private Resource read(String json) {
+    private ReservedResource read(String json) {
         return wait(pool.withTransaction(connection -> read(connection, json)));
     }
 
-    private Uni<Resource> read(SqlConnection connection, String json) {
+    private Uni<ReservedResource> read(SqlConnection connection, String json) {
         return connection
                 .preparedQuery(ROW)
                 .execute(Tuple.of(id, json))

@@ -37,7 +37,7 @@ class ServerStatementsTest {
     ServerListing listing;
 
     @Inject
-    ServerRows rows;
+    ServerRowMapper rows;
 
     @Inject
     Pool pool;

@@ -15,13 +15,13 @@ import java.util.function.Function;
 /** The way into a simulated host: it takes its time, fails when it is told to, and answers only while the host is up. */
 @Singleton
 class Console {
-    private final Installation installation;
+    private final FleetSetup installation;
     private final FleetStore fleet;
     private final Faults faults;
     private final Latency latency;
     private final Pool pool;
 
-    Console(Installation installation, FleetStore fleet, Faults faults, Latency latency, Pool pool) {
+    Console(FleetSetup installation, FleetStore fleet, Faults faults, Latency latency, Pool pool) {
         this.installation = installation;
         this.fleet = fleet;
         this.faults = faults;
@@ -34,7 +34,7 @@ class Console {
         return installation
                 .done()
                 .chain(() -> latency.of("read"))
-                .chain(() -> faults.strike("read", host))
+                .chain(() -> faults.failIfPlanned("read", host))
                 .chain(() -> pool.withConnection(connection ->
                         fleet.find(connection, host).invoke(Console::mustBeUp).chain(() -> look.apply(connection))));
     }
@@ -42,17 +42,17 @@ class Console {
     /** A change of a host. */
     <T> Uni<T> change(String operation, Mtms host, BiFunction<SqlConnection, HostInfo, Uni<T>> effect) {
         return before(operation)
-                .chain(() -> faults.strike(operation, host))
+                .chain(() -> faults.failIfPlanned(operation, host))
                 .chain(() -> commit(host, effect))
-                .call(() -> faults.swallow(host));
+                .call(() -> faults.failAfterChange(host));
     }
 
     /** A change of a partition. */
     <T> Uni<T> change(String operation, Mtms host, UUID lpar, BiFunction<SqlConnection, HostInfo, Uni<T>> effect) {
         return before(operation)
-                .chain(() -> faults.strike(operation, host, lpar))
+                .chain(() -> faults.failIfPlanned(operation, host, lpar))
                 .chain(() -> commit(host, effect))
-                .call(() -> faults.swallow(host, lpar));
+                .call(() -> faults.failAfterChange(host, lpar));
     }
 
     /** Notes the faults that the partition's flavor or name asks for. */

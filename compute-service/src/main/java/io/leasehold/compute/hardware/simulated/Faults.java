@@ -50,26 +50,26 @@ class Faults {
     }
 
     /** Fails when the operation is to fail on the host. */
-    Uni<Void> strike(String operation, Mtms host) {
-        return strike(operation, host.toString(), ANYWHERE);
+    Uni<Void> failIfPlanned(String operation, Mtms host) {
+        return failIfPlanned(operation, host.toString(), ANYWHERE);
     }
 
     /** Fails when the operation is to fail on the partition or its host. */
-    Uni<Void> strike(String operation, Mtms host, UUID lpar) {
-        return strike(operation, lpar.toString(), host.toString(), ANYWHERE);
+    Uni<Void> failIfPlanned(String operation, Mtms host, UUID lpar) {
+        return failIfPlanned(operation, lpar.toString(), host.toString(), ANYWHERE);
     }
 
     /** Fails when the answer to a change that happened is to be lost. */
-    Uni<Void> swallow(Mtms host) {
-        return strike(PlannedFault.TIMEOUT, host);
+    Uni<Void> failAfterChange(Mtms host) {
+        return failIfPlanned(PlannedFault.TIMEOUT, host);
     }
 
     /** The same for a change of a partition. */
-    Uni<Void> swallow(Mtms host, UUID lpar) {
-        return strike(PlannedFault.TIMEOUT, host, lpar);
+    Uni<Void> failAfterChange(Mtms host, UUID lpar) {
+        return failIfPlanned(PlannedFault.TIMEOUT, host, lpar);
     }
 
-    private Uni<Void> strike(String operation, String... targets) {
+    private Uni<Void> failIfPlanned(String operation, String... targets) {
         return pool.preparedQuery(STRIKE)
                 .execute(Tuple.of(operation, targets))
                 .invoke(struck -> {

@@ -67,7 +67,7 @@ class FleetStore {
     }
 
     /** Whether the host is known. */
-    Uni<Boolean> change(Mtms mtms, SimulatedHosts.Switch wanted) {
+    Uni<Boolean> change(Mtms mtms, SimulatedHosts.HostSwitch wanted) {
         return pool.preparedQuery(CHANGE)
                 .execute(Tuple.of(
                         mtms.toString(),

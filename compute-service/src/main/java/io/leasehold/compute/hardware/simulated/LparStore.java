@@ -67,13 +67,13 @@ class LparStore {
                 .map(rows -> infos(rows).stream().findFirst());
     }
 
-    Uni<Usage> used(SqlConnection connection, Mtms host) {
+    Uni<HostUsage> used(SqlConnection connection, Mtms host) {
         return connection
                 .preparedQuery(USED)
                 .execute(Tuple.of(host.toString()))
                 .map(rows -> rows.iterator().next())
-                .map(row ->
-                        new Usage(row.getBigDecimal("proc_units"), row.getLong("memory_mb"), row.getLong("disk_gb")));
+                .map(row -> new HostUsage(
+                        row.getBigDecimal("proc_units"), row.getLong("memory_mb"), row.getLong("disk_gb")));
     }
 
     /** Makes a partition that was never on, with the next number of its host; the host is locked. */
@@ -90,7 +90,7 @@ class LparStore {
                         demand.procUnits(),
                         demand.memoryMb(),
                         demand.diskGb(),
-                        Flaw.of(spec).text(),
+                        BootFailure.of(spec).text(),
                         clock.instant().atOffset(ZoneOffset.UTC))))
                 .replaceWithVoid();
     }
@@ -115,8 +115,9 @@ class LparStore {
     private LparInfo info(Row row, Instant now) {
         OsType osType = OsType.of(row.getString("os_type"));
         Instant since = row.getOffsetDateTime("since").toInstant();
-        Script script = Script.of(row.getString("power"), osType, Flaw.of(row.getString("flaw")));
-        Script.Moment moment = script.at(since, now, config.refcodeStep());
+        RefcodeSequence script =
+                RefcodeSequence.of(row.getString("power"), osType, BootFailure.of(row.getString("flaw")));
+        RefcodeSequence.Display moment = script.at(since, now, config.refcodeStep());
         return new LparInfo(
                 row.getUUID("id"),
                 row.getInteger("number"),

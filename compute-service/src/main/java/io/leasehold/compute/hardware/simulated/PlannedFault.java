@@ -30,7 +30,7 @@ record PlannedFault(String target, String operation, Optional<Integer> times) {
             "release_vsn",
             TIMEOUT);
     private static final String EXTRA_SPEC = "sim:fail";
-    private static final Pattern WISH = Pattern.compile("([a-z_]+)(?::(\\d{1,6}))?");
+    private static final Pattern ENTRY = Pattern.compile("([a-z_]+)(?::(\\d{1,6}))?");
     private static final Pattern NAME = Pattern.compile("simfail-([a-z_]+)-.*");
 
     PlannedFault {
@@ -45,9 +45,9 @@ record PlannedFault(String target, String operation, Optional<Integer> times) {
         Matcher name = NAME.matcher(spec.name());
         Stream<String> named = name.matches() ? Stream.of(name.group(1)) : Stream.empty();
         Stream<String> listed = Optional.ofNullable(spec.extraSpecs().get(EXTRA_SPEC)).stream()
-                .flatMap(wishes -> Stream.of(wishes.split(",")));
+                .flatMap(entries -> Stream.of(entries.split(",")));
         return Stream.concat(named, listed)
-                .map(wish -> WISH.matcher(wish.strip()))
+                .map(wish -> ENTRY.matcher(wish.strip()))
                 .filter(wish -> wish.matches() && OPERATIONS.contains(wish.group(1)))
                 .map(wish -> new PlannedFault(
                         target,

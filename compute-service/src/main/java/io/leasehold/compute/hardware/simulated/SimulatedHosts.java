@@ -15,13 +15,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 @Singleton
 @Identifier("simulator") class SimulatedHosts implements HostInventory {
     /** What an operator does to a host; a hole leaves that side as it is. */
-    record Switch(Optional<String> state, Optional<String> status) {}
+    record HostSwitch(Optional<String> state, Optional<String> status) {}
 
     private final FleetStore store;
-    private final Installation installation;
+    private final FleetSetup installation;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    SimulatedHosts(FleetStore store, Installation installation) {
+    SimulatedHosts(FleetStore store, FleetSetup installation) {
         this.store = store;
         this.installation = installation;
     }
@@ -37,7 +37,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
     }
 
     /** Switches a host up or down, on or off, and tells whoever listens; unknown → {@link HardwareFault.NotFound}. */
-    Uni<Void> change(Mtms mtms, Switch wanted) {
+    Uni<Void> change(Mtms mtms, HostSwitch wanted) {
         return installation
                 .done()
                 .chain(() -> store.change(mtms, wanted))

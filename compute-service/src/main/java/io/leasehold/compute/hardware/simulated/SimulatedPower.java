@@ -25,9 +25,9 @@ import java.util.function.Function;
     private final Console console;
     private final LparStore lpars;
     private final LparPower power;
-    private final PoolStore pool;
+    private final SimulatedVsnStore pool;
 
-    SimulatedPower(Console console, LparStore lpars, LparPower power, PoolStore pool) {
+    SimulatedPower(Console console, LparStore lpars, LparPower power, SimulatedVsnStore pool) {
         this.console = console;
         this.lpars = lpars;
         this.power = power;

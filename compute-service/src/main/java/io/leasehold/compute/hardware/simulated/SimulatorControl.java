@@ -57,8 +57,8 @@ class SimulatorControl {
                 .orElseThrow(() -> new IllegalArgumentException("the body must be a JSON object"));
     }
 
-    private static SimulatedHosts.Switch wanted(JsonObject body) {
-        return new SimulatedHosts.Switch(
+    private static SimulatedHosts.HostSwitch wanted(JsonObject body) {
+        return new SimulatedHosts.HostSwitch(
                 oneOf(body, "state", Set.of("up", "down")), oneOf(body, "status", Set.of("enabled", "disabled")));
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.leasehold.compute.hardware.HostInfo;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.nova.Microversion;
-import io.leasehold.compute.vsn.PooledVsn;
+import io.leasehold.compute.vsn.HostVsn;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -39,7 +39,7 @@ record HypervisorDetail(
             @Nullable UUID serverId,
             boolean autoAssign,
             String state) {
-        static NumberView of(PooledVsn number) {
+        static NumberView of(HostVsn number) {
             return new NumberView(
                     number.vsn().toString(),
                     number.partitionId().orElse(null),
@@ -82,7 +82,7 @@ record HypervisorDetail(
         }
     }
 
-    static HypervisorDetail of(Inhabited inhabited, HypervisorView view, Microversion version) {
+    static HypervisorDetail of(OccupiedHost inhabited, HypervisorView view, Microversion version) {
         HostInfo info = inhabited.host().info();
         Mtms mtms = info.mtms();
         return new HypervisorDetail(

@@ -10,7 +10,7 @@ import java.util.function.Function;
 record HypervisorPage<V>(
         List<V> hypervisors,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Links.Link> hypervisorsLinks) {
-    static <V> HypervisorPage<V> of(Page<Inhabited> page, Function<Inhabited, V> view, Links links) {
+    static <V> HypervisorPage<V> of(Page<OccupiedHost> page, Function<OccupiedHost, V> view, Links links) {
         return new HypervisorPage<>(
                 page.items().stream().map(view).toList(),
                 page.next().map(marker -> links.next(page.items().size(), marker)).stream()

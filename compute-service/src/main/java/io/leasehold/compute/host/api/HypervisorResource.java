@@ -65,15 +65,15 @@ class HypervisorResource {
         return HypervisorQuery.list(new Query(uri.getQueryParameters()), version(), exchange.maxLimit());
     }
 
-    private Uni<Page<Inhabited>> hosts(HypervisorQuery query) {
+    private Uni<Page<OccupiedHost>> hosts(HypervisorQuery query) {
         return hosts.list(query, HypervisorIds.in(version())).chain(occupancies::of);
     }
 
-    private HypervisorView brief(Inhabited host, boolean withServers) {
+    private HypervisorView brief(OccupiedHost host, boolean withServers) {
         return withServers ? HypervisorView.withServers(host, version()) : HypervisorView.of(host, version());
     }
 
-    private HypervisorDetail full(Inhabited host, boolean withServers) {
+    private HypervisorDetail full(OccupiedHost host, boolean withServers) {
         return HypervisorDetail.of(host, brief(host, withServers), version());
     }
 

@@ -55,7 +55,7 @@ class HypervisorSearchResource {
     }
 
     private Uni<HypervisorPage<HypervisorView>> named(
-            String pattern, BiFunction<Inhabited, Microversion, HypervisorView> view) {
+            String pattern, BiFunction<OccupiedHost, Microversion, HypervisorView> view) {
         Microversion version = exchange.version();
         if (version.atLeast(53)) {
             throw ServiceException.notFound("The resource could not be found.");

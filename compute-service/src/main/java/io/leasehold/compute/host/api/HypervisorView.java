@@ -19,12 +19,12 @@ record HypervisorView(
         String state,
         String status,
         @Nullable List<Occupancy.Occupant> servers) {
-    static HypervisorView of(Inhabited inhabited, Microversion version) {
+    static HypervisorView of(OccupiedHost inhabited, Microversion version) {
         return of(inhabited.host(), version, null);
     }
 
     /** With the servers on it. */
-    static HypervisorView withServers(Inhabited inhabited, Microversion version) {
+    static HypervisorView withServers(OccupiedHost inhabited, Microversion version) {
         List<Occupancy.Occupant> servers = inhabited.occupancy().servers();
         return of(inhabited.host(), version, servers.isEmpty() && !version.atLeast(75) ? null : servers);
     }

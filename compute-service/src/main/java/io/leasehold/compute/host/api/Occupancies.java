@@ -3,7 +3,7 @@ package io.leasehold.compute.host.api;
 import io.leasehold.common.paging.Page;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.host.Host;
-import io.leasehold.compute.vsn.PooledVsn;
+import io.leasehold.compute.vsn.HostVsn;
 import io.leasehold.compute.vsn.Vsns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -45,7 +45,7 @@ class Occupancies {
     }
 
     /** The hosts of a page with what is on them. */
-    Uni<Page<Inhabited>> of(Page<Host> page) {
+    Uni<Page<OccupiedHost>> of(Page<Host> page) {
         List<Mtms> names = page.items().stream().map(host -> host.info().mtms()).toList();
         return on(names)
                 .chain(used -> vsns.on(pool, names)
@@ -56,7 +56,7 @@ class Occupancies {
     }
 
     /** One host with what is on it. */
-    Uni<Inhabited> of(Host host) {
+    Uni<OccupiedHost> of(Host host) {
         return of(new Page<>(List.of(host), Optional.empty()))
                 .map(page -> page.items().getFirst());
     }
@@ -75,9 +75,9 @@ class Occupancies {
                         .collect(Collectors.toMap(row -> Mtms.of(row.getString("host")), Occupancies::occupancy)));
     }
 
-    private static Inhabited inhabited(Host host, Map<Mtms, Occupancy> used, Map<Mtms, List<PooledVsn>> numbers) {
+    private static OccupiedHost inhabited(Host host, Map<Mtms, Occupancy> used, Map<Mtms, List<HostVsn>> numbers) {
         Mtms name = host.info().mtms();
-        return new Inhabited(host, used.getOrDefault(name, Occupancy.NONE), numbers.getOrDefault(name, List.of()));
+        return new OccupiedHost(host, used.getOrDefault(name, Occupancy.NONE), numbers.getOrDefault(name, List.of()));
     }
 
     private static Occupancy occupancy(Row row) {

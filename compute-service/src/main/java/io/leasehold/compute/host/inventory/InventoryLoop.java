@@ -18,7 +18,7 @@ import java.util.Optional;
 @Singleton
 class InventoryLoop {
     private final HostInventory hardware;
-    private final Inventory inventory;
+    private final InventoryRecorder inventory;
     private final Transactions transactions;
     private final Steps steps;
     private final InventoryConfig config;
@@ -27,7 +27,7 @@ class InventoryLoop {
 
     InventoryLoop(
             HostInventory hardware,
-            Inventory inventory,
+            InventoryRecorder inventory,
             Transactions transactions,
             Steps steps,
             InventoryConfig config,

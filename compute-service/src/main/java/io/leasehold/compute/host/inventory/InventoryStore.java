@@ -48,11 +48,12 @@ class InventoryStore {
         return connection.query(LOCK).execute().replaceWithVoid();
     }
 
-    Uni<Fleet> all(SqlConnection connection) {
+    Uni<KnownHosts> all(SqlConnection connection) {
         return connection
                 .preparedQuery(ALL)
                 .execute()
-                .map(rows -> new Fleet(rows.stream().map(InventoryStore::host).toList()));
+                .map(rows ->
+                        new KnownHosts(rows.stream().map(InventoryStore::host).toList()));
     }
 
     Uni<Void> save(SqlConnection connection, List<Host> hosts) {

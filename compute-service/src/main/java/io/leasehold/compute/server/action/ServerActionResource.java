@@ -4,8 +4,8 @@ import io.leasehold.common.error.ServiceException;
 import io.leasehold.compute.nova.Exchange;
 import io.leasehold.compute.nova.Fields;
 import io.leasehold.compute.nova.Policy;
-import io.leasehold.compute.nova.Shape;
 import io.leasehold.compute.nova.Value;
+import io.leasehold.compute.nova.VersionedObject;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.Servers;
 import io.smallrye.mutiny.Uni;
@@ -48,7 +48,7 @@ class ServerActionResource {
             case "os-stop" -> accepted(servers.stop(exchange.caller(), id));
             case "reboot" -> accepted(servers.reboot(exchange.caller(), id, isHard(fields.object(action))));
             case "createImage" ->
-                images.create(exchange.caller(), id, CreateImage.of(fields.object(action)))
+                images.create(exchange.caller(), id, CreateImageRequest.of(fields.object(action)))
                         .map(this::image);
             case "assign_vsn" -> accepted(vsns.assign(exchange.caller(), id, () -> fields.object(action)));
             case "unassign_vsn" -> accepted(vsns.unassign(exchange.caller(), id, () -> fields.find(action)));
@@ -64,7 +64,9 @@ class ServerActionResource {
         if (exchange.version().atLeast(45)) {
             return RestResponse.status(
                     RestResponse.Status.ACCEPTED,
-                    Shape.in(exchange.version()).with("image_id", image).json());
+                    VersionedObject.in(exchange.version())
+                            .with("image_id", image)
+                            .json());
         }
         return RestResponse.ResponseBuilder.<@Nullable Map<String, @Nullable Object>>create(
                         RestResponse.Status.ACCEPTED)

@@ -34,7 +34,7 @@ public class ServerImages {
     }
 
     /** The id of the image that will be; a server that never ran → 409. */
-    Uni<String> create(Caller caller, String id, CreateImage wanted) {
+    Uni<String> create(Caller caller, String id, CreateImageRequest wanted) {
         return transactions
                 .run(connection -> servers.lock(connection, caller, id)
                         .map(server -> snapshot(server, wanted))
@@ -60,7 +60,7 @@ public class ServerImages {
                 : Optional.empty();
     }
 
-    private Snapshot snapshot(Server server, CreateImage wanted) {
+    private Snapshot snapshot(Server server, CreateImageRequest wanted) {
         if (!hasDisks(server) || server.is(TaskState.DELETING)) {
             throw ServiceException.conflict("Cannot 'createImage' instance %s while it is in vm_state %s"
                     .formatted(server.id(), server.vmState().text()));

@@ -8,10 +8,10 @@ import io.leasehold.compute.hardware.Vsn;
 import io.leasehold.compute.nova.Fields;
 import io.leasehold.compute.nova.Value;
 import io.leasehold.compute.operation.Operations;
-import io.leasehold.compute.server.Change;
-import io.leasehold.compute.server.Life;
 import io.leasehold.compute.server.Server;
+import io.leasehold.compute.server.ServerChange;
 import io.leasehold.compute.server.ServerStore;
+import io.leasehold.compute.server.ServerTransitions;
 import io.leasehold.compute.server.Servers;
 import io.leasehold.compute.server.TaskState;
 import io.leasehold.compute.vsn.Vsns;
@@ -61,7 +61,7 @@ class VsnActions {
                 caller,
                 id,
                 TaskState.ASSIGNING_VSN,
-                () -> VsnWish.assigned(body.get()),
+                () -> VsnActionRequest.assigned(body.get()),
                 (connection, server, wish) -> mustHaveNone(connection, server)
                         .chain(() -> wish.map(vsn -> claim(connection, server, vsn))
                                 .orElseGet(() -> claimAny(connection, server))));
@@ -73,7 +73,7 @@ class VsnActions {
                 caller,
                 id,
                 TaskState.UNASSIGNING_VSN,
-                () -> VsnWish.unassigned(body.get()),
+                () -> VsnActionRequest.unassigned(body.get()),
                 (connection, server, wish) -> claims.beginRelease(connection, server.id())
                         .invoke(released -> {
                             if (released.isEmpty()) {
@@ -96,7 +96,7 @@ class VsnActions {
 
     private Uni<Server> act(
             SqlConnection connection, Server server, TaskState task, Optional<Vsn> wish, Effect effect) {
-        Change change = Life.changeVsn(server, task, clock.instant());
+        ServerChange change = ServerTransitions.changeVsn(server, task, clock.instant());
         return mustBeCapable(connection, server)
                 .chain(() -> effect.apply(connection, server, wish))
                 .chain(() -> store.save(connection, change))

@@ -2,7 +2,7 @@ package io.leasehold.compute.server.api;
 
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.nova.Microversion;
-import io.leasehold.compute.nova.Shape;
+import io.leasehold.compute.nova.VersionedObject;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.list.ShownServer;
 import io.leasehold.compute.server.provision.LparName;
@@ -21,7 +21,7 @@ final class HostAttributes {
     static Map<String, @Nullable Object> of(ShownServer shown, Microversion version) {
         Server server = shown.server();
         String host = server.host().map(Mtms::toString).orElse(null);
-        return Shape.in(version)
+        return VersionedObject.in(version)
                 .with("OS-EXT-SRV-ATTR:host", host)
                 .with("OS-EXT-SRV-ATTR:hypervisor_hostname", host)
                 .with("OS-EXT-SRV-ATTR:instance_name", LparName.of(server.name(), server.id()))

@@ -3,7 +3,7 @@ package io.leasehold.compute.server.api;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.compute.nova.Exchange;
 import io.leasehold.compute.nova.Policy;
-import io.leasehold.compute.nova.Shape;
+import io.leasehold.compute.nova.VersionedObject;
 import io.leasehold.compute.server.Nic;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.Servers;
@@ -89,7 +89,7 @@ class ServerPartsResource {
     }
 
     private Map<String, @Nullable Object> answer(String key, Object value) {
-        return Shape.in(exchange.version()).with(key, value).json();
+        return VersionedObject.in(exchange.version()).with(key, value).json();
     }
 
     private static Map<String, List<Map<String, Object>>> networks(Server server) {
@@ -99,7 +99,7 @@ class ServerPartsResource {
     }
 
     private Map<String, @Nullable Object> attachment(Nic nic, Server server) {
-        return Shape.in(exchange.version())
+        return VersionedObject.in(exchange.version())
                 .with("port_id", nic.portId())
                 .with("net_id", nic.network())
                 .with("mac_addr", nic.mac())
@@ -110,7 +110,7 @@ class ServerPartsResource {
     }
 
     private Map<String, @Nullable Object> volume(String volume, Server server) {
-        return Shape.in(exchange.version())
+        return VersionedObject.in(exchange.version())
                 .with("id", volume)
                 .with("volumeId", volume)
                 .with("serverId", server.id())
@@ -121,7 +121,7 @@ class ServerPartsResource {
     }
 
     private Map<String, @Nullable Object> securityGroup(String name, Server server) {
-        return Shape.in(exchange.version())
+        return VersionedObject.in(exchange.version())
                 .with("id", name)
                 .with("name", name)
                 .with("description", name)

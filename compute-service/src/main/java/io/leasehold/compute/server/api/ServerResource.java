@@ -67,7 +67,7 @@ class ServerResource {
     public Uni<One> update(String id, String body) {
         policy.member("servers:update");
         Fields fields = exchange.body(body).only("server").object("server").atLeastOne();
-        Function<Server, Server> change = UpdateServer.of(fields, exchange.version());
+        Function<Server, Server> change = UpdateServerRequest.of(fields, exchange.version());
         return servers.update(exchange.caller(), id, change).chain(() -> one(id));
     }
 

@@ -4,12 +4,12 @@ import io.leasehold.compute.flavor.Flavor;
 import io.leasehold.compute.nova.Exchange;
 import io.leasehold.compute.nova.Links;
 import io.leasehold.compute.nova.Microversion;
-import io.leasehold.compute.nova.Shape;
-import io.leasehold.compute.server.Fault;
+import io.leasehold.compute.nova.VersionedObject;
 import io.leasehold.compute.server.Server;
+import io.leasehold.compute.server.ServerFault;
 import io.leasehold.compute.server.ServerSpec;
-import io.leasehold.compute.server.State;
-import io.leasehold.compute.server.Status;
+import io.leasehold.compute.server.ServerState;
+import io.leasehold.compute.server.ServerStatus;
 import io.leasehold.compute.server.TaskState;
 import io.leasehold.compute.server.list.ShownServer;
 import java.time.Instant;
@@ -32,7 +32,7 @@ final class ServerView {
 
     static Map<String, @Nullable Object> brief(ShownServer shown, Exchange exchange) {
         Server server = shown.server();
-        return Shape.in(exchange.version())
+        return VersionedObject.in(exchange.version())
                 .with("id", server.id())
                 .with("name", server.name())
                 .with("links", links(server, exchange))
@@ -43,7 +43,7 @@ final class ServerView {
     static Map<String, @Nullable Object> full(ShownServer shown, Exchange exchange) {
         Server server = shown.server();
         boolean admin = exchange.caller().isAdmin();
-        return Shape.in(exchange.version())
+        return VersionedObject.in(exchange.version())
                 .when(true, identity(server, exchange))
                 .when(true, making(server, exchange))
                 .when(true, reaching(shown, exchange))
@@ -60,14 +60,14 @@ final class ServerView {
 
     /** As one server is shown: with the groups that it is in. */
     static Map<String, @Nullable Object> single(ShownServer shown, Exchange exchange) {
-        return Shape.in(exchange.version())
+        return VersionedObject.in(exchange.version())
                 .when(true, full(shown, exchange))
                 .since(
                         71,
                         "server_groups",
                         shown.server()
                                 .spec()
-                                .wishes()
+                                .requirements()
                                 .group()
                                 .map(group -> List.of(group.id()))
                                 .orElse(List.of()))
@@ -79,7 +79,7 @@ final class ServerView {
     }
 
     private static Map<String, @Nullable Object> identity(Server server, Exchange exchange) {
-        return Shape.in(exchange.version())
+        return VersionedObject.in(exchange.version())
                 .with("id", server.id())
                 .with("name", server.name())
                 .with("status", server.status().name())
@@ -95,7 +95,7 @@ final class ServerView {
 
     private static Map<String, @Nullable Object> making(Server server, Exchange exchange) {
         ServerSpec.Details details = server.spec().details();
-        return Shape.in(exchange.version())
+        return VersionedObject.in(exchange.version())
                 .with("image", image(server, exchange.links()))
                 .before(47, "flavor", reference(server.spec().flavor(), exchange.links()))
                 .since(47, "flavor", embedded(server.spec().flavor(), exchange))
@@ -112,7 +112,7 @@ final class ServerView {
 
     private static Map<String, @Nullable Object> reaching(ShownServer shown, Exchange exchange) {
         ServerSpec.Details details = shown.server().spec().details();
-        return Shape.in(exchange.version())
+        return VersionedObject.in(exchange.version())
                 .with("addresses", AddressView.of(shown.server()))
                 .with("accessIPv4", details.accessIpv4().orElse(""))
                 .with("accessIPv6", details.accessIpv6().orElse(""))
@@ -126,8 +126,8 @@ final class ServerView {
     }
 
     private static Map<String, @Nullable Object> state(Server server, boolean admin) {
-        State state = server.state();
-        return Shape.in(Microversion.MIN)
+        ServerState state = server.state();
+        return VersionedObject.in(Microversion.MIN)
                 .with("OS-EXT-STS:vm_state", state.vmState().text())
                 .with("OS-EXT-STS:task_state", state.task().map(TaskState::text).orElse(null))
                 .with("OS-EXT-STS:power_state", state.powerState())
@@ -135,7 +135,7 @@ final class ServerView {
                 .with("OS-SRV-USG:terminated_at", microseconds(server.times().terminated()))
                 .when(server.status().hasProgress(), "progress", state.progress())
                 .when(
-                        server.status() == Status.ERROR || server.status() == Status.DELETED,
+                        server.status() == ServerStatus.ERROR || server.status() == ServerStatus.DELETED,
                         state.fault().map(fault -> fault(fault, admin)).orElse(Map.of()))
                 .json();
     }
@@ -143,7 +143,7 @@ final class ServerView {
     private static Map<String, @Nullable Object> extensions(ShownServer shown) {
         Server server = shown.server();
         Flavor.Size size = server.spec().flavor().size();
-        return Shape.in(Microversion.MIN)
+        return VersionedObject.in(Microversion.MIN)
                 .with("virtual_serial_number", shown.vsn().orElse(NO_VSN))
                 .with("attached_devices", shown.devices())
                 .with("vcpus", size.vcpus())
@@ -154,10 +154,10 @@ final class ServerView {
                 .json();
     }
 
-    private static Map<String, @Nullable Object> fault(Fault fault, boolean admin) {
+    private static Map<String, @Nullable Object> fault(ServerFault fault, boolean admin) {
         return Map.of(
                 "fault",
-                Shape.in(Microversion.MIN)
+                VersionedObject.in(Microversion.MIN)
                         .with("code", fault.code())
                         .with("created", seconds(fault.created()))
                         .with("message", fault.message())
@@ -176,7 +176,7 @@ final class ServerView {
     }
 
     private static Map<String, @Nullable Object> embedded(Flavor flavor, Exchange exchange) {
-        return Shape.in(exchange.version())
+        return VersionedObject.in(exchange.version())
                 .with("vcpus", flavor.size().vcpus())
                 .with("ram", flavor.size().memoryMb())
                 .with("disk", flavor.size().diskGb())
@@ -188,7 +188,7 @@ final class ServerView {
     }
 
     private static Map<String, @Nullable Object> volume(Map<String, String> volume, Exchange exchange) {
-        return Shape.in(exchange.version())
+        return VersionedObject.in(exchange.version())
                 .with("id", volume.get("id"))
                 .since(3, "delete_on_termination", Boolean.valueOf(volume.get("delete_on_termination")))
                 .json();
@@ -197,7 +197,7 @@ final class ServerView {
     private static String zone(ShownServer shown) {
         return shown.zone()
                 .or(() -> shown.server().host().map(host -> "nova"))
-                .or(() -> shown.server().spec().wishes().zone())
+                .or(() -> shown.server().spec().requirements().zone())
                 .orElse("");
     }
 

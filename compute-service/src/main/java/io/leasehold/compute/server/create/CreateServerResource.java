@@ -4,7 +4,7 @@ import io.leasehold.common.id.Ids;
 import io.leasehold.compute.nova.Exchange;
 import io.leasehold.compute.nova.Links.Link;
 import io.leasehold.compute.nova.Policy;
-import io.leasehold.compute.nova.Shape;
+import io.leasehold.compute.nova.VersionedObject;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.ServerConfig;
 import io.smallrye.mutiny.Uni;
@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 class CreateServerResource {
-    private final Ordering ordering;
+    private final ServerCreator creator;
     private final ServerConfig config;
     private final Policy policy;
     private final Exchange exchange;
     private final Ids ids;
 
-    CreateServerResource(Ordering ordering, ServerConfig config, Policy policy, Exchange exchange, Ids ids) {
-        this.ordering = ordering;
+    CreateServerResource(ServerCreator creator, ServerConfig config, Policy policy, Exchange exchange, Ids ids) {
+        this.creator = creator;
         this.config = config;
         this.policy = policy;
         this.exchange = exchange;
@@ -41,20 +41,20 @@ class CreateServerResource {
     @POST
     public Uni<RestResponse<Map<String, @Nullable Object>>> create(String body) {
         policy.member("servers:create");
-        CreateServer request = CreateServer.of(exchange.body(body), exchange, ids);
+        CreateServerRequest request = CreateServerRequest.of(exchange.body(body), exchange, ids);
         if (request.target().host().isPresent() && !config.allowHostPinning()) {
             policy.admin("servers:create:forced_host");
         }
-        return ordering.order(exchange.caller(), request).map(servers -> accepted(servers, request));
+        return creator.order(exchange.caller(), request).map(servers -> accepted(servers, request));
     }
 
-    private RestResponse<Map<String, @Nullable Object>> accepted(List<Server> servers, CreateServer request) {
+    private RestResponse<Map<String, @Nullable Object>> accepted(List<Server> servers, CreateServerRequest request) {
         Server first = servers.getFirst();
         Map<String, @Nullable Object> answer = request.onlyReservationId()
-                ? Shape.in(exchange.version())
+                ? VersionedObject.in(exchange.version())
                         .with("reservation_id", first.identity().requestId())
                         .json()
-                : Shape.in(exchange.version())
+                : VersionedObject.in(exchange.version())
                         .with("server", server(first, request))
                         .json();
         Link self = links(first).getFirst();
@@ -64,8 +64,8 @@ class CreateServerResource {
     }
 
     /** The password goes nowhere else: nobody keeps it. */
-    private Map<String, @Nullable Object> server(Server server, CreateServer request) {
-        return Shape.in(exchange.version())
+    private Map<String, @Nullable Object> server(Server server, CreateServerRequest request) {
+        return VersionedObject.in(exchange.version())
                 .with("id", server.id())
                 .with("links", links(server))
                 .with("OS-DCF:diskConfig", server.spec().details().diskConfig())

@@ -25,7 +25,7 @@ public final class DetailsReader {
                 Stream.of("block_device_mapping_v2", "block_device_mapping")
                         .flatMap(name -> volumes(server, name))
                         .toList(),
-                Networks.of(server, version));
+                RequestedNetworks.of(server, version));
     }
 
     public static Optional<String> address(Fields server, String name) {

@@ -42,7 +42,7 @@ public class DeviceStore {
     }
 
     /** Forgets the devices of a server that is gone, and gives their ids. */
-    public Uni<List<String>> takeAway(SqlConnection connection, UUID server) {
+    public Uni<List<String>> removeAll(SqlConnection connection, UUID server) {
         return connection
                 .preparedQuery(TAKE_AWAY)
                 .execute(Tuple.of(server))

@@ -3,7 +3,7 @@ package io.leasehold.compute.server.list;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.nova.Query;
 import io.leasehold.compute.server.ServerIds;
-import io.leasehold.compute.server.Status;
+import io.leasehold.compute.server.ServerStatus;
 import io.leasehold.compute.server.TaskState;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,9 +17,9 @@ import java.util.UUID;
 final class ServerFilters {
     private ServerFilters() {}
 
-    static Conditions of(ServerQuery query) {
+    static SqlConditions of(ServerQuery query) {
         Query filters = query.filters();
-        Conditions conditions = new Conditions()
+        SqlConditions conditions = new SqlConditions()
                 .and("server.project_id = %s", query.project())
                 .and("(server.deleted_at is not null) = %s", query.deleted())
                 .and("server.name ~* %s", filters.text("name"))
@@ -36,8 +36,8 @@ final class ServerFilters {
         return filters.flag("locked") ? conditions.and("false") : conditions;
     }
 
-    private static void status(Conditions conditions, List<Status> wanted) {
-        List<Status.Combination> all = wanted.stream()
+    private static void status(SqlConditions conditions, List<ServerStatus> wanted) {
+        List<ServerStatus.Combination> all = wanted.stream()
                 .flatMap(status -> status.combinations().stream())
                 .toList();
         String[] vmStates = all.stream().map(one -> one.vmState().text()).toArray(String[]::new);
@@ -49,12 +49,12 @@ final class ServerFilters {
                         .formatted(conditions.parameter(vmStates), conditions.parameter(tasks)));
     }
 
-    private static void addresses(Conditions conditions, Query filters) {
+    private static void addresses(SqlConditions conditions, Query filters) {
         String clause = "exists (select from jsonb_array_elements(server.nics) as nic where nic ->> 'address' ~ %s)";
         conditions.and(clause, filters.text("ip")).and(clause, filters.text("ip6"));
     }
 
-    private static void tags(Conditions conditions, Query filters) {
+    private static void tags(SqlConditions conditions, Query filters) {
         conditions
                 .and("server.tags @> %s::text[]", list(filters, "tags"))
                 .and("server.tags && %s::text[]", list(filters, "tags-any"))
@@ -62,7 +62,7 @@ final class ServerFilters {
                 .and("not server.tags && %s::text[]", list(filters, "not-tags-any"));
     }
 
-    private static void forAdministrators(Conditions conditions, ServerQuery query) {
+    private static void forAdministrators(SqlConditions conditions, ServerQuery query) {
         Query filters = query.filters();
         conditions
                 .and(

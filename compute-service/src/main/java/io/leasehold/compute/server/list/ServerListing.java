@@ -5,7 +5,7 @@ import io.leasehold.common.auth.Caller;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.paging.Page;
 import io.leasehold.compute.server.ServerIds;
-import io.leasehold.compute.server.ServerRows;
+import io.leasehold.compute.server.ServerRowMapper;
 import io.leasehold.compute.server.Servers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -21,7 +21,7 @@ import java.util.UUID;
 /** Servers as clients read them: one statement for a page of any size, and one more where a marker is to be checked. */
 @Singleton
 public class ServerListing {
-    private static final String SELECT = "select " + ServerRows.COLUMNS + """
+    private static final String SELECT = "select " + ServerRowMapper.COLUMNS + """
             , vsn.vsn as vsn,
             (select coalesce(json_agg(json_build_object(
                     'id', device_id, 'type', type, 'spec_id', spec_id) order by attached_at, device_id), '[]')::text
@@ -39,10 +39,10 @@ public class ServerListing {
 
     private static final TypeReference<List<Device>> DEVICES = new TypeReference<>() {};
 
-    private final ServerRows rows;
+    private final ServerRowMapper rows;
     private final Pool pool;
 
-    ServerListing(ServerRows rows, Pool pool) {
+    ServerListing(ServerRowMapper rows, Pool pool) {
         this.rows = rows;
         this.pool = pool;
     }
@@ -79,7 +79,7 @@ public class ServerListing {
     }
 
     private Uni<List<ShownServer>> page(SqlClient client, ServerQuery query) {
-        Conditions conditions = ServerFilters.of(query);
+        SqlConditions conditions = ServerFilters.of(query);
         String marker = query.page()
                 .marker()
                 .map(id -> "left join server marker on marker.id = "

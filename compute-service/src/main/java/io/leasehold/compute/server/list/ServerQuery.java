@@ -9,7 +9,7 @@ import io.leasehold.compute.nova.Policy;
 import io.leasehold.compute.nova.Query;
 import io.leasehold.compute.nova.Sorting;
 import io.leasehold.compute.nova.Sorting.Term;
-import io.leasehold.compute.server.Status;
+import io.leasehold.compute.server.ServerStatus;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +24,11 @@ import java.util.stream.Stream;
  * @param project whose; empty for everybody's, which only administrators may ask for
  */
 public record ServerQuery(
-        PageRequest page, Sorting sorting, Optional<String> project, Optional<List<Status>> status, Query filters) {
+        PageRequest page,
+        Sorting sorting,
+        Optional<String> project,
+        Optional<List<ServerStatus>> status,
+        Query filters) {
     private static final Set<String> FOR_ALL = Set.of(
             "limit",
             "marker",
@@ -139,10 +143,10 @@ public record ServerQuery(
     }
 
     /** Empty when none is asked for; an empty list when only unknown ones are. */
-    private static Optional<List<Status>> status(Query query, Microversion version) {
+    private static Optional<List<ServerStatus>> status(Query query, Microversion version) {
         List<String> names = query.texts("status");
-        List<Status> found =
-                names.stream().flatMap(name -> Status.find(name).stream()).toList();
+        List<ServerStatus> found =
+                names.stream().flatMap(name -> ServerStatus.find(name).stream()).toList();
         if (found.size() < names.size() && version.atLeast(38)) {
             throw ServiceException.badRequest("Invalid status value %s.".formatted(names));
         }

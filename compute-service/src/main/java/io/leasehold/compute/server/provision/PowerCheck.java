@@ -6,8 +6,8 @@ import io.leasehold.compute.hardware.LparInfo;
 import io.leasehold.compute.hardware.LparState;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.hardware.PowerHardware;
-import io.leasehold.compute.server.Life;
 import io.leasehold.compute.server.ServerStore;
+import io.leasehold.compute.server.ServerTransitions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
@@ -84,7 +84,7 @@ class PowerCheck {
 
     private Uni<Void> observe(UUID id, LparState partition) {
         return store.find(pool, id)
-                .chain(found -> found.flatMap(server -> Life.observed(server, partition, clock.instant()))
+                .chain(found -> found.flatMap(server -> ServerTransitions.observed(server, partition, clock.instant()))
                                 .isPresent()
                         ? record(id, partition)
                         : Uni.createFrom().voidItem());
@@ -92,7 +92,7 @@ class PowerCheck {
 
     private Uni<Void> record(UUID id, LparState partition) {
         return transactions.run(connection -> store.lock(connection, id)
-                .chain(found -> found.flatMap(server -> Life.observed(server, partition, clock.instant()))
+                .chain(found -> found.flatMap(server -> ServerTransitions.observed(server, partition, clock.instant()))
                         .map(change -> store.save(connection, change))
                         .orElseGet(() -> Uni.createFrom().voidItem())));
     }

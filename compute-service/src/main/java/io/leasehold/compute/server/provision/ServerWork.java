@@ -20,12 +20,12 @@ import java.util.UUID;
 @Singleton
 public class ServerWork implements OperationWork {
     private final ServerStore store;
-    private final ServerSteps steps;
+    private final ServerTasks steps;
     private final Transactions transactions;
     private final Operations operations;
     private final Pool pool;
 
-    ServerWork(ServerStore store, ServerSteps steps, Transactions transactions, Operations operations, Pool pool) {
+    ServerWork(ServerStore store, ServerTasks steps, Transactions transactions, Operations operations, Pool pool) {
         this.store = store;
         this.steps = steps;
         this.transactions = transactions;

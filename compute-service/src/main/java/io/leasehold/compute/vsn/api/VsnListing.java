@@ -3,7 +3,7 @@ package io.leasehold.compute.vsn.api;
 import io.leasehold.common.auth.Caller;
 import io.leasehold.common.paging.Page;
 import io.leasehold.compute.hardware.Vsn;
-import io.leasehold.compute.vsn.SerialNumber;
+import io.leasehold.compute.vsn.VirtualSerialNumber;
 import io.leasehold.compute.vsn.VsnQuery;
 import io.leasehold.compute.vsn.VsnStore;
 import io.smallrye.mutiny.Uni;
@@ -21,17 +21,17 @@ class VsnListing {
         this.pool = pool;
     }
 
-    Uni<Page<SerialNumber>> list(VsnQuery query) {
+    Uni<Page<VirtualSerialNumber>> list(VsnQuery query) {
         return pool.withConnection(connection -> store.list(connection, query))
                 .map(numbers ->
                         Page.of(numbers, query.page(), number -> number.vsn().toString()));
     }
 
     /** The number of that text; none, or none that the caller may see → 404. */
-    Uni<SerialNumber> get(Caller caller, String text) {
-        Vsn vsn = Vsn.find(text).orElseThrow(() -> ReservationRules.unknown(text));
+    Uni<VirtualSerialNumber> get(Caller caller, String text) {
+        Vsn vsn = Vsn.find(text).orElseThrow(() -> VsnReservationRules.unknown(text));
         return pool.withConnection(connection -> store.find(connection, vsn))
-                .map(found -> found.orElseThrow(() -> ReservationRules.unknown(text)))
-                .invoke(number -> ReservationRules.mustBeVisible(number, caller));
+                .map(found -> found.orElseThrow(() -> VsnReservationRules.unknown(text)))
+                .invoke(number -> VsnReservationRules.mustBeVisible(number, caller));
     }
 }

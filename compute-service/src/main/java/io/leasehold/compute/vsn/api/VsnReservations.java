@@ -10,12 +10,12 @@ import io.leasehold.common.work.Steps;
 import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.Vsn;
 import io.leasehold.compute.hardware.VsnPool;
-import io.leasehold.compute.vsn.SerialNumber;
-import io.leasehold.compute.vsn.SerialNumber.Reservation;
+import io.leasehold.compute.vsn.VirtualSerialNumber;
+import io.leasehold.compute.vsn.VirtualSerialNumber.Reservation;
 import io.leasehold.compute.vsn.VsnConfig;
 import io.leasehold.compute.vsn.VsnState;
 import io.leasehold.compute.vsn.VsnStore;
-import io.leasehold.compute.vsn.VsnStore.Found;
+import io.leasehold.compute.vsn.VsnStore.VsnOnHost;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -54,11 +54,11 @@ class VsnReservations {
     }
 
     /** Keeps a number for the caller's project; on one of its servers the number is kept once it is off. */
-    Uni<SerialNumber> reserve(Caller caller, Vsn vsn, String description) {
+    Uni<VirtualSerialNumber> reserve(Caller caller, Vsn vsn, String description) {
         Reservation wish = new Reservation(caller.projectId(), description, clock.instant());
         return transactions.run(connection -> get(connection, vsn)
-                .invoke(found ->
-                        ReservationRules.mayReserve(found.number(), found.site(), caller, config.reserveFromFreePool()))
+                .invoke(found -> VsnReservationRules.mayReserve(
+                        found.number(), found.support(), caller, config.reserveFromFreePool()))
                 .call(() -> checkQuota(connection, caller.projectId()))
                 .map(found -> found.number().reserve(wish))
                 .chain(number -> store.save(connection, number))
@@ -67,48 +67,48 @@ class VsnReservations {
     }
 
     /** Replaces the description of a reservation. */
-    Uni<SerialNumber> describe(Caller caller, Vsn vsn, String description) {
+    Uni<VirtualSerialNumber> describe(Caller caller, Vsn vsn, String description) {
         return transactions.run(connection -> get(connection, vsn)
-                .invoke(found -> ReservationRules.mayDescribe(found.number(), found.site(), caller))
+                .invoke(found -> VsnReservationRules.mayDescribe(found.number(), found.support(), caller))
                 .map(found -> found.number().describe(description))
                 .chain(number -> store.save(connection, number)));
     }
 
     /** Ends a reservation; a number in its pool stays reserved until the hardware offers it to everybody again. */
-    Uni<SerialNumber> unreserve(Caller caller, Vsn vsn) {
+    Uni<VirtualSerialNumber> unreserve(Caller caller, Vsn vsn) {
         return transactions
                 .run(connection -> reserved(connection, caller, vsn)
                         .chain(number -> number.state() == VsnState.RESERVED
                                 ? Uni.createFrom().item(number)
-                                : letGo(connection, number)))
+                                : endReservation(connection, number)))
                 .chain(number -> number.state() == VsnState.RESERVED
                         ? offer(caller, number)
                         : Uni.createFrom().item(number));
     }
 
-    private Uni<SerialNumber> offer(Caller caller, SerialNumber number) {
+    private Uni<VirtualSerialNumber> offer(Caller caller, VirtualSerialNumber number) {
         return hardware.releaseVsn(number.host(), number.vsn())
                 .onFailure(HardwareFault.class)
                 .transform(fault -> failed(number, fault))
                 .invoke(() -> steps.reached("compute.vsn.offered"))
-                .chain(() -> transactions.run(
-                        connection -> reserved(connection, caller, number.vsn()).chain(now -> letGo(connection, now))));
+                .chain(() -> transactions.run(connection ->
+                        reserved(connection, caller, number.vsn()).chain(now -> endReservation(connection, now))));
     }
 
-    private Uni<SerialNumber> reserved(SqlConnection connection, Caller caller, Vsn vsn) {
+    private Uni<VirtualSerialNumber> reserved(SqlConnection connection, Caller caller, Vsn vsn) {
         return get(connection, vsn)
-                .invoke(found -> ReservationRules.mayUnreserve(found.number(), found.site(), caller))
-                .map(Found::number);
+                .invoke(found -> VsnReservationRules.mayUnreserve(found.number(), found.support(), caller))
+                .map(VsnOnHost::number);
     }
 
-    private Uni<SerialNumber> letGo(SqlConnection connection, SerialNumber number) {
+    private Uni<VirtualSerialNumber> endReservation(SqlConnection connection, VirtualSerialNumber number) {
         return store.save(connection, number.unreserve())
                 .call(() ->
                         outbox.append(connection, List.of(new VsnEvent.Unreserved(number.report(clock.instant())))));
     }
 
-    private Uni<Found> get(SqlConnection connection, Vsn vsn) {
-        return store.lock(connection, vsn).map(found -> found.orElseThrow(() -> ReservationRules.unknown(vsn)));
+    private Uni<VsnOnHost> get(SqlConnection connection, Vsn vsn) {
+        return store.lock(connection, vsn).map(found -> found.orElseThrow(() -> VsnReservationRules.unknown(vsn)));
     }
 
     private Uni<Void> checkQuota(SqlConnection connection, String project) {
@@ -123,7 +123,7 @@ class VsnReservations {
                 .replaceWithVoid();
     }
 
-    private static ServiceException failed(SerialNumber number, Throwable fault) {
+    private static ServiceException failed(VirtualSerialNumber number, Throwable fault) {
         LOG.warnf("%s of %s could not be offered again: %s", number.vsn(), number.host(), fault.getMessage());
         return new ServiceException(ErrorKind.INTERNAL, "The hardware did not take the number back.");
     }

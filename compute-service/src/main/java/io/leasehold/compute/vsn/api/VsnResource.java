@@ -7,7 +7,7 @@ import io.leasehold.compute.nova.Exchange;
 import io.leasehold.compute.nova.Links;
 import io.leasehold.compute.nova.Policy;
 import io.leasehold.compute.nova.Query;
-import io.leasehold.compute.vsn.SerialNumber;
+import io.leasehold.compute.vsn.VirtualSerialNumber;
 import io.leasehold.compute.vsn.VsnQuery;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -31,7 +31,7 @@ class VsnResource {
     record Many(
             List<VsnView> virtualSerialNumbers,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Links.Link> virtualSerialNumbersLinks) {
-        static Many of(Page<SerialNumber> page, Links links) {
+        static Many of(Page<VirtualSerialNumber> page, Links links) {
             return new Many(
                     page.items().stream().map(VsnView::of).toList(),
                     page.next().map(marker -> links.next(page.items().size(), marker)).stream()
@@ -72,9 +72,9 @@ class VsnResource {
         policy.member("virtual-serial-number:act");
         Optional<String> action = new Query(uri.getQueryParameters()).text("action");
         return switch (action.orElse("")) {
-            case "reserve" -> reserve(ReserveVsn.of(exchange.body(body)));
-            case "unreserve" -> unreserve(ReserveVsn.of(exchange.body(body)));
-            case "update_reservation" -> describe(ReserveVsn.described(exchange.body(body)));
+            case "reserve" -> reserve(ReserveVsnRequest.of(exchange.body(body)));
+            case "unreserve" -> unreserve(ReserveVsnRequest.of(exchange.body(body)));
+            case "update_reservation" -> describe(ReserveVsnRequest.described(exchange.body(body)));
             default -> throw unknown(action);
         };
     }
@@ -86,17 +86,17 @@ class VsnResource {
         throw unknown(new Query(uri.getQueryParameters()).text("action"));
     }
 
-    private Uni<VsnView> reserve(ReserveVsn wish) {
+    private Uni<VsnView> reserve(ReserveVsnRequest wish) {
         return reservations
                 .reserve(exchange.caller(), wish.vsn(), wish.description())
                 .map(VsnView::of);
     }
 
-    private Uni<VsnView> unreserve(ReserveVsn wish) {
+    private Uni<VsnView> unreserve(ReserveVsnRequest wish) {
         return reservations.unreserve(exchange.caller(), wish.vsn()).map(VsnView::of);
     }
 
-    private Uni<VsnView> describe(ReserveVsn wish) {
+    private Uni<VsnView> describe(ReserveVsnRequest wish) {
         return reservations
                 .describe(exchange.caller(), wish.vsn(), wish.description())
                 .map(VsnView::of);

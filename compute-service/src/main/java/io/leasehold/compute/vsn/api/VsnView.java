@@ -1,9 +1,9 @@
 package io.leasehold.compute.vsn.api;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import io.leasehold.compute.vsn.SerialNumber;
-import io.leasehold.compute.vsn.SerialNumber.Holder;
-import io.leasehold.compute.vsn.SerialNumber.Reservation;
+import io.leasehold.compute.vsn.VirtualSerialNumber;
+import io.leasehold.compute.vsn.VirtualSerialNumber.Holder;
+import io.leasehold.compute.vsn.VirtualSerialNumber.Reservation;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ record VsnView(
         @JsonFormat(pattern = TIME, timezone = "UTC") Instant updatedAt) {
     private static final String TIME = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
-    static VsnView of(SerialNumber number) {
+    static VsnView of(VirtualSerialNumber number) {
         return new VsnView(
                 number.vsn().toString(),
                 number.host().toString(),
@@ -33,7 +33,7 @@ record VsnView(
                 number.state().text(),
                 number.reservation().isPresent(),
                 number.holder().map(Holder::server).orElse(null),
-                number.sighting().autoAssign(),
+                number.hardwareState().autoAssign(),
                 number.reservation().map(Reservation::at).orElse(null),
                 number.updatedAt());
     }

@@ -26,10 +26,10 @@ public class VsnClaims {
      */
     public record Release(Vsn vsn, Mtms host, boolean resetAutoAssign) {}
 
-    private final ClaimStore store;
+    private final VsnClaimStore store;
     private final Outbox outbox;
 
-    VsnClaims(ClaimStore store, Outbox outbox) {
+    VsnClaims(VsnClaimStore store, Outbox outbox) {
         this.store = store;
         this.outbox = outbox;
     }
@@ -42,7 +42,7 @@ public class VsnClaims {
         return store.claimAuto(connection, host, server)
                 .chain(claimed -> claimed.isPresent()
                         ? Uni.createFrom().item(claimed)
-                        : store.claimAutoPatiently(connection, host, server));
+                        : store.claimAutoWaiting(connection, host, server));
     }
 
     /** Claims this number, which must be on the host, and free or reserved for the project; whether it could be had. */
@@ -52,7 +52,8 @@ public class VsnClaims {
 
     /** The hypervisor shows the claimed number on the server's partition. A server without a claim is fine. */
     public Uni<Void> confirm(SqlConnection connection, UUID server) {
-        return store.confirm(connection, server).chain(reports -> tell(connection, reports, VsnEvent.Assigned::new));
+        return store.confirm(connection, server)
+                .chain(reports -> announce(connection, reports, VsnEvent.Assigned::new));
     }
 
     /** The server's number, confirmed or only claimed, is to go; empty when the server has none. */
@@ -62,7 +63,8 @@ public class VsnClaims {
 
     /** The hypervisor has taken the number off, or the partition is gone: back to its project, or to everybody. */
     public Uni<Void> released(SqlConnection connection, UUID server) {
-        return store.released(connection, server).chain(reports -> tell(connection, reports, VsnEvent.Unassigned::new));
+        return store.released(connection, server)
+                .chain(reports -> announce(connection, reports, VsnEvent.Unassigned::new));
     }
 
     /** The number could not be taken off; it stays. */
@@ -75,7 +77,7 @@ public class VsnClaims {
         return store.giveBack(connection, server);
     }
 
-    private Uni<Void> tell(SqlConnection connection, List<VsnReport> reports, Function<VsnReport, VsnEvent> event) {
+    private Uni<Void> announce(SqlConnection connection, List<VsnReport> reports, Function<VsnReport, VsnEvent> event) {
         return outbox.append(connection, reports.stream().map(event).toList());
     }
 }

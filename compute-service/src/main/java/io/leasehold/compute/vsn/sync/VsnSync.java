@@ -5,7 +5,7 @@ import io.leasehold.common.work.Steps;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.hardware.Vsn;
 import io.leasehold.compute.vsn.VsnConfig;
-import io.leasehold.compute.vsn.sync.Look.Seen;
+import io.leasehold.compute.vsn.sync.VsnObservation.ObservedVsn;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -18,41 +18,42 @@ import java.util.Map;
  */
 @Singleton
 class VsnSync {
-    private final HostFeed feed;
-    private final SyncStore store;
-    private final Logbook logbook;
+    private final VsnReader reader;
+    private final VsnSyncStore store;
+    private final VsnRecorder recorder;
     private final Transactions transactions;
     private final Steps steps;
     private final VsnConfig config;
     private final Clock clock;
 
     VsnSync(
-            HostFeed feed,
-            SyncStore store,
-            Logbook logbook,
+            VsnReader reader,
+            VsnSyncStore store,
+            VsnRecorder recorder,
             Transactions transactions,
             Steps steps,
             VsnConfig config,
             Clock clock) {
-        this.feed = feed;
+        this.reader = reader;
         this.store = store;
-        this.logbook = logbook;
+        this.recorder = recorder;
         this.transactions = transactions;
         this.steps = steps;
         this.config = config;
         this.clock = clock;
     }
 
-    Uni<Void> look(Mtms host) {
+    Uni<Void> observe(Mtms host) {
         return store.known(host)
-                .chain(known -> feed.of(host)
-                        .map(seen -> look(host, seen))
-                        .chain(look -> transactions.run(connection -> logbook.record(connection, look, known))))
+                .chain(known -> reader.of(host)
+                        .map(seen -> observation(host, seen))
+                        .chain(observation ->
+                                transactions.run(connection -> recorder.record(connection, observation, known))))
                 .invoke(() -> steps.reached("compute.vsn.synced"));
     }
 
-    private Look look(Mtms host, Map<Vsn, Seen> seen) {
+    private VsnObservation observation(Mtms host, Map<Vsn, ObservedVsn> seen) {
         Instant now = clock.instant();
-        return new Look(host, seen, now, now.minus(config.operationTimeout()));
+        return new VsnObservation(host, seen, now, now.minus(config.operationTimeout()));
     }
 }

@@ -27,13 +27,13 @@ class VsnSyncLoop {
     private static final int AT_ONCE = 8;
 
     private final VsnSync sync;
-    private final SyncStore store;
+    private final VsnSyncStore store;
     private final VsnConfig config;
     private final Clock clock;
     private final BackgroundLoop loop;
     private final Map<Mtms, Instant> due = new ConcurrentHashMap<>();
 
-    VsnSyncLoop(VsnSync sync, SyncStore store, VsnConfig config, Clock clock, Vertx vertx) {
+    VsnSyncLoop(VsnSync sync, VsnSyncStore store, VsnConfig config, Clock clock, Vertx vertx) {
         this.sync = sync;
         this.store = store;
         this.config = config;
@@ -58,7 +58,7 @@ class VsnSyncLoop {
         return store.hosts()
                 .invoke(hosts -> due.keySet().retainAll(hosts))
                 .map(this::due)
-                .chain(this::look)
+                .chain(this::observe)
                 .replaceWith(Outcome.IDLE);
     }
 
@@ -69,19 +69,19 @@ class VsnSyncLoop {
                 .toList();
     }
 
-    private Uni<Void> look(List<Mtms> hosts) {
+    private Uni<Void> observe(List<Mtms> hosts) {
         return hosts.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Uni.join()
-                        .all(hosts.stream().map(this::look).toList())
+                        .all(hosts.stream().map(this::observe).toList())
                         .usingConcurrencyOf(AT_ONCE)
                         .andCollectFailures()
                         .replaceWithVoid();
     }
 
     /** One host that cannot be asked keeps nobody from asking the others. */
-    private Uni<Void> look(Mtms host) {
-        return sync.look(host)
+    private Uni<Void> observe(Mtms host) {
+        return sync.observe(host)
                 .invoke(() -> due.put(host, clock.instant().plus(config.syncInterval())))
                 .onFailure()
                 .invoke(failure -> {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @ComputeTest
 class InventoryStatementsTest {
     @Inject
-    Inventory inventory;
+    InventoryRecorder inventory;
 
     @Inject
     Pool pool;

@@ -16,10 +16,10 @@ import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.hardware.OsType;
 import io.leasehold.compute.hardware.PowerHardware;
 import io.leasehold.compute.hardware.Vsn;
-import io.leasehold.compute.vsn.SerialNumber;
+import io.leasehold.compute.vsn.VirtualSerialNumber;
 import io.leasehold.compute.vsn.api.VsnApi;
 import io.leasehold.compute.vsn.claim.VsnClaims;
-import io.leasehold.compute.vsn.sync.Look.Seen;
+import io.leasehold.compute.vsn.sync.VsnObservation.ObservedVsn;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -43,10 +43,10 @@ class VsnSyncTest {
     VsnSync sync;
 
     @Inject
-    SyncStore store;
+    VsnSyncStore store;
 
     @Inject
-    Logbook logbook;
+    VsnRecorder recorder;
 
     @Inject
     VsnClaims claims;
@@ -72,36 +72,36 @@ class VsnSyncTest {
         UUID stranger = partition(lparId());
         done(hardware.assignVsn(H2, stranger, EFG0001));
 
-        done(sync.look(H2));
+        done(sync.observe(H2));
         shown("EFG0001", "foreign");
 
         done(hardware.delete(H2, stranger, true));
-        done(sync.look(H2));
+        done(sync.observe(H2));
         shown("EFG0001", "free");
     }
 
     @Test
-    void a_number_that_is_no_longer_reported_is_missing_after_two_looks_and_may_come_back() {
+    void a_number_that_is_no_longer_reported_is_missing_after_two_observations_and_may_come_back() {
         done(pool.query("insert into vsn (vsn, host, state, auto_assign, created_at, updated_at) values"
                         + " ('GONE001', '910542A_78A1B02', 'free', true, now(), now())")
                 .execute()
                 .replaceWithVoid());
 
-        done(sync.look(H2));
+        done(sync.observe(H2));
         shown("GONE001", "free");
-        done(sync.look(H2));
+        done(sync.observe(H2));
         shown("GONE001", "missing");
     }
 
     @Test
-    void a_change_while_looking_wins_over_the_look() {
-        List<SerialNumber> known = done(store.known(H2));
+    void a_change_during_the_observation_wins() {
+        List<VirtualSerialNumber> known = done(store.known(H2));
         UUID server = ServerRowFixture.insert(pool, DEMO.id(), Kind.BUILDING);
         done(transactions.run(c -> claims.claim(c, EFG0001, DEMO.id(), H2, server)));
-        Seen onStranger = new Seen(false, Optional.of(9), Optional.of(new UUID(1, 1)));
-        Look look = new Look(H2, Map.of(EFG0001, onStranger), Instant.EPOCH, Instant.EPOCH);
+        ObservedVsn onStranger = new ObservedVsn(false, Optional.of(9), Optional.of(new UUID(1, 1)));
+        VsnObservation observation = new VsnObservation(H2, Map.of(EFG0001, onStranger), Instant.EPOCH, Instant.EPOCH);
 
-        done(transactions.run(c -> logbook.record(c, look, known)));
+        done(transactions.run(c -> recorder.record(c, observation, known)));
 
         shown("EFG0001", "claimed");
     }
@@ -112,15 +112,15 @@ class VsnSyncTest {
         UUID lpar = partition(server);
         done(transactions.run(c -> claims.claim(c, EFG0001, DEMO.id(), H2, server)));
         done(hardware.assignVsn(H2, lpar, EFG0001));
-        done(sync.look(H2));
+        done(sync.observe(H2));
         shown("EFG0001", "claimed");
 
         done(transactions.run(c -> claims.confirm(c, server)));
-        done(sync.look(H2));
+        done(sync.observe(H2));
         shown("EFG0001", "assigned");
 
         done(hardware.unassignVsn(H2, lpar, true));
-        done(sync.look(H2));
+        done(sync.observe(H2));
         shown("EFG0001", "free");
         done(hardware.delete(H2, lpar, true));
     }
@@ -129,7 +129,7 @@ class VsnSyncTest {
     void an_unknown_number_is_found() {
         done(pool.query("delete from vsn where vsn = 'EFG0002'").execute().replaceWithVoid());
 
-        done(sync.look(H2));
+        done(sync.observe(H2));
 
         shown("EFG0002", "free");
         assertThat(done(hardware.vsns(H2))).hasSize(2);

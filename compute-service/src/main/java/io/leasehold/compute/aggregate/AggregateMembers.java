@@ -1,0 +1,123 @@
+package io.leasehold.compute.aggregate;
+
+import io.leasehold.common.error.ServiceException;
+import io.leasehold.compute.hardware.Mtms;
+import io.leasehold.compute.host.Host;
+import io.leasehold.compute.host.Hosts;
+import io.leasehold.compute.operation.Operations;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which hosts are in which aggregate, as operators set it. A host that a reservation has stays out of the pool of leasable
+ * hosts until it is put back; who has it is asked before the pool is looked into, so that no way back goes unseen.
+ */
+@Singleton
+class AggregateMembers {
+    private final AggregateStore store;
+    private final Hosts hosts;
+    private final Operations operations;
+    private final AggregateConfig config;
+    private final Clock clock;
+
+    AggregateMembers(AggregateStore store, Hosts hosts, Operations operations, AggregateConfig config, Clock clock) {
+        this.store = store;
+        this.hosts = hosts;
+        this.operations = operations;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds a host; an unknown one → 404, one that is in it, or that will be put back into the pool of leasable hosts → 409.
+     * Work that waits for the host goes on.
+     */
+    Uni<Aggregate> add(String id, String host) {
+        return Panache.withTransaction(() -> holders(host)
+                        .chain(holders -> store.lock(id)
+                                .chain(row -> known(host)
+                                        .invoke(mtms -> checkHolders("add host %s to", mtms, row, holders))
+                                        .chain(mtms -> add(row, mtms)))))
+                .invoke(operations::wake);
+    }
+
+    /** Takes a host out; one that is not in it → 404, one that would be put back into the pool of leasable hosts → 409. */
+    Uni<Aggregate> remove(String id, String host) {
+        return Panache.withTransaction(() -> holders(host)
+                .chain(holders -> store.lock(id)
+                        .onFailure(ServiceException.class)
+                        .transform(unknown -> notThere(id, host))
+                        .invoke(row -> checkHolders("remove host %s in", canonical(host), row, holders))
+                        .invoke(row -> remove(row, host))
+                        .call(this::changed))
+                .map(AggregateRow::toAggregate));
+    }
+
+    private Uni<List<String>> holders(String host) {
+        return store.reservationsOf(canonical(host), config.zonePrefix());
+    }
+
+    private void checkHolders(String action, String host, AggregateRow row, List<String> holders) {
+        if (row.name.equals(config.freepoolName()) && !holders.isEmpty()) {
+            throw ServiceException.conflict(
+                    "Cannot %s aggregate %d. Reason: Reservation %s has it and will put it back."
+                            .formatted(action.formatted(host), row.id, holders.getFirst()));
+        }
+    }
+
+    private Uni<Aggregate> add(AggregateRow row, String mtms) {
+        if (!row.hosts.add(mtms)) {
+            throw ServiceException.conflict("Aggregate %d already has host %s.".formatted(row.id, mtms));
+        }
+        return store.otherZones(row.toAggregate(), List.of(mtms))
+                .invoke(zones -> checkZones(row.id, zones))
+                .call(() -> changed(row))
+                .call(() -> operations.hurry(List.of(mtms)))
+                .map(done -> row.toAggregate());
+    }
+
+    private void remove(AggregateRow row, String host) {
+        if (!row.hosts.remove(canonical(host))) {
+            throw notThere(String.valueOf(row.id), host);
+        }
+    }
+
+    private Uni<Void> changed(AggregateRow row) {
+        row.updatedAt = clock.instant();
+        return store.save(row);
+    }
+
+    private static String canonical(String host) {
+        return Mtms.find(host).map(Mtms::toString).orElse(host);
+    }
+
+    private Uni<String> known(String host) {
+        return Mtms.find(host)
+                .map(hosts::find)
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+                .map(found -> found.map(Host::info)
+                        .orElseThrow(() -> unknown(host))
+                        .mtms()
+                        .toString());
+    }
+
+    private static void checkZones(int id, List<String> zones) {
+        if (!zones.isEmpty()) {
+            throw ServiceException.conflict(
+                    "Cannot add host to aggregate %d. Reason: One or more hosts already in availability zone(s) %s."
+                            .formatted(id, zones));
+        }
+    }
+
+    private static ServiceException unknown(String host) {
+        return ServiceException.notFound("Compute host %s could not be found.".formatted(host));
+    }
+
+    private static ServiceException notThere(String id, String host) {
+        return ServiceException.notFound("Cannot remove host %s in aggregate %s".formatted(host, id));
+    }
+}

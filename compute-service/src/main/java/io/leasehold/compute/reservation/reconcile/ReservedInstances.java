@@ -1,0 +1,142 @@
+package io.leasehold.compute.reservation.reconcile;
+
+import io.leasehold.compute.flavor.Flavor;
+import io.leasehold.compute.flavor.ReservedFlavors;
+import io.leasehold.compute.reservation.Reservation;
+import io.leasehold.compute.reservation.ReservationPhase;
+import io.leasehold.compute.reservation.ReservedResource;
+import io.leasehold.compute.reservation.ReservedResource.Instances;
+import io.leasehold.compute.reservation.SourceFlavor;
+import io.leasehold.compute.scheduling.PlacementRequest.GroupPolicy;
+import io.leasehold.compute.server.ReservedServers;
+import io.leasehold.compute.server.Server;
+import io.leasehold.compute.servergroup.ServerGroup;
+import io.leasehold.compute.servergroup.ServerGroups;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Reservations of instances: a flavor that only their project boots, on hosts that stay in the pool, so many on each. */
+@Singleton
+class ReservedInstances implements ReservedCapacity {
+    private final InstanceHosts hosts;
+    private final ReservedFlavors flavors;
+    private final ServerGroups groups;
+    private final ReservedServers servers;
+
+    ReservedInstances(InstanceHosts hosts, ReservedFlavors flavors, ServerGroups groups, ReservedServers servers) {
+        this.hosts = hosts;
+        this.flavors = flavors;
+        this.groups = groups;
+        this.servers = servers;
+    }
+
+    /** Again and again before the start: until then the sizes may change. */
+    @Override
+    public Uni<Void> prepare(SqlConnection connection, Reservation reservation) {
+        if (reservation.prepared() && reservation.phase() == ReservationPhase.ACTIVE) {
+            return Uni.createFrom().voidItem();
+        }
+        Instances instances = instances(reservation);
+        return flavors.ensure(connection, instances.flavorId(), size(instances), extraSpecs(reservation))
+                .chain(() -> group(connection, reservation))
+                .chain(() -> hosts.ensure(connection, reservation, metadata(reservation)));
+    }
+
+    @Override
+    public boolean allowsOtherServers() {
+        return true;
+    }
+
+    @Override
+    public Uni<Void> take(SqlConnection connection, Reservation reservation) {
+        Instances instances = instances(reservation);
+        return hosts.take(connection, reservation, instances.slots())
+                .chain(() -> flavors.grant(
+                        connection, instances.flavorId(), reservation.identity().projectId()));
+    }
+
+    @Override
+    public Uni<Void> release(SqlConnection connection, Reservation reservation) {
+        return hosts.release(connection, reservation);
+    }
+
+    @Override
+    public Uni<Void> revoke(SqlConnection connection, Reservation reservation) {
+        return flavors.revoke(connection, instances(reservation).flavorId());
+    }
+
+    @Override
+    public Uni<List<Server>> servers(SqlConnection connection, Reservation reservation) {
+        return servers.of(connection, instances(reservation).flavorId());
+    }
+
+    @Override
+    public Uni<Void> remove(SqlConnection connection, Reservation reservation) {
+        Instances instances = instances(reservation);
+        return hosts.remove(connection, reservation)
+                .chain(() -> instances
+                        .group()
+                        .map(group -> groups.remove(connection, group))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .chain(() -> flavors.remove(connection, instances.flavorId()));
+    }
+
+    private Uni<Void> group(SqlConnection connection, Reservation reservation) {
+        Instances instances = instances(reservation);
+        return instances
+                .group()
+                .map(id -> groups.ensure(connection, group(id, instances, reservation)))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private static ServerGroup group(UUID id, Instances instances, Reservation reservation) {
+        return new ServerGroup(
+                id,
+                "reservation:" + reservation.id(),
+                reservation.identity().projectId(),
+                "",
+                instances.affinity() ? GroupPolicy.AFFINITY : GroupPolicy.ANTI_AFFINITY,
+                Optional.empty(),
+                List.of());
+    }
+
+    private static Flavor.Size size(Instances instances) {
+        int ephemeralGb = instances.source().map(SourceFlavor::ephemeralGb).orElse(0);
+        return new Flavor.Size(instances.vcpus(), instances.memoryMb(), instances.diskGb(), ephemeralGb, 0);
+    }
+
+    /** The source flavor's, and over them those that tie servers to the reservation. */
+    private static Map<String, String> extraSpecs(Reservation reservation) {
+        Map<String, String> specs = new TreeMap<>(
+                instances(reservation).source().map(SourceFlavor::extraSpecs).orElse(Map.of()));
+        String id = reservation.id();
+        specs.put("aggregate_instance_extra_specs:reservation", id);
+        specs.put("resources:CUSTOM_RESERVATION_" + id.toUpperCase(Locale.ROOT).replace('-', '_'), "1");
+        instances(reservation).group().ifPresent(group -> specs.put("affinity_id", group.toString()));
+        return specs;
+    }
+
+    private static Map<String, String> metadata(Reservation reservation) {
+        Map<String, String> metadata = new TreeMap<>();
+        metadata.put("reservation", reservation.id());
+        metadata.put("filter_tenant_id", reservation.identity().projectId());
+        metadata.put("blazar:owner", reservation.identity().projectId());
+        instances(reservation).group().ifPresent(group -> metadata.put("affinity_id", group.toString()));
+        return metadata;
+    }
+
+    private static Instances instances(Reservation reservation) {
+        return switch (reservation.resource()) {
+            case Instances instances -> instances;
+            case ReservedResource.Hosts hosts ->
+                throw new IllegalStateException(reservation.id() + " is of whole hosts");
+        };
+    }
+}

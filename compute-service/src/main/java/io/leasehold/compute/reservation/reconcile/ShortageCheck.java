@@ -1,0 +1,57 @@
+package io.leasehold.compute.reservation.reconcile;
+
+import io.leasehold.compute.aggregate.HostPools;
+import io.leasehold.compute.aggregate.HostPools.HostLocation;
+import io.leasehold.compute.reservation.Reservation;
+import io.leasehold.compute.reservation.ReservationStore;
+import io.leasehold.compute.reservation.Shortage;
+import io.leasehold.compute.server.ReservedServers;
+import io.leasehold.compute.server.Server;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds out whether a reservation can have the hosts that it is missing. */
+@Singleton
+class ShortageCheck {
+    private final HostPools pools;
+    private final ReservationStore store;
+    private final ReservedServers servers;
+
+    ShortageCheck(HostPools pools, ReservationStore store, ReservedServers servers) {
+        this.pools = pools;
+        this.store = store;
+        this.servers = servers;
+    }
+
+    /** Why it cannot have all of them; empty when it can, and then it stays so until the transaction ends. */
+    Uni<Optional<Shortage>> find(SqlConnection connection, ReservedCapacity capacity, Reservation reservation) {
+        List<String> missing = reservation.missing();
+        return missing.isEmpty()
+                ? Uni.createFrom().item(Optional.empty())
+                : servers.lockHosts(connection, missing)
+                        .chain(() -> pools.locations(connection, missing))
+                        .chain(locations -> locations.stream().allMatch(HostLocation::free)
+                                ? occupation(connection, capacity, missing)
+                                : store.holders(connection, locations)
+                                        .map(holders -> Optional.of(Shortage.of(locations, holders))));
+    }
+
+    /** Servers that must make room are removed; any other is in the way. */
+    private Uni<Optional<Shortage>> occupation(
+            SqlConnection connection, ReservedCapacity capacity, List<String> hosts) {
+        return capacity.allowsOtherServers()
+                ? Uni.createFrom().item(Optional.empty())
+                : servers.on(connection, hosts)
+                        .call(found -> servers.remove(connection, preemptible(found)))
+                        .map(found -> found.isEmpty() ? Optional.empty() : Optional.of(Shortage.of(found)));
+    }
+
+    private static List<Server> preemptible(List<Server> found) {
+        return found.stream()
+                .filter(server -> server.isPreemptible() && !server.isBeingDeleted())
+                .toList();
+    }
+}

@@ -1,0 +1,80 @@
+package io.leasehold.compute.server;
+
+import io.leasehold.compute.hardware.Mtms;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a server is, and what is being done to it.
+ *
+ * @param powerState the API's number: 0 none, 1 running, 4 shut down
+ * @param progress 0 to 100, of making it
+ * @param tried hosts where making it has failed
+ * @param version grows with every change
+ */
+public record ServerState(
+        VmState vmState,
+        Optional<TaskState> task,
+        int powerState,
+        int progress,
+        Optional<ServerFault> fault,
+        List<Mtms> tried,
+        long version) {
+    static final int NO_POWER = 0;
+    static final int RUNNING = 1;
+    static final int SHUT_DOWN = 4;
+
+    /** Ordered, nothing done. */
+    public static final ServerState NEW = new ServerState(
+            VmState.BUILDING, Optional.of(TaskState.SCHEDULING), NO_POWER, 0, Optional.empty(), List.of(), 1);
+
+    public ServerState {
+        tried = List.copyOf(tried);
+    }
+
+    /** The same, and this is to be done next. */
+    ServerState withTask(TaskState next) {
+        return new ServerState(vmState, Optional.of(next), powerState, progress, fault, tried, version + 1);
+    }
+
+    /** The same, and nothing is to be done any more. */
+    ServerState withoutTask() {
+        return new ServerState(vmState, Optional.empty(), powerState, progress, fault, tried, version + 1);
+    }
+
+    /** The same, though something else about the server is new. */
+    ServerState withNextVersion() {
+        return new ServerState(vmState, task, powerState, progress, fault, tried, version + 1);
+    }
+
+    /** Being made, so far. */
+    ServerState building(TaskState next, int percent) {
+        return new ServerState(vmState, Optional.of(next), NO_POWER, percent, fault, tried, version + 1);
+    }
+
+    /** It could not be made there; it looks for another host. */
+    ServerState failedOn(Mtms host) {
+        List<Mtms> all =
+                Stream.concat(tried.stream(), Stream.of(host)).distinct().toList();
+        return new ServerState(
+                vmState, Optional.of(TaskState.SCHEDULING), NO_POWER, 0, Optional.empty(), all, version + 1);
+    }
+
+    ServerState active() {
+        return new ServerState(VmState.ACTIVE, Optional.empty(), RUNNING, 100, Optional.empty(), tried, version + 1);
+    }
+
+    ServerState stopped() {
+        return new ServerState(VmState.STOPPED, Optional.empty(), SHUT_DOWN, 100, Optional.empty(), tried, version + 1);
+    }
+
+    ServerState failed(ServerFault why) {
+        return new ServerState(
+                VmState.ERROR, Optional.empty(), powerState, progress, Optional.of(why), tried, version + 1);
+    }
+
+    ServerState deleted() {
+        return new ServerState(VmState.DELETED, Optional.empty(), NO_POWER, progress, fault, tried, version + 1);
+    }
+}

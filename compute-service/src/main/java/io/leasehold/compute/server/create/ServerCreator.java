@@ -1,0 +1,59 @@
+package io.leasehold.compute.server.create;
+
+import io.leasehold.common.auth.Caller;
+import io.leasehold.common.outbox.Transactions;
+import io.leasehold.compute.flavor.Flavor;
+import io.leasehold.compute.operation.Operations;
+import io.leasehold.compute.quota.Quotas;
+import io.leasehold.compute.server.Server;
+import io.leasehold.compute.server.Servers;
+import io.leasehold.compute.server.provision.ServerWork;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Accepts orders for servers: what can be refused at once is refused, the rest is noted and done by {@link ServerWork}. */
+@Singleton
+class ServerCreator {
+    private final Transactions transactions;
+    private final ServerReferences references;
+    private final Quotas quotas;
+    private final ServerRegistration registration;
+    private final Operations operations;
+
+    ServerCreator(
+            Transactions transactions,
+            ServerReferences references,
+            Quotas quotas,
+            ServerRegistration registration,
+            Operations operations) {
+        this.transactions = transactions;
+        this.references = references;
+        this.quotas = quotas;
+        this.registration = registration;
+        this.operations = operations;
+    }
+
+    /** The servers, in status BUILD. */
+    Uni<List<Server>> order(Caller caller, CreateServerRequest request) {
+        return transactions
+                .run(connection -> references
+                        .of(connection, caller, request)
+                        .map(found -> CreateServerCommand.of(caller, request, found))
+                        .call(command -> checkQuota(connection, command))
+                        .chain(command -> registration.write(connection, command))
+                        .call(servers -> operations.order(connection, Servers.OPERATION_KIND, ids(servers))))
+                .invoke(operations::wake);
+    }
+
+    private Uni<Void> checkQuota(SqlConnection connection, CreateServerCommand command) {
+        Flavor.Size size = command.flavor().size();
+        return quotas.check(
+                connection, command.caller().projectId(), command.request().count(), size.vcpus(), size.memoryMb());
+    }
+
+    private static List<String> ids(List<Server> servers) {
+        return servers.stream().map(server -> server.id().toString()).toList();
+    }
+}

@@ -1,0 +1,80 @@
+package io.leasehold.compute.server.provision;
+
+import io.leasehold.common.work.Steps;
+import io.leasehold.compute.hardware.HardwareFault;
+import io.leasehold.compute.hardware.Mtms;
+import io.leasehold.compute.server.Server;
+import io.leasehold.compute.server.ServerChange;
+import io.leasehold.compute.server.TaskState;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+
+/** Makes the partition of a server that has a host, and powers it on. Every step may be repeated. */
+@Singleton
+class ServerSpawner {
+    private final PartitionControl partitions;
+    private final TaskOutcomes outcomes;
+    private final ServerClaims claims;
+    private final BuildLimits limits;
+    private final Steps steps;
+
+    ServerSpawner(
+            PartitionControl partitions, TaskOutcomes outcomes, ServerClaims claims, BuildLimits limits, Steps steps) {
+        this.partitions = partitions;
+        this.outcomes = outcomes;
+        this.claims = claims;
+        this.limits = limits;
+        this.steps = steps;
+    }
+
+    /** The server runs then, or looks for another host, or is in status ERROR. */
+    Uni<Void> build(Server server) {
+        Mtms host = server.host().orElseThrow();
+        return make(server, host)
+                .onFailure(failure -> limits.isFinal(failure, server))
+                .recoverWithUni(failure -> undo(server, host, failure));
+    }
+
+    private Uni<Void> make(Server server, Mtms host) {
+        return partitions
+                .make(server, host)
+                .invoke(() -> steps.reached("compute.server.made"))
+                .chain(() -> outcomes.after(server.id(), TaskState.SPAWNING, limits::partitionCreated))
+                .chain(wanted ->
+                        wanted ? powerOn(server, host) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> powerOn(Server server, Mtms host) {
+        return partitions
+                .powerOn(server, host)
+                .invoke(() -> steps.reached("compute.server.powered"))
+                .chain(() -> outcomes.after(server.id(), TaskState.SPAWNING, this::confirm))
+                .replaceWithVoid();
+    }
+
+    private Uni<ServerChange> confirm(SqlConnection connection, Server server) {
+        return claims.confirm(connection, server).map(done -> limits.running(server));
+    }
+
+    /** Where the partition cannot be removed either, the server keeps the host, for whoever deletes it to try again. */
+    private Uni<Void> undo(Server server, Mtms host, Throwable failure) {
+        return partitions
+                .remove(server, host)
+                .map(gone -> true)
+                .onFailure(HardwareFault.class)
+                .recoverWithItem(false)
+                .invoke(() -> steps.reached("compute.server.unmade"))
+                .chain(gone -> outcomes.after(
+                        server.id(),
+                        TaskState.SPAWNING,
+                        (connection, current) -> abandonHost(connection, current, gone, failure)))
+                .replaceWithVoid();
+    }
+
+    private Uni<ServerChange> abandonHost(SqlConnection connection, Server server, boolean gone, Throwable failure) {
+        return gone
+                ? claims.giveBack(connection, server).map(done -> limits.rescheduled(server, failure))
+                : Uni.createFrom().item(limits.failed(server, failure));
+    }
+}
