@@ -20,7 +20,7 @@ import java.util.function.Function;
 /** What is known of the reference codes of a host's servers: read and written for all of them at once. */
 @Singleton
 class RefcodeStore {
-    private static final String WATCHED = """
+    private static final String POLLED = """
             select server.id, server.task_state is not null as busy, known.code, known.led, known.queried_at,
                 known.changed_at, coalesce(known.equal_reads, 0) as equal_reads, known.fast_until,
                 coalesce(known.failures, 0) as failures
@@ -61,11 +61,11 @@ class RefcodeStore {
             """;
 
     /** The servers of the host whose codes are wanted, which nobody else changes until the transaction ends. */
-    Uni<List<PolledServer>> watched(SqlConnection connection, Mtms host) {
+    Uni<List<PolledServer>> polled(SqlConnection connection, Mtms host) {
         return connection
-                .preparedQuery(WATCHED)
+                .preparedQuery(POLLED)
                 .execute(Tuple.of(host.toString()))
-                .map(rows -> rows.stream().map(RefcodeStore::watched).toList());
+                .map(rows -> rows.stream().map(RefcodeStore::polled).toList());
     }
 
     /**
@@ -125,7 +125,7 @@ class RefcodeStore {
         return rows;
     }
 
-    private static PolledServer watched(Row row) {
+    private static PolledServer polled(Row row) {
         return new PolledServer(
                 row.getUUID("id"),
                 row.getBoolean("busy"),

@@ -3,9 +3,11 @@ package io.leasehold.compute.reservation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leasehold.common.event.LeasedCapacity;
+import io.leasehold.common.outbox.Outbox;
 import io.leasehold.compute.aggregate.HostPools.HostLocation;
 import io.leasehold.compute.reservation.Reservation.Identity;
 import io.leasehold.compute.reservation.Reservation.Problem;
+import io.leasehold.compute.reservation.Reservation.Progress;
 import io.leasehold.compute.reservation.Reservation.State;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -79,10 +81,12 @@ public class ReservationStore {
     private static final String HOLDERS = "select id from reservation where id = any($1)";
 
     private final ObjectMapper mapper;
+    private final Outbox outbox;
     private final Clock clock;
 
-    ReservationStore(ObjectMapper mapper, Clock clock) {
+    ReservationStore(ObjectMapper mapper, Outbox outbox, Clock clock) {
         this.mapper = mapper;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -120,7 +124,9 @@ public class ReservationStore {
                 .map(rows -> reservation(rows.iterator().next()));
     }
 
-    public Uni<Void> save(SqlConnection connection, Reservation reservation) {
+    /** Saves the result of an attempt and appends its reports to the outbox. */
+    public Uni<Void> save(SqlConnection connection, Progress progress) {
+        Reservation reservation = progress.reservation();
         State state = reservation.state();
         return connection
                 .preparedQuery(SAVE)
@@ -134,7 +140,7 @@ public class ReservationStore {
                         state.problem().reported().orElse(null),
                         state.snapshot().text(),
                         state.deletedServers().toArray(String[]::new)))
-                .replaceWithVoid();
+                .chain(() -> outbox.append(connection, progress.reports()));
     }
 
     /** Those of the aggregates that belong to reservations. */

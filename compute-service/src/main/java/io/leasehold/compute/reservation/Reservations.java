@@ -2,15 +2,13 @@ package io.leasehold.compute.reservation;
 
 import io.leasehold.common.event.LeaseSnapshot;
 import io.leasehold.compute.operation.Operations;
-import io.leasehold.compute.reservation.reconcile.ReservationWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Where compute notes what leases want. Nothing is done here but noting, in the transaction of the event: the work that
- * follows is ordered and done by {@link ReservationWork}.
+ * Records what leases ask for, in the transaction of the event, and orders the operations that carry the requests out.
  */
 @Singleton
 public class Reservations {

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** What can be done with servers. Nothing is done to partitions here: that is noted as the server's task. */
@@ -88,13 +89,18 @@ public class Servers {
     }
 
     private Uni<Server> task(Caller caller, String id, Function<Server, ServerChange> change) {
+        return task(caller, id, (connection, server) -> Uni.createFrom().item(change.apply(server)));
+    }
+
+    /** Changes a server of the caller's project and orders the work on its task; an unknown server → 404. */
+    public Uni<Server> task(Caller caller, String id, BiFunction<SqlConnection, Server, Uni<ServerChange>> change) {
         return transactions
                 .run(connection -> lock(connection, caller, id)
-                        .map(change)
+                        .chain(server -> change.apply(connection, server))
                         .call(made -> store.save(connection, made))
                         .call(made -> operations.order(
                                 connection,
-                                Servers.OPERATION_KIND,
+                                OPERATION_KIND,
                                 List.of(made.server().id().toString())))
                         .map(ServerChange::server))
                 .invoke(operations::wake);

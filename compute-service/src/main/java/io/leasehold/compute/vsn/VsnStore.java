@@ -16,10 +16,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** The numbers by themselves, as they are read and reserved. */
 @Singleton
@@ -48,9 +46,6 @@ public class VsnStore {
     private static final String KNOWN = SELECT + "where vsn.host = $1 or vsn.vsn = any($2)";
     private static final String ON = SELECT + "where vsn.host = any($1) order by vsn.vsn";
     private static final String IS_BOUND = "select from vsn where server_id = $1";
-    private static final String OF = """
-            select server_id, vsn from vsn where server_id = any($1) and state in ('assigned', 'releasing')
-            """;
     private static final String SAVE = """
             update vsn
             set state = $2, reserved_project_id = $3, description = $4, reserved_at = $5, auto_assign = $6,
@@ -107,15 +102,6 @@ public class VsnStore {
 
     Uni<Boolean> isBound(SqlConnection connection, UUID server) {
         return connection.preparedQuery(IS_BOUND).execute(Tuple.of(server)).map(rows -> rows.size() > 0);
-    }
-
-    Uni<Map<UUID, Vsn>> of(SqlConnection connection, List<UUID> servers) {
-        return connection
-                .preparedQuery(OF)
-                .execute(Tuple.of(servers.toArray(UUID[]::new)))
-                .map(rows -> rows.stream()
-                        .collect(Collectors.toMap(
-                                row -> row.getUUID("server_id"), row -> new Vsn(row.getString("vsn")))));
     }
 
     /** Saves where the number is and for whom it is kept; it is locked. */

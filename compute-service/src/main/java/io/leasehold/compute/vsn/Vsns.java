@@ -33,16 +33,6 @@ public class Vsns {
                 .map(number -> usable(number, project));
     }
 
-    /** The numbers that the hypervisor has confirmed on these servers, by server; one on its way off still counts. */
-    public Uni<Map<UUID, Vsn>> of(SqlConnection connection, List<UUID> servers) {
-        return store.of(connection, servers);
-    }
-
-    /** The server's number; empty when it has none that the hypervisor has confirmed. */
-    public Uni<Optional<Vsn>> of(SqlConnection connection, UUID server) {
-        return of(connection, List.of(server)).map(found -> Optional.ofNullable(found.get(server)));
-    }
-
     /** The host of a number; empty when there is no such number. */
     public Uni<Optional<Mtms>> hostOf(SqlConnection connection, Vsn vsn) {
         return store.find(connection, vsn).map(found -> found.map(VirtualSerialNumber::host));

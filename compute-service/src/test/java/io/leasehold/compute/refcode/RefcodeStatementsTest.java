@@ -52,7 +52,7 @@ class RefcodeStatementsTest {
         return CountedStatements.of(
                 pool,
                 connection -> fleet(connection, servers),
-                connection -> store.watched(connection, HOST)
+                connection -> store.polled(connection, HOST)
                         .map(watched -> outcomes(watched, servers))
                         .chain(outcomes -> store.save(connection, outcomes, outcome -> NOON)
                                 .chain(() -> store.addHistory(connection, outcomes))));

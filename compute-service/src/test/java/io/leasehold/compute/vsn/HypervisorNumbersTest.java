@@ -14,7 +14,6 @@ import io.leasehold.compute.FactoryNumbers;
 import io.leasehold.compute.ServerRowFixture;
 import io.leasehold.compute.ServerRowFixture.Kind;
 import io.leasehold.compute.hardware.Mtms;
-import io.leasehold.compute.vsn.claim.VsnClaims;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;

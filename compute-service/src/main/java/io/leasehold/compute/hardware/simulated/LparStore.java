@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.DELETE;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -40,6 +41,7 @@ class LparStore {
             from compute_sim.lpar where host = $2
             """;
     private static final String DELETE = "delete from compute_sim.lpar where id = $1";
+    private static final String SET_POWER = "update compute_sim.lpar set power = $2, since = $3 where id = $1";
     private static final String CAPTURE = """
             with taken as (
                 insert into compute_sim.snapshot (lpar, name, image) select $1, $2, $3 where $4
@@ -92,6 +94,14 @@ class LparStore {
                         demand.diskGb(),
                         BootFailure.of(spec).text(),
                         clock.instant().atOffset(ZoneOffset.UTC))))
+                .replaceWithVoid();
+    }
+
+    /** Records that the partition was powered {@code on} or {@code off}, or {@code restarted}, now. */
+    Uni<Void> setPower(SqlConnection connection, UUID id, String power) {
+        return connection
+                .preparedQuery(SET_POWER)
+                .execute(Tuple.of(id, power, clock.instant().atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 

@@ -24,13 +24,11 @@ import java.util.function.Function;
 @Identifier("simulator") class SimulatedPower implements PowerHardware {
     private final Console console;
     private final LparStore lpars;
-    private final LparPower power;
     private final SimulatedVsnStore pool;
 
-    SimulatedPower(Console console, LparStore lpars, LparPower power, SimulatedVsnStore pool) {
+    SimulatedPower(Console console, LparStore lpars, SimulatedVsnStore pool) {
         this.console = console;
         this.lpars = lpars;
-        this.power = power;
         this.pool = pool;
     }
 
@@ -74,7 +72,7 @@ import java.util.function.Function;
                 "power_on",
                 host,
                 lpar,
-                (connection, found) -> found.state().isOn() ? nothing() : power.set(connection, lpar, "on"));
+                (connection, found) -> found.state().isOn() ? nothing() : lpars.setPower(connection, lpar, "on"));
     }
 
     @Override
@@ -83,7 +81,7 @@ import java.util.function.Function;
                 "power_off",
                 host,
                 lpar,
-                (connection, found) -> found.state().isOn() ? power.set(connection, lpar, "off") : nothing());
+                (connection, found) -> found.state().isOn() ? lpars.setPower(connection, lpar, "off") : nothing());
     }
 
     @Override
@@ -92,7 +90,7 @@ import java.util.function.Function;
             if (!found.state().isOn()) {
                 throw new HardwareFault.InvalidState("Partition %s is not activated".formatted(found.name()));
             }
-            return power.set(connection, lpar, "restarted");
+            return lpars.setPower(connection, lpar, "restarted");
         });
     }
 

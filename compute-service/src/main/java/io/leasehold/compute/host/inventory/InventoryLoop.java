@@ -1,9 +1,7 @@
 package io.leasehold.compute.host.inventory;
 
-import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.BackgroundLoop;
 import io.leasehold.common.work.BackgroundLoop.Outcome;
-import io.leasehold.common.work.Steps;
 import io.leasehold.compute.hardware.HostInventory;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -14,32 +12,21 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Looks at the hardware at start, when it says that something changed, and from time to time. */
+/** Runs {@link InventorySync} at start, after each change that the hardware signals, and at a fixed interval. */
 @Singleton
 class InventoryLoop {
+    private final InventorySync inventory;
     private final HostInventory hardware;
-    private final InventoryRecorder inventory;
-    private final Transactions transactions;
-    private final Steps steps;
     private final InventoryConfig config;
     private final Clock clock;
     private final BackgroundLoop loop;
 
-    InventoryLoop(
-            HostInventory hardware,
-            InventoryRecorder inventory,
-            Transactions transactions,
-            Steps steps,
-            InventoryConfig config,
-            Clock clock,
-            Vertx vertx) {
-        this.hardware = hardware;
+    InventoryLoop(InventorySync inventory, HostInventory hardware, InventoryConfig config, Clock clock, Vertx vertx) {
         this.inventory = inventory;
-        this.transactions = transactions;
-        this.steps = steps;
+        this.hardware = hardware;
         this.config = config;
         this.clock = clock;
-        this.loop = new BackgroundLoop("inventory", vertx, clock, this::look);
+        this.loop = new BackgroundLoop("inventory", vertx, clock, this::pass);
     }
 
     void start(@Observes StartupEvent event) {
@@ -51,10 +38,9 @@ class InventoryLoop {
         loop.stop();
     }
 
-    private Uni<Outcome> look() {
-        return hardware.listHosts()
-                .chain(seen -> transactions.run(connection -> inventory.record(connection, seen)))
-                .invoke(() -> steps.reached("compute.inventory.synced"))
+    private Uni<Outcome> pass() {
+        return inventory
+                .sync()
                 .map(done -> new Outcome(false, Optional.of(clock.instant().plus(config.interval()))));
     }
 }

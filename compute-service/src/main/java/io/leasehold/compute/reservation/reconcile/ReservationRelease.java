@@ -38,7 +38,7 @@ class ReservationRelease {
     private Uni<Progress> empty(SqlConnection connection, Reservation reservation, List<Server> found) {
         List<Server> open =
                 found.stream().filter(server -> !server.isBeingDeleted()).toList();
-        return servers.remove(connection, open)
+        return servers.delete(connection, open)
                 .map(done -> reservation.deletingServers(
                         found.stream().map(Server::id).toList(),
                         found.stream()

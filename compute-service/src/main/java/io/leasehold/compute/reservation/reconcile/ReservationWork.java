@@ -17,19 +17,13 @@ public class ReservationWork implements OperationWork {
     private final Transactions transactions;
     private final ReservationStore store;
     private final Reconciliation reconciliation;
-    private final Reporting reporting;
     private final Operations operations;
 
     ReservationWork(
-            Transactions transactions,
-            ReservationStore store,
-            Reconciliation reconciliation,
-            Reporting reporting,
-            Operations operations) {
+            Transactions transactions, ReservationStore store, Reconciliation reconciliation, Operations operations) {
         this.transactions = transactions;
         this.store = store;
         this.reconciliation = reconciliation;
-        this.reporting = reporting;
         this.operations = operations;
     }
 
@@ -46,7 +40,7 @@ public class ReservationWork implements OperationWork {
     private Uni<Void> run(SqlConnection connection, Operation operation) {
         return store.lock(connection, operation.subject())
                 .chain(reservation -> reconciliation.advance(connection, reservation))
-                .call(progress -> reporting.save(connection, progress))
+                .call(progress -> store.save(connection, progress))
                 .chain(progress -> settle(connection, operation, progress));
     }
 

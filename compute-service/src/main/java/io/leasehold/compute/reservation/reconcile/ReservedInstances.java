@@ -1,5 +1,6 @@
 package io.leasehold.compute.reservation.reconcile;
 
+import io.leasehold.compute.aggregate.HostPools;
 import io.leasehold.compute.flavor.Flavor;
 import io.leasehold.compute.flavor.ReservedFlavors;
 import io.leasehold.compute.reservation.Reservation;
@@ -13,7 +14,9 @@ import io.leasehold.compute.server.Server;
 import io.leasehold.compute.servergroup.ServerGroup;
 import io.leasehold.compute.servergroup.ServerGroups;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
@@ -22,22 +25,37 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** Reservations of instances: a flavor that only their project boots, on hosts that stay in the pool, so many on each. */
+/**
+ * Reservations of instances: a flavor that only their project boots, on hosts that other servers use too, with a number of
+ * slots on each host.
+ */
 @Singleton
 class ReservedInstances implements ReservedCapacity {
-    private final InstanceHosts hosts;
+    private static final String SET_SLOTS = """
+            with wanted as (
+                select key as mtms, value::int as total from json_each_text($2)),
+            gone as (
+                delete from reservation_slot
+                where reservation_id = $1 and mtms not in (select mtms from wanted))
+            insert into reservation_slot (reservation_id, mtms, total)
+            select $1, mtms, total from wanted
+            on conflict (reservation_id, mtms) do update set total = excluded.total
+            """;
+    private static final String DELETE_SLOTS = "delete from reservation_slot where reservation_id = $1";
+
+    private final HostPools pools;
     private final ReservedFlavors flavors;
     private final ServerGroups groups;
     private final ReservedServers servers;
 
-    ReservedInstances(InstanceHosts hosts, ReservedFlavors flavors, ServerGroups groups, ReservedServers servers) {
-        this.hosts = hosts;
+    ReservedInstances(HostPools pools, ReservedFlavors flavors, ServerGroups groups, ReservedServers servers) {
+        this.pools = pools;
         this.flavors = flavors;
         this.groups = groups;
         this.servers = servers;
     }
 
-    /** Again and again before the start: until then the sizes may change. */
+    /** Creates flavor, server group and aggregate; before the start each attempt updates the sizes of the flavor. */
     @Override
     public Uni<Void> prepare(SqlConnection connection, Reservation reservation) {
         if (reservation.prepared() && reservation.phase() == ReservationPhase.ACTIVE) {
@@ -45,8 +63,8 @@ class ReservedInstances implements ReservedCapacity {
         }
         Instances instances = instances(reservation);
         return flavors.ensure(connection, instances.flavorId(), size(instances), extraSpecs(reservation))
-                .chain(() -> group(connection, reservation))
-                .chain(() -> hosts.ensure(connection, reservation, metadata(reservation)));
+                .chain(() -> ensureGroup(connection, reservation))
+                .chain(() -> ensureAggregate(connection, reservation));
     }
 
     @Override
@@ -57,14 +75,17 @@ class ReservedInstances implements ReservedCapacity {
     @Override
     public Uni<Void> take(SqlConnection connection, Reservation reservation) {
         Instances instances = instances(reservation);
-        return hosts.take(connection, reservation, instances.slots())
+        return pools.add(connection, reservation.id(), reservation.missing())
+                .chain(() -> connection
+                        .preparedQuery(SET_SLOTS)
+                        .execute(Tuple.of(reservation.id(), JsonObject.mapFrom(instances.slots()))))
                 .chain(() -> flavors.grant(
                         connection, instances.flavorId(), reservation.identity().projectId()));
     }
 
     @Override
     public Uni<Void> release(SqlConnection connection, Reservation reservation) {
-        return hosts.release(connection, reservation);
+        return pools.remove(connection, reservation.id(), reservation.surplus());
     }
 
     @Override
@@ -80,7 +101,10 @@ class ReservedInstances implements ReservedCapacity {
     @Override
     public Uni<Void> remove(SqlConnection connection, Reservation reservation) {
         Instances instances = instances(reservation);
-        return hosts.remove(connection, reservation)
+        return connection
+                .preparedQuery(DELETE_SLOTS)
+                .execute(Tuple.of(reservation.id()))
+                .chain(() -> pools.delete(connection, reservation.id()))
                 .chain(() -> instances
                         .group()
                         .map(group -> groups.remove(connection, group))
@@ -88,7 +112,14 @@ class ReservedInstances implements ReservedCapacity {
                 .chain(() -> flavors.remove(connection, instances.flavorId()));
     }
 
-    private Uni<Void> group(SqlConnection connection, Reservation reservation) {
+    private Uni<Void> ensureAggregate(SqlConnection connection, Reservation reservation) {
+        return reservation.prepared()
+                ? Uni.createFrom().voidItem()
+                : pools.ensure(
+                        connection, instances(reservation).aggregateId(), reservation.id(), metadata(reservation));
+    }
+
+    private Uni<Void> ensureGroup(SqlConnection connection, Reservation reservation) {
         Instances instances = instances(reservation);
         return instances
                 .group()

@@ -45,7 +45,7 @@ class ShortageCheck {
         return capacity.allowsOtherServers()
                 ? Uni.createFrom().item(Optional.empty())
                 : servers.on(connection, hosts)
-                        .call(found -> servers.remove(connection, preemptible(found)))
+                        .call(found -> servers.delete(connection, preemptible(found)))
                         .map(found -> found.isEmpty() ? Optional.empty() : Optional.of(Shortage.of(found)));
     }
 

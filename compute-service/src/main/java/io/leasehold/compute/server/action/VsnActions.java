@@ -2,26 +2,22 @@ package io.leasehold.compute.server.action;
 
 import io.leasehold.common.auth.Caller;
 import io.leasehold.common.error.ServiceException;
-import io.leasehold.common.outbox.Transactions;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.hardware.Vsn;
 import io.leasehold.compute.nova.Fields;
 import io.leasehold.compute.nova.Value;
-import io.leasehold.compute.operation.Operations;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.ServerChange;
-import io.leasehold.compute.server.ServerStore;
 import io.leasehold.compute.server.ServerTransitions;
 import io.leasehold.compute.server.Servers;
 import io.leasehold.compute.server.TaskState;
+import io.leasehold.compute.vsn.VsnClaims;
 import io.leasehold.compute.vsn.Vsns;
-import io.leasehold.compute.vsn.claim.VsnClaims;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -31,27 +27,14 @@ class VsnActions {
     private static final String CAPABLE = "select from host where mtms = $1 and vsn_capable and vsn_enabled";
 
     private final Servers servers;
-    private final ServerStore store;
     private final Vsns vsns;
     private final VsnClaims claims;
-    private final Transactions transactions;
-    private final Operations operations;
     private final Clock clock;
 
-    VsnActions(
-            Servers servers,
-            ServerStore store,
-            Vsns vsns,
-            VsnClaims claims,
-            Transactions transactions,
-            Operations operations,
-            Clock clock) {
+    VsnActions(Servers servers, Vsns vsns, VsnClaims claims, Clock clock) {
         this.servers = servers;
-        this.store = store;
         this.vsns = vsns;
         this.claims = claims;
-        this.transactions = transactions;
-        this.operations = operations;
         this.clock = clock;
     }
 
@@ -83,26 +66,20 @@ class VsnActions {
                         .replaceWithVoid());
     }
 
+    /** The change of the claims on virtual serial numbers that an action makes. */
     private interface Effect {
-        Uni<Void> apply(SqlConnection connection, Server server, Optional<Vsn> wish);
+        Uni<Void> apply(SqlConnection connection, Server server, Optional<Vsn> requested);
     }
 
-    private Uni<Server> act(Caller caller, String id, TaskState task, Supplier<Optional<Vsn>> wish, Effect effect) {
-        return transactions
-                .run(connection -> servers.lock(connection, caller, id)
-                        .chain(server -> act(connection, server, task, wish.get(), effect)))
-                .invoke(operations::wake);
-    }
-
-    private Uni<Server> act(
-            SqlConnection connection, Server server, TaskState task, Optional<Vsn> wish, Effect effect) {
-        ServerChange change = ServerTransitions.changeVsn(server, task, clock.instant());
-        return mustBeCapable(connection, server)
-                .chain(() -> effect.apply(connection, server, wish))
-                .chain(() -> store.save(connection, change))
-                .chain(() -> operations.order(
-                        connection, Servers.OPERATION_KIND, List.of(server.id().toString())))
-                .replaceWith(change.server());
+    /** Checks and changes in the order of the contract; the body is read only once the server is found. */
+    private Uni<Server> act(Caller caller, String id, TaskState task, Supplier<Optional<Vsn>> body, Effect effect) {
+        return servers.task(caller, id, (connection, server) -> {
+            Optional<Vsn> requested = body.get();
+            ServerChange change = ServerTransitions.changeVsn(server, task, clock.instant());
+            return mustBeCapable(connection, server)
+                    .chain(() -> effect.apply(connection, server, requested))
+                    .replaceWith(change);
+        });
     }
 
     private Uni<Void> mustBeCapable(SqlConnection connection, Server server) {

@@ -7,6 +7,7 @@ import io.leasehold.common.paging.Page;
 import io.leasehold.compute.server.ServerIds;
 import io.leasehold.compute.server.ServerRowMapper;
 import io.leasehold.compute.server.Servers;
+import io.leasehold.compute.server.device.Device;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

@@ -1,6 +1,7 @@
 package io.leasehold.compute.server.list;
 
 import io.leasehold.compute.server.Server;
+import io.leasehold.compute.server.device.Device;
 import java.util.List;
 import java.util.Optional;
 

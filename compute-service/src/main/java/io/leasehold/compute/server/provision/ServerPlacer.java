@@ -1,6 +1,8 @@
 package io.leasehold.compute.server.provision;
 
 import io.leasehold.common.work.Steps;
+import io.leasehold.compute.hardware.Mtms;
+import io.leasehold.compute.hardware.Vsn;
 import io.leasehold.compute.scheduling.PlacementRequest;
 import io.leasehold.compute.scheduling.PlacementRequest.Share;
 import io.leasehold.compute.scheduling.Scheduler;
@@ -9,86 +11,103 @@ import io.leasehold.compute.scheduling.Scheduler.Choices;
 import io.leasehold.compute.server.PlacementRequests;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.ServerChange;
+import io.leasehold.compute.server.ServerStore;
 import io.leasehold.compute.server.ServerTransitions;
 import io.leasehold.compute.server.TaskState;
+import io.leasehold.compute.vsn.VsnClaims;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.Optional;
 
-/** Gives a server its host: the best that the scheduler finds and that is still to be had when it is asked for. */
+/** Placement of a server: takes the best host of the scheduler's choices that still accepts the server. */
 @Singleton
 class ServerPlacer {
     private final Scheduler scheduler;
     private final TaskOutcomes outcomes;
-    private final ServerClaims claims;
+    private final VsnClaims vsns;
+    private final ServerStore store;
     private final Steps steps;
-    private final Clock clock;
 
-    ServerPlacer(Scheduler scheduler, TaskOutcomes outcomes, ServerClaims claims, Steps steps, Clock clock) {
+    ServerPlacer(Scheduler scheduler, TaskOutcomes outcomes, VsnClaims vsns, ServerStore store, Steps steps) {
         this.scheduler = scheduler;
         this.outcomes = outcomes;
-        this.claims = claims;
+        this.vsns = vsns;
+        this.store = store;
         this.steps = steps;
-        this.clock = clock;
     }
 
-    /** The server has a host then, or is in status ERROR for want of one. */
+    /** Gives the server a host, or puts the server into status ERROR when no host accepts it. */
     Uni<Void> place(Server server) {
-        PlacementRequest demand = PlacementRequests.of(server, scheduler);
+        PlacementRequest request = PlacementRequests.of(server, scheduler);
         return scheduler
-                .choose(demand)
+                .choose(request)
                 .chain(choices ->
-                        settle(server, demand, choices, choices.hosts().iterator()));
+                        tryNext(server, request, choices, choices.hosts().iterator()));
     }
 
-    private Uni<Void> settle(Server server, PlacementRequest demand, Choices choices, Iterator<Choice> left) {
+    private Uni<Void> tryNext(Server server, PlacementRequest request, Choices choices, Iterator<Choice> left) {
         return left.hasNext()
-                ? take(server, demand, left.next())
-                        .chain(taken -> taken ? Uni.createFrom().voidItem() : settle(server, demand, choices, left))
+                ? tryHost(server, request, left.next())
+                        .chain(done -> done ? Uni.createFrom().voidItem() : tryNext(server, request, choices, left))
                 : fail(server, choices.refusal());
     }
 
-    /** Whether the server has the host now, or does not want one any more. */
-    private Uni<Boolean> take(Server server, PlacementRequest demand, Choice choice) {
+    /** Returns true when the search is over: the server has the host, or needs none any more. */
+    private Uni<Boolean> tryHost(Server server, PlacementRequest request, Choice choice) {
         return outcomes.attempt(
                         server.id(),
                         TaskState.SCHEDULING,
-                        (connection, current) -> take(connection, current, demand, choice))
+                        (connection, current, now) -> takeHost(connection, current, request, choice, now))
                 .invoke(() -> steps.reached("compute.server.placed"))
                 .onFailure(TaskOutcomes.Superseded.class)
                 .recoverWithItem(true);
     }
 
-    private Uni<Optional<ServerChange>> take(
-            SqlConnection connection, Server server, PlacementRequest demand, Choice choice) {
+    private Uni<Optional<ServerChange>> takeHost(
+            SqlConnection connection, Server server, PlacementRequest request, Choice choice, Instant now) {
         return scheduler
-                .check(connection, demand, choice.host())
-                .chain(share -> share.map(free -> claim(connection, server, choice, free))
+                .check(connection, request, choice.host())
+                .chain(share -> share.map(free -> takeShare(connection, server, choice, free, now))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
-    private Uni<Optional<ServerChange>> claim(SqlConnection connection, Server server, Choice choice, Share share) {
-        return claims.take(connection, server, choice.host(), share)
-                .map(taken -> taken ? Optional.of(placed(server, choice)) : Optional.empty());
+    private Uni<Optional<ServerChange>> takeShare(
+            SqlConnection connection, Server server, Choice choice, Share share, Instant now) {
+        return claimVsn(connection, server, choice.host())
+                .chain(claimed -> claimed
+                        ? store.saveShare(connection, server, share)
+                                .replaceWith(Optional.of(placed(server, choice, now)))
+                        : Uni.createFrom().item(Optional.empty()));
     }
 
-    private ServerChange placed(Server server, Choice choice) {
+    /** Returns true when the server has the virtual serial number that it requires, or requires none. */
+    private Uni<Boolean> claimVsn(SqlConnection connection, Server server, Mtms host) {
+        Optional<String> required = server.spec().requirements().vsn();
+        if (required.isEmpty()) {
+            return Uni.createFrom().item(true);
+        }
+        return required.get().equals(PlacementRequests.AUTO)
+                ? vsns.claimAuto(connection, host, server.id()).map(Optional::isPresent)
+                : vsns.claim(connection, new Vsn(required.get()), server.projectId(), host, server.id());
+    }
+
+    private static ServerChange placed(Server server, Choice choice, Instant now) {
         return ServerTransitions.placed(
                 server,
                 new Server.Placement(choice.host(), choice.uuid()),
                 AddressGenerator.of(server.id(), server.spec().details().networks()),
-                clock.instant());
+                now);
     }
 
     private Uni<Void> fail(Server server, String why) {
-        return outcomes.after(
+        return outcomes.record(
                         server.id(),
                         TaskState.SCHEDULING,
-                        (connection, current) -> claims.giveBack(connection, current)
-                                .map(done -> ServerTransitions.failed(current, why, clock.instant())))
+                        (connection, current, now) -> vsns.giveBack(connection, current.id())
+                                .map(done -> Optional.of(ServerTransitions.failed(current, why, now))))
                 .replaceWithVoid();
     }
 }

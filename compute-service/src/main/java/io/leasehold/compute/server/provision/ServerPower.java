@@ -1,6 +1,5 @@
 package io.leasehold.compute.server.provision;
 
-import io.leasehold.common.work.Steps;
 import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.operation.Operation;
@@ -11,35 +10,30 @@ import io.leasehold.compute.server.ServerTransitions;
 import io.leasehold.compute.server.TaskState;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.function.BiFunction;
 
-/** Powers servers on and off. Every step may be repeated; after enough of them that fail the server is what it was. */
+/** Changes of the power of servers. Every step may be repeated; after the last failed attempt the task of the server ends. */
 @Singleton
 class ServerPower {
     private final PartitionControl partitions;
     private final TaskOutcomes outcomes;
     private final ServerConfig config;
-    private final Steps steps;
-    private final Clock clock;
 
-    /** What becomes of a server when it is done, or cannot be. */
+    /** The changes of a server after success and after the last failure. */
     private record Outcome(
             TaskState task,
             BiFunction<Server, Instant, ServerChange> done,
             BiFunction<Server, Instant, ServerChange> failed) {}
 
-    ServerPower(PartitionControl partitions, TaskOutcomes outcomes, ServerConfig config, Steps steps, Clock clock) {
+    ServerPower(PartitionControl partitions, TaskOutcomes outcomes, ServerConfig config) {
         this.partitions = partitions;
         this.outcomes = outcomes;
         this.config = config;
-        this.steps = steps;
-        this.clock = clock;
     }
 
     Uni<Void> on(Operation operation, Server server) {
-        return power(
+        return change(
                 operation,
                 server,
                 partitions::powerOn,
@@ -47,39 +41,38 @@ class ServerPower {
     }
 
     Uni<Void> off(Operation operation, Server server) {
-        return power(
+        return change(
                 operation,
                 server,
                 partitions::powerOff,
                 new Outcome(TaskState.POWERING_OFF, ServerTransitions::stopped, ServerTransitions::taskEnded));
     }
 
-    Uni<Void> again(Operation operation, Server server, TaskState task) {
-        return power(
+    /** Reboots the server; {@code task} is {@link TaskState#REBOOTING} or {@link TaskState#REBOOTING_HARD}. */
+    Uni<Void> reboot(Operation operation, Server server, TaskState task) {
+        return change(
                 operation,
                 server,
                 partitions::reboot,
                 new Outcome(task, ServerTransitions::running, ServerTransitions::taskEnded));
     }
 
-    private Uni<Void> power(
-            Operation operation, Server server, BiFunction<Server, Mtms, Uni<Void>> order, Outcome outcome) {
-        return order(server, order)
-                .invoke(() -> steps.reached("compute.server.powered"))
-                .chain(() -> settle(server, outcome.task(), outcome.done()))
+    private Uni<Void> change(
+            Operation operation, Server server, BiFunction<Server, Mtms, Uni<Void>> call, Outcome outcome) {
+        return call(server, call)
+                .chain(() -> record(server, outcome.task(), outcome.done()))
                 .onFailure(failure -> isFinal(failure, operation))
-                .recoverWithUni(() -> settle(server, outcome.task(), outcome.failed()));
+                .recoverWithUni(() -> record(server, outcome.task(), outcome.failed()));
     }
 
-    private static Uni<Void> order(Server server, BiFunction<Server, Mtms, Uni<Void>> order) {
+    private static Uni<Void> call(Server server, BiFunction<Server, Mtms, Uni<Void>> call) {
         return server.host()
-                .map(host -> order.apply(server, host))
+                .map(host -> call.apply(server, host))
                 .orElseGet(() -> Uni.createFrom().failure(new HardwareFault.NotFound("Partition " + server.id())));
     }
 
-    private Uni<Void> settle(Server server, TaskState task, BiFunction<Server, Instant, ServerChange> change) {
-        return outcomes.after(server.id(), task, current -> change.apply(current, clock.instant()))
-                .replaceWithVoid();
+    private Uni<Void> record(Server server, TaskState task, BiFunction<Server, Instant, ServerChange> change) {
+        return outcomes.record(server.id(), task, change).replaceWithVoid();
     }
 
     private boolean isFinal(Throwable failure, Operation operation) {

@@ -1,80 +1,108 @@
 package io.leasehold.compute.server.provision;
 
-import io.leasehold.common.work.Steps;
 import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.ServerChange;
+import io.leasehold.compute.server.ServerConfig;
+import io.leasehold.compute.server.ServerTransitions;
 import io.leasehold.compute.server.TaskState;
+import io.leasehold.compute.vsn.VsnClaims;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 
-/** Makes the partition of a server that has a host, and powers it on. Every step may be repeated. */
+/** Creation of the partition of a server that has a host. Every step may be repeated. */
 @Singleton
 class ServerSpawner {
+    private static final int PARTITION_CREATED = 75;
+
     private final PartitionControl partitions;
     private final TaskOutcomes outcomes;
-    private final ServerClaims claims;
-    private final BuildLimits limits;
-    private final Steps steps;
+    private final VsnClaims vsns;
+    private final ServerConfig config;
+    private final Clock clock;
 
     ServerSpawner(
-            PartitionControl partitions, TaskOutcomes outcomes, ServerClaims claims, BuildLimits limits, Steps steps) {
+            PartitionControl partitions, TaskOutcomes outcomes, VsnClaims vsns, ServerConfig config, Clock clock) {
         this.partitions = partitions;
         this.outcomes = outcomes;
-        this.claims = claims;
-        this.limits = limits;
-        this.steps = steps;
+        this.vsns = vsns;
+        this.config = config;
+        this.clock = clock;
     }
 
-    /** The server runs then, or looks for another host, or is in status ERROR. */
-    Uni<Void> build(Server server) {
+    /**
+     * Creates the partition and powers it on. When the host fails for good, the server is placed again, or goes into
+     * status ERROR after {@link ServerConfig#buildHosts()} hosts.
+     */
+    Uni<Void> spawn(Server server) {
         Mtms host = server.host().orElseThrow();
-        return make(server, host)
-                .onFailure(failure -> limits.isFinal(failure, server))
+        return create(server, host)
+                .onFailure(failure -> isFinal(failure, server))
                 .recoverWithUni(failure -> undo(server, host, failure));
     }
 
-    private Uni<Void> make(Server server, Mtms host) {
+    private Uni<Void> create(Server server, Mtms host) {
         return partitions
-                .make(server, host)
-                .invoke(() -> steps.reached("compute.server.made"))
-                .chain(() -> outcomes.after(server.id(), TaskState.SPAWNING, limits::partitionCreated))
-                .chain(wanted ->
-                        wanted ? powerOn(server, host) : Uni.createFrom().voidItem());
+                .create(server, host)
+                .chain(() -> outcomes.record(server.id(), TaskState.SPAWNING, ServerSpawner::created))
+                .chain(recorded ->
+                        recorded ? powerOn(server, host) : Uni.createFrom().voidItem());
+    }
+
+    /** Announces the partition once, however often the step is repeated. */
+    private static ServerChange created(Server server, Instant now) {
+        return server.state().progress() < PARTITION_CREATED
+                ? ServerTransitions.partitionCreated(server, now)
+                : ServerChange.unannounced(server);
     }
 
     private Uni<Void> powerOn(Server server, Mtms host) {
         return partitions
                 .powerOn(server, host)
-                .invoke(() -> steps.reached("compute.server.powered"))
-                .chain(() -> outcomes.after(server.id(), TaskState.SPAWNING, this::confirm))
-                .replaceWithVoid();
-    }
-
-    private Uni<ServerChange> confirm(SqlConnection connection, Server server) {
-        return claims.confirm(connection, server).map(done -> limits.running(server));
-    }
-
-    /** Where the partition cannot be removed either, the server keeps the host, for whoever deletes it to try again. */
-    private Uni<Void> undo(Server server, Mtms host, Throwable failure) {
-        return partitions
-                .remove(server, host)
-                .map(gone -> true)
-                .onFailure(HardwareFault.class)
-                .recoverWithItem(false)
-                .invoke(() -> steps.reached("compute.server.unmade"))
-                .chain(gone -> outcomes.after(
+                .chain(() -> outcomes.record(
                         server.id(),
                         TaskState.SPAWNING,
-                        (connection, current) -> abandonHost(connection, current, gone, failure)))
+                        (connection, current, now) -> vsns.confirm(connection, current.id())
+                                .map(done -> Optional.of(ServerTransitions.running(current, now)))))
                 .replaceWithVoid();
     }
 
-    private Uni<ServerChange> abandonHost(SqlConnection connection, Server server, boolean gone, Throwable failure) {
-        return gone
-                ? claims.giveBack(connection, server).map(done -> limits.rescheduled(server, failure))
-                : Uni.createFrom().item(limits.failed(server, failure));
+    private boolean isFinal(Throwable failure, Server server) {
+        return failure instanceof HardwareFault fault
+                && (!fault.isPassing()
+                        || clock.instant().isAfter(server.times().created().plus(config.buildTimeout())));
+    }
+
+    /** Removes the partition; when the removal fails too, the server keeps its host, and a later deletion tries again. */
+    private Uni<Void> undo(Server server, Mtms host, Throwable failure) {
+        return partitions
+                .removeFailed(server, host)
+                .chain(removed -> outcomes.record(
+                        server.id(),
+                        TaskState.SPAWNING,
+                        (connection, current, now) -> removed
+                                ? leaveHost(connection, current, failure, now)
+                                : Uni.createFrom().item(Optional.of(failed(current, failure, now)))))
+                .replaceWithVoid();
+    }
+
+    private Uni<Optional<ServerChange>> leaveHost(
+            SqlConnection connection, Server server, Throwable failure, Instant now) {
+        return vsns.giveBack(connection, server.id())
+                .map(done -> ServerTransitions.rescheduled(server, now))
+                .map(change -> change.server().state().tried().size() < config.buildHosts()
+                        ? change
+                        : failed(change.server(), failure, now))
+                .map(Optional::of);
+    }
+
+    private static ServerChange failed(Server server, Throwable failure, Instant now) {
+        return ServerTransitions.failed(
+                server, "Build of instance %s aborted: %s".formatted(server.id(), failure.getMessage()), now);
     }
 }

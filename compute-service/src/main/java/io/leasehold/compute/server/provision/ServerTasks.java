@@ -6,36 +6,36 @@ import io.leasehold.compute.server.TaskState;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
-/** Who does which task. */
+/** Choice of the class that does a task of a server. */
 @Singleton
 class ServerTasks {
-    private final ServerPlacer placing;
-    private final ServerSpawner building;
-    private final ServerPower powering;
+    private final ServerPlacer placer;
+    private final ServerSpawner spawner;
+    private final ServerPower power;
     private final ServerRemoval removal;
     private final ServerVsnChange vsnChange;
 
     ServerTasks(
-            ServerPlacer placing,
-            ServerSpawner building,
-            ServerPower powering,
+            ServerPlacer placer,
+            ServerSpawner spawner,
+            ServerPower power,
             ServerRemoval removal,
             ServerVsnChange vsnChange) {
-        this.placing = placing;
-        this.building = building;
-        this.powering = powering;
+        this.placer = placer;
+        this.spawner = spawner;
+        this.power = power;
         this.removal = removal;
         this.vsnChange = vsnChange;
     }
 
-    /** One step; the server is at another task then, or at none, unless the step fails. */
+    /** Does one step of the task; unless the step fails, the server has another task afterwards or none. */
     Uni<Void> step(Operation operation, TaskState task, Server server) {
         return switch (task) {
-            case SCHEDULING -> placing.place(server);
-            case SPAWNING -> building.build(server);
-            case POWERING_ON -> powering.on(operation, server);
-            case POWERING_OFF -> powering.off(operation, server);
-            case REBOOTING, REBOOTING_HARD -> powering.again(operation, server, task);
+            case SCHEDULING -> placer.place(server);
+            case SPAWNING -> spawner.spawn(server);
+            case POWERING_ON -> power.on(operation, server);
+            case POWERING_OFF -> power.off(operation, server);
+            case REBOOTING, REBOOTING_HARD -> power.reboot(operation, server, task);
             case ASSIGNING_VSN -> vsnChange.assign(operation, server);
             case UNASSIGNING_VSN -> vsnChange.unassign(operation, server);
             case DELETING -> removal.remove(server);

@@ -9,49 +9,58 @@ import io.leasehold.compute.server.TaskState;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 
-/** Records what came of a step, provided that the step is still wanted: somebody may have asked for something else meanwhile. */
+/**
+ * Records the outcome of a step of a server's task, in one transaction, provided that the server is still at the task: a
+ * client may have asked for something else meanwhile.
+ */
 @Singleton
 class TaskOutcomes {
+    /** A change of the locked server; empty when the server stays as it is. */
+    interface Effect {
+        Uni<Optional<ServerChange>> apply(SqlConnection connection, Server server, Instant now);
+    }
+
     private final Transactions transactions;
     private final ServerStore store;
     private final Operations operations;
+    private final Clock clock;
 
-    TaskOutcomes(Transactions transactions, ServerStore store, Operations operations) {
+    TaskOutcomes(Transactions transactions, ServerStore store, Operations operations, Clock clock) {
         this.transactions = transactions;
         this.store = store;
         this.operations = operations;
+        this.clock = clock;
     }
 
-    /** Whether the server was still at the task, and is changed. */
-    Uni<Boolean> after(UUID server, TaskState task, Function<Server, ServerChange> change) {
-        return after(server, task, (connection, current) -> Uni.createFrom().item(change.apply(current)));
+    /** Records the change; false when the server is no longer at the task and nothing was changed. */
+    Uni<Boolean> record(UUID server, TaskState task, BiFunction<Server, Instant, ServerChange> change) {
+        return record(
+                server,
+                task,
+                (connection, current, now) -> Uni.createFrom().item(Optional.of(change.apply(current, now))));
     }
 
-    /** The same, with more to do in the transaction. */
-    Uni<Boolean> after(UUID server, TaskState task, BiFunction<SqlConnection, Server, Uni<ServerChange>> change) {
-        return attempt(
-                        server,
-                        task,
-                        (connection, current) ->
-                                change.apply(connection, current).map(Optional::of))
-                .replaceWith(true)
-                .onFailure(Superseded.class)
-                .recoverWithItem(false);
+    /** Records the effect; false when the server is no longer at the task or the effect changes nothing. */
+    Uni<Boolean> record(UUID server, TaskState task, Effect effect) {
+        return attempt(server, task, effect).onFailure(Superseded.class).recoverWithItem(false);
     }
 
-    /** The same, where it may turn out that nothing is to be changed now: then the answer is false. */
-    Uni<Boolean> attempt(
-            UUID server, TaskState task, BiFunction<SqlConnection, Server, Uni<Optional<ServerChange>>> change) {
+    /**
+     * Records the effect; false when the effect changes nothing. Fails with {@link Superseded} when the server is no
+     * longer at the task.
+     */
+    Uni<Boolean> attempt(UUID server, TaskState task, Effect effect) {
         return transactions
                 .run(connection -> store.lock(connection, server)
                         .map(found -> found.filter(current -> current.is(task)).orElseThrow(Superseded::new))
-                        .chain(current -> change.apply(connection, current))
-                        .chain(changed -> save(connection, changed)))
+                        .chain(current -> effect.apply(connection, current, clock.instant()))
+                        .chain(change -> save(connection, change)))
                 .invoke(operations::wake);
     }
 
@@ -60,7 +69,7 @@ class TaskOutcomes {
                 .orElseGet(() -> Uni.createFrom().item(false));
     }
 
-    /** The server is gone, or something else is to be done to it now. */
+    /** The server was deleted, or has another task now. */
     static final class Superseded extends RuntimeException {
         Superseded() {
             super("the server is no longer at this task", null, false, false);

@@ -1,19 +1,14 @@
 package io.leasehold.compute.vsn.api;
 
 import io.leasehold.common.auth.Caller;
-import io.leasehold.common.error.ErrorKind;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.event.VsnEvent;
 import io.leasehold.common.outbox.Outbox;
 import io.leasehold.common.outbox.Transactions;
-import io.leasehold.common.work.Steps;
-import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.Vsn;
-import io.leasehold.compute.hardware.VsnPool;
 import io.leasehold.compute.vsn.VirtualSerialNumber;
 import io.leasehold.compute.vsn.VirtualSerialNumber.Reservation;
 import io.leasehold.compute.vsn.VsnConfig;
-import io.leasehold.compute.vsn.VsnState;
 import io.leasehold.compute.vsn.VsnStore;
 import io.leasehold.compute.vsn.VsnStore.VsnOnHost;
 import io.smallrye.mutiny.Uni;
@@ -21,46 +16,32 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
-import org.jboss.logging.Logger;
 
-/** What projects do with numbers by themselves: keep them, describe them, let go of them. */
+/** Reservations of virtual serial numbers by projects. */
 @Singleton
 class VsnReservations {
-    private static final Logger LOG = Logger.getLogger(VsnReservations.class);
-
     private final Transactions transactions;
     private final VsnStore store;
-    private final VsnPool hardware;
     private final Outbox outbox;
-    private final Steps steps;
     private final VsnConfig config;
     private final Clock clock;
 
-    VsnReservations(
-            Transactions transactions,
-            VsnStore store,
-            VsnPool hardware,
-            Outbox outbox,
-            Steps steps,
-            VsnConfig config,
-            Clock clock) {
+    VsnReservations(Transactions transactions, VsnStore store, Outbox outbox, VsnConfig config, Clock clock) {
         this.transactions = transactions;
         this.store = store;
-        this.hardware = hardware;
         this.outbox = outbox;
-        this.steps = steps;
         this.config = config;
         this.clock = clock;
     }
 
-    /** Keeps a number for the caller's project; on one of its servers the number is kept once it is off. */
+    /** Reserves a number for the caller's project; a number of a server of the project is kept once it is released. */
     Uni<VirtualSerialNumber> reserve(Caller caller, Vsn vsn, String description) {
-        Reservation wish = new Reservation(caller.projectId(), description, clock.instant());
+        Reservation reservation = new Reservation(caller.projectId(), description, clock.instant());
         return transactions.run(connection -> get(connection, vsn)
                 .invoke(found -> VsnReservationRules.mayReserve(
                         found.number(), found.support(), caller, config.reserveFromFreePool()))
                 .call(() -> checkQuota(connection, caller.projectId()))
-                .map(found -> found.number().reserve(wish))
+                .map(found -> found.number().reserve(reservation))
                 .chain(number -> store.save(connection, number))
                 .call(number ->
                         outbox.append(connection, List.of(new VsnEvent.Reserved(number.report(clock.instant()))))));
@@ -72,39 +53,6 @@ class VsnReservations {
                 .invoke(found -> VsnReservationRules.mayDescribe(found.number(), found.support(), caller))
                 .map(found -> found.number().describe(description))
                 .chain(number -> store.save(connection, number)));
-    }
-
-    /** Ends a reservation; a number in its pool stays reserved until the hardware offers it to everybody again. */
-    Uni<VirtualSerialNumber> unreserve(Caller caller, Vsn vsn) {
-        return transactions
-                .run(connection -> reserved(connection, caller, vsn)
-                        .chain(number -> number.state() == VsnState.RESERVED
-                                ? Uni.createFrom().item(number)
-                                : endReservation(connection, number)))
-                .chain(number -> number.state() == VsnState.RESERVED
-                        ? offer(caller, number)
-                        : Uni.createFrom().item(number));
-    }
-
-    private Uni<VirtualSerialNumber> offer(Caller caller, VirtualSerialNumber number) {
-        return hardware.releaseVsn(number.host(), number.vsn())
-                .onFailure(HardwareFault.class)
-                .transform(fault -> failed(number, fault))
-                .invoke(() -> steps.reached("compute.vsn.offered"))
-                .chain(() -> transactions.run(connection ->
-                        reserved(connection, caller, number.vsn()).chain(now -> endReservation(connection, now))));
-    }
-
-    private Uni<VirtualSerialNumber> reserved(SqlConnection connection, Caller caller, Vsn vsn) {
-        return get(connection, vsn)
-                .invoke(found -> VsnReservationRules.mayUnreserve(found.number(), found.support(), caller))
-                .map(VsnOnHost::number);
-    }
-
-    private Uni<VirtualSerialNumber> endReservation(SqlConnection connection, VirtualSerialNumber number) {
-        return store.save(connection, number.unreserve())
-                .call(() ->
-                        outbox.append(connection, List.of(new VsnEvent.Unreserved(number.report(clock.instant())))));
     }
 
     private Uni<VsnOnHost> get(SqlConnection connection, Vsn vsn) {
@@ -121,10 +69,5 @@ class VsnReservations {
                     }
                 })
                 .replaceWithVoid();
-    }
-
-    private static ServiceException failed(VirtualSerialNumber number, Throwable fault) {
-        LOG.warnf("%s of %s could not be offered again: %s", number.vsn(), number.host(), fault.getMessage());
-        return new ServiceException(ErrorKind.INTERNAL, "The hardware did not take the number back.");
     }
 }

@@ -41,12 +41,19 @@ class VsnResource {
 
     private final VsnListing listing;
     private final VsnReservations reservations;
+    private final VsnUnreservation unreservation;
     private final Policy policy;
     private final Exchange exchange;
 
-    VsnResource(VsnListing listing, VsnReservations reservations, Policy policy, Exchange exchange) {
+    VsnResource(
+            VsnListing listing,
+            VsnReservations reservations,
+            VsnUnreservation unreservation,
+            Policy policy,
+            Exchange exchange) {
         this.listing = listing;
         this.reservations = reservations;
+        this.unreservation = unreservation;
         this.policy = policy;
         this.exchange = exchange;
     }
@@ -93,7 +100,7 @@ class VsnResource {
     }
 
     private Uni<VsnView> unreserve(ReserveVsnRequest wish) {
-        return reservations.unreserve(exchange.caller(), wish.vsn()).map(VsnView::of);
+        return unreservation.unreserve(exchange.caller(), wish.vsn()).map(VsnView::of);
     }
 
     private Uni<VsnView> describe(ReserveVsnRequest wish) {

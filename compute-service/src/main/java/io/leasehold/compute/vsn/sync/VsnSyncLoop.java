@@ -58,7 +58,7 @@ class VsnSyncLoop {
         return store.hosts()
                 .invoke(hosts -> due.keySet().retainAll(hosts))
                 .map(this::due)
-                .chain(this::observe)
+                .chain(this::sync)
                 .replaceWith(Outcome.IDLE);
     }
 
@@ -69,19 +69,19 @@ class VsnSyncLoop {
                 .toList();
     }
 
-    private Uni<Void> observe(List<Mtms> hosts) {
+    private Uni<Void> sync(List<Mtms> hosts) {
         return hosts.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Uni.join()
-                        .all(hosts.stream().map(this::observe).toList())
+                        .all(hosts.stream().map(this::sync).toList())
                         .usingConcurrencyOf(AT_ONCE)
                         .andCollectFailures()
                         .replaceWithVoid();
     }
 
     /** One host that cannot be asked keeps nobody from asking the others. */
-    private Uni<Void> observe(Mtms host) {
-        return sync.observe(host)
+    private Uni<Void> sync(Mtms host) {
+        return sync.sync(host)
                 .invoke(() -> due.put(host, clock.instant().plus(config.syncInterval())))
                 .onFailure()
                 .invoke(failure -> {

@@ -18,19 +18,19 @@ import org.junit.jupiter.api.Test;
 @ComputeTest
 class InventoryStatementsTest {
     @Inject
-    InventoryRecorder inventory;
+    InventorySync inventory;
 
     @Inject
     Pool pool;
 
     @Test
-    void a_look_that_changes_hosts_takes_four_statements_however_many_they_are() {
+    void a_sync_that_changes_hosts_takes_four_statements_however_many_they_are() {
         assertThat(statements(1)).isEqualTo(4);
         assertThat(statements(500)).isEqualTo(4);
     }
 
     @Test
-    void a_look_that_changes_nothing_takes_two() {
+    void a_sync_that_changes_nothing_takes_two() {
         assertThat(CountedStatements.of(
                         pool,
                         connection -> inventory.record(connection, hosts(300)),

@@ -43,9 +43,6 @@ class ReservationStatementsTest {
     Reconciliation reconciliation;
 
     @Inject
-    Reporting reporting;
-
-    @Inject
     ReservationStore store;
 
     @Inject
@@ -92,7 +89,7 @@ class ReservationStatementsTest {
         return store.lock(connection, ID + 0)
                 .chain(reservation -> reconciliation.advance(connection, reservation))
                 .invoke(progress -> assertThat(progress.awaited()).isEmpty())
-                .chain(progress -> reporting.save(connection, progress));
+                .chain(progress -> store.save(connection, progress));
     }
 
     private static Uni<Void> fleet(SqlConnection connection, int hosts) {

@@ -1,10 +1,13 @@
-package io.leasehold.compute.vsn.claim;
+package io.leasehold.compute.vsn;
 
+import io.leasehold.common.event.VsnEvent;
 import io.leasehold.common.event.VsnEvent.VsnReport;
+import io.leasehold.common.outbox.Outbox;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.hardware.Vsn;
-import io.leasehold.compute.vsn.claim.VsnClaims.Release;
+import io.leasehold.compute.vsn.VsnClaims.Release;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -17,10 +20,22 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
-/** The transitions of numbers on their way to and from servers: one conditional update each. */
+/**
+ * Claims of virtual serial numbers by servers. Every change is one conditional update in the transaction of the caller,
+ * who calls the hardware between two changes; repeating a change does nothing.
+ */
 @Singleton
-class VsnClaimStore {
+public class VsnClaims {
+    /**
+     * A number that is being released by its server.
+     *
+     * @param resetAutoAssign true when the hardware is to offer the number to every server again
+     */
+    public record Release(Vsn vsn, Mtms host, boolean resetAutoAssign) {}
+
+    private static final String OF = "select vsn, reserved_project_id is null as reset from vsn where server_id = $1";
     private static final String CLAIM_AUTO = """
             with mine as (select vsn from vsn where server_id = $2 and host = $1),
             pick as (
@@ -75,50 +90,79 @@ class VsnClaimStore {
             where server_id = $1 and state = 'releasing'
             """;
 
+    private final Outbox outbox;
+    private final Pool pool;
     private final Clock clock;
 
-    VsnClaimStore(Clock clock) {
+    VsnClaims(Outbox outbox, Pool pool, Clock clock) {
+        this.outbox = outbox;
+        this.pool = pool;
         this.clock = clock;
     }
 
-    /** Passes over numbers that others are just claiming. */
-    Uni<Optional<Vsn>> claimAuto(SqlConnection connection, Mtms host, UUID server) {
-        return claimAuto(connection, CLAIM_AUTO_SKIPPING, host, server);
+    /**
+     * Claims the lowest free number of the host that may be assigned automatically; empty when the host has none. The
+     * caller must have locked the host and the slot before: the holder of a number never waits for these locks. Numbers
+     * that other transactions hold are skipped first, and waited for when no other number is left.
+     */
+    public Uni<Optional<Vsn>> claimAuto(SqlConnection connection, Mtms host, UUID server) {
+        return claimAuto(connection, CLAIM_AUTO_SKIPPING, host, server)
+                .chain(claimed -> claimed.isPresent()
+                        ? Uni.createFrom().item(claimed)
+                        : claimAuto(connection, CLAIM_AUTO_WAITING, host, server));
     }
 
-    /** Waits for what others do with theirs, so it finds none only when there is none. */
-    Uni<Optional<Vsn>> claimAutoWaiting(SqlConnection connection, Mtms host, UUID server) {
-        return claimAuto(connection, CLAIM_AUTO_WAITING, host, server);
-    }
-
-    Uni<Boolean> claim(SqlConnection connection, Vsn vsn, String project, Mtms host, UUID server) {
+    /** Claims the number; false unless the number is on the host and either free or reserved for the project. */
+    public Uni<Boolean> claim(SqlConnection connection, Vsn vsn, String project, Mtms host, UUID server) {
         return connection
                 .preparedQuery(CLAIM)
                 .execute(Tuple.of(vsn.toString(), host.toString(), project, server, now()))
                 .map(rows -> rows.size() > 0);
     }
 
-    Uni<List<VsnReport>> confirm(SqlConnection connection, UUID server) {
-        return transition(connection, CONFIRM, server);
+    /** Records that the hypervisor shows the claimed number on the partition; a server without a claim is ignored. */
+    public Uni<Void> confirm(SqlConnection connection, UUID server) {
+        return change(connection, CONFIRM, server)
+                .chain(reports -> announce(connection, reports, VsnEvent.Assigned::new));
     }
 
-    Uni<Optional<Release>> beginRelease(SqlConnection connection, UUID server) {
+    /** Marks the number of the server, claimed or assigned, as being released; empty when the server has none. */
+    public Uni<Optional<Release>> beginRelease(SqlConnection connection, UUID server) {
         return connection
                 .preparedQuery(BEGIN_RELEASE)
                 .execute(Tuple.of(server, now()))
-                .map(rows -> rows.stream().map(VsnClaimStore::release).findFirst());
+                .map(rows -> rows.stream().map(VsnClaims::release).findFirst());
     }
 
-    Uni<List<VsnReport>> released(SqlConnection connection, UUID server) {
-        return transition(connection, RELEASED, server);
+    /** Returns the number to the pool, reserved or free, once the hypervisor has taken the number off the partition. */
+    public Uni<Void> released(SqlConnection connection, UUID server) {
+        return change(connection, RELEASED, server)
+                .chain(reports -> announce(connection, reports, VsnEvent.Unassigned::new));
     }
 
-    Uni<Void> keep(SqlConnection connection, UUID server) {
+    /** Cancels a release that the hardware refused. */
+    public Uni<Void> keep(SqlConnection connection, UUID server) {
         return connection.preparedQuery(KEEP).execute(Tuple.of(server, now())).replaceWithVoid();
     }
 
-    Uni<Void> giveBack(SqlConnection connection, UUID server) {
-        return transition(connection, GIVE_BACK, server).replaceWithVoid();
+    /** Cancels a claim; the number must not be on the partition. */
+    public Uni<Void> giveBack(SqlConnection connection, UUID server) {
+        return change(connection, GIVE_BACK, server).replaceWithVoid();
+    }
+
+    /** Returns the number that the server has or has claimed. */
+    public Uni<Optional<Vsn>> of(UUID server) {
+        return pool.preparedQuery(OF)
+                .execute(Tuple.of(server))
+                .map(rows ->
+                        rows.stream().map(row -> new Vsn(row.getString("vsn"))).findFirst());
+    }
+
+    /** Returns true when the hardware is to offer the number of the server to every server after the release. */
+    public Uni<Boolean> resetsAutoAssign(UUID server) {
+        return pool.preparedQuery(OF)
+                .execute(Tuple.of(server))
+                .map(rows -> rows.stream().allMatch(row -> row.getBoolean("reset")));
     }
 
     private Uni<Optional<Vsn>> claimAuto(SqlConnection connection, String sql, Mtms host, UUID server) {
@@ -129,12 +173,16 @@ class VsnClaimStore {
                         rows.stream().map(row -> new Vsn(row.getString("vsn"))).findFirst());
     }
 
-    private Uni<List<VsnReport>> transition(SqlConnection connection, String sql, UUID server) {
+    private Uni<List<VsnReport>> change(SqlConnection connection, String sql, UUID server) {
         Instant now = clock.instant();
         return connection
                 .preparedQuery(sql)
                 .execute(Tuple.of(server, now.atOffset(ZoneOffset.UTC)))
                 .map(rows -> reports(rows, now));
+    }
+
+    private Uni<Void> announce(SqlConnection connection, List<VsnReport> reports, Function<VsnReport, VsnEvent> event) {
+        return outbox.append(connection, reports.stream().map(event).toList());
     }
 
     private OffsetDateTime now() {

@@ -1,4 +1,4 @@
-package io.leasehold.compute.vsn.claim;
+package io.leasehold.compute.vsn;
 
 import static io.leasehold.common.test.TestBacking.ALICE;
 import static io.leasehold.common.test.TestBacking.BOB;
@@ -17,12 +17,12 @@ import io.leasehold.compute.ServerRowFixture;
 import io.leasehold.compute.ServerRowFixture.Kind;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.hardware.Vsn;
-import io.leasehold.compute.vsn.Vsns;
+import io.leasehold.compute.vsn.VsnClaims.Release;
 import io.leasehold.compute.vsn.api.VsnApi;
-import io.leasehold.compute.vsn.claim.VsnClaims.Release;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -312,7 +312,10 @@ class VsnClaimsTest {
     }
 
     private Optional<Vsn> numberOf(UUID server) {
-        return in(c -> vsns.of(c, server));
+        return in(c -> c.preparedQuery(
+                        "select vsn from vsn where server_id = $1 and state in ('assigned', 'releasing')")
+                .execute(Tuple.of(server))
+                .map(rows -> rows.stream().map(row -> new Vsn(row.getString(0))).findFirst()));
     }
 
     @CanIgnoreReturnValue
