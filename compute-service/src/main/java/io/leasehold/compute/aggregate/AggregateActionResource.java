@@ -13,7 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** What is done to an aggregate: one action a request, named by the only key of its body. */
+/** Actions on an aggregate: one a request, named by the only key of the body. */
 @Path("/v2.1/os-aggregates/{id}/action")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -51,7 +51,7 @@ class AggregateActionResource {
         };
     }
 
-    /** Services change the pool of leasable hosts and no other aggregate. */
+    /** Allows services to change the freepool only. */
     private Uni<Void> permitted(String id, String action) {
         return policy.isService()
                 ? aggregates

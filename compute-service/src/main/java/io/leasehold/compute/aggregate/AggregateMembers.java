@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which hosts are in which aggregate, as operators set it. A host that a reservation has stays out of the pool of leasable
- * hosts until it is put back; who has it is asked before the pool is looked into, so that no way back goes unseen.
+ * Membership of hosts in aggregates, as operators change it. A host of a reservation can neither be added to the
+ * freepool nor removed from it; reservations are read before the freepool is locked, so that a concurrent return of
+ * the host is noticed.
  */
 @Singleton
 class AggregateMembers {
@@ -33,8 +34,8 @@ class AggregateMembers {
     }
 
     /**
-     * Adds a host; an unknown one → 404, one that is in it, or that will be put back into the pool of leasable hosts → 409.
-     * Work that waits for the host goes on.
+     * Adds a host and wakes the operations that wait for it. An unknown host → 404; a host that is a member already,
+     * or that a reservation will return to the freepool → 409.
      */
     Uni<Aggregate> add(String id, String host) {
         return Panache.withTransaction(() -> holders(host)
@@ -45,7 +46,7 @@ class AggregateMembers {
                 .invoke(operations::wake);
     }
 
-    /** Takes a host out; one that is not in it → 404, one that would be put back into the pool of leasable hosts → 409. */
+    /** Removes a host. A host that is no member → 404; a host that a reservation would return to the freepool → 409. */
     Uni<Aggregate> remove(String id, String host) {
         return Panache.withTransaction(() -> holders(host)
                 .chain(holders -> store.lock(id)

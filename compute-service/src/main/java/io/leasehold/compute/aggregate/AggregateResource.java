@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** Aggregates, for administrators; the suite's own services find the pool of leasable hosts here and nothing else. */
+/** Aggregates of the Compute API, for administrators. Services of the suite see the freepool only. */
 @Path("/v2.1/os-aggregates")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

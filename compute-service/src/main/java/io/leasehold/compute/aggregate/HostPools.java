@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Moves hosts between the pool of leasable hosts and the aggregates of reservations, in the transaction of the caller
- * and with a number of statements that does not depend on the number of hosts.
+ * Moves of hosts between the freepool and the aggregates of reservations, in the transaction of the caller. The number
+ * of statements does not depend on the number of hosts.
  */
 @Singleton
 public class HostPools {
     /**
-     * Where a host is.
+     * The aggregates of a host.
      *
-     * @param free whether it is in the pool of leasable hosts
-     * @param aggregates the names of the other aggregates with a zone that it is in
+     * @param free true for a host in the freepool
+     * @param aggregates names of the other aggregates with a zone
      */
     public record HostLocation(String host, boolean free, List<String> aggregates) {
         public HostLocation {
@@ -89,7 +89,7 @@ public class HostPools {
         this.clock = clock;
     }
 
-    /** Makes an aggregate; one of that name is taken as it is. */
+    /** Creates an aggregate with a zone; an existing one of that name is left as it is. */
     public Uni<Void> ensure(SqlConnection connection, String name, String zone, Map<String, String> metadata) {
         return connection
                 .preparedQuery(ENSURE)
@@ -102,7 +102,10 @@ public class HostPools {
                 .replaceWithVoid();
     }
 
-    /** Makes an aggregate without a zone, of an id that reservation-service gave it; one of that name is taken as it is. */
+    /**
+     * Creates an aggregate without a zone, under an id of reservation-service; an existing one of that name is left as
+     * it is.
+     */
     public Uni<Void> ensure(SqlConnection connection, int id, String name, Map<String, String> metadata) {
         return connection
                 .preparedQuery(ENSURE_WITH_ID)
@@ -115,7 +118,7 @@ public class HostPools {
                 .replaceWithVoid();
     }
 
-    /** Replaces the aggregate's metadata. */
+    /** Replaces the metadata of the aggregate. */
     public Uni<Void> setMetadata(SqlConnection connection, String aggregate, Map<String, String> metadata) {
         return connection
                 .preparedQuery(SET_METADATA)
@@ -123,17 +126,20 @@ public class HostPools {
                 .replaceWithVoid();
     }
 
-    /** Puts hosts into the aggregate that stay where they are besides. */
+    /** Adds hosts to the aggregate; they stay in their other aggregates. */
     public Uni<Void> add(SqlConnection connection, String aggregate, List<String> hosts) {
         return change(connection, ADD, aggregate, hosts);
     }
 
-    /** Takes hosts out of the aggregate that stay where they are besides; work that waits for them goes on. */
+    /**
+     * Removes hosts from the aggregate; they stay in their other aggregates. Operations that wait for the hosts are
+     * woken.
+     */
     public Uni<Void> remove(SqlConnection connection, String aggregate, List<String> hosts) {
         return change(connection, REMOVE, aggregate, hosts).chain(() -> operations.hurry(connection, hosts));
     }
 
-    /** Where the hosts are; those in the pool of leasable hosts stay there until the transaction ends. */
+    /** Returns where the hosts are; hosts in the freepool are locked until the transaction ends. */
     public Uni<List<HostLocation>> locations(SqlConnection connection, List<String> hosts) {
         return connection
                 .preparedQuery(LOCATIONS)
@@ -141,18 +147,18 @@ public class HostPools {
                 .map(rows -> rows.stream().map(HostPools::location).toList());
     }
 
-    /** Moves hosts that are in the pool of leasable hosts into the aggregate. */
+    /** Moves hosts from the freepool into the aggregate. */
     public Uni<Void> takeFromFreepool(SqlConnection connection, String aggregate, List<String> hosts) {
         return move(connection, config.freepoolName(), aggregate, hosts);
     }
 
-    /** Moves hosts back from the aggregate; work that waits for them goes on once this is committed. */
+    /** Moves hosts from the aggregate into the freepool and wakes the operations that wait for the hosts. */
     public Uni<Void> returnToFreepool(SqlConnection connection, String aggregate, List<String> hosts) {
         return move(connection, aggregate, config.freepoolName(), hosts)
                 .chain(() -> operations.hurry(connection, hosts));
     }
 
-    /** Removes the aggregate; none of that name is fine. */
+    /** Deletes the aggregate; a missing one is not an error. */
     public Uni<Void> delete(SqlConnection connection, String aggregate) {
         return connection.preparedQuery(DELETE).execute(Tuple.of(aggregate)).replaceWithVoid();
     }

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What compute does when a device comes to a server or leaves it: it shows it. */
+/** Consumer of the events of device attachments; servers show the attached devices. */
 @Singleton
 class AttachmentEvents {
     private final Inbox inbox;

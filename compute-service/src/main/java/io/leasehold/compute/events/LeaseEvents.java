@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What compute does when a lease changes: it notes what the lease wants now. */
+/** Consumer of the events of leases; the requests of the lease are recorded. */
 @Singleton
 class LeaseEvents {
     private final Inbox inbox;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads the sizes that a client wants to have. */
+/** Bodies of requests for flavors. */
 public final class CreateFlavorRequest {
     private static final int MOST = 1_000_000_000;
     private static final String[] KNOWN = {
@@ -30,7 +30,7 @@ public final class CreateFlavorRequest {
 
     private CreateFlavorRequest() {}
 
-    /** A flavor as an operator makes it. */
+    /** Reads the flavor that an administrator creates. */
     static Flavor of(Fields flavor, Microversion version, Ids ids) {
         var unused = flavor.only(version.atLeast(55) ? WITH_DESCRIPTION : KNOWN);
         return new Flavor(
@@ -49,7 +49,7 @@ public final class CreateFlavorRequest {
                 Map.of());
     }
 
-    /** A flavor as it stands inside a request for a server. */
+    /** Reads a one-off flavor inside a request for a server. */
     public static Flavor oneOff(Fields flavor, Ids ids) {
         Fields known = flavor.only("ram", "vcpus", "disk", "ephemeral", "swap", "extra_specs", "name", "id");
         String id = ids.next().toString();

@@ -6,7 +6,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Which projects may use the flavors that are not everybody's. */
+/** Rows of the access lists of private flavors. */
 @Singleton
 class FlavorAccessStore {
     private static final String LIST = "select project_id from flavor_access where flavor_id = $1 order by project_id";
@@ -20,12 +20,12 @@ class FlavorAccessStore {
                 .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
     }
 
-    /** Whether the project had no access before. */
+    /** Adds the project; false when the project is listed already. */
     Uni<Boolean> add(SqlClient client, String flavor, String project) {
         return client.preparedQuery(ADD).execute(Tuple.of(flavor, project)).map(rows -> rows.rowCount() > 0);
     }
 
-    /** Whether the project had access before. */
+    /** Removes the project; false when the project is not listed. */
     Uni<Boolean> remove(SqlClient client, String flavor, String project) {
         return client.preparedQuery(REMOVE).execute(Tuple.of(flavor, project)).map(rows -> rows.rowCount() > 0);
     }

@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Flavors: everybody reads those that the own project may use, administrators make them. */
+/** Flavors: users read those that their project may use, administrators manage all. */
 @Path("/v2.1/flavors")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Flavors as clients see them. */
+/** JSON of flavors. */
 final class FlavorView {
     private FlavorView() {}
 

@@ -8,7 +8,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
 
-/** Picks the adapter that the configuration names, at start, so that a wrong name never reaches a request. */
+/** Selects the adapter that the configuration names, at start, so that a wrong name stops the start. */
 class HardwareBeans {
     @Produces
     @Singleton
@@ -28,7 +28,7 @@ class HardwareBeans {
         Instance<T> named = adapters.select(Identifier.Literal.of(name));
         if (!named.isResolvable()) {
             throw new IllegalStateException(
-                    "compute.adapter names no hardware adapter: '%s'. There is: %s.".formatted(name, names(adapters)));
+                    "compute.adapter names no hardware adapter: '%s'. Known adapters: %s.".formatted(name, names(adapters)));
         }
         return named.get();
     }

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** The hosts that compute knows. */
+/** The recorded hosts. */
 @Singleton
 public class Hosts {
     private final HostStore store;
@@ -19,7 +19,7 @@ public class Hosts {
         this.store = store;
     }
 
-    /** What the query asks for, in order of hypervisor id; a marker or pattern that finds no host fails. */
+    /** Lists hosts in the order of their hypervisor ids; an unknown marker → 400, a pattern without a match → 404. */
     @WithSession
     public Uni<Page<Host>> list(HypervisorQuery query, HypervisorIds ids) {
         if (query.pattern().isPresent()) {
@@ -38,7 +38,7 @@ public class Hosts {
                 .map(hosts -> Page.of(hosts, request, host -> ids.of(host).toString()));
     }
 
-    /** The hosts whose name holds {@code part}, in any case; none → 404. */
+    /** Returns the hosts with {@code part} in their name, in any case; none → 404. */
     @WithSession
     public Uni<List<Host>> named(String part) {
         return store.named(part).invoke(found -> {
@@ -48,7 +48,7 @@ public class Hosts {
         });
     }
 
-    /** The host with that id in the spelling of {@code ids}; none → 404. */
+    /** Returns the host; unknown → 404. */
     @WithSession
     public Uni<Host> get(String id, HypervisorIds ids) {
         return ids.find(store, id)

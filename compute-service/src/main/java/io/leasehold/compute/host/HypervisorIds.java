@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.UUID;
 
-/** By which ids a client knows hypervisors: numbers at first, UUIDs from version 2.53 on. */
+/** Form of the ids of hypervisors: numbers before microversion 2.53, UUIDs from then on. */
 public enum HypervisorIds {
     NUMBERS {
         @Override
@@ -36,10 +36,10 @@ public enum HypervisorIds {
         return version.atLeast(53) ? UUIDS : NUMBERS;
     }
 
-    /** The id as JSON shows it. */
+    /** Returns the id as JSON value. */
     public abstract Object of(Host host);
 
-    /** The host with the id; a text that is no such id finds none. */
+    /** Finds a host by id; empty for a text that is no such id. */
     abstract Uni<Optional<Host>> find(HostStore store, String id);
 
     private static Uni<Optional<Host>> none() {

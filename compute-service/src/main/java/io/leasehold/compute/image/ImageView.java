@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Images as the Compute API shows them, and as the Image API does. */
+/** JSON of images in the Compute API and in the Image API. */
 final class ImageView {
     private ImageView() {}
 
@@ -38,7 +38,7 @@ final class ImageView {
                 .json();
     }
 
-    /** As clients of the Image API read it: what is not of that API stands beside its own keys. */
+    /** Returns the JSON of the Image API, with the metadata as additional keys. */
     static Map<String, @Nullable Object> glance(Image image) {
         String self = "/v2/images/" + image.id();
         return VersionedObject.in(Microversion.MIN)

@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/** Has the hardware take an image and keeps what came of it. An image that cannot be taken is marked so; nothing waits for it any longer. */
+/** Takes an image through the hardware and records the outcome; an image that cannot be taken gets status KILLED. */
 @Singleton
 class SnapshotWork implements OperationWork {
     static final String KIND = "snapshot";

@@ -6,7 +6,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Images that are taken of servers. What is ordered here is done by {@link SnapshotWork}. */
+/** Orders of images of servers; {@link SnapshotWork} carries them out. */
 @Singleton
 public class Snapshots {
     private final SnapshotStore store;
@@ -17,19 +17,19 @@ public class Snapshots {
         this.operations = operations;
     }
 
-    /** Orders images; of a server that has one for the same reservation none is ordered again. */
+    /** Orders images; a server gets one image for each reservation, however often that image is ordered. */
     public Uni<Void> order(SqlConnection connection, List<Snapshot> wanted) {
         return wanted.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : store.insert(connection, wanted).chain(made -> operations.order(connection, SnapshotWork.KIND, made));
     }
 
-    /** The images that were ordered for the reservation. */
+    /** Returns the images that were ordered for the reservation. */
     public Uni<List<Snapshot.Progress>> of(SqlConnection connection, String reservationId) {
         return store.of(connection, reservationId);
     }
 
-    /** What an operation awaits that goes on once the image is taken, or cannot be. */
+    /** Returns the key that an operation awaits until the image is taken or has failed. */
     public static String completionOf(String image) {
         return "image/" + image;
     }

@@ -21,7 +21,7 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The caller's public keys. Keys are brought along; making a pair here would mean sending a private key about. */
+/** Public keys of the caller. Keys are imported only; no private key is created here. */
 @Path("/v2.1/os-keypairs")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -5,11 +5,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** What a user's change makes of a server's metadata. The service's own entries stay, but for codes that nobody wants. */
+/**
+ * Changes of a server's metadata by users. Entries of the service are kept, except reference codes that are no longer
+ * requested.
+ */
 final class MetadataEdit {
     private MetadataEdit() {}
 
-    /** Adds entries, over those of the same keys. */
+    /** Adds entries; existing entries of the same keys are replaced. */
     static UnaryOperator<Map<String, String>> merge(Map<String, String> entries) {
         return before -> {
             Map<String, String> after = new TreeMap<>(before);
@@ -18,7 +21,7 @@ final class MetadataEdit {
         };
     }
 
-    /** Puts entries in the place of all that users wrote. */
+    /** Replaces all entries of users. */
     static UnaryOperator<Map<String, String>> replace(Map<String, String> entries) {
         return before -> {
             Map<String, String> after = new TreeMap<>(before);
@@ -28,7 +31,7 @@ final class MetadataEdit {
         };
     }
 
-    /** Takes one entry away. */
+    /** Removes an entry. */
     static UnaryOperator<Map<String, String>> remove(String key) {
         return before -> {
             Map<String, String> after = new TreeMap<>(before);

@@ -7,26 +7,29 @@ import io.leasehold.compute.nova.Policy;
 import io.leasehold.compute.server.MetadataRules;
 import java.util.Map;
 
-/** What requests ask for; what only the service writes is passed over in a list, and refused by name. */
+/**
+ * Bodies of requests that change metadata. A key of the service is ignored in a set of entries, and refused when named
+ * in the path.
+ */
 final class MetadataRequest {
     private static final String METADATA = "metadata";
     private static final String META = "meta";
 
     private MetadataRequest() {}
 
-    /** {@code {"metadata":{…}}}, to be added. */
+    /** Reads {@code {"metadata":{…}}} to be added. */
     static Edit merge(Fields body) {
         Map<String, String> entries = MetadataRules.of(body.only(METADATA).object(METADATA));
         return new Edit(entries, MetadataEdit.merge(entries));
     }
 
-    /** {@code {"metadata":{…}}}, in the place of all. */
+    /** Reads {@code {"metadata":{…}}} to replace all entries. */
     static Edit replace(Fields body) {
         Map<String, String> entries = MetadataRules.of(body.only(METADATA).object(METADATA));
         return new Edit(entries, MetadataEdit.replace(entries));
     }
 
-    /** {@code {"meta":{key:…}}} for the key of the path. */
+    /** Reads {@code {"meta":{key:…}}} for the key of the path. */
     static Edit put(String key, Fields body) {
         Fields meta = body.only(META).object(META);
         if (meta.names().size() != 1) {
@@ -40,7 +43,7 @@ final class MetadataRequest {
         return new Edit(entries, MetadataEdit.merge(entries));
     }
 
-    /** Whether users may write the key; else → 403. */
+    /** Refuses keys that only the service writes → 403. */
     static void requireWritable(String key) {
         if (MetadataRules.isServiceKey(key)) {
             throw Policy.refusal("server-metadata:" + key);

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 
-/** How a server came to its reference code: the last changes, the newest first. */
+/** History of the reference codes of a server, the newest change first. */
 @Path("/v2.1/servers/{id}/os-refcode-history")
 @Produces(MediaType.APPLICATION_JSON)
 class RefcodeHistoryResource {
@@ -32,13 +32,13 @@ class RefcodeHistoryResource {
     }
 
     private final Servers servers;
-    private final RefcodeHistory states;
+    private final RefcodeHistory history;
     private final Policy policy;
     private final Exchange exchange;
 
-    RefcodeHistoryResource(Servers servers, RefcodeHistory states, Policy policy, Exchange exchange) {
+    RefcodeHistoryResource(Servers servers, RefcodeHistory history, Policy policy, Exchange exchange) {
         this.servers = servers;
-        this.states = states;
+        this.history = history;
         this.policy = policy;
         this.exchange = exchange;
     }
@@ -47,7 +47,7 @@ class RefcodeHistoryResource {
     public Uni<History> list(String id) {
         policy.reader("os-refcode-history:index");
         return servers.get(exchange.caller(), id)
-                .chain(server -> states.history(server.id()))
+                .chain(server -> history.history(server.id()))
                 .map(past -> new History(past.stream().map(PastView::of).toList()));
     }
 }

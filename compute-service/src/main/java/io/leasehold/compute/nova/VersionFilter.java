@@ -7,8 +7,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Agrees on a version before the resource is looked up, so that refusals of any kind name it too; a version that cannot
- * be had is refused only once the caller is known.
+ * Selects the microversion before the resource is matched, so that refusals carry the version too; an unsupported
+ * version is refused after authentication.
  */
 class VersionFilter {
     private static final String NUL = "%00";

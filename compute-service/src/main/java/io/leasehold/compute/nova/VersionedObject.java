@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON object whose keys came and went with the versions of the API; made for one answer in one of them. */
+/** Builder of a JSON object whose keys depend on the microversion. */
 public final class VersionedObject {
     private final Microversion version;
     private final Map<String, @Nullable Object> keys = new LinkedHashMap<>();
@@ -14,33 +14,33 @@ public final class VersionedObject {
         this.version = version;
     }
 
-    /** An object without keys, in the version. */
+    /** Starts an empty object. */
     public static VersionedObject in(Microversion version) {
         return new VersionedObject(version);
     }
 
-    /** A key that every version has; null stands as null. */
+    /** Adds a key of all versions; null is kept as null. */
     public VersionedObject with(String key, @Nullable Object value) {
         keys.put(key, value);
         return this;
     }
 
-    /** A key that came with version 2.{@code minor}. */
+    /** Adds a key that version 2.{@code minor} introduced. */
     public VersionedObject since(int minor, String key, @Nullable Object value) {
         return when(version.atLeast(minor), key, value);
     }
 
-    /** A key that went with version 2.{@code minor}. */
+    /** Adds a key that version 2.{@code minor} removed. */
     public VersionedObject before(int minor, String key, @Nullable Object value) {
         return when(!version.atLeast(minor), key, value);
     }
 
-    /** A key that is there on a condition. */
+    /** Adds a key when the condition holds. */
     public VersionedObject when(boolean condition, String key, @Nullable Object value) {
         return condition ? with(key, value) : this;
     }
 
-    /** All keys of another object, on a condition. */
+    /** Adds all keys of another object when the condition holds. */
     public VersionedObject when(boolean condition, Map<String, ? extends @Nullable Object> more) {
         if (condition) {
             keys.putAll(more);
@@ -48,7 +48,7 @@ public final class VersionedObject {
         return this;
     }
 
-    /** The object, in the order its keys were given. */
+    /** Returns the object with its keys in the order of addition. */
     public Map<String, @Nullable Object> json() {
         return Collections.unmodifiableMap(keys);
     }

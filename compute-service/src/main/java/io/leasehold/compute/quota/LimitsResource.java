@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the caller's project may have, and has. */
+/** Limits and usage of the caller's project. */
 @Path("/v2.1/limits")
 @Produces(MediaType.APPLICATION_JSON)
 class LimitsResource {

@@ -7,7 +7,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 
-/** What a project has and may have, in one statement. */
+/** Reads limits and usage of a project in one statement. */
 @Singleton
 class QuotaStore {
     private static final String LOCK =
@@ -27,7 +27,7 @@ class QuotaStore {
         this.config = config;
     }
 
-    /** Keeps others from ordering servers for the project until the transaction ends. */
+    /** Locks the quota of the project until the transaction ends. */
     Uni<Void> lock(SqlClient client, String project) {
         return client.preparedQuery(LOCK).execute(Tuple.of(project)).replaceWithVoid();
     }

@@ -3,12 +3,12 @@ package io.leasehold.compute.quota;
 import io.leasehold.common.error.ServiceException;
 
 /**
- * What a project has, and may have.
+ * Limits and usage of a project.
  *
- * @param groups how many server groups it has
+ * @param groups number of server groups
  */
 record QuotaUsage(Amount instances, Amount cores, Amount ramMb, int groups) {
-    /** One resource; a limit below 0 is none. */
+    /** One resource; a limit below 0 is no limit. */
     record Amount(String name, long used, long limit) {
         void check(long more) {
             if (limit >= 0 && used + more > limit) {

@@ -9,19 +9,19 @@ import java.util.UUID;
 /**
  * A server whose reference codes are read.
  *
- * @param busy whether something is being done to it
- * @param reading what was read last; empty before the first read
- * @param failures how many reads in a row have failed since
+ * @param busy true for a server with a task
+ * @param reading the last successful read; empty before the first one
+ * @param failures number of failed reads since then
  */
 record PolledServer(UUID server, boolean busy, Optional<Reading> reading, int failures) {
     private static final int STEADY = 3;
 
     /**
-     * What is shown of it.
+     * A successful read.
      *
-     * @param queriedAt when it was read, in microseconds; each read of a server has a later time than the one before
-     * @param equalReads how many reads in a row gave the same
-     * @param fastUntil the latest time until which to expect more changes
+     * @param queriedAt time of the read in microseconds; later than that of every earlier read of the server
+     * @param equalReads number of successive reads with this result
+     * @param fastUntil end of the time in which more changes are expected
      */
     record Reading(ReferenceCode code, Instant queriedAt, Instant changedAt, int equalReads, Instant fastUntil) {
         boolean isFast(Instant now) {
@@ -30,20 +30,20 @@ record PolledServer(UUID server, boolean busy, Optional<Reading> reading, int fa
     }
 
     /**
-     * What is known after a try to read.
+     * Result of a read.
      *
-     * @param dueIn until the next try
-     * @param change whether code or text are not what they were
-     * @param news whether the code is not what it was
+     * @param dueIn pause until the next read
+     * @param changed true when code or text changed
+     * @param codeChanged true when the code changed
      */
-    record Outcome(UUID server, Optional<Reading> reading, int failures, Duration dueIn, boolean change, boolean news) {
-        /** Whether what is shown is too old to be believed. */
+    record Outcome(UUID server, Optional<Reading> reading, int failures, Duration dueIn, boolean changed, boolean codeChanged) {
+        /** Returns true when the last successful read is too old. */
         boolean isStale() {
             return failures >= STEADY;
         }
     }
 
-    /** It was read. */
+    /** Records a successful read. */
     Outcome read(ReferenceCode code, Instant at, RefcodeConfig config) {
         Instant now = later(at.truncatedTo(ChronoUnit.MICROS));
         boolean same = reading.filter(before -> before.code().equals(code)).isPresent();
@@ -55,7 +55,7 @@ record PolledServer(UUID server, boolean busy, Optional<Reading> reading, int fa
         return new Outcome(server, Optional.of(next), 0, pause(Optional.of(next), now, config), !same, !sameCode);
     }
 
-    /** It could not be read; what is shown stays. */
+    /** Records a failed read; the last reading is kept. */
     Outcome readFailed(Instant now, RefcodeConfig config) {
         return new Outcome(server, reading, failures + 1, pause(reading, now, config), false, false);
     }

@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What was read of servers so far. */
+/** Recorded reference codes of servers. */
 @Singleton
 public class RefcodeHistory {
-    /** A change of a server's code, with the text of its panel. */
+    /** A change of the reference code, with the text of the operator panel. */
     public record RefcodeChange(String refcode, String ledCode, Instant changedAt) {}
 
     private static final String DELETE = "delete from server_refcode where server_id = $1";
@@ -26,12 +26,12 @@ public class RefcodeHistory {
         this.pool = pool;
     }
 
-    /** The server's codes are not wanted any more; its history stays. */
-    public Uni<Void> delete(SqlConnection connection, UUID server) {
+    /** Deletes the state of reading; the history is kept. */
+    public Uni<Void> deleteState(SqlConnection connection, UUID server) {
         return connection.preparedQuery(DELETE).execute(Tuple.of(server)).replaceWithVoid();
     }
 
-    /** The last changes, the newest first. */
+    /** Returns the last changes, the newest first. */
     public Uni<List<RefcodeChange>> history(UUID server) {
         return pool.preparedQuery(HISTORY)
                 .execute(Tuple.of(server))

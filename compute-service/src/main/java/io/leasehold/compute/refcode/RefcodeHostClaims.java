@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Which hosts are to be read now, each by one process alone. */
+/** Claims of hosts that are due, so that one process reads a host. */
 @Singleton
 class RefcodeHostClaims {
     private static final String CLAIM = """
@@ -37,7 +37,7 @@ class RefcodeHostClaims {
         this.clock = clock;
     }
 
-    /** The hosts with servers that are due, and that nobody is reading; they are this process's until released. */
+    /** Claims the hosts with due servers that no other process reads. */
     Uni<List<Mtms>> take() {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         return pool.preparedQuery(CLAIM)

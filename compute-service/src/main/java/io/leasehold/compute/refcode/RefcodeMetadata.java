@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the service writes into a server's metadata about its reference code. */
+/** Entries about the reference code in the metadata of a server. */
 final class RefcodeMetadata {
     private static final String STALE = "powervc:vm_refcode_stale";
     private static final String CODE = "powervc:vm_refcode";
@@ -18,7 +18,7 @@ final class RefcodeMetadata {
 
     private RefcodeMetadata() {}
 
-    /** What changes in the metadata; nothing while a few reads have failed. */
+    /** Returns the entries that change; none after the first failed reads. */
     static Map<String, String> of(Outcome outcome) {
         if (outcome.isStale()) {
             return Map.of(STALE, "true");

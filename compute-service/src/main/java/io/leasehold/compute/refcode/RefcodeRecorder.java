@@ -46,12 +46,12 @@ class RefcodeRecorder {
     }
 
     private Uni<Void> save(SqlConnection connection, List<Outcome> outcomes, Instant now) {
-        List<Outcome> changed = outcomes.stream().filter(Outcome::change).toList();
+        List<Outcome> changed = outcomes.stream().filter(Outcome::changed).toList();
         long percent = ThreadLocalRandom.current().nextLong(90, 111);
         return store.save(connection, outcomes, outcome -> due(outcome, now, percent))
                 .chain(() -> changed.isEmpty() ? Uni.createFrom().voidItem() : store.addHistory(connection, changed))
                 .chain(() -> announce(
-                        connection, changed.stream().filter(Outcome::news).toList()));
+                        connection, changed.stream().filter(Outcome::codeChanged).toList()));
     }
 
     /** Varies the pause by a tenth for each host, so that hosts are not all read at once; servers of a host stay together. */

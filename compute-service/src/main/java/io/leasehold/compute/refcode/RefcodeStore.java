@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** What is known of the reference codes of a host's servers: read and written for all of them at once. */
+/** Rows of the reference codes of all servers of a host. */
 @Singleton
 class RefcodeStore {
     private static final String POLLED = """
@@ -60,7 +60,7 @@ class RefcodeStore {
                 where age > 50)
             """;
 
-    /** The servers of the host whose codes are wanted, which nobody else changes until the transaction ends. */
+    /** Returns the servers whose reference codes are requested, and locks them until the transaction ends. */
     Uni<List<PolledServer>> polled(SqlConnection connection, Mtms host) {
         return connection
                 .preparedQuery(POLLED)
@@ -69,9 +69,9 @@ class RefcodeStore {
     }
 
     /**
-     * Saves what came of the tries, and shows it in the servers' metadata.
+     * Saves the results and writes them into the metadata of the servers.
      *
-     * @param due when each is to be tried again
+     * @param due time of the next read
      */
     Uni<Void> save(SqlConnection connection, List<Outcome> outcomes, Function<Outcome, Instant> due) {
         JsonArray tried = new JsonArray();
@@ -83,7 +83,7 @@ class RefcodeStore {
                 .replaceWithVoid();
     }
 
-    /** Notes what changed in the servers' histories, which keep the last fifty changes. */
+    /** Adds the changes to the history, which keeps the last fifty of a server. */
     Uni<Void> addHistory(SqlConnection connection, List<Outcome> changed) {
         JsonArray rows = new JsonArray();
         changed.forEach(outcome -> outcome.reading().ifPresent(shown -> rows.add(json(outcome, shown))));

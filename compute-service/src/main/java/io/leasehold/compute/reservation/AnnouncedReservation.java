@@ -9,11 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an event says about one reservation.
+ * A reservation as an event of a lease describes it.
  *
- * @param resource what it is of
- * @param snapshot whether images are to be taken of its servers before it ends
- * @param at the age of what it says: an event that is older than what is known changes nothing
+ * @param snapshot true when images of the servers are to be taken before the end
+ * @param at time of the described state; an event that is older than the recorded state changes nothing
  */
 record AnnouncedReservation(
         String id, ReservedResource resource, boolean snapshot, List<String> hosts, LeaseSnapshot lease, Instant at) {
@@ -21,7 +20,7 @@ record AnnouncedReservation(
     private static final String UNDONE = "UNDONE";
     private static final String SNAPSHOT = "snapshot";
 
-    /** The reservations of the lease that are of something of compute's, in order of id. */
+    /** Returns the reservations of the lease that concern compute, in the order of their ids. */
     static List<AnnouncedReservation> by(LeaseSnapshot lease) {
         Instant at = Optional.ofNullable(lease.updatedAt()).orElse(lease.createdAt());
         return lease.reservations().stream()
@@ -53,7 +52,7 @@ record AnnouncedReservation(
         };
     }
 
-    /** Whether the lease's start has been tried, with whatever result. */
+    /** Returns true when the start of the lease was attempted, successfully or not. */
     static boolean hasStarted(LeaseSnapshot lease) {
         return lease.events().stream()
                 .filter(trigger -> trigger.eventType().equals(START))

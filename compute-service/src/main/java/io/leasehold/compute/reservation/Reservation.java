@@ -9,12 +9,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A reservation of a lease: what it should have, and what compute has made of that.
+ * A reservation of a lease: the requested state, and the state that compute has reached.
  *
- * @param state how far compute is with it
- * @param wanted the hosts it should have once it has started
- * @param prepared whether its aggregate exists
- * @param held the hosts in its aggregate
+ * @param wanted hosts that the reservation has once the lease has started
+ * @param prepared true when the aggregate exists
+ * @param held hosts in the aggregate
  */
 public record Reservation(
         Identity identity,
@@ -23,17 +22,16 @@ public record Reservation(
         List<String> wanted,
         boolean prepared,
         List<String> held) {
-    /** Whose it is. */
+    /** Ids and owner. */
     public record Identity(String id, String leaseId, String projectId) {}
 
     /**
-     * How far compute is.
+     * The state that compute has reached.
      *
-     * @param started whether the lease has started
-     * @param problem why it has not all it should have, or not given all back
-     * @param snapshot whether images are to be taken of its servers
-     * @param deletedServers the servers that are removed with it
-     * @param endingSince since when it is being taken back
+     * @param started true when the lease has started
+     * @param problem the reason why hosts are missing or not yet released
+     * @param deletedServers servers that were deleted with the reservation
+     * @param endingSince start of the release
      */
     record State(
             ReservationPhase phase,
@@ -64,19 +62,19 @@ public record Reservation(
     }
 
     /**
-     * What is known of what is missing.
+     * The reason why a reservation does not make progress.
      *
-     * @param waitingSince since when it waits for what others are about to give back
-     * @param reported the failure that was last reported, so that each is reported once
+     * @param waitingSince start of waiting for hosts that others are about to release
+     * @param reported the last reported failure, so that each failure is reported once
      */
     record Problem(Optional<Instant> waitingSince, Optional<String> reported) {
         static final Problem NONE = new Problem(Optional.empty(), Optional.empty());
     }
 
     /**
-     * One try's result.
+     * Result of an attempt.
      *
-     * @param awaited what is worth another try when it comes; empty when nothing is left to do
+     * @param awaited keys that wake the next attempt; empty when nothing is left to do
      */
     public record Progress(Reservation reservation, List<ReservationReport> reports, List<String> awaited) {
         public Progress {
@@ -84,17 +82,17 @@ public record Reservation(
             awaited = List.copyOf(awaited);
         }
 
-        /** Nothing new, and nothing left to do. */
+        /** A result without news, after which nothing is left to do. */
         public static Progress resting(Reservation reservation) {
             return new Progress(reservation, List.of(), List.of());
         }
 
-        /** Nothing new; it goes on when one of the things comes. */
+        /** A result without news; one of the keys wakes the next attempt. */
         public static Progress awaiting(Reservation reservation, List<String> things) {
             return new Progress(reservation, List.of(), things);
         }
 
-        /** This and then that; what either awaits is awaited. */
+        /** Combines this result with a later one of the same attempt. */
         public Progress then(Progress later) {
             return new Progress(
                     later.reservation(),
@@ -126,17 +124,17 @@ public record Reservation(
         return state.snapshot() == SnapshotState.WANTED;
     }
 
-    /** Hosts that it has and should not. */
+    /** Returns the hosts that the reservation has and should not have. */
     public List<String> surplus() {
         return held.stream().filter(host -> !wanted.contains(host)).toList();
     }
 
-    /** Hosts that it should have and has not. */
+    /** Returns the hosts that the reservation should have and does not have. */
     public List<String> missing() {
         return wanted.stream().filter(host -> !held.contains(host)).toList();
     }
 
-    /** What it needs before its lease starts is there. */
+    /** Records that everything that is needed before the start exists. */
     public Progress prepare() {
         return phase() == ReservationPhase.NONE
                 ? new Progress(
@@ -144,7 +142,7 @@ public record Reservation(
                 : Progress.resting(this);
     }
 
-    /** It has all it should have; reported when that is news. */
+    /** Records that the reservation has all its hosts; reported when that is a change. */
     public Progress satisfied() {
         boolean news =
                 phase() != ReservationPhase.ACTIVE || state.problem().reported().isPresent() || !held.equals(wanted);
@@ -153,7 +151,10 @@ public record Reservation(
         return new Progress(with(state.in(ReservationPhase.ACTIVE, Problem.NONE)), reports, List.of());
     }
 
-    /** It cannot have all hosts now: it waits for what others are about to give back, and reports a failure else. */
+    /**
+     * Records missing hosts: waits while others are about to release the hosts and {@code patience} has not passed,
+     * otherwise reports a failure.
+     */
     public Progress shortOf(Shortage shortage, Instant now, Duration patience) {
         Instant since = state.problem().waitingSince().orElse(now);
         boolean waiting = shortage.passing() && now.isBefore(since.plus(patience));
@@ -166,7 +167,7 @@ public record Reservation(
                 : failing(shortage.reason(), shortage.hosts(), since, shortage.awaited());
     }
 
-    /** Images of its servers are taken. */
+    /** Records the images of the servers. */
     public Progress snapshotsTaken(List<String> images) {
         return new Progress(
                 with(state.snapshotsTaken()),
@@ -174,7 +175,10 @@ public record Reservation(
                 List.of());
     }
 
-    /** Servers are being removed; when that takes too long it is reported, and goes on. */
+    /**
+     * Records that servers are being deleted; after {@code patience} a failure is reported, and the deletion
+     * continues.
+     */
     public Progress deletingServers(List<UUID> servers, List<String> awaited, Instant now, Duration patience) {
         Reservation after =
                 with(state.deleting(servers.stream().map(UUID::toString).toList()));
@@ -184,7 +188,7 @@ public record Reservation(
         return late ? after.failing(DELETION_TIMEOUT, held, now, awaited) : Progress.awaiting(after, awaited);
     }
 
-    /** Everything is taken back. */
+    /** Records that everything is released. */
     public Progress ended() {
         return new Progress(
                 with(state.in(ReservationPhase.ENDED, Problem.NONE)),

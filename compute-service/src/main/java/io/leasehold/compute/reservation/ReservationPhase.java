@@ -3,19 +3,18 @@ package io.leasehold.compute.reservation;
 import java.util.Locale;
 
 /**
- * How far compute is with a reservation; it only moves forward. There is no phase of failure: what cannot be had is
- * reported, and tried again until the end.
+ * Progress of a reservation, in order; a phase is never repeated. A failure is reported and retried in the same phase.
  */
 public enum ReservationPhase {
-    /** Told of, nothing done. */
+    /** Announced; nothing was done. */
     NONE,
-    /** Its aggregate exists and holds no host. */
+    /** The aggregate exists, without hosts. */
     PREPARED,
-    /** Its aggregate held all hosts it should have. */
+    /** The aggregate had all hosts. */
     ACTIVE,
-    /** The lease is over; things are being taken back. */
+    /** The lease is over, and hosts and servers are being released. */
     ENDING,
-    /** Nothing of it is left; whatever comes late changes nothing. */
+    /** Everything is released; later events change nothing. */
     ENDED;
 
     static ReservationPhase of(String text) {

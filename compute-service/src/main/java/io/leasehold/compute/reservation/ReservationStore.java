@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The reservation rows: what leases want is noted for all reservations of a lease at once. */
+/** Rows of reservations; an event writes all reservations of its lease in one statement. */
 @Singleton
 public class ReservationStore {
     private static final String ANNOUNCED = """
@@ -90,7 +90,7 @@ public class ReservationStore {
         this.clock = clock;
     }
 
-    /** Notes what the reservations should have; gives the ids of those for which that was news. */
+    /** Records the requested state and returns the ids of the changed reservations. */
     Uni<List<String>> record(SqlConnection connection, List<AnnouncedReservation> announced, boolean started) {
         return connection
                 .preparedQuery(RECORD)
@@ -98,7 +98,7 @@ public class ReservationStore {
                 .map(ReservationStore::ids);
     }
 
-    /** Notes that images are due, for those that want any; gives their ids. */
+    /** Requests the images of the reservations that ask for images, and returns the ids of the changed reservations. */
     Uni<List<String>> requestSnapshots(SqlConnection connection, List<AnnouncedReservation> announced) {
         return connection
                 .preparedQuery(REQUEST_SNAPSHOTS)
@@ -107,7 +107,7 @@ public class ReservationStore {
                 .map(ReservationStore::ids);
     }
 
-    /** Notes that the reservations are over; gives the ids of those for which that was news. */
+    /** Records the end of the reservations and returns the ids of the changed ones. */
     Uni<List<String>> end(SqlConnection connection, List<AnnouncedReservation> announced) {
         return connection
                 .preparedQuery(END)
@@ -115,7 +115,7 @@ public class ReservationStore {
                 .map(ReservationStore::ids);
     }
 
-    /** The reservation, which nobody else changes until the transaction ends; read once it is locked, so as it is now. */
+    /** Locks the reservation until the transaction ends, and reads the row after that. */
     public Uni<Reservation> lock(SqlConnection connection, String id) {
         return connection
                 .preparedQuery(LOCK)
@@ -143,7 +143,7 @@ public class ReservationStore {
                 .chain(() -> outbox.append(connection, progress.reports()));
     }
 
-    /** Those of the aggregates that belong to reservations. */
+    /** Returns the names of aggregates that belong to reservations. */
     public Uni<Set<String>> holders(SqlConnection connection, List<HostLocation> locations) {
         String[] names = locations.stream()
                 .flatMap(location -> location.aggregates().stream())

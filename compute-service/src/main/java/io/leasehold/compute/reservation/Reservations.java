@@ -12,7 +12,7 @@ import java.util.List;
  */
 @Singleton
 public class Reservations {
-    /** The kind of the operations that bring a reservation to what its lease asks for. */
+    /** Kind of the operations that bring a reservation to the requested state. */
     public static final String OPERATION_KIND = "reservation";
 
     private final ReservationStore store;
@@ -23,24 +23,24 @@ public class Reservations {
         this.operations = operations;
     }
 
-    /** The lease stands as {@code lease} says; its hosts are due if its start has been tried. */
+    /** Records the lease as the event describes it; its hosts are due when the start was attempted. */
     public Uni<Void> record(SqlConnection connection, LeaseSnapshot lease) {
         return record(connection, lease, AnnouncedReservation.hasStarted(lease));
     }
 
-    /** The lease starts. */
+    /** Records the start of the lease. */
     public Uni<Void> start(SqlConnection connection, LeaseSnapshot lease) {
         return record(connection, lease, true);
     }
 
-    /** The lease is about to end: images are due of the servers of those reservations that want them. */
+    /** Requests the images of the servers of reservations that ask for images. */
     public Uni<Void> beforeEnd(SqlConnection connection, LeaseSnapshot lease) {
         return start(connection, lease)
                 .chain(() -> store.requestSnapshots(connection, AnnouncedReservation.by(lease)))
                 .chain(changed -> order(connection, changed));
     }
 
-    /** The lease is over, whether it had started or not. */
+    /** Records the end of the lease, started or not. */
     public Uni<Void> end(SqlConnection connection, LeaseSnapshot lease) {
         return store.end(connection, AnnouncedReservation.by(lease)).chain(changed -> order(connection, changed));
     }

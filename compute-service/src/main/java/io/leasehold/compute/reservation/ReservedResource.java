@@ -7,18 +7,18 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** What a reservation is of. */
+/** The kind of resource that is reserved. */
 public sealed interface ReservedResource {
     /** Whole hosts. */
     record Hosts() implements ReservedResource {}
 
     /**
-     * Room for servers of one size, which was asked for as such or as that of a flavor.
+     * Instances of one size, requested by size or by flavor.
      *
-     * @param source the flavor whose size it is; empty when the size was asked for
-     * @param group the server group, where the servers are to be near to one another or apart
-     * @param affinity whether near
-     * @param slots how many servers go on which host (MTMS)
+     * @param source the requested flavor; empty for a request by size
+     * @param group the server group; empty without a rule of affinity
+     * @param affinity true for servers close together, false for servers on different hosts
+     * @param slots number of servers by host (MTMS)
      */
     record Instances(
             String flavorId,
@@ -36,7 +36,7 @@ public sealed interface ReservedResource {
         }
     }
 
-    /** Empty for what compute has no part in. */
+    /** Returns the resource; empty for a resource that does not concern compute. */
     static Optional<ReservedResource> of(LeasedCapacity capacity) {
         return switch (capacity) {
             case LeasedCapacity.Hosts hosts -> Optional.of(new Hosts());
@@ -46,7 +46,7 @@ public sealed interface ReservedResource {
         };
     }
 
-    /** As the rows name it; instances of a flavor are instances. */
+    /** Returns the resource type in the rows; instances of a flavor have the type of instances. */
     default String type() {
         return switch (this) {
             case Hosts hosts -> LeasedCapacity.Hosts.RESOURCE_TYPE;

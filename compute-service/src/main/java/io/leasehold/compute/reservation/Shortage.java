@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The hosts that cannot be had now.
+ * Hosts that cannot be taken at present.
  *
- * @param reason what is reported if it lasts
- * @param passing whether another reservation has each of them. Since no host is ever booked twice, such a reservation
- *     is over, whether or not that has been heard here: events are in order for one lease only
- * @param awaited what is worth another try when it comes
+ * @param reason reported when the shortage lasts
+ * @param passing true when other reservations have all the hosts. Since no host is booked twice, such a reservation is
+ *     over, although the event may not have arrived: events are in order within a lease only
+ * @param awaited keys that wake the next attempt
  */
 public record Shortage(String reason, List<String> hosts, boolean passing, List<String> awaited) {
     private static final String NOT_IN_FREE_POOL = "HostNotInFreePool";
@@ -23,7 +23,7 @@ public record Shortage(String reason, List<String> hosts, boolean passing, List<
         awaited = List.copyOf(awaited);
     }
 
-    /** Judges the locations of missing hosts; {@code reservations} are the aggregates that belong to reservations. */
+    /** Examines hosts outside the freepool; {@code reservations} are the names of aggregates of reservations. */
     public static Shortage of(List<HostLocation> locations, Set<String> reservations) {
         List<HostLocation> taken =
                 locations.stream().filter(location -> !location.free()).toList();
@@ -33,7 +33,7 @@ public record Shortage(String reason, List<String> hosts, boolean passing, List<
         return new Shortage(NOT_IN_FREE_POOL, hosts, passing, hosts);
     }
 
-    /** Judges servers on missing hosts: those of other reservations will go, and so will those that must make room. */
+    /** Examines servers on the hosts; servers of other reservations and preemptible servers will be deleted. */
     public static Shortage of(List<Server> servers) {
         boolean passing = servers.stream()
                 .allMatch(server -> server.isBeingDeleted() || server.isReserved() || server.isPreemptible());

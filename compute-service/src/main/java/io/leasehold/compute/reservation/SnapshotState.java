@@ -2,15 +2,14 @@ package io.leasehold.compute.reservation;
 
 import java.util.Locale;
 
-/** Whether images are to be taken of a reservation's servers before it ends. */
+/** State of the images of a reservation's servers. */
 enum SnapshotState {
-    /** No. */
+    /** Not requested. */
     NONE,
-    /** At its end, unless that is told of before. */
+    /** Requested at the end, unless an earlier event requests them. */
     AT_END,
-    /** Now. */
+    /** To be taken now. */
     WANTED,
-    /** They are taken. */
     TAKEN;
 
     static SnapshotState of(String text) {

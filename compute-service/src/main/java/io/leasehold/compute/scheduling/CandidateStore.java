@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** All that the rules want to know of hosts, in one statement however many there are. */
+/** Reads hosts as candidates, in one statement for any number of hosts. */
 @Singleton
 class CandidateStore {
     private static final String LOCK = "select from host where mtms = $1 for no key update";
@@ -60,20 +60,20 @@ class CandidateStore {
             where $1::text is null or host.mtms = $1
             """;
 
-    /** Keeps others from placing servers on the host, or moving it between pools, until the transaction ends. */
+    /** Locks the host until the transaction ends: no server is placed on the host, and the host is not moved. */
     Uni<Void> lock(SqlConnection connection, Mtms host) {
         return connection.preparedQuery(LOCK).execute(Tuple.of(host.toString())).replaceWithVoid();
     }
 
-    /** One host, or all. */
+    /** Reads all hosts, or only one. */
     Uni<List<Candidate>> candidates(
-            SqlClient client, PlacementRequest demand, Optional<Mtms> only, Instant failedSince) {
-        Affinity affinity = demand.affinity();
+            SqlClient client, PlacementRequest request, Optional<Mtms> only, Instant failedSince) {
+        Affinity affinity = request.affinity();
         return client.preparedQuery(CANDIDATES)
                 .execute(Tuple.of(
                         only.map(Mtms::toString).orElse(null),
-                        demand.server(),
-                        demand.flavorId(),
+                        request.server(),
+                        request.flavorId(),
                         affinity.group().map(Group::id).orElse(null),
                         Stream.concat(affinity.sameHost().stream(), affinity.differentHost().stream())
                                 .toArray(UUID[]::new),

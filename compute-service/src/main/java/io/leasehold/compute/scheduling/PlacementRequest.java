@@ -10,16 +10,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a server needs of its host.
+ * Requirements of a server on its host.
  *
- * @param flavorId the flavor, which for servers of an instance reservation is the reservation
- * @param novaLink whether only a host that NovaLink manages will do
- * @param hosts the hosts that it must be on one of; empty when any will do
- * @param zone the availability zone it must be in
- * @param reservations the reservations of whole hosts that it is to be in, as the client hinted
- * @param extraSpecs those of its flavor
- * @param vsn the wish for a virtual serial number
- * @param avoided hosts where making it has failed
+ * @param flavorId for a server of an instance reservation also the id of the reservation
+ * @param novaLink true when NovaLink must manage the host
+ * @param hosts acceptable hosts; empty when every host is acceptable
+ * @param zone requested availability zone
+ * @param reservations host reservations of the scheduler hint
+ * @param extraSpecs of the flavor
+ * @param avoided hosts on which the creation failed
  */
 public record PlacementRequest(
         UUID server,
@@ -37,21 +36,29 @@ public record PlacementRequest(
         List<Mtms> avoided) {
     private static final String RESERVATION_SPEC = "aggregate_instance_extra_specs:reservation";
 
-    /** What it takes of its host. */
+    /** Resources that a server takes of its host. */
     public record Share(int vcpus, BigDecimal procUnits, int memoryMb, int diskGb) {
         Share inBlocksOf(Candidate host) {
             return new Share(vcpus, procUnits, host.inBlocks(memoryMb), diskGb);
         }
     }
 
-    /** Whether it wants a virtual serial number; a particular one is on one of {@link PlacementRequest#hosts()}. */
+    /**
+     * Requirement of a virtual serial number; a particular number restricts {@link PlacementRequest#hosts()} to its
+     * host.
+     */
     public enum VsnRequirement {
         NONE,
         AUTO,
         PARTICULAR
     }
 
-    /** Servers that it wants to be near or far from. */
+    /**
+     * Placement relative to other servers.
+     *
+     * @param sameHost servers of which at least one must be on the host
+     * @param differentHost servers that must not be on the host
+     */
     public record Affinity(Optional<Group> group, List<UUID> sameHost, List<UUID> differentHost) {
         public Affinity {
             sameHost = List.copyOf(sameHost);
@@ -59,17 +66,17 @@ public record PlacementRequest(
         }
     }
 
-    /** The server group that it is a member of. */
+    /** The server group of the server. */
     public record Group(UUID id, GroupPolicy policy, Optional<Integer> mostPerHost) {}
 
-    /** How the members of a server group are placed. */
+    /** Placement policy of a server group. */
     public enum GroupPolicy {
         AFFINITY,
         ANTI_AFFINITY,
         SOFT_AFFINITY,
         SOFT_ANTI_AFFINITY;
 
-        /** {@code anti-affinity} and so on. */
+        /** Returns the API's word, such as {@code anti-affinity}. */
         public String text() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -86,7 +93,7 @@ public record PlacementRequest(
         avoided = List.copyOf(avoided);
     }
 
-    /** Whether its flavor is that of an instance reservation. */
+    /** Returns true when the flavor belongs to an instance reservation. */
     boolean isReservedInstance() {
         return extraSpecs.containsKey(RESERVATION_SPEC);
     }

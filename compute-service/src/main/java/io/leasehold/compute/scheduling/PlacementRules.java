@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The rules of placement, in the order in which they are asked. */
+/** The placement rules in the order of their evaluation. */
 final class PlacementRules {
     private static final String OWNER = "blazar:owner";
     private static final String MEMBER = "blazar:project";
@@ -23,17 +23,17 @@ final class PlacementRules {
     private final String zoneOfLeasedHosts;
 
     /**
-     * The rules where those are the names.
+     * Creates the rules.
      *
-     * @param zoneOfLeasedHosts how the zones of leased hosts begin
+     * @param zoneOfLeasedHosts prefix of the zones of leased hosts
      */
     PlacementRules(String freepool, String zoneOfLeasedHosts) {
         this.freepool = freepool;
         this.zoneOfLeasedHosts = zoneOfLeasedHosts;
         this.all = List.of(
-                new PlacementRule("HostUp", (host, demand) -> host.usable()),
+                new PlacementRule("HostUp", (host, request) -> host.usable()),
                 new PlacementRule(
-                        "NotTriedBefore", (host, demand) -> !demand.avoided().contains(host.host())),
+                        "NotTriedBefore", (host, request) -> !request.avoided().contains(host.host())),
                 new PlacementRule("RequestedHost", PlacementRules::isRequested),
                 new PlacementRule("AvailabilityZone", PlacementRules::isInZone),
                 new PlacementRule("OperatingSystem", PlacementRules::runs),
@@ -48,48 +48,51 @@ final class PlacementRules {
                 new PlacementRule("DifferentHost", PlacementRules::isFar));
     }
 
-    /** The first rule that the host breaks; empty when it will do. */
-    Optional<PlacementRule> broken(Candidate host, PlacementRequest demand) {
-        return all.stream().filter(rule -> !rule.allows(host, demand)).findFirst();
+    /** Returns the first rule that refuses the host; empty when the host is acceptable. */
+    Optional<PlacementRule> broken(Candidate host, PlacementRequest request) {
+        return all.stream().filter(rule -> !rule.allows(host, request)).findFirst();
     }
 
-    private static boolean isRequested(Candidate host, PlacementRequest demand) {
-        return demand.hosts().isEmpty() || demand.hosts().contains(host.host());
+    private static boolean isRequested(Candidate host, PlacementRequest request) {
+        return request.hosts().isEmpty() || request.hosts().contains(host.host());
     }
 
-    private static boolean isInZone(Candidate host, PlacementRequest demand) {
+    private static boolean isInZone(Candidate host, PlacementRequest request) {
         List<String> zones = host.aggregates().stream()
                 .flatMap(aggregate -> aggregate.zone().stream())
                 .toList();
-        return demand.zone()
+        return request.zone()
                 .map(zone -> zones.contains(zone) || (zones.isEmpty() && zone.equals(DEFAULT_ZONE)))
                 .orElse(true);
     }
 
-    private static boolean runs(Candidate host, PlacementRequest demand) {
-        return host.runs(demand.osType()) && (!demand.novaLink() || host.manager() == Manager.NOVALINK);
+    private static boolean runs(Candidate host, PlacementRequest request) {
+        return host.runs(request.osType()) && (!request.novaLink() || host.manager() == Manager.NOVALINK);
     }
 
-    /** Leased hosts are for those whose lease it is, hosts of instance reservations for their flavors, the others for all. */
-    private boolean isOpenTo(Candidate host, PlacementRequest demand) {
-        if (!demand.reservations().isEmpty()) {
-            return host.aggregates().stream().anyMatch(aggregate -> isLeasedTo(aggregate, demand));
+    /**
+     * Restricts leased hosts to their leases, hosts of the freepool to reserved or preemptible flavors, and opens all
+     * other hosts.
+     */
+    private boolean isOpenTo(Candidate host, PlacementRequest request) {
+        if (!request.reservations().isEmpty()) {
+            return host.aggregates().stream().anyMatch(aggregate -> isLeasedTo(aggregate, request));
         }
-        if (demand.isReservedInstance()) {
+        if (request.isReservedInstance()) {
             return true;
         }
-        return isPreemptible(demand)
+        return isPreemptible(request)
                 ? host.aggregates().stream().noneMatch(this::isLeased)
                 : host.aggregates().stream()
                         .noneMatch(aggregate ->
                                 isLeased(aggregate) || aggregate.name().equals(freepool));
     }
 
-    private boolean isLeasedTo(HostAggregate aggregate, PlacementRequest demand) {
+    private boolean isLeasedTo(HostAggregate aggregate, PlacementRequest request) {
         return isLeased(aggregate)
-                && demand.reservations().contains(aggregate.name())
-                && (demand.projectId().equals(aggregate.metadata().get(OWNER))
-                        || MEMBER.equals(aggregate.metadata().get(demand.projectId())));
+                && request.reservations().contains(aggregate.name())
+                && (request.projectId().equals(aggregate.metadata().get(OWNER))
+                        || MEMBER.equals(aggregate.metadata().get(request.projectId())));
     }
 
     private boolean isLeased(HostAggregate aggregate) {
@@ -99,12 +102,12 @@ final class PlacementRules {
                 .isPresent();
     }
 
-    private static boolean isPreemptible(PlacementRequest demand) {
-        return "true".equals(demand.extraSpecs().get("blazar:preemptible"));
+    private static boolean isPreemptible(PlacementRequest request) {
+        return "true".equals(request.extraSpecs().get("blazar:preemptible"));
     }
 
-    private static boolean hasSpecs(Candidate host, PlacementRequest demand) {
-        return demand.extraSpecs().entrySet().stream()
+    private static boolean hasSpecs(Candidate host, PlacementRequest request) {
+        return request.extraSpecs().entrySet().stream()
                 .filter(spec -> spec.getKey().startsWith(AGGREGATE_SPEC))
                 .allMatch(spec -> hasSpec(host, spec));
     }
@@ -116,37 +119,37 @@ final class PlacementRules {
                         aggregate -> spec.getValue().equals(aggregate.metadata().get(key)));
     }
 
-    /** A host whose aggregates name tenants is for these alone; servers of a reservation need only be in its aggregate. */
-    private static boolean admitsTenant(Candidate host, PlacementRequest demand) {
+    /** Restricts hosts of aggregates with tenants to these tenants. */
+    private static boolean admitsTenant(Candidate host, PlacementRequest request) {
         List<String> tenants = host.aggregates().stream()
                 .flatMap(aggregate -> Stream.ofNullable(aggregate.metadata().get(TENANTS)))
                 .flatMap(list -> Arrays.stream(list.split(",")))
                 .toList();
-        return tenants.isEmpty() || tenants.contains(demand.projectId());
+        return tenants.isEmpty() || tenants.contains(request.projectId());
     }
 
-    private static boolean hasSlot(Candidate host, PlacementRequest demand) {
-        return !demand.isReservedInstance()
+    private static boolean hasSlot(Candidate host, PlacementRequest request) {
+        return !request.isReservedInstance()
                 || host.slots().filter(left -> left > 0).isPresent();
     }
 
-    private static boolean hasRoom(Candidate host, PlacementRequest demand) {
-        PlacementRequest.Share share = demand.share();
+    private static boolean hasRoom(Candidate host, PlacementRequest request) {
+        PlacementRequest.Share share = request.share();
         return host.freeUnits().compareTo(share.procUnits()) >= 0
                 && host.freeMemoryMb() >= host.inBlocks(share.memoryMb())
                 && host.size().diskGb() - host.used().diskGb() >= share.diskGb();
     }
 
-    private static boolean hasVsn(Candidate host, PlacementRequest demand) {
-        return switch (demand.vsn()) {
+    private static boolean hasVsn(Candidate host, PlacementRequest request) {
+        return switch (request.vsn()) {
             case NONE -> true;
             case AUTO -> host.hasVsns() && host.autoVsns() > 0;
             case PARTICULAR -> host.hasVsns();
         };
     }
 
-    private static boolean suitsGroup(Candidate host, PlacementRequest demand) {
-        return demand.affinity().group().map(group -> suits(host, group)).orElse(true);
+    private static boolean suitsGroup(Candidate host, PlacementRequest request) {
+        return request.affinity().group().map(group -> suits(host, group)).orElse(true);
     }
 
     private static boolean suits(Candidate host, Group group) {
@@ -158,14 +161,14 @@ final class PlacementRules {
         };
     }
 
-    private static boolean isNear(Candidate host, PlacementRequest demand) {
-        Affinity affinity = demand.affinity();
+    private static boolean isNear(Candidate host, PlacementRequest request) {
+        Affinity affinity = request.affinity();
         return affinity.sameHost().isEmpty()
                 || affinity.sameHost().stream().anyMatch(host.neighbours().named()::contains);
     }
 
-    private static boolean isFar(Candidate host, PlacementRequest demand) {
-        return demand.affinity().differentHost().stream()
+    private static boolean isFar(Candidate host, PlacementRequest request) {
+        return request.affinity().differentHost().stream()
                 .noneMatch(host.neighbours().named()::contains);
     }
 }

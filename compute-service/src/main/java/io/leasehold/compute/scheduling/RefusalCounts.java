@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Counts why hosts will not do, so that a client learns what to change. */
+/** Number of refused hosts by rule. */
 final class RefusalCounts {
     private final Map<String, Integer> hosts = new TreeMap<>();
 
-    /** Counts a host by the rule that it breaks, if any; gives that rule. */
+    /** Counts the rule, if any, and returns the argument. */
     Optional<PlacementRule> count(Optional<PlacementRule> broken) {
         broken.ifPresent(rule -> hosts.merge(rule.name(), 1, Integer::sum));
         return broken;

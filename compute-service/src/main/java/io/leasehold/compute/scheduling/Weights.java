@@ -9,14 +9,14 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** Ranks the hosts that will do: those with more room first, among equals the first by name. */
+/** Order of acceptable hosts: hosts with more free resources first, then by name. */
 final class Weights {
     private static final double VSNS = 0.5;
     private static final double FAILED = -2;
 
     private Weights() {}
 
-    static List<Candidate> rank(List<Candidate> hosts, PlacementRequest demand) {
+    static List<Candidate> rank(List<Candidate> hosts, PlacementRequest request) {
         Spread memory = Spread.of(hosts, Candidate::freeMemoryMb);
         Spread units = Spread.of(hosts, host -> host.freeUnits().doubleValue());
         Spread vsns = Spread.of(hosts, Candidate::autoVsns);
@@ -26,8 +26,8 @@ final class Weights {
                         Function.identity(),
                         host -> memory.of(host)
                                 + units.of(host)
-                                + (demand.vsn() == VsnRequirement.AUTO ? VSNS * vsns.of(host) : 0)
-                                + affinity(demand) * members.of(host)
+                                + (request.vsn() == VsnRequirement.AUTO ? VSNS * vsns.of(host) : 0)
+                                + affinity(request) * members.of(host)
                                 + (host.failedLately() ? FAILED : 0)));
         return hosts.stream()
                 .sorted(Comparator.comparingDouble((Candidate host) -> -weights.getOrDefault(host, 0.0))
@@ -35,8 +35,8 @@ final class Weights {
                 .toList();
     }
 
-    private static double affinity(PlacementRequest demand) {
-        return demand.affinity().group().map(group -> affinity(group.policy())).orElse(0.0);
+    private static double affinity(PlacementRequest request) {
+        return request.affinity().group().map(group -> affinity(group.policy())).orElse(0.0);
     }
 
     private static double affinity(GroupPolicy policy) {
@@ -47,7 +47,7 @@ final class Weights {
         };
     }
 
-    /** From where to where a value goes; the least counts 0, the most 1. */
+    /** Normalisation of a value over all hosts to 0 to 1. */
     private record Spread(ToDoubleFunction<Candidate> value, double least, double most) {
         static Spread of(List<Candidate> hosts, ToDoubleFunction<Candidate> value) {
             return new Spread(

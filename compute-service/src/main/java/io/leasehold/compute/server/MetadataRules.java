@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The rules of servers' metadata, which users and the service write side by side (compute contract, 1.9). */
+/** Rules of the metadata of servers, written by users and by the service (compute contract, 1.9). */
 public final class MetadataRules {
-    /** Whether reference codes are to be read. */
+    /** Key by which a user requests that reference codes are read. */
     public static final String REFCODE_REQUIRED = "powervc:vm_refcode_required";
-    /** The first host, which stays when the server moves. */
+    /** Key of the first host of the server; kept when the server moves. */
     public static final String ORIGINAL_HOST = "original_host";
 
     private static final Set<String> OWN = Set.of(
@@ -28,12 +28,12 @@ public final class MetadataRules {
 
     private MetadataRules() {}
 
-    /** Whether the service alone writes the key. */
+    /** Returns true when only the service writes the key. */
     public static boolean isServiceKey(String key) {
         return OWN.contains(key);
     }
 
-    /** A user's entries; those that only the service writes are passed over, other mistakes → 400. */
+    /** Reads the entries of a user. Keys that only the service writes are ignored; other invalid entries → 400. */
     public static Map<String, String> of(Fields fields) {
         Map<String, String> entries = new TreeMap<>();
         for (String name : fields.names()) {
@@ -45,14 +45,14 @@ public final class MetadataRules {
         return entries;
     }
 
-    /** Refuses more entries than a server may have; the service's own do not count. */
+    /** Refuses more than 128 entries of a user → 403; entries of the service do not count. */
     public static void checkCount(Map<String, String> entries) {
         if (entries.keySet().stream().filter(key -> !isServiceKey(key)).count() > MOST) {
             throw ServiceException.forbidden("Maximum number of metadata items exceeds %d".formatted(MOST));
         }
     }
 
-    /** Whether the entries ask for reference codes. */
+    /** Returns true when the entries request that reference codes are read. */
     public static boolean wantsRefcode(Map<String, String> entries) {
         return "true".equals(entries.get(REFCODE_REQUIRED));
     }

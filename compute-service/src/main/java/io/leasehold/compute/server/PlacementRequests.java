@@ -11,7 +11,7 @@ import io.leasehold.compute.scheduling.Scheduler;
 import io.leasehold.compute.server.ServerSpec.Requirements;
 import java.util.Optional;
 
-/** What servers need of their hosts. */
+/** Placement requests of servers. */
 public final class PlacementRequests {
     public static final String AUTO = "auto";
 
@@ -44,7 +44,7 @@ public final class PlacementRequests {
     private static VsnRequirement vsn(Requirements requirements) {
         return requirements
                 .vsn()
-                .map(wish -> wish.equals(AUTO) ? VsnRequirement.AUTO : VsnRequirement.PARTICULAR)
+                .map(requested -> requested.equals(AUTO) ? VsnRequirement.AUTO : VsnRequirement.PARTICULAR)
                 .orElse(VsnRequirement.NONE);
     }
 

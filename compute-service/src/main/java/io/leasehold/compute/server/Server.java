@@ -12,15 +12,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server: a partition, or the order for one.
+ * A server: a partition, or the request for one.
  *
- * @param id also the partition's id
- * @param identity whose it is and what it is called
- * @param imageId what it was booted from; empty when from a volume
- * @param lease the lease reservation that it was booted under
- * @param state what it is and what is being done to it
- * @param placement where it is; empty before it has a host
- * @param metadata users' entries and the service's own
+ * @param id also the id of the partition
+ * @param imageId empty for a server that boots from a volume
+ * @param lease the lease reservation under which the server was booted
+ * @param placement empty until the server has a host
+ * @param metadata entries of users and of the service
  */
 public record Server(
         UUID id,
@@ -36,9 +34,9 @@ public record Server(
         Map<String, String> metadata,
         ServerTimes times) {
     /**
-     * Whose it is.
+     * Owner and name.
      *
-     * @param requestId the id that all servers of one request share, {@code r-…}
+     * @param requestId {@code r-…}, shared by all servers of one request
      */
     public record Identity(
             String projectId,
@@ -52,10 +50,10 @@ public record Server(
         }
     }
 
-    /** The lease reservation that it was booted under; both are empty, or the reservation alone is known. */
+    /** The lease reservation of a server. Both ids are empty, or only the reservation is known. */
     public record Lease(Optional<String> reservationId, Optional<String> leaseId) {}
 
-    /** The host, and the host's uuid. */
+    /** The host and its UUID. */
     public record Placement(Mtms host, UUID uuid) {}
 
     public Server {
@@ -76,7 +74,7 @@ public record Server(
         return state.vmState();
     }
 
-    /** What is being done to it; empty when it is steady. */
+    /** Returns the task in progress; empty when the server is steady. */
     public Optional<TaskState> task() {
         return state.task();
     }
@@ -85,17 +83,16 @@ public record Server(
         return placement.map(Placement::host);
     }
 
-    /** Whether it is on its way out. */
     public boolean isBeingDeleted() {
         return is(TaskState.DELETING);
     }
 
-    /** Whether it belongs to a reservation of a lease, and so goes with it. */
+    /** Returns true when the server belongs to a reservation and is deleted with that reservation. */
     public boolean isReserved() {
         return lease.reservationId().isPresent();
     }
 
-    /** Whether it must make room for whoever leases its host. */
+    /** Returns true when the server is deleted as soon as a lease needs its host. */
     public boolean isPreemptible() {
         return "true".equals(spec.flavor().extraSpecs().get("blazar:preemptible"));
     }
@@ -108,12 +105,12 @@ public record Server(
         return state.task().equals(Optional.of(task));
     }
 
-    /** An event about it as it is now. */
+    /** Creates an event from the present state. */
     ServerEvent event(Function<ServerReport, ServerEvent> event) {
         return event.apply(report(null, null));
     }
 
-    /** What others are told of it. */
+    /** Returns the content of events about the server. */
     ServerReport report(@Nullable List<String> devices, @Nullable String refcode) {
         return new ServerReport(
                 id.toString(),

@@ -4,16 +4,16 @@ import io.leasehold.common.event.ServerEvent;
 import java.util.List;
 
 /**
- * A server that is not what it was.
+ * A changed server.
  *
- * @param events what others are told
+ * @param events the events that announce the change
  */
 public record ServerChange(Server server, List<ServerEvent> events) {
     public ServerChange {
         events = List.copyOf(events);
     }
 
-    /** A change that concerns nobody else. */
+    /** A change without events. */
     public static ServerChange unannounced(Server server) {
         return new ServerChange(server, List.of());
     }

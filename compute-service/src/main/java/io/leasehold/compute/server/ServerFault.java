@@ -2,5 +2,5 @@ package io.leasehold.compute.server;
 
 import java.time.Instant;
 
-/** Why a server is in status ERROR. */
+/** The reason for status ERROR. */
 public record ServerFault(int code, String message, Instant created) {}

@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** How servers stand in rows: what is asked for in queries as columns, what is only kept as JSON. */
+/** Mapping between servers and rows. Values that queries use have columns, all others are kept as JSON. */
 @Singleton
 public class ServerRowMapper {
-    /** What a query must select for {@link #server}; it needs the tables {@code server} and, joined to it, {@code host}. */
+    /** The columns that {@link #server} reads from {@code server} joined with {@code host}. */
     public static final String COLUMNS = """
             server.id, server.project_id, server.user_id, server.name, server.description, server.request_id,
             server.launch_index, server.image_id, server.os_type, server.spec::text as spec, server.reservation_id,

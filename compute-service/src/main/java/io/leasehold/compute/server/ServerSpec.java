@@ -8,15 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What a server was ordered as; does not change with its state. */
+/**
+ * The request from which a server was created; independent of the server's state. The names in JSON are those of
+ * stored rows.
+ */
 public record ServerSpec(
         Flavor flavor, @JsonProperty("wishes") Requirements requirements, Details details) {
     /**
-     * Where it is to be.
+     * Requirements on the host.
      *
-     * @param hosts MTMS of the hosts that it must be on one of; empty when any will do
-     * @param reservations those of the scheduler hint
-     * @param vsn {@code auto}, or a virtual serial number; empty when it is to have none
+     * @param hosts MTMS of the acceptable hosts; empty when every host is acceptable
+     * @param reservations host reservations of the scheduler hint
+     * @param vsn {@code auto} or a virtual serial number; empty for none
+     * @param sameHost servers of which at least one must be on the host
+     * @param differentHost servers that must not be on the host
      */
     public record Requirements(
             Optional<String> zone,
@@ -34,10 +39,10 @@ public record ServerSpec(
         }
     }
 
-    /** The server group that it was ordered into. */
+    /** The server group of a server. */
     public record GroupRef(UUID id, GroupPolicy policy, Optional<Integer> mostPerHost) {}
 
-    /** What is kept and shown, and has no other effect. */
+    /** Values that are stored and shown without any other effect. */
     public record Details(
             Optional<String> keyName,
             boolean configDrive,
@@ -58,7 +63,11 @@ public record ServerSpec(
         }
     }
 
-    /** A network that it is to be in; {@code address} when the client chose it. */
+    /**
+     * A requested network.
+     *
+     * @param address given by the client; empty for a generated address
+     */
     public record Network(String name, Optional<String> address) {}
 
     public ServerSpec with(Details changed) {

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a server is, and what is being done to it.
+ * State and task of a server.
  *
- * @param powerState the API's number: 0 none, 1 running, 4 shut down
- * @param progress 0 to 100, of making it
- * @param tried hosts where making it has failed
- * @param version grows with every change
+ * @param powerState 0 none, 1 running, 4 shut down
+ * @param progress of the creation, 0 to 100
+ * @param tried hosts on which the creation failed
+ * @param version incremented by each change
  */
 public record ServerState(
         VmState vmState,
@@ -25,7 +25,7 @@ public record ServerState(
     static final int RUNNING = 1;
     static final int SHUT_DOWN = 4;
 
-    /** Ordered, nothing done. */
+    /** The state of a server that was just requested. */
     public static final ServerState NEW = new ServerState(
             VmState.BUILDING, Optional.of(TaskState.SCHEDULING), NO_POWER, 0, Optional.empty(), List.of(), 1);
 
@@ -33,27 +33,25 @@ public record ServerState(
         tried = List.copyOf(tried);
     }
 
-    /** The same, and this is to be done next. */
     ServerState withTask(TaskState next) {
         return new ServerState(vmState, Optional.of(next), powerState, progress, fault, tried, version + 1);
     }
 
-    /** The same, and nothing is to be done any more. */
     ServerState withoutTask() {
         return new ServerState(vmState, Optional.empty(), powerState, progress, fault, tried, version + 1);
     }
 
-    /** The same, though something else about the server is new. */
+    /** Returns the same state under the next version, for a change of other values of the server. */
     ServerState withNextVersion() {
         return new ServerState(vmState, task, powerState, progress, fault, tried, version + 1);
     }
 
-    /** Being made, so far. */
+    /** Returns the state of a server that is being created. */
     ServerState building(TaskState next, int percent) {
         return new ServerState(vmState, Optional.of(next), NO_POWER, percent, fault, tried, version + 1);
     }
 
-    /** It could not be made there; it looks for another host. */
+    /** Returns the state after the creation failed on the host; the server is placed again. */
     ServerState failedOn(Mtms host) {
         List<Mtms> all =
                 Stream.concat(tried.stream(), Stream.of(host)).distinct().toList();

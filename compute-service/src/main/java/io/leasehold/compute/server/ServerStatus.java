@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A server's state in the one word that clients wait for. */
+/** Status of a server as the API shows it. */
 public enum ServerStatus {
     BUILD,
     ACTIVE,
@@ -29,14 +29,14 @@ public enum ServerStatus {
         };
     }
 
-    /** The status of that name in any case. */
+    /** Finds the status of that name, in any case. */
     public static Optional<ServerStatus> find(String name) {
         return Arrays.stream(values())
                 .filter(status -> status.name().equals(name.toUpperCase(Locale.ROOT)))
                 .findFirst();
     }
 
-    /** Every combination that is shown as this. */
+    /** Returns all combinations of state and task that have this status. */
     public List<Combination> combinations() {
         List<Optional<TaskState>> tasks = Stream.concat(
                         Stream.of(Optional.<TaskState>empty()),
@@ -48,7 +48,7 @@ public enum ServerStatus {
                 .toList();
     }
 
-    /** Whether a client is told how far it is. */
+    /** Returns true when the API shows a progress in this status. */
     public boolean hasProgress() {
         return switch (this) {
             case BUILD, ACTIVE -> true;

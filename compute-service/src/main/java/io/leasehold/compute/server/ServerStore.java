@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The server rows as the work on servers sees and writes them: one at a time, locked. */
+/** Rows of single servers. */
 @Singleton
 public class ServerStore {
     private static final String FIND = "select " + ServerRowMapper.COLUMNS
@@ -55,31 +55,31 @@ public class ServerStore {
         this.outbox = outbox;
     }
 
-    /** The server as it is now, unlocked. */
+    /** Reads the server without a lock. */
     public Uni<Optional<Server>> find(SqlClient client, UUID id) {
         return client.preparedQuery(FIND)
                 .execute(Tuple.of(id))
                 .map(found -> found.stream().map(rows::server).findFirst());
     }
 
-    /** The server, which nobody else changes until the transaction ends; read once it is locked, so as it is now. */
+    /** Locks the server until the transaction ends, and reads the row after that. */
     public Uni<Optional<Server>> lock(SqlConnection connection, UUID id) {
         return connection.preparedQuery(LOCK).execute(Tuple.of(id)).chain(() -> find(connection, id));
     }
 
-    /** New servers, with the share that each takes of its host. */
-    public Uni<Void> insert(SqlConnection connection, List<NewServer> ordered) {
+    /** Inserts new servers with their shares, and announces them. */
+    public Uni<Void> insert(SqlConnection connection, List<NewServer> servers) {
         JsonArray array = new JsonArray();
-        ordered.forEach(order -> array.add(json(order)));
-        Instant now = ordered.getFirst().server().times().created();
+        servers.forEach(server -> array.add(json(server)));
+        Instant now = servers.getFirst().server().times().created();
         return connection
                 .preparedQuery(INSERT)
                 .execute(Tuple.of(array.encode(), utc(now)))
                 .chain(() -> outbox.append(
-                        connection, ordered.stream().map(NewServer::created).toList()));
+                        connection, servers.stream().map(NewServer::created).toList()));
     }
 
-    /** Writes a change, and tells others what they are to know. */
+    /** Saves the change and appends its events to the outbox. */
     public Uni<Void> save(SqlConnection connection, ServerChange change) {
         Server server = change.server();
         return connection
@@ -88,7 +88,7 @@ public class ServerStore {
                 .chain(() -> outbox.append(connection, change.events()));
     }
 
-    /** Notes how much memory the server takes of its host, which gives it in blocks. */
+    /** Saves the memory that the server takes of its host, a multiple of the host's memory block. */
     public Uni<Void> saveShare(SqlConnection connection, Server server, Share share) {
         return connection
                 .preparedQuery(SHARE)
@@ -118,8 +118,8 @@ public class ServerStore {
                 .addString(rows.json(server.spec()));
     }
 
-    private JsonObject json(NewServer order) {
-        Server server = order.server();
+    private JsonObject json(NewServer created) {
+        Server server = created.server();
         Server.Identity identity = server.identity();
         ServerSpec spec = server.spec();
         return new JsonObject()
@@ -134,10 +134,10 @@ public class ServerStore {
                 .put("os_type", server.osType().text())
                 .put("flavor_id", spec.flavor().id())
                 .put("spec", new JsonObject(rows.json(spec)))
-                .put("vcpus", order.share().vcpus())
-                .put("proc_units", order.share().procUnits())
-                .put("memory_mb", order.share().memoryMb())
-                .put("disk_gb", order.share().diskGb())
+                .put("vcpus", created.share().vcpus())
+                .put("proc_units", created.share().procUnits())
+                .put("memory_mb", created.share().memoryMb())
+                .put("disk_gb", created.share().diskGb())
                 .put(
                         "group_id",
                         spec.requirements()

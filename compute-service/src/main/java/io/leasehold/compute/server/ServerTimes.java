@@ -3,7 +3,7 @@ package io.leasehold.compute.server;
 import java.time.Instant;
 import java.util.Optional;
 
-/** When things happened to a server. */
+/** Times of the changes of a server. */
 public record ServerTimes(
         Instant created,
         Instant updated,
@@ -18,7 +18,7 @@ public record ServerTimes(
         return new ServerTimes(created, now, launched, terminated, deleted);
     }
 
-    /** It runs; the first time counts. */
+    /** Records the first time at which the server ran. */
     ServerTimes launchedAt(Instant now) {
         return new ServerTimes(created, now, launched.or(() -> Optional.of(now)), terminated, deleted);
     }

@@ -11,13 +11,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** A server's changes: each says what it then is, and what others are told. */
+/**
+ * Transitions of a server between its states. Each returns the changed server and the events that announce the change.
+ */
 public final class ServerTransitions {
     private static final String ORIGINAL_HOST = "original_host";
 
     private ServerTransitions() {}
 
-    /** It has a host, which for the first one stands in its metadata ever after. */
+    /** Sets the host; the first host is also recorded in the metadata. */
     public static ServerChange placed(Server server, Server.Placement place, List<Nic> nics, Instant now) {
         Map<String, String> metadata = new TreeMap<>(server.metadata());
         metadata.putIfAbsent(ORIGINAL_HOST, place.host().toString());
@@ -27,47 +29,50 @@ public final class ServerTransitions {
                         server.times().updatedAt(now)));
     }
 
-    /** Its partition is there and about to be powered on. */
+    /** The partition was created and is about to be powered on. */
     public static ServerChange partitionCreated(Server server, Instant now) {
         return changed(server, server.state().building(TaskState.SPAWNING, 75), now, ServerEvent.Starting::new);
     }
 
-    /** It runs. */
+    /** The partition is powered on. */
     public static ServerChange running(Server server, Instant now) {
         Server after = server.in(server.state().active(), server.times().launchedAt(now));
         return new ServerChange(after, List.of(after.event(ServerEvent.Active::new)));
     }
 
-    /** It is off. */
+    /** The partition is powered off. */
     public static ServerChange stopped(Server server, Instant now) {
         return changed(server, server.state().stopped(), now, ServerEvent.Stopped::new);
     }
 
-    /** It could not be made on its host; another is looked for. */
+    /** The creation failed on the host; the server is placed on another one. */
     public static ServerChange rescheduled(Server server, Instant now) {
         ServerState state = server.host().map(server.state()::failedOn).orElse(server.state());
         return ServerChange.unannounced(server.at(Optional.empty(), List.of(), server.metadata())
                 .in(state, server.times().updatedAt(now)));
     }
 
-    /** It cannot be made at all. */
+    /** The creation failed for good. */
     public static ServerChange failed(Server server, String why, Instant now) {
         return changed(server, server.state().failed(new ServerFault(500, why, now)), now, ServerEvent.Failed::new);
     }
 
-    /** It is to be started; anything but a stopped server that nobody works on → 409. */
+    /** Orders the start of a stopped server without a task; any other server → 409. */
     static ServerChange start(Server server, Instant now) {
         check(server, "start", VmState.STOPPED);
         return changed(server, server.state().withTask(TaskState.POWERING_ON), now, ServerEvent.Starting::new);
     }
 
-    /** It is to be stopped; anything but a running or broken server that nobody works on → 409. */
+    /** Orders the stop of a running or failed server without a task; any other server → 409. */
     static ServerChange stop(Server server, Instant now) {
         check(server, "stop", VmState.ACTIVE, VmState.ERROR);
         return changed(server, server.state().withTask(TaskState.POWERING_OFF), now);
     }
 
-    /** It is to be rebooted; a hard reboot also starts a stopped or broken one. */
+    /**
+     * Orders a reboot of a running server without a task; a hard reboot also starts a stopped or failed server. Any
+     * other server → 409.
+     */
     static ServerChange reboot(Server server, boolean hard, Instant now) {
         if (hard) {
             check(server, "reboot", VmState.ACTIVE, VmState.STOPPED, VmState.ERROR);
@@ -77,13 +82,13 @@ public final class ServerTransitions {
         return changed(server, server.state().withTask(hard ? TaskState.REBOOTING_HARD : TaskState.REBOOTING), now);
     }
 
-    /** It is to get or lose its virtual serial number; anything but a stopped server that nobody works on → 409. */
+    /** Orders a change of the virtual serial number of a stopped server without a task; any other server → 409. */
     public static ServerChange changeVsn(Server server, TaskState task, Instant now) {
         check(server, task == TaskState.ASSIGNING_VSN ? "assign_vsn" : "unassign_vsn", VmState.STOPPED);
         return changed(server, server.state().withTask(task), now);
     }
 
-    /** It could not be powered on or off and is what it was. */
+    /** Ends the task after a start failed; the state is unchanged. */
     public static ServerChange startFailed(Server server, Instant now) {
         return changed(server, server.state().withoutTask(), now, ServerEvent.StartFailed::new);
     }
@@ -92,20 +97,24 @@ public final class ServerTransitions {
         return changed(server, server.state().withoutTask(), now);
     }
 
-    /** It is to go, whatever it is. */
+    /** Orders the deletion, in every state; repeating the order changes nothing. */
     static ServerChange delete(Server server, Instant now) {
         return server.is(TaskState.DELETING)
                 ? ServerChange.unannounced(server)
                 : changed(server, server.state().withTask(TaskState.DELETING), now);
     }
 
-    /** Its partition is gone, and with it the devices that it had. */
+    /**
+     * The partition was removed.
+     *
+     * @param devices ids of the devices that the server had
+     */
     public static ServerChange deleted(Server server, List<String> devices, Instant now) {
         Server after = server.in(server.state().deleted(), server.times().deletedAt(now));
         return new ServerChange(after, List.of(new ServerEvent.Deleted(after.report(devices, null))));
     }
 
-    /** What its partition does by itself, as long as nobody works on it; empty when that is what it is. */
+    /** Compares a server without a task with its partition; empty when both agree. */
     public static Optional<ServerChange> observed(Server server, LparState partition, Instant now) {
         if (server.task().isPresent()) {
             return Optional.empty();

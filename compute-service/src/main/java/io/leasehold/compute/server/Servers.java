@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** What can be done with servers. Nothing is done to partitions here: that is noted as the server's task. */
+/** Operations of clients on servers. Changes of partitions are only recorded here, as the task of the server. */
 @Singleton
 public class Servers {
-    /** The kind of the operations that do what the task of a server says. */
+    /** Kind of the operations that do the task of a server. */
     public static final String OPERATION_KIND = "server";
 
     private final ServerStore store;
@@ -35,7 +35,10 @@ public class Servers {
         this.clock = clock;
     }
 
-    /** A living server of the caller's project, or of any for an administrator; else → 404. */
+    /**
+     * Returns a server of the caller's project, for an administrator of any project; an unknown or deleted server →
+     * 404.
+     */
     public Uni<Server> get(Caller caller, String id) {
         return ServerIds.find(id)
                 .map(uuid -> store.find(pool, uuid))
@@ -43,7 +46,7 @@ public class Servers {
                 .map(found -> visible(found, caller, id));
     }
 
-    /** The same, which nobody else changes until the transaction ends. */
+    /** Locks a server as {@link #get} finds it until the transaction ends. */
     public Uni<Server> lock(SqlConnection connection, Caller caller, String id) {
         return ServerIds.find(id)
                 .map(uuid -> store.lock(connection, uuid))
@@ -63,12 +66,12 @@ public class Servers {
         return task(caller, id, server -> ServerTransitions.reboot(server, hard, clock.instant()));
     }
 
-    /** It goes, whatever it is; asked again before it is gone that is no mistake. */
+    /** Deletes the server; repeating it is harmless. */
     public Uni<Server> delete(Caller caller, String id) {
         return task(caller, id, server -> ServerTransitions.delete(server, clock.instant()));
     }
 
-    /** Changes what it is called, described and reached by. */
+    /** Changes name, description and addresses. */
     public Uni<Server> update(Caller caller, String id, Function<Server, Server> change) {
         return transactions.run(connection -> lock(connection, caller, id)
                 .map(change)
@@ -77,11 +80,7 @@ public class Servers {
                 .call(server -> store.save(connection, ServerChange.unannounced(server))));
     }
 
-    /**
-     * Tells others something about a server that does not change its state, such as a new reference code.
-     *
-     * @param refcode the code, for {@link ServerEvent.ReferenceCodeChanged}
-     */
+    /** Announces a new reference code; the state of the server does not change. */
     public Uni<Void> announceRefcode(SqlConnection connection, Server server, String refcode) {
         Server announced = server.in(server.state().withNextVersion(), server.times());
         ServerEvent event = new ServerEvent.ReferenceCodeChanged(announced.report(null, refcode));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the group that a client wants to have. */
+/** Body of a request for a server group. */
 final class CreateServerGroupRequest {
     private static final Set<String> POLICIES =
             Set.of("affinity", "anti-affinity", "soft-affinity", "soft-anti-affinity");

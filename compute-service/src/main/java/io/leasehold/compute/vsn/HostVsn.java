@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A number as its host's operators see it.
+ * A number as the hypervisors API shows it.
  *
- * @param partitionId the number of the partition that it was last seen on
- * @param server the server that it is on, comes to or leaves
- * @param autoAssign whether it is offered to whoever names no number
- * @param state the contract's word for where it is
+ * @param partitionId number of the partition that has the number
+ * @param server the server that has, gets or loses the number
+ * @param autoAssign true when the platform may assign the number automatically
+ * @param state the contract's word
  */
 public record HostVsn(
         Vsn vsn, Optional<Integer> partitionId, Optional<UUID> server, boolean autoAssign, String state) {}

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A number as compute knows it.
+ * A number as compute has recorded it.
  *
- * @param holder the server that it is on, comes to or leaves
- * @param reservation for whom it is kept while it is on no server
- * @param version grows with every change
+ * @param holder the server that has, gets or loses the number
+ * @param reservation the project for which the number is kept
+ * @param version incremented by each change
  */
 public record VirtualSerialNumber(
         Vsn vsn,
@@ -24,29 +24,29 @@ public record VirtualSerialNumber(
         Instant updatedAt,
         long version) {
     /**
-     * A server and whose it is.
+     * A server and its project.
      *
-     * @param idle whether nothing is being done to it, so that nobody will bring its number where it should be
+     * @param idle true for a server without a task, which will not move the number any more
      */
     public record Holder(UUID server, String projectId, boolean idle) {}
 
     public record Reservation(String projectId, String description, Instant at) {}
 
     /**
-     * How the hardware showed it.
+     * The last state that the hardware showed.
      *
-     * @param autoAssign whether it is offered to whoever names no number
-     * @param partitionId the number of the partition that it is on
-     * @param missed how many looks in a row did not find it
+     * @param autoAssign true when the platform may assign the number automatically
+     * @param partitionId number of the partition that has the number
+     * @param missed number of successive observations without the number
      */
     public record HardwareState(boolean autoAssign, Optional<Integer> partitionId, int missed) {
-        /** In the pool of its host, offered to everybody or not. */
+        /** Returns the state of a number in the pool of its host. */
         public static HardwareState pooled(boolean autoAssign) {
             return new HardwareState(autoAssign, Optional.empty(), 0);
         }
     }
 
-    /** Whether a new server of the project may have it. */
+    /** Returns true when a new server of the project may have the number. */
     boolean usableBy(String project) {
         return switch (state) {
             case FREE -> true;
@@ -63,36 +63,36 @@ public record VirtualSerialNumber(
         return holder.filter(there -> there.projectId().equals(project)).isPresent();
     }
 
-    /** Whether somebody of the project, who is no administrator, gets to see it. */
+    /** Returns true when users of the project may see the number. */
     public boolean visibleTo(String project) {
         return state == VsnState.FREE || reservedFor(project) || heldBy(project);
     }
 
-    /** Whose it is: of the reservation, or else of the server. */
+    /** Returns the project of the reservation, or else of the server. */
     public Optional<String> projectId() {
         return reservation.map(Reservation::projectId).or(() -> holder.map(Holder::projectId));
     }
 
-    /** Kept for the project from now on, or as soon as its server lets go of it. */
-    public VirtualSerialNumber reserve(Reservation wish) {
+    /** Reserves the number; a number of a server is kept once the server releases it. */
+    public VirtualSerialNumber reserve(Reservation requested) {
         return state == VsnState.FREE
-                ? with(VsnState.RESERVED, Optional.of(wish), HardwareState.pooled(false))
-                : with(state, Optional.of(wish), hardwareState);
+                ? with(VsnState.RESERVED, Optional.of(requested), HardwareState.pooled(false))
+                : with(state, Optional.of(requested), hardwareState);
     }
 
-    /** Kept for nobody; in the pool it is offered to everybody. */
+    /** Ends the reservation; a number in the pool may be assigned automatically again. */
     public VirtualSerialNumber unreserve() {
         return state == VsnState.RESERVED
                 ? with(VsnState.FREE, Optional.empty(), HardwareState.pooled(true))
                 : with(state, Optional.empty(), hardwareState);
     }
 
-    /** The same with another description of its reservation. */
+    /** Replaces the description of the reservation. */
     public VirtualSerialNumber describe(String text) {
         return with(state, reservation.map(kept -> new Reservation(kept.projectId(), text, kept.at())), hardwareState);
     }
 
-    /** The same in its pool, for its project or for everybody. */
+    /** Returns the number in the pool, reserved or free. */
     public VirtualSerialNumber returnedToPool(Mtms at, boolean autoAssign) {
         boolean kept = reservation.isPresent();
         return new VirtualSerialNumber(
@@ -106,24 +106,23 @@ public record VirtualSerialNumber(
                 version);
     }
 
-    /** The same in another state; where that is no state of a server's number, on no server. */
+    /** Returns the number in the state; the holder is kept only in states of numbers of servers. */
     public VirtualSerialNumber withState(VsnState next, HardwareState seen) {
         Optional<Holder> there = next.isBound() ? holder : Optional.empty();
         return new VirtualSerialNumber(vsn, host, next, there, reservation, seen, updatedAt, version);
     }
 
-    /** The same, saved at that time. */
+    /** Returns the number as saved at the time, under the next version. */
     VirtualSerialNumber changedAt(Instant time) {
         return new VirtualSerialNumber(vsn, host, state, holder, reservation, hardwareState, time, version + 1);
     }
 
-    /** What its host's operators see of it. */
     HostVsn toHostVsn() {
         return new HostVsn(
                 vsn, hardwareState.partitionId(), holder.map(Holder::server), hardwareState.autoAssign(), state.text());
     }
 
-    /** What others are told of it. */
+    /** Returns the content of events about the number. */
     public VsnReport report(Instant now) {
         return new VsnReport(
                 vsn.toString(),

@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The numbers by themselves, as they are read and reserved. */
+/** Rows of numbers as they are read and reserved. */
 @Singleton
 public class VsnStore {
-    /** A number and what its host allows. */
+    /** A number with the support of its host. */
     public record VsnOnHost(VirtualSerialNumber number, VsnSupport support) {}
 
     private static final String SELECT = """
@@ -66,12 +66,12 @@ public class VsnStore {
         return find(connection, FIND, vsn).map(found -> found.map(VsnOnHost::number));
     }
 
-    /** The number, which nobody else changes until the transaction ends. */
+    /** Locks the number until the transaction ends. */
     public Uni<Optional<VsnOnHost>> lock(SqlConnection connection, Vsn vsn) {
         return find(connection, LOCK, vsn);
     }
 
-    /** What the query asks for, in order of the numbers. */
+    /** Lists numbers in order. */
     public Uni<List<VirtualSerialNumber>> list(SqlConnection connection, VsnQuery query) {
         return connection
                 .preparedQuery(LIST)
@@ -85,7 +85,7 @@ public class VsnStore {
                 .map(rows -> rows.stream().map(VsnStore::number).toList());
     }
 
-    /** The numbers that are on the host as far as is known, and others besides. */
+    /** Returns the recorded numbers of the host and the others by name. */
     public Uni<List<VirtualSerialNumber>> known(SqlClient client, Mtms host, List<Vsn> others) {
         return client.preparedQuery(KNOWN)
                 .execute(Tuple.of(
@@ -93,7 +93,7 @@ public class VsnStore {
                 .map(rows -> rows.stream().map(VsnStore::number).toList());
     }
 
-    /** All numbers of the hosts, in order. */
+    /** Returns all numbers of the hosts in order. */
     Uni<List<VirtualSerialNumber>> on(SqlClient client, List<Mtms> hosts) {
         return client.preparedQuery(ON)
                 .execute(Tuple.of(hosts.stream().map(Mtms::toString).toArray(String[]::new)))
@@ -104,7 +104,7 @@ public class VsnStore {
         return connection.preparedQuery(IS_BOUND).execute(Tuple.of(server)).map(rows -> rows.size() > 0);
     }
 
-    /** Saves where the number is and for whom it is kept; it is locked. */
+    /** Saves state and reservation of a locked number. */
     public Uni<VirtualSerialNumber> save(SqlConnection connection, VirtualSerialNumber number) {
         Instant now = clock.instant();
         return connection
@@ -122,7 +122,7 @@ public class VsnStore {
                 .map(done -> number.changedAt(now));
     }
 
-    /** How many numbers are kept for the project; others who ask wait until the transaction ends. */
+    /** Returns the number of reservations of the project and locks the count until the transaction ends. */
     public Uni<Long> reservedBy(SqlConnection connection, String project) {
         return connection
                 .preparedQuery(LOCK_QUOTA)

@@ -2,9 +2,9 @@ package io.leasehold.compute.vsn;
 
 import io.leasehold.common.error.ServiceException;
 
-/** What the host of a number allows to be done with it. */
+/** Support of virtual serial numbers by the host of a number. */
 public record VsnSupport(boolean novaLink, boolean capable, boolean enabled) {
-    /** Reservations are a feature of NovaLink, on hosts with the feature switched on; anything else → 400. */
+    /** Refuses hosts without support of reservations → 400; only NovaLink supports reservations. */
     public void requireReservations(VirtualSerialNumber number) {
         if (!novaLink) {
             throw refusal(number, "is not managed by NovaLink");

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The numbers as other features ask for them. */
+/** Numbers as other features read them. */
 @Singleton
 public class Vsns {
     private final VsnStore store;
@@ -23,8 +23,8 @@ public class Vsns {
     }
 
     /**
-     * The host of a number that the project may use for a new server; an unknown number → 400, one that cannot be had,
-     * for whatever reason → 409.
+     * Returns the host of a number that the project may use for a new server; an unknown number → 400, any other
+     * unusable number → 409.
      */
     public Uni<Mtms> hostOfUsable(SqlConnection connection, Vsn vsn, String project) {
         return store.find(connection, vsn)
@@ -33,17 +33,17 @@ public class Vsns {
                 .map(number -> usable(number, project));
     }
 
-    /** The host of a number; empty when there is no such number. */
+    /** Returns the host of a number; empty for an unknown number. */
     public Uni<Optional<Mtms>> hostOf(SqlConnection connection, Vsn vsn) {
         return store.find(connection, vsn).map(found -> found.map(VirtualSerialNumber::host));
     }
 
-    /** Whether the server has a number, or is to get or lose one. */
+    /** Returns true when the server has, gets or loses a number. */
     public Uni<Boolean> isBound(SqlConnection connection, UUID server) {
         return store.isBound(connection, server);
     }
 
-    /** All numbers of the hosts, by host and in order. */
+    /** Returns all numbers of the hosts, by host and in order. */
     public Uni<Map<Mtms, List<HostVsn>>> on(SqlClient client, List<Mtms> hosts) {
         return store.on(client, hosts)
                 .map(numbers -> numbers.stream()

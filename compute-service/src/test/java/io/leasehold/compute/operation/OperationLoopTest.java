@@ -73,7 +73,7 @@ class OperationLoopTest {
     private final String quick = UUID.randomUUID().toString();
 
     @Test
-    void slow_work_keeps_no_other_waiting() {
+    void slow_work_does_not_delay_other_work() {
         order(slow);
         tried(slow, 1);
 
@@ -85,7 +85,7 @@ class OperationLoopTest {
     }
 
     @Test
-    void work_that_breaks_is_tried_again() {
+    void failed_work_is_retried() {
         order(slow);
         tried(slow, 1);
 

@@ -22,7 +22,7 @@ class PolledServerTest {
 
     @Test
     @Tag("case-47")
-    void a_read_is_shown_with_its_time_in_twenty_digits() {
+    void a_read_is_shown_with_a_time_of_twenty_digits() {
         Outcome first = UNREAD.read(RUNNING, NOON, CONFIG);
 
         assertThat(RefcodeMetadata.of(first))
@@ -30,7 +30,7 @@ class PolledServerTest {
                         "powervc:vm_refcode", "0000",
                         "powervc:vm_led_code", "AIX",
                         "powervc:vm_refcode_query_ts", "20260301120000123456"));
-        assertThat(first.news()).isTrue();
+        assertThat(first.codeChanged()).isTrue();
     }
 
     @Test
@@ -42,14 +42,14 @@ class PolledServerTest {
 
         assertThat(first.dueIn()).isEqualTo(FAST);
         assertThat(second.dueIn()).isEqualTo(FAST);
-        assertThat(second.change()).isFalse();
+        assertThat(second.changed()).isFalse();
         assertThat(third.dueIn()).isEqualTo(SLOW);
         assertThat(changed.dueIn()).isEqualTo(FAST);
-        assertThat(changed.news()).isTrue();
+        assertThat(changed.codeChanged()).isTrue();
     }
 
     @Test
-    void reads_are_fast_while_something_is_done_to_the_server() {
+    void reads_are_fast_while_the_server_has_a_task() {
         Outcome steady = steady();
 
         PolledServer busy = new PolledServer(SERVER, true, steady.reading(), 0);
@@ -58,15 +58,15 @@ class PolledServerTest {
     }
 
     @Test
-    void another_text_alone_is_a_change_but_no_news() {
+    void a_change_of_the_text_only_is_not_announced() {
         Outcome other = after(steady()).read(new ReferenceCode("0000", "other"), NOON.plusSeconds(60), CONFIG);
 
-        assertThat(other.change()).isTrue();
-        assertThat(other.news()).isFalse();
+        assertThat(other.changed()).isTrue();
+        assertThat(other.codeChanged()).isFalse();
     }
 
     @Test
-    void each_read_is_later_than_the_one_before_even_when_the_clock_is_not() {
+    void each_read_has_a_later_time_even_when_the_clock_stands_still() {
         Outcome first = UNREAD.read(BOOTING, NOON, CONFIG);
         Outcome second = after(first).read(BOOTING, NOON.minusSeconds(1), CONFIG);
 

@@ -27,7 +27,7 @@ class ReservationTest {
     private static final Shortage LASTING = shortage("a", false);
 
     @Test
-    void what_it_has_too_much_and_too_little_is_the_difference() {
+    void surplus_and_missing_hosts_are_the_differences() {
         Reservation reservation = with(ReservationPhase.ACTIVE, List.of("a", "b"), List.of("b", "c"), Problem.NONE);
 
         assertThat(reservation.surplus()).containsExactly("c");
@@ -35,7 +35,7 @@ class ReservationTest {
     }
 
     @Test
-    void being_satisfied_is_reported_when_it_is_news() {
+    void satisfaction_is_reported_when_new() {
         Progress first = with(ReservationPhase.PREPARED, List.of("a"), List.of("a"), Problem.NONE)
                 .satisfied();
         Progress again = first.reservation().satisfied();
@@ -46,7 +46,7 @@ class ReservationTest {
     }
 
     @Test
-    void waiting_for_a_passing_shortage_is_silent_until_patience_ends() {
+    void waiting_for_a_passing_shortage_is_not_reported_before_the_time_limit() {
         Progress waiting = prepared().shortOf(PASSING, NOON, PATIENCE);
         Progress still = waiting.reservation().shortOf(PASSING, NOON.plus(Duration.ofMinutes(14)), PATIENCE);
         Progress over = still.reservation().shortOf(PASSING, NOON.plus(PATIENCE), PATIENCE);
@@ -71,7 +71,7 @@ class ReservationTest {
     }
 
     @Test
-    void success_after_a_failure_is_news_and_clears_it() {
+    void success_after_a_failure_is_reported_and_clears_the_failure() {
         Reservation failed = with(
                 ReservationPhase.ACTIVE,
                 List.of("a"),
@@ -85,7 +85,7 @@ class ReservationTest {
     }
 
     @Test
-    void a_shortage_passes_when_another_reservation_has_each_host() {
+    void a_shortage_is_passing_when_other_reservations_have_all_hosts() {
         List<HostLocation> locations =
                 List.of(new HostLocation("a", false, List.of("x")), new HostLocation("b", true, List.of()));
 
@@ -94,7 +94,7 @@ class ReservationTest {
     }
 
     @Test
-    void what_is_of_instances_is_prepared_with_the_ids_of_what_was_made() {
+    void the_preparation_of_instances_reports_the_created_ids() {
         UUID group = new UUID(1, 2);
         ReservedResource resource = new Instances(
                 "r", 2, 4096, 100, Optional.empty(), Optional.of(group), false, 1_000_007, Map.of("a", 1));
@@ -107,7 +107,7 @@ class ReservationTest {
     }
 
     @Test
-    void servers_that_take_too_long_to_go_are_reported_once_and_awaited_on() {
+    void slow_deletions_are_reported_once_and_awaited() {
         Reservation ending = of(new ReservedResource.Hosts(), ending(NOON), List.of(), List.of("a"));
 
         Progress soon =

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Builds hosts to be judged: up, empty, with one processor unit, 1024 MB and 10 GB. */
+/** Builds candidates: up, empty, with one processor unit, 1024 MB and 10 GB. */
 final class CandidateBuilder {
     static final Mtms H1 = Mtms.of("910542A_78A1B01");
     static final Mtms H2 = Mtms.of("910542A_78A1B02");

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Builds demands: of project p, an AIX server of 0.1 processor units, 512 MB and 1 GB, with no wish. */
+/**
+ * Builds placement requests: project p, an AIX server of 0.1 processor units, 512 MB and 1 GB, without further
+ * requirements.
+ */
 final class PlacementRequestBuilder {
     private String project = "p";
     private int memoryMb = 512;

@@ -23,12 +23,12 @@ class PlacementRulesTest {
     private static final UUID FRIEND = new UUID(5, 5);
 
     @Test
-    void an_ordinary_host_will_do_for_an_ordinary_server() {
+    void a_plain_host_accepts_a_plain_server() {
         assertThat(broken(host(), PlacementRequestBuilder.tiny())).isEmpty();
     }
 
     @Test
-    void hosts_that_are_down_or_have_failed_or_are_not_asked_for_will_not_do() {
+    void hosts_that_are_down_or_tried_or_not_requested_are_refused() {
         assertThat(broken(host().down(), PlacementRequestBuilder.tiny())).contains("HostUp");
         assertThat(broken(host(), PlacementRequestBuilder.tiny().avoiding(CandidateBuilder.H1)))
                 .contains("NotTriedBefore");
@@ -56,7 +56,7 @@ class PlacementRulesTest {
     }
 
     @Test
-    void leased_hosts_are_known_by_the_configured_beginning_of_their_zones() {
+    void leased_hosts_are_recognised_by_the_configured_zone_prefix() {
         PlacementRules rules = new PlacementRules("freepool", "lease-");
         Candidate leased = host().pooled(
                         new HostAggregate("res", Optional.of("lease-res"), Map.of("blazar:owner", "p")))
@@ -70,7 +70,7 @@ class PlacementRulesTest {
     }
 
     @Test
-    void leased_hosts_are_for_their_owners_who_say_so() {
+    void leased_hosts_require_an_owner_and_the_hint() {
         assertThat(broken(host().pooled(FREEPOOL), PlacementRequestBuilder.tiny()))
                 .contains("Reservation");
         assertThat(broken(host().pooled(LEASED), PlacementRequestBuilder.tiny()))
@@ -92,7 +92,7 @@ class PlacementRulesTest {
     }
 
     @Test
-    void a_reservation_that_ends_admits_nobody() {
+    void a_reservation_that_ends_accepts_no_servers() {
         HostAggregate revoked = new HostAggregate("res", Optional.of("blazar_res"), Map.of());
 
         assertThat(broken(host().pooled(revoked), PlacementRequestBuilder.tiny().hinting("res")))
@@ -119,7 +119,7 @@ class PlacementRulesTest {
     }
 
     @Test
-    void there_must_be_room_for_processors_memory_in_blocks_and_disk() {
+    void processors_memory_blocks_and_disk_must_be_free() {
         assertThat(broken(host().used("0.95", 0, 0), PlacementRequestBuilder.tiny()))
                 .contains("Capacity");
         assertThat(broken(host().used("0.9", 0, 0), PlacementRequestBuilder.tiny()))
@@ -137,7 +137,7 @@ class PlacementRulesTest {
     }
 
     @Test
-    void a_number_is_to_be_had_only_where_the_feature_is_on_and_any_are_left() {
+    void a_number_requires_support_by_the_host_and_a_free_number() {
         assertThat(broken(host().vsns(0), PlacementRequestBuilder.tiny().vsn(VsnRequirement.AUTO)))
                 .contains("VirtualSerialNumber");
         assertThat(broken(host().vsns(1), PlacementRequestBuilder.tiny().vsn(VsnRequirement.AUTO)))
@@ -147,7 +147,7 @@ class PlacementRulesTest {
     }
 
     @Test
-    void groups_keep_together_or_apart() {
+    void affinity_groups_stay_together_and_anti_affinity_groups_apart() {
         assertThat(broken(host().affinity(0, 1), PlacementRequestBuilder.tiny().group(GroupPolicy.AFFINITY)))
                 .contains("ServerGroup");
         assertThat(broken(host().affinity(0, 0), PlacementRequestBuilder.tiny().group(GroupPolicy.AFFINITY)))
@@ -161,7 +161,7 @@ class PlacementRulesTest {
     }
 
     @Test
-    void hints_name_servers_to_be_near_to_and_far_from() {
+    void same_host_and_different_host_hints_are_obeyed() {
         assertThat(broken(host(), PlacementRequestBuilder.tiny().sameHost(FRIEND)))
                 .contains("SameHost");
         assertThat(broken(host().home(FRIEND), PlacementRequestBuilder.tiny().sameHost(FRIEND)))
@@ -170,7 +170,7 @@ class PlacementRulesTest {
                 .contains("DifferentHost");
     }
 
-    private static Optional<String> broken(CandidateBuilder host, PlacementRequestBuilder demand) {
-        return RULES.broken(host.build(), demand.build()).map(PlacementRule::name);
+    private static Optional<String> broken(CandidateBuilder host, PlacementRequestBuilder request) {
+        return RULES.broken(host.build(), request.build()).map(PlacementRule::name);
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class WeightsTest {
     @Test
-    void the_emptier_host_comes_first_and_among_equals_the_first_by_name() {
+    void the_host_with_more_free_resources_comes_first_then_the_first_by_name() {
         assertThat(ranked(PlacementRequestBuilder.tiny(), host().named(H1).used("0.5", 512, 0), host().named(H2)))
                 .containsExactly(H2, H1);
         assertThat(ranked(PlacementRequestBuilder.tiny(), host().named(H2), host().named(H1)))
@@ -22,7 +22,7 @@ class WeightsTest {
     }
 
     @Test
-    void more_numbers_count_only_for_whoever_wants_one() {
+    void free_numbers_count_only_for_servers_that_require_one() {
         CandidateBuilder few = host().named(H1).vsns(1);
         CandidateBuilder many = host().named(H2).vsns(4);
 
@@ -32,7 +32,7 @@ class WeightsTest {
     }
 
     @Test
-    void soft_groups_draw_together_or_apart() {
+    void soft_policies_change_the_order_of_hosts() {
         CandidateBuilder lonely = host().named(H1);
         CandidateBuilder crowded = host().named(H2).affinity(2, 2);
 
@@ -43,7 +43,7 @@ class WeightsTest {
     }
 
     @Test
-    void a_host_that_failed_lately_comes_after_one_that_has_less_room() {
+    void a_host_with_a_recent_failure_comes_after_one_with_fewer_resources() {
         assertThat(ranked(
                         PlacementRequestBuilder.tiny(),
                         host().named(H1).failed(),
@@ -51,8 +51,8 @@ class WeightsTest {
                 .containsExactly(H2, H1);
     }
 
-    private static List<Mtms> ranked(PlacementRequestBuilder demand, CandidateBuilder... hosts) {
-        return Weights.rank(Stream.of(hosts).map(CandidateBuilder::build).toList(), demand.build()).stream()
+    private static List<Mtms> ranked(PlacementRequestBuilder request, CandidateBuilder... hosts) {
+        return Weights.rank(Stream.of(hosts).map(CandidateBuilder::build).toList(), request.build()).stream()
                 .map(Candidate::host)
                 .toList();
     }

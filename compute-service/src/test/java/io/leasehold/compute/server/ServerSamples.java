@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Servers to begin a test with. */
+/** Servers for unit tests. */
 final class ServerSamples {
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private ServerSamples() {}
 
-    /** A tiny AIX server that was just ordered. */
+    /** Returns a tiny AIX server that was just requested. */
     static Server ordered() {
         return new Server(
                 new UUID(7, 1),

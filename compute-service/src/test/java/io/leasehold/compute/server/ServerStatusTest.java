@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ServerStatusTest {
     @Test
-    void what_is_done_to_a_running_server_shows_only_when_it_reboots() {
+    void actions_on_a_running_server_change_its_status_only_during_a_reboot() {
         assertThat(ServerStatus.of(VmState.ACTIVE, Optional.empty())).isEqualTo(ServerStatus.ACTIVE);
         assertThat(ServerStatus.of(VmState.ACTIVE, Optional.of(TaskState.POWERING_OFF)))
                 .isEqualTo(ServerStatus.ACTIVE);

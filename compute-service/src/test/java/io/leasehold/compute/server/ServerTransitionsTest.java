@@ -21,7 +21,7 @@ class ServerTransitionsTest {
     private static final Instant LATER = NOON.plusSeconds(60);
 
     @Test
-    void the_first_host_is_remembered_when_another_follows() {
+    void the_first_host_is_recorded_once() {
         Server first = placed(ordered(), H1);
         Server rescheduled = ServerTransitions.rescheduled(first, LATER).server();
         Server second = placed(rescheduled, H2);
@@ -34,7 +34,7 @@ class ServerTransitionsTest {
     }
 
     @Test
-    void every_change_has_a_newer_version_and_says_what_it_is() {
+    void every_change_has_a_newer_version_and_its_event() {
         Server placed = placed(ordered(), H1);
         ServerChange made = ServerTransitions.partitionCreated(placed, LATER);
         ServerChange running = ServerTransitions.running(made.server(), LATER);
@@ -52,7 +52,7 @@ class ServerTransitionsTest {
     }
 
     @Test
-    void only_a_steady_server_is_started_and_stopped() {
+    void only_a_server_without_a_task_is_started_and_stopped() {
         Server active = active();
         Server stopping = ServerTransitions.stop(active, LATER).server();
 
@@ -70,7 +70,7 @@ class ServerTransitionsTest {
     }
 
     @Test
-    void deleting_is_possible_in_any_state_and_twice_is_once() {
+    void deletion_is_possible_in_any_state_and_may_be_repeated() {
         Server going = ServerTransitions.delete(ordered(), LATER).server();
 
         assertThat(going.isBeingDeleted()).isTrue();
@@ -83,7 +83,7 @@ class ServerTransitionsTest {
     }
 
     @Test
-    void a_server_that_is_gone_names_the_devices_it_had() {
+    void the_deletion_of_a_server_names_its_devices() {
         ServerChange gone = ServerTransitions.deleted(active(), List.of("d2"), LATER);
 
         assertThat(gone.events()).singleElement().satisfies(fact -> {
@@ -94,7 +94,7 @@ class ServerTransitionsTest {
     }
 
     @Test
-    void what_the_partition_does_by_itself_counts_while_nobody_works_on_the_server() {
+    void power_changes_of_the_partition_are_recorded_for_a_server_without_a_task() {
         assertThat(ServerTransitions.observed(active(), LparState.NOT_ACTIVATED, LATER)
                         .map(change -> change.server().vmState()))
                 .contains(VmState.STOPPED);
@@ -110,7 +110,7 @@ class ServerTransitionsTest {
     }
 
     @Test
-    void a_failure_says_why_and_success_clears_it() {
+    void a_failure_has_a_reason_and_success_clears_the_fault() {
         Server failed = ServerTransitions.failed(ordered(), "No valid host was found.", LATER)
                 .server();
 

@@ -4,14 +4,14 @@ import io.leasehold.compute.hardware.LparSpec;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What is wrong with a simulated partition, so that it never gets to run its operating system; flavors ask for it. */
+/** Failure that a flavor requests for the boot of a simulated partition. */
 enum BootFailure {
     NONE,
-    /** Firmware finds nothing to boot. */
+    /** The firmware finds no boot disk. */
     NO_BOOT_DISK,
-    /** IBM i waits for a console. */
+    /** IBM i finds no console. */
     NO_CONSOLE,
-    /** The hypervisor gives up on it. */
+    /** The hypervisor reports an error. */
     FAILURE;
 
     private static final String EXTRA_SPEC = "sim:boot";
@@ -22,11 +22,11 @@ enum BootFailure {
                 .orElse(NONE);
     }
 
-    /** Reads {@code no_boot_disk} and the like; anything else is no flaw. */
+    /** Reads {@code no_boot_disk} and so on; any other text is {@link #NONE}. */
     static BootFailure of(String text) {
-        for (BootFailure flaw : values()) {
-            if (flaw.text().equals(text)) {
-                return flaw;
+        for (BootFailure known : values()) {
+            if (known.text().equals(text)) {
+                return known;
             }
         }
         return NONE;

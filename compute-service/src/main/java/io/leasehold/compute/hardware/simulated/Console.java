@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** The way into a simulated host: it takes its time, fails when it is told to, and answers only while the host is up. */
+/** Access to a simulated host, with latency, planned faults, and a timeout while the host is down. */
 @Singleton
 class Console {
     private final FleetSetup installation;
@@ -29,17 +29,17 @@ class Console {
         this.pool = pool;
     }
 
-    /** A look at a host. */
-    <T> Uni<T> read(Mtms host, Function<SqlConnection, Uni<T>> look) {
+    /** Reads from a host. */
+    <T> Uni<T> read(Mtms host, Function<SqlConnection, Uni<T>> query) {
         return installation
                 .done()
                 .chain(() -> latency.of("read"))
                 .chain(() -> faults.failIfPlanned("read", host))
                 .chain(() -> pool.withConnection(connection ->
-                        fleet.find(connection, host).invoke(Console::mustBeUp).chain(() -> look.apply(connection))));
+                        fleet.find(connection, host).invoke(Console::requireUp).chain(() -> query.apply(connection))));
     }
 
-    /** A change of a host. */
+    /** Changes a host. */
     <T> Uni<T> change(String operation, Mtms host, BiFunction<SqlConnection, HostInfo, Uni<T>> effect) {
         return before(operation)
                 .chain(() -> faults.failIfPlanned(operation, host))
@@ -47,7 +47,7 @@ class Console {
                 .call(() -> faults.failAfterChange(host));
     }
 
-    /** A change of a partition. */
+    /** Changes a partition. */
     <T> Uni<T> change(String operation, Mtms host, UUID lpar, BiFunction<SqlConnection, HostInfo, Uni<T>> effect) {
         return before(operation)
                 .chain(() -> faults.failIfPlanned(operation, host, lpar))
@@ -55,7 +55,7 @@ class Console {
                 .call(() -> faults.failAfterChange(host, lpar));
     }
 
-    /** Notes the faults that the partition's flavor or name asks for. */
+    /** Plans the faults that flavor or name of the partition request. */
     Uni<Void> plan(LparSpec spec) {
         return faults.plan(PlannedFault.of(spec));
     }
@@ -66,10 +66,10 @@ class Console {
 
     private <T> Uni<T> commit(Mtms host, BiFunction<SqlConnection, HostInfo, Uni<T>> effect) {
         return pool.withTransaction(connection ->
-                fleet.lock(connection, host).invoke(Console::mustBeUp).chain(info -> effect.apply(connection, info)));
+                fleet.lock(connection, host).invoke(Console::requireUp).chain(info -> effect.apply(connection, info)));
     }
 
-    private static void mustBeUp(HostInfo host) {
+    private static void requireUp(HostInfo host) {
         if (!host.up()) {
             throw new HardwareFault.Timeout("Host " + host.mtms());
         }

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * {@code POST /q/sim/faults} with {@code {"target":"<partition id>|<mtms>|*","operation":"power_on","times":1}} on the
- * management port makes operations of the simulated hardware fail, always where no times are given; {@code DELETE} ends
- * that. Absent where simulators may not be controlled.
+ * management port makes operations of the simulated hardware fail, without {@code times} always; {@code DELETE} clears
+ * all faults. Absent unless simulators may be controlled.
  */
 @Singleton
 class FaultControl {

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 
-/** The faults that the simulated hardware is to show; each that shows is counted down at once. */
+/** Planned faults of the simulated hardware; each occurrence is counted. */
 @Singleton
 class Faults {
     private static final String ANYWHERE = "*";
@@ -34,37 +34,37 @@ class Faults {
         this.pool = pool;
     }
 
-    /** Notes faults that are not planned already, used up or not. */
+    /** Plans faults unless they were planned before, used up or not. */
     Uni<Void> plan(List<PlannedFault> faults) {
         return faults.isEmpty() ? Uni.createFrom().voidItem() : add(KEEP, faults);
     }
 
-    /** Sets a fault, in place of one for the same target and operation. */
+    /** Plans a fault; replaces an earlier one for the same target and operation. */
     Uni<Void> set(PlannedFault fault) {
         return add(REPLACE, List.of(fault));
     }
 
-    /** All is well again. */
+    /** Clears all faults. */
     Uni<Void> clear() {
         return pool.query("delete from compute_sim.fault").execute().replaceWithVoid();
     }
 
-    /** Fails when the operation is to fail on the host. */
+    /** Fails when a fault is planned for the operation on the host. */
     Uni<Void> failIfPlanned(String operation, Mtms host) {
         return failIfPlanned(operation, host.toString(), ANYWHERE);
     }
 
-    /** Fails when the operation is to fail on the partition or its host. */
+    /** Fails when a fault is planned for the operation on the partition or its host. */
     Uni<Void> failIfPlanned(String operation, Mtms host, UUID lpar) {
         return failIfPlanned(operation, lpar.toString(), host.toString(), ANYWHERE);
     }
 
-    /** Fails when the answer to a change that happened is to be lost. */
+    /** Fails when the answer to a completed change of the host is to be lost. */
     Uni<Void> failAfterChange(Mtms host) {
         return failIfPlanned(PlannedFault.TIMEOUT, host);
     }
 
-    /** The same for a change of a partition. */
+    /** Fails when the answer to a completed change of the partition is to be lost. */
     Uni<Void> failAfterChange(Mtms host, UUID lpar) {
         return failIfPlanned(PlannedFault.TIMEOUT, host, lpar);
     }

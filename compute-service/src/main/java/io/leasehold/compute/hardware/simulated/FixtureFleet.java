@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The machines of the fixture data centre, as they are when new. */
+/** The machines of the fixture data centre in their initial state. */
 final class FixtureFleet {
     private static final int LMB_MB = 256;
     private static final List<String> ALL_SYSTEMS = List.of("aix", "ibmi", "linux");
@@ -24,13 +24,13 @@ final class FixtureFleet {
 
     private FixtureFleet() {}
 
-    /** The five hosts that the documents name, and {@code extra} plain ones. */
+    /** Returns the five documented hosts and {@code extra} plain ones. */
     static List<HostInfo> with(int extra) {
         return Stream.concat(named(), IntStream.rangeClosed(1, extra).mapToObj(FixtureFleet::plain))
                 .toList();
     }
 
-    /** The serial numbers that the documents name. */
+    /** Returns the documented virtual serial numbers. */
     static List<SimulatedVsnStore.NewVsn> serialNumbers() {
         return Stream.of(
                         numbers("910542A_78A1B01", true, "CDF0001", "CDF0002", "CDF0003", "CDF0004"),

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Sets the fleet up, once; what was set up before stays as it became. */
+/** Creates the simulated fleet once; existing machines are left as they are. */
 @Singleton
 class FleetSetup {
     private final FleetStore fleet;
@@ -27,7 +27,7 @@ class FleetSetup {
         this.config = config;
     }
 
-    /** Completes when the machines and their serial numbers are there. */
+    /** Completes when the machines and their virtual serial numbers exist. */
     Uni<Void> done() {
         return installed.get()
                 ? Uni.createFrom().voidItem()

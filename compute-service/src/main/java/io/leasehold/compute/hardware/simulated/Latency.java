@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The time that simulated operations take. */
+/** Duration of simulated operations. */
 @Singleton
 class Latency {
     private final SimulatorConfig config;
@@ -17,7 +17,7 @@ class Latency {
         this.vertx = vertx;
     }
 
-    /** Completes, on the caller's event loop, when the operation's time is over. */
+    /** Completes, on the caller's event loop, after the duration of the operation. */
     Uni<Void> of(String operation) {
         Duration time = Optional.ofNullable(config.latency().get(operation)).orElse(Duration.ZERO);
         return time.isZero()

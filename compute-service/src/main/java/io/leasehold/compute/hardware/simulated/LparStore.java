@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The simulated partitions. What they show follows from the clock and when they were last powered on, off or booted. */
+/** Rows of the simulated partitions. Their state follows from the clock and the time of the last power operation. */
 @Singleton
 class LparStore {
     private static final String SELECT = """
@@ -35,7 +35,7 @@ class LparStore {
             from compute_sim.lpar where host = $1
             """;
     private static final String INSERT = """
-            insert into compute_sim.lpar (id, host, number, name, os_type, vcpus, proc_units, memory_mb, disk_gb, flaw,
+            insert into compute_sim.lpar (id, host, number, name, os_type, vcpus, proc_units, memory_mb, disk_gb, failure,
                 power, since)
             select $1, $2, coalesce(max(number), 1) + 1, $3, $4, $5, $6, $7, $8, $9, 'new', $10
             from compute_sim.lpar where host = $2
@@ -78,7 +78,7 @@ class LparStore {
                         row.getBigDecimal("proc_units"), row.getLong("memory_mb"), row.getLong("disk_gb")));
     }
 
-    /** Makes a partition that was never on, with the next number of its host; the host is locked. */
+    /** Inserts a partition with the next number of its host; the host is locked. */
     Uni<Void> insert(SqlConnection connection, Mtms host, LparSpec spec) {
         LparSpec.Demand demand = spec.demand();
         return connection
@@ -109,7 +109,7 @@ class LparStore {
         return connection.preparedQuery(DELETE).execute(Tuple.of(id)).replaceWithVoid();
     }
 
-    /** Whether the image is there now: from before, or, when the partition is {@code present}, taken now. */
+    /** Takes the image when the partition is {@code present}, and returns true when the image exists. */
     Uni<Boolean> capture(SqlConnection connection, UUID id, String name, UUID image, boolean present) {
         return connection
                 .preparedQuery(CAPTURE)

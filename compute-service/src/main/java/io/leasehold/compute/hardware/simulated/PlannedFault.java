@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 /**
  * An operation that is to fail.
  *
- * @param target a partition's id, a host's MTMS, or {@code *}
- * @param operation its name; {@code timeout} stands for any change, which then happens without an answer
- * @param times how often; empty for always
+ * @param target id of a partition, MTMS of a host, or {@code *}
+ * @param operation name of the operation; {@code timeout} stands for any change, which takes effect without an answer
+ * @param times number of failures; empty for every time
  */
 record PlannedFault(String target, String operation, Optional<Integer> times) {
     static final String TIMEOUT = "timeout";
@@ -39,7 +39,10 @@ record PlannedFault(String target, String operation, Optional<Integer> times) {
         }
     }
 
-    /** What a partition's flavor ({@code sim:fail=create:2,delete}) and name ({@code simfail-create-…}) ask for. */
+    /**
+     * Returns the faults that a partition's flavor ({@code sim:fail=create:2,delete}) and name ({@code
+     * simfail-create-…}) request.
+     */
     static List<PlannedFault> of(LparSpec spec) {
         String target = spec.id().toString();
         Matcher name = NAME.matcher(spec.name());
@@ -47,12 +50,12 @@ record PlannedFault(String target, String operation, Optional<Integer> times) {
         Stream<String> listed = Optional.ofNullable(spec.extraSpecs().get(EXTRA_SPEC)).stream()
                 .flatMap(entries -> Stream.of(entries.split(",")));
         return Stream.concat(named, listed)
-                .map(wish -> ENTRY.matcher(wish.strip()))
-                .filter(wish -> wish.matches() && OPERATIONS.contains(wish.group(1)))
-                .map(wish -> new PlannedFault(
+                .map(entry -> ENTRY.matcher(entry.strip()))
+                .filter(entry -> entry.matches() && OPERATIONS.contains(entry.group(1)))
+                .map(entry -> new PlannedFault(
                         target,
-                        wish.group(1),
-                        Optional.ofNullable(wish.group(2)).map(Integer::valueOf)))
+                        entry.group(1),
+                        Optional.ofNullable(entry.group(2)).map(Integer::valueOf)))
                 .toList();
     }
 }

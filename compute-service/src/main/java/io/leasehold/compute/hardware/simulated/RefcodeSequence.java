@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The reference codes that a partition shows one after the other, each for one step; the last one stays. */
+/** Reference codes that a partition shows one after the other; the last one stays. */
 record RefcodeSequence(List<Step> steps) {
     private static final DateTimeFormatter TIME_STAMP =
             DateTimeFormatter.ofPattern("MM/dd/yyyy HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -19,28 +19,28 @@ record RefcodeSequence(List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** A code, which may be empty, with its text and the state that goes with it. */
+    /** A code, which may be empty, with its text and the state of the partition. */
     record Step(String code, String text, LparState state) {
         String refCode() {
             return "%s %s".formatted(code, text).strip();
         }
     }
 
-    /** What is shown at one moment. */
+    /** The reference code that is shown at a time. */
     record Display(LparState state, String refCode, String refCodeFull) {}
 
-    /** The script for a partition that is {@code new}, {@code on}, {@code restarted} or {@code off}. */
-    static RefcodeSequence of(String power, OsType osType, BootFailure flaw) {
+    /** Returns the sequence of a partition that is {@code new}, {@code on}, {@code restarted} or {@code off}. */
+    static RefcodeSequence of(String power, OsType osType, BootFailure failure) {
         return switch (power) {
             case "new" -> new RefcodeSequence(List.of(NOT_ACTIVATED));
             case "off" -> new RefcodeSequence(List.of(POWER_OFF, NOT_ACTIVATED));
-            case "on" -> new RefcodeSequence(boot(osType, flaw));
-            case "restarted" -> new RefcodeSequence(reboot(osType, flaw));
-            default -> throw new IllegalArgumentException(power + " is no way to be");
+            case "on" -> new RefcodeSequence(boot(osType, failure));
+            case "restarted" -> new RefcodeSequence(reboot(osType, failure));
+            default -> throw new IllegalArgumentException(power + " is no power state");
         };
     }
 
-    /** What is shown at {@code now} when the script began at {@code since}. */
+    /** Returns the code at {@code now} of a sequence that began at {@code since}. */
     Display at(Instant since, Instant now, Duration step) {
         long past = Math.max(0, Duration.between(since, now).dividedBy(step));
         int number = (int) Math.min(past, steps.size() - 1);
@@ -82,13 +82,13 @@ record RefcodeSequence(List<Step> steps) {
             running("00000000", "running"));
     private static final List<Step> LINUX = List.of(firmware("CA00E140", "loading OS"), running("", "Linux ppc64le"));
 
-    private static List<Step> reboot(OsType osType, BootFailure flaw) {
-        return osType == OsType.AIX ? then(List.of(REBOOTING), boot(osType, flaw)) : boot(osType, flaw);
+    private static List<Step> reboot(OsType osType, BootFailure failure) {
+        return osType == OsType.AIX ? then(List.of(REBOOTING), boot(osType, failure)) : boot(osType, failure);
     }
 
-    private static List<Step> boot(OsType osType, BootFailure flaw) {
+    private static List<Step> boot(OsType osType, BootFailure failure) {
         List<Step> first = osType == OsType.IBMI ? IBMI_CODE : FIRMWARE;
-        return switch (flaw) {
+        return switch (failure) {
             case NONE -> then(first, system(osType));
             case NO_BOOT_DISK -> then(first, List.of(NO_BOOT_DISK));
             case NO_CONSOLE -> then(first, List.of(NO_CONSOLE));

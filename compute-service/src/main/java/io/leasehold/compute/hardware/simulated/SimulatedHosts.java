@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The simulated fleet's inventory. What happens to a host is kept, as it is with a machine. */
+/** Inventory of the simulated fleet. Changes of hosts are persistent. */
 @Singleton
 @Identifier("simulator") class SimulatedHosts implements HostInventory {
-    /** What an operator does to a host; a hole leaves that side as it is. */
+    /** A change of a host by an operator; an empty value leaves that part unchanged. */
     record HostSwitch(Optional<String> state, Optional<String> status) {}
 
     private final FleetStore store;
@@ -36,7 +36,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
         listeners.add(listener);
     }
 
-    /** Switches a host up or down, on or off, and tells whoever listens; unknown → {@link HardwareFault.NotFound}. */
+    /** Changes a host and notifies the listeners; unknown → {@link HardwareFault.NotFound}. */
     Uni<Void> change(Mtms mtms, HostSwitch wanted) {
         return installation
                 .done()

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The serial numbers of the simulated hosts. */
+/** Rows of the simulated virtual serial numbers. */
 @Singleton
 class SimulatedVsnStore {
     private static final String INSTALL = """
@@ -37,7 +37,7 @@ class SimulatedVsnStore {
             "update compute_sim.vsn set lpar = null, auto_assign = auto_assign or $2 where lpar = $1";
     private static final String OFFER = "update compute_sim.vsn set auto_assign = true where vsn = $1";
 
-    /** A number as it leaves the factory. */
+    /** A number in its initial state. */
     record NewVsn(Vsn vsn, Mtms host, boolean autoAssign) {}
 
     private final Pool pool;
@@ -46,7 +46,7 @@ class SimulatedVsnStore {
         this.pool = pool;
     }
 
-    /** Adds the numbers that are not there yet. */
+    /** Inserts the numbers that do not exist yet. */
     Uni<Void> install(List<NewVsn> numbers) {
         JsonArray rows = new JsonArray();
         numbers.forEach(fresh -> rows.add(new JsonObject()
@@ -63,7 +63,7 @@ class SimulatedVsnStore {
                 .map(rows -> rows.stream().map(SimulatedVsnStore::number).toList());
     }
 
-    /** A number of the host, which nobody else changes until the transaction ends; none → fault. */
+    /** Locks a number of the host until the transaction ends; unknown → {@link HardwareFault.NotFound}. */
     Uni<VsnInfo> lock(SqlConnection connection, Mtms host, Vsn vsn) {
         return connection
                 .preparedQuery(LOCK)

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A hypervisor with its sizes and what it can do with virtual serial numbers. */
+/** JSON of a hypervisor with its sizes and its support of virtual serial numbers. */
 record HypervisorDetail(
         @JsonUnwrapped HypervisorView hypervisor,
         ServiceView service,
@@ -82,8 +82,8 @@ record HypervisorDetail(
         }
     }
 
-    static HypervisorDetail of(OccupiedHost inhabited, HypervisorView view, Microversion version) {
-        HostInfo info = inhabited.host().info();
+    static HypervisorDetail of(OccupiedHost occupied, HypervisorView view, Microversion version) {
+        HostInfo info = occupied.host().info();
         Mtms mtms = info.mtms();
         return new HypervisorDetail(
                 view,
@@ -92,13 +92,13 @@ record HypervisorDetail(
                 VERSION,
                 info.hostIp(),
                 cpuInfo(version),
-                SizeView.of(info.size(), inhabited.occupancy()),
+                SizeView.of(info.size(), occupied.occupancy()),
                 info.manager().name().toLowerCase(Locale.ROOT),
                 mtms.machineTypeModel(),
                 mtms.serialNumber(),
                 info.can().vsnCapable(),
                 info.can().vsnEnabled(),
-                inhabited.vsns().stream().map(NumberView::of).toList());
+                occupied.vsns().stream().map(NumberView::of).toList());
     }
 
     private static Object cpuInfo(Microversion version) {

@@ -6,7 +6,7 @@ import io.leasehold.compute.nova.Links;
 import java.util.List;
 import java.util.function.Function;
 
-/** A list of hypervisors, with a link to the rest. */
+/** A page of hypervisors with a link to the next page. */
 record HypervisorPage<V>(
         List<V> hypervisors,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Links.Link> hypervisorsLinks) {

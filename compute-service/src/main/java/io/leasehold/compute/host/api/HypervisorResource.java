@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
-/** The hosts as operators and reservation-service see them. */
+/** Hypervisors of the Compute API, for administrators and services. */
 @Path("/v2.1/os-hypervisors")
 @Produces(MediaType.APPLICATION_JSON)
 class HypervisorResource {

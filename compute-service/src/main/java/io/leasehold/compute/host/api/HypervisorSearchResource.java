@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** The fleet in one line, and the look-ups by a part of the name that version 2.53 took away. */
+/** Statistics of all hypervisors, and the searches by name that microversion 2.53 removed. */
 @Path("/v2.1/os-hypervisors")
 @Produces(MediaType.APPLICATION_JSON)
 class HypervisorSearchResource {

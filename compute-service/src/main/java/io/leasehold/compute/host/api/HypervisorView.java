@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hypervisor in a list.
+ * JSON of a hypervisor in a list.
  *
- * @param servers absent when they were not asked for, and before version 2.75 also when there are none
+ * @param servers absent unless requested; before microversion 2.75 also absent when empty
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record HypervisorView(
@@ -19,14 +19,14 @@ record HypervisorView(
         String state,
         String status,
         @Nullable List<Occupancy.Occupant> servers) {
-    static HypervisorView of(OccupiedHost inhabited, Microversion version) {
-        return of(inhabited.host(), version, null);
+    static HypervisorView of(OccupiedHost occupied, Microversion version) {
+        return of(occupied.host(), version, null);
     }
 
-    /** With the servers on it. */
-    static HypervisorView withServers(OccupiedHost inhabited, Microversion version) {
-        List<Occupancy.Occupant> servers = inhabited.occupancy().servers();
-        return of(inhabited.host(), version, servers.isEmpty() && !version.atLeast(75) ? null : servers);
+    /** Returns the JSON with the servers on the hypervisor. */
+    static HypervisorView withServers(OccupiedHost occupied, Microversion version) {
+        List<Occupancy.Occupant> servers = occupied.occupancy().servers();
+        return of(occupied.host(), version, servers.isEmpty() && !version.atLeast(75) ? null : servers);
     }
 
     private static HypervisorView of(Host host, Microversion version, @Nullable List<Occupancy.Occupant> servers) {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Which servers are on which host, what they take of it, and its numbers: two statements for any number of hosts. */
+/** Reads the servers and virtual serial numbers on hosts: two statements for any number of hosts. */
 @Singleton
 class Occupancies {
     private static final String ON = """
@@ -44,24 +44,24 @@ class Occupancies {
         this.pool = pool;
     }
 
-    /** The hosts of a page with what is on them. */
+    /** Adds the occupancy to the hosts of a page. */
     Uni<Page<OccupiedHost>> of(Page<Host> page) {
         List<Mtms> names = page.items().stream().map(host -> host.info().mtms()).toList();
         return on(names)
                 .chain(used -> vsns.on(pool, names)
                         .map(numbers -> page.items().stream()
-                                .map(host -> inhabited(host, used, numbers))
+                                .map(host -> occupied(host, used, numbers))
                                 .toList()))
-                .map(inhabited -> new Page<>(inhabited, page.next()));
+                .map(occupied -> new Page<>(occupied, page.next()));
     }
 
-    /** One host with what is on it. */
+    /** Adds the occupancy to one host. */
     Uni<OccupiedHost> of(Host host) {
         return of(new Page<>(List.of(host), Optional.empty()))
                 .map(page -> page.items().getFirst());
     }
 
-    /** What is on all hosts together. */
+    /** Returns the occupancy of all hosts together. */
     Uni<Occupancy> total() {
         return pool.preparedQuery(TOTAL)
                 .execute()
@@ -75,7 +75,7 @@ class Occupancies {
                         .collect(Collectors.toMap(row -> Mtms.of(row.getString("host")), Occupancies::occupancy)));
     }
 
-    private static OccupiedHost inhabited(Host host, Map<Mtms, Occupancy> used, Map<Mtms, List<HostVsn>> numbers) {
+    private static OccupiedHost occupied(Host host, Map<Mtms, Occupancy> used, Map<Mtms, List<HostVsn>> numbers) {
         Mtms name = host.info().mtms();
         return new OccupiedHost(host, used.getOrDefault(name, Occupancy.NONE), numbers.getOrDefault(name, List.of()));
     }

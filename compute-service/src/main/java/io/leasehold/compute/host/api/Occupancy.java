@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * What the servers on a host take of it.
+ * Resources of a host that servers take.
  *
  * @param procUnits processor units
- * @param number how many servers there are
- * @param working how many of them are being worked on
- * @param servers in the order they were made
+ * @param number of servers
+ * @param working number of servers with a task
+ * @param servers in the order of their creation
  */
 record Occupancy(BigDecimal procUnits, int memoryMb, int diskGb, int number, int working, List<Occupant> servers) {
     /** A server on a host. */

@@ -3,7 +3,7 @@ package io.leasehold.compute.host.api;
 import io.leasehold.compute.host.HostTotals;
 import java.math.RoundingMode;
 
-/** The sums over all hypervisors. */
+/** JSON of the sums over all hypervisors. */
 record StatisticsView(
         long count,
         long vcpus,

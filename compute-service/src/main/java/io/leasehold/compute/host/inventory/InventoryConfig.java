@@ -4,10 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How compute keeps up with the hardware. */
+/** Settings of the comparison of hosts with the hardware. */
 @ConfigMapping(prefix = "compute.inventory")
 interface InventoryConfig {
-    /** The longest time between two looks at the hardware. */
+    /** Longest time between two comparisons. */
     @WithDefault("30s")
     Duration interval();
 }

@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
-/** The host rows as the inventory sees and writes them: all at once. */
+/** Rows of all hosts, as the inventory reads and writes them. */
 @Singleton
 class InventoryStore {
     private static final String LOCK =
@@ -43,7 +43,7 @@ class InventoryStore {
         this.clock = clock;
     }
 
-    /** Waits until no other process writes hosts, and keeps it so for this transaction. */
+    /** Locks the inventory against other processes until the transaction ends. */
     Uni<Void> lock(SqlConnection connection) {
         return connection.query(LOCK).execute().replaceWithVoid();
     }

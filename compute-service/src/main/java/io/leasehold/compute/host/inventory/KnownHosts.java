@@ -11,13 +11,16 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** All hosts that compute knows, and what a look at the hardware makes of them. */
+/** All recorded hosts. */
 public record KnownHosts(List<Host> hosts) {
     public KnownHosts {
         hosts = List.copyOf(hosts);
     }
 
-    /** Every change; hosts seen for the first time get the next hypervisor ids, in the order the hardware lists them. */
+    /**
+     * Compares with a report of the hardware and returns the changes. New hosts get the next hypervisor ids, in the
+     * order of the report.
+     */
     List<Host.Change> observe(List<HostInfo> seen) {
         Map<Mtms, Host> known =
                 hosts.stream().collect(Collectors.toMap(host -> host.info().mtms(), Function.identity()));

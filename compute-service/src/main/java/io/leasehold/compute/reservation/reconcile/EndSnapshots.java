@@ -11,7 +11,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Images of a reservation's servers before it ends: one of each, whatever comes twice. */
+/** Images of the servers of a reservation before its end, one of each server. */
 @Singleton
 class EndSnapshots {
     private final ServerImages images;
@@ -24,7 +24,7 @@ class EndSnapshots {
         this.config = config;
     }
 
-    /** As far as it gets now; done once every image is taken or cannot be. */
+    /** Orders the missing images and reports the result once no image is being taken any more. */
     Uni<Progress> take(SqlConnection connection, Reservation reservation, List<Server> servers) {
         List<Snapshot> wanted = servers.stream()
                 .filter(server -> !server.isBeingDeleted())

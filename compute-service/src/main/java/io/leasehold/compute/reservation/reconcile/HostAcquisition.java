@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Gets a reservation the hosts that it should have: all that are missing, or none. */
+/** Acquisition of the missing hosts of a reservation: all of them or none. */
 @Singleton
 class HostAcquisition {
     private final ShortageCheck shortages;
@@ -25,7 +25,7 @@ class HostAcquisition {
         this.clock = clock;
     }
 
-    /** Nothing before the lease starts. Hosts that it should not have go at once, whatever else can be had. */
+    /** Releases surplus hosts and takes the missing ones; does nothing before the lease starts. */
     Uni<Progress> take(SqlConnection connection, ReservedCapacity capacity, Reservation reservation) {
         return reservation.started()
                 ? release(connection, capacity, reservation)

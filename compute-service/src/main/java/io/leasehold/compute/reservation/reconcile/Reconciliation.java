@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 
-/** The steps from what a reservation has to what it should have; each makes sure of something, so all may be repeated. */
+/** Steps from the present state of a reservation to the requested one. Every step may be repeated. */
 @Singleton
 class Reconciliation {
     private final ReservedHosts hosts;
@@ -29,26 +29,26 @@ class Reconciliation {
         this.images = images;
     }
 
-    /** As far as it gets now. */
+    /** Advances the reservation as far as possible at present. */
     Uni<Progress> advance(SqlConnection connection, Reservation reservation) {
         ReservedCapacity capacity = capacity(reservation.resource());
         return switch (reservation.phase()) {
-            case NONE, PREPARED, ACTIVE -> hold(connection, capacity, reservation);
+            case NONE, PREPARED, ACTIVE -> fulfil(connection, capacity, reservation);
             case ENDING -> end(connection, capacity, reservation);
             case ENDED -> Uni.createFrom().item(Progress.resting(reservation));
         };
     }
 
-    private Uni<Progress> hold(SqlConnection connection, ReservedCapacity capacity, Reservation reservation) {
+    private Uni<Progress> fulfil(SqlConnection connection, ReservedCapacity capacity, Reservation reservation) {
         return capacity.prepare(connection, reservation)
                 .map(done -> reservation.prepare())
                 .chain(prepared -> acquisition
                         .take(connection, capacity, prepared.reservation())
                         .map(prepared::then))
-                .chain(held -> takeSnapshots(connection, capacity, held));
+                .chain(fulfilled -> takeSnapshots(connection, capacity, fulfilled));
     }
 
-    /** Nobody boots servers any more; images come first, since they can only be taken of servers that are there. */
+    /** Prevents new servers and takes the images before servers are deleted. */
     private Uni<Progress> end(SqlConnection connection, ReservedCapacity capacity, Reservation reservation) {
         return capacity.revoke(connection, reservation)
                 .chain(() -> takeSnapshots(connection, capacity, Progress.resting(reservation)))
@@ -58,13 +58,13 @@ class Reconciliation {
                                 .map(snapshotsTaken::then));
     }
 
-    private Uni<Progress> takeSnapshots(SqlConnection connection, ReservedCapacity capacity, Progress so) {
-        Reservation reservation = so.reservation();
+    private Uni<Progress> takeSnapshots(SqlConnection connection, ReservedCapacity capacity, Progress progress) {
+        Reservation reservation = progress.reservation();
         return reservation.wantsSnapshot()
                 ? capacity.servers(connection, reservation)
                         .chain(servers -> images.take(connection, reservation, servers))
-                        .map(so::then)
-                : Uni.createFrom().item(so);
+                        .map(progress::then)
+                : Uni.createFrom().item(progress);
     }
 
     private ReservedCapacity capacity(ReservedResource resource) {

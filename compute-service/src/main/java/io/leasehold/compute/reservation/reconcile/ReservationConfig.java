@@ -4,18 +4,20 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How compute treats the reservations of leases. */
+/** Settings of reservations. */
 @ConfigMapping(prefix = "compute.reservation")
 interface ReservationConfig {
-    /** How long a start waits for hosts whose own lease is over before it is reported as failed; it keeps waiting. */
+    /** Time that a start waits for hosts of leases that are over, before the failure is reported; waiting continues. */
     @WithDefault("15m")
     Duration patience();
 
-    /** How long the servers of a lease that is over may take to go before that is reported as failed; it keeps waiting. */
+    /**
+     * Time for the deletion of the servers of a lease that is over, before the failure is reported; waiting continues.
+     */
     @WithDefault("10m")
     Duration deletionPatience();
 
-    /** The image that is taken of a server before its reservation ends is called this and the server's name. */
+    /** Prefix of the names of images before the end; the name of the server follows. */
     @WithDefault("reserved_")
     String snapshotPrefix();
 }

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 
-/** Takes everything of a reservation back: first its servers, and once they are gone its hosts and all else. */
+/** Release of a reservation: first its servers are deleted, then hosts, flavor, group and aggregate are released. */
 @Singleton
 class ReservationRelease {
     private final ReservedServers servers;
@@ -26,16 +26,16 @@ class ReservationRelease {
         this.clock = clock;
     }
 
-    /** As far as it gets now. */
+    /** Advances the release as far as possible at present. */
     Uni<Progress> end(SqlConnection connection, ReservedCapacity capacity, Reservation reservation) {
         return capacity.servers(connection, reservation)
                 .chain(found -> found.isEmpty()
-                        ? close(connection, capacity, reservation)
-                        : empty(connection, reservation, found));
+                        ? releaseLocked(connection, capacity, reservation)
+                        : deleteServers(connection, reservation, found));
     }
 
-    /** A server that cannot be removed keeps no other from going. */
-    private Uni<Progress> empty(SqlConnection connection, Reservation reservation, List<Server> found) {
+    /** Orders the deletion of all servers; a server that cannot be deleted does not delay the others. */
+    private Uni<Progress> deleteServers(SqlConnection connection, Reservation reservation, List<Server> found) {
         List<Server> open =
                 found.stream().filter(server -> !server.isBeingDeleted()).toList();
         return servers.delete(connection, open)
@@ -48,17 +48,20 @@ class ReservationRelease {
                         config.deletionPatience()));
     }
 
-    /** Once more, now that nobody can place servers on the hosts: one may just have been. */
-    private Uni<Progress> close(SqlConnection connection, ReservedCapacity capacity, Reservation reservation) {
+    /** Locks the hosts and checks again for servers, because one may have been placed meanwhile. */
+    private Uni<Progress> releaseLocked(SqlConnection connection, ReservedCapacity capacity, Reservation reservation) {
         return servers.lockHosts(connection, reservation.held())
                 .chain(() -> capacity.servers(connection, reservation))
                 .chain(late -> late.isEmpty()
                         ? finish(connection, capacity, reservation)
-                        : Uni.createFrom().item(late(reservation, late)));
+                        : Uni.createFrom().item(waitFor(reservation, late)));
     }
 
-    /** Marking them while the hosts are locked could meet a placing that locks the other way round. */
-    private static Progress late(Reservation reservation, List<Server> found) {
+    /**
+     * Leaves late servers to the next attempt: marking them under the locks of the hosts could deadlock with a
+     * placement.
+     */
+    private static Progress waitFor(Reservation reservation, List<Server> found) {
         return Progress.awaiting(
                 reservation,
                 found.stream()

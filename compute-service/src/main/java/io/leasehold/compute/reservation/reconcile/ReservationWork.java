@@ -11,7 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 
-/** Brings a reservation to what its lease wants: one transaction a try, from a look at the row to the reports. */
+/** Brings a reservation to the requested state, in one transaction for each attempt. */
 @Singleton
 public class ReservationWork implements OperationWork {
     private final Transactions transactions;

@@ -6,26 +6,26 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.List;
 
-/** What one kind of reservation has and how it comes by it. Every step makes sure of something, so all may be repeated. */
+/** The resources of one kind of reservation. Every step may be repeated. */
 interface ReservedCapacity {
-    /** What it has before its lease starts; nobody can use it yet. */
+    /** Creates what is needed before the start; nobody can use it yet. */
     Uni<Void> prepare(SqlConnection connection, Reservation reservation);
 
-    /** Whether hosts may have servers of others on them when they are taken. */
+    /** Returns true when hosts with servers of others may be taken. */
     boolean allowsOtherServers();
 
-    /** Takes all missing hosts, which are free, and lets its project use all that it has. */
+    /** Takes the missing hosts, which are free, and lets the project use the reservation. */
     Uni<Void> take(SqlConnection connection, Reservation reservation);
 
-    /** Hosts that it should not have go. */
+    /** Releases the surplus hosts. */
     Uni<Void> release(SqlConnection connection, Reservation reservation);
 
-    /** From now on nobody boots servers in it. */
+    /** Prevents new servers. */
     Uni<Void> revoke(SqlConnection connection, Reservation reservation);
 
-    /** Its living servers, whosever they are. */
+    /** Returns the servers of the reservation that are not deleted, of any project. */
     Uni<List<Server>> servers(SqlConnection connection, Reservation reservation);
 
-    /** Nothing of it is left; its hosts are gone before. */
+    /** Deletes everything except the hosts, which are released before. */
     Uni<Void> remove(SqlConnection connection, Reservation reservation);
 }

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** Reservations of whole hosts: their hosts leave the pool for an aggregate that is their owner's. */
+/** Reservations of whole hosts: the hosts move from the freepool into an aggregate of the owner. */
 @Singleton
 class ReservedHosts implements ReservedCapacity {
     private static final String OWNER = "blazar:owner";

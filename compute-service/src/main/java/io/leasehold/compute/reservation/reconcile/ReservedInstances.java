@@ -26,8 +26,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * Reservations of instances: a flavor that only their project boots, on hosts that other servers use too, with a number of
- * slots on each host.
+ * Reservations of instances: a flavor of the project on hosts with a number of slots each; other servers may use the
+ * hosts too.
  */
 @Singleton
 class ReservedInstances implements ReservedCapacity {
@@ -143,7 +143,7 @@ class ReservedInstances implements ReservedCapacity {
         return new Flavor.Size(instances.vcpus(), instances.memoryMb(), instances.diskGb(), ephemeralGb, 0);
     }
 
-    /** The source flavor's, and over them those that tie servers to the reservation. */
+    /** Merges the extra specs of the source flavor with those that tie servers to the reservation. */
     private static Map<String, String> extraSpecs(Reservation reservation) {
         Map<String, String> specs = new TreeMap<>(
                 instances(reservation).source().map(SourceFlavor::extraSpecs).orElse(Map.of()));
@@ -167,7 +167,7 @@ class ReservedInstances implements ReservedCapacity {
         return switch (reservation.resource()) {
             case Instances instances -> instances;
             case ReservedResource.Hosts hosts ->
-                throw new IllegalStateException(reservation.id() + " is of whole hosts");
+                throw new IllegalStateException(reservation.id() + " is a reservation of whole hosts");
         };
     }
 }

@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds out whether a reservation can have the hosts that it is missing. */
+/** Check of the missing hosts of a reservation. */
 @Singleton
 class ShortageCheck {
     private final HostPools pools;
@@ -26,7 +26,7 @@ class ShortageCheck {
         this.servers = servers;
     }
 
-    /** Why it cannot have all of them; empty when it can, and then it stays so until the transaction ends. */
+    /** Returns the reason why hosts cannot be taken; when empty, all hosts can be taken until the transaction ends. */
     Uni<Optional<Shortage>> find(SqlConnection connection, ReservedCapacity capacity, Reservation reservation) {
         List<String> missing = reservation.missing();
         return missing.isEmpty()
@@ -39,7 +39,7 @@ class ShortageCheck {
                                         .map(holders -> Optional.of(Shortage.of(locations, holders))));
     }
 
-    /** Servers that must make room are removed; any other is in the way. */
+    /** Deletes preemptible servers; any server on the hosts is a shortage. */
     private Uni<Optional<Shortage>> occupation(
             SqlConnection connection, ReservedCapacity capacity, List<String> hosts) {
         return capacity.allowsOtherServers()

@@ -1,4 +1,4 @@
-/** The work on reservations in the background: hosts are taken and given back, servers removed. */
+/** Background work on reservations: acquisition and release of hosts, images, deletion of servers. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.compute.reservation.reconcile;

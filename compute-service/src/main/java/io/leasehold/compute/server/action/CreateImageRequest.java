@@ -4,7 +4,7 @@ import io.leasehold.compute.nova.Fields;
 import io.leasehold.compute.server.MetadataRules;
 import java.util.Map;
 
-/** Reads what a client wants an image of a server to be called. */
+/** Body of the action {@code createImage}. */
 record CreateImageRequest(String name, Map<String, String> metadata) {
     static CreateImageRequest of(Fields fields) {
         Fields known = fields.only("name", "metadata");

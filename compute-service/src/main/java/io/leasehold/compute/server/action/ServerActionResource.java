@@ -19,7 +19,7 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** What is done to a server: one action a request, named by the only key of its body. */
+/** Actions on a server: one a request, named by the only key of the body. */
 @Path("/v2.1/servers/{id}/action")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Orders images of servers, for clients and for leases. */
+/** Creation of images of servers, for clients and for leases. */
 @Singleton
 public class ServerImages {
     private final Servers servers;
@@ -33,7 +33,7 @@ public class ServerImages {
         this.ids = ids;
     }
 
-    /** The id of the image that will be; a server that never ran → 409. */
+    /** Orders an image and returns its id; a server that never ran → 409. */
     Uni<String> create(Caller caller, String id, CreateImageRequest wanted) {
         return transactions
                 .run(connection -> servers.lock(connection, caller, id)
@@ -43,7 +43,9 @@ public class ServerImages {
                 .invoke(operations::wake);
     }
 
-    /** An image of the server before its reservation ends; empty when there is nothing to take one of. */
+    /**
+     * Returns the image to take before the end of a reservation; empty for a server without disks or without a host.
+     */
     public Optional<Snapshot> beforeEnd(Server server, String name, String reservationId) {
         return hasDisks(server)
                 ? server.host()

@@ -7,14 +7,14 @@ import io.leasehold.compute.nova.Value;
 import io.leasehold.compute.server.PlacementRequests;
 import java.util.Optional;
 
-/** What the bodies of {@code assign_vsn} and {@code unassign_vsn} ask for. */
+/** Bodies of the actions {@code assign_vsn} and {@code unassign_vsn}. */
 final class VsnActionRequest {
     private static final String VSN = "virtual_serial_number";
     private static final int LONGEST = 255;
 
     private VsnActionRequest() {}
 
-    /** The number that is named; empty for any. */
+    /** Reads the number to assign; empty for {@code auto}. */
     static Optional<Vsn> assigned(Fields body) {
         Value value = body.only(VSN).get(VSN);
         String text = value.text(LONGEST);
@@ -24,13 +24,13 @@ final class VsnActionRequest {
                         .orElseThrow(() -> value.refusal("It is neither 'auto' nor does it match '^[A-Z0-9]{7}$'")));
     }
 
-    /** Null, or an object without fields. */
+    /** Accepts null and an empty object. */
     static Optional<Vsn> unassigned(Optional<Value> body) {
-        body.map(Value::object).ifPresent(VsnActionRequest::mustBeEmpty);
+        body.map(Value::object).ifPresent(VsnActionRequest::requireEmpty);
         return Optional.empty();
     }
 
-    private static void mustBeEmpty(Fields body) {
+    private static void requireEmpty(Fields body) {
         body.names().stream().findFirst().ifPresent(name -> {
             throw ServiceException.badRequest(
                     "Additional properties are not allowed ('%s' was unexpected)".formatted(name));

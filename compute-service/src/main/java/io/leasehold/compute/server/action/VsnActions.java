@@ -21,7 +21,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Orders a virtual serial number for a stopped server, or takes its own away; checked in the order of the contract (1.8). */
+/** Assignment of virtual serial numbers to stopped servers; checks are made in the order of the contract (1.8). */
 @Singleton
 class VsnActions {
     private static final String CAPABLE = "select from host where mtms = $1 and vsn_capable and vsn_enabled";
@@ -38,26 +38,26 @@ class VsnActions {
         this.clock = clock;
     }
 
-    /** The number that the body names, or any of the host's that is offered to everybody. */
+    /** Assigns the number that the body names, or any free number of the host. */
     Uni<Server> assign(Caller caller, String id, Supplier<Fields> body) {
         return act(
                 caller,
                 id,
                 TaskState.ASSIGNING_VSN,
                 () -> VsnActionRequest.assigned(body.get()),
-                (connection, server, wish) -> mustHaveNone(connection, server)
-                        .chain(() -> wish.map(vsn -> claim(connection, server, vsn))
+                (connection, server, requested) -> requireNone(connection, server)
+                        .chain(() -> requested.map(vsn -> claim(connection, server, vsn))
                                 .orElseGet(() -> claimAny(connection, server))));
     }
 
-    /** The body is null, or an empty object. */
+    /** Takes the number off the server. */
     Uni<Server> unassign(Caller caller, String id, Supplier<Optional<Value>> body) {
         return act(
                 caller,
                 id,
                 TaskState.UNASSIGNING_VSN,
                 () -> VsnActionRequest.unassigned(body.get()),
-                (connection, server, wish) -> claims.beginRelease(connection, server.id())
+                (connection, server, requested) -> claims.beginRelease(connection, server.id())
                         .invoke(released -> {
                             if (released.isEmpty()) {
                                 throw conflict(server, "has no virtual serial number");
@@ -66,23 +66,23 @@ class VsnActions {
                         .replaceWithVoid());
     }
 
-    /** The change of the claims on virtual serial numbers that an action makes. */
+    /** The change of claims that an action makes. */
     private interface Effect {
         Uni<Void> apply(SqlConnection connection, Server server, Optional<Vsn> requested);
     }
 
-    /** Checks and changes in the order of the contract; the body is read only once the server is found. */
+    /** Checks and changes in the order of the contract; the body is read only after the server was found. */
     private Uni<Server> act(Caller caller, String id, TaskState task, Supplier<Optional<Vsn>> body, Effect effect) {
         return servers.task(caller, id, (connection, server) -> {
             Optional<Vsn> requested = body.get();
             ServerChange change = ServerTransitions.changeVsn(server, task, clock.instant());
-            return mustBeCapable(connection, server)
+            return requireSupport(connection, server)
                     .chain(() -> effect.apply(connection, server, requested))
                     .replaceWith(change);
         });
     }
 
-    private Uni<Void> mustBeCapable(SqlConnection connection, Server server) {
+    private Uni<Void> requireSupport(SqlConnection connection, Server server) {
         return connection
                 .preparedQuery(CAPABLE)
                 .execute(Tuple.of(server.host().map(Mtms::toString).orElse("")))
@@ -96,7 +96,7 @@ class VsnActions {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> mustHaveNone(SqlConnection connection, Server server) {
+    private Uni<Void> requireNone(SqlConnection connection, Server server) {
         return vsns.isBound(connection, server.id())
                 .invoke(bound -> {
                     if (bound) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A server's addresses by network. */
+/** JSON of the addresses of a server, by network. */
 final class AddressView {
     private AddressView() {}
 
@@ -17,7 +17,7 @@ final class AddressView {
                         Nic::network, TreeMap::new, Collectors.mapping(AddressView::full, Collectors.toList())));
     }
 
-    /** As the addresses of one network are shown. */
+    /** Returns the addresses of one network in the short form. */
     static List<Map<String, Object>> brief(Server server, String network) {
         return server.nics().stream()
                 .filter(nic -> nic.network().equals(network))

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is shown of a server's host: everything to administrators, to others no more than whether two share one. */
+/** JSON of the host of a server: all attributes for administrators, an opaque id for others. */
 final class HostAttributes {
     private HostAttributes() {}
 
@@ -36,7 +36,7 @@ final class HostAttributes {
                 .json();
     }
 
-    /** Different for every project, the same for all its servers on one host; empty before there is a host. */
+    /** Returns a hash of project and host, equal for servers of a project that share a host; empty without a host. */
     static String id(Server server) {
         return server.host().map(host -> hash(server.projectId() + host)).orElse("");
     }

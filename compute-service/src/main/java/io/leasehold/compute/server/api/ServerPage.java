@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A list of servers, with a link to the rest. */
+/** A page of servers with a link to the next page. */
 record ServerPage(
         List<Map<String, @Nullable Object>> servers,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Links.Link> serversLinks) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A server's addresses, interfaces, volumes and security groups, as they were ordered. */
+/** Addresses, interfaces, volumes and security groups of a server, as they were requested. */
 @Path("/v2.1/servers/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 class ServerPartsResource {

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Servers of the caller's project; administrators see all. */
+/** Servers of the caller's project, for administrators of all projects. */
 @Path("/v2.1/servers")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

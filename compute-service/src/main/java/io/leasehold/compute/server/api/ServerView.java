@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Servers as clients see them, in the shape of the version that they speak. */
+/** JSON of servers in the requested microversion. */
 final class ServerView {
     private static final DateTimeFormatter MICROSECONDS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
@@ -45,8 +45,8 @@ final class ServerView {
         boolean admin = exchange.caller().isAdmin();
         return VersionedObject.in(exchange.version())
                 .when(true, identity(server, exchange))
-                .when(true, making(server, exchange))
-                .when(true, reaching(shown, exchange))
+                .when(true, source(server, exchange))
+                .when(true, access(shown, exchange))
                 .when(true, state(server, admin))
                 .when(admin, HostAttributes.of(shown, exchange.version()))
                 .since(9, "locked", false)
@@ -58,7 +58,7 @@ final class ServerView {
                 .json();
     }
 
-    /** As one server is shown: with the groups that it is in. */
+    /** Returns the JSON of a single server, which includes the server groups. */
     static Map<String, @Nullable Object> single(ShownServer shown, Exchange exchange) {
         return VersionedObject.in(exchange.version())
                 .when(true, full(shown, exchange))
@@ -93,12 +93,12 @@ final class ServerView {
                 .json();
     }
 
-    private static Map<String, @Nullable Object> making(Server server, Exchange exchange) {
+    private static Map<String, @Nullable Object> source(Server server, Exchange exchange) {
         ServerSpec.Details details = server.spec().details();
         return VersionedObject.in(exchange.version())
                 .with("image", image(server, exchange.links()))
-                .before(47, "flavor", reference(server.spec().flavor(), exchange.links()))
-                .since(47, "flavor", embedded(server.spec().flavor(), exchange))
+                .before(47, "flavor", flavorReference(server.spec().flavor(), exchange.links()))
+                .since(47, "flavor", flavorDetails(server.spec().flavor(), exchange))
                 .with("key_name", details.keyName().orElse(null))
                 .with("config_drive", details.configDrive() ? "True" : "")
                 .with("OS-DCF:diskConfig", details.diskConfig())
@@ -110,7 +110,7 @@ final class ServerView {
                 .json();
     }
 
-    private static Map<String, @Nullable Object> reaching(ShownServer shown, Exchange exchange) {
+    private static Map<String, @Nullable Object> access(ShownServer shown, Exchange exchange) {
         ServerSpec.Details details = shown.server().spec().details();
         return VersionedObject.in(exchange.version())
                 .with("addresses", AddressView.of(shown.server()))
@@ -171,11 +171,11 @@ final class ServerView {
                 .orElse("");
     }
 
-    private static Map<String, Object> reference(Flavor flavor, Links links) {
+    private static Map<String, Object> flavorReference(Flavor flavor, Links links) {
         return Map.of("id", flavor.id(), "links", List.of(links.bookmark("flavors", flavor.id())));
     }
 
-    private static Map<String, @Nullable Object> embedded(Flavor flavor, Exchange exchange) {
+    private static Map<String, @Nullable Object> flavorDetails(Flavor flavor, Exchange exchange) {
         return VersionedObject.in(exchange.version())
                 .with("vcpus", flavor.size().vcpus())
                 .with("ram", flavor.size().memoryMb())

@@ -8,7 +8,7 @@ import io.leasehold.compute.server.create.DetailsReader;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads what a client changes about a server without touching its partition. */
+/** Body of a change that does not touch the partition. */
 final class UpdateServerRequest {
     private UpdateServerRequest() {}
 

@@ -1,4 +1,4 @@
-/** The servers of the Compute API: list, show, change the name, delete. */
+/** The servers of the Compute API: list, show, update, delete. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.compute.server.api;

@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * An order for servers, and what was found for it.
+ * A checked request for servers with the objects that it refers to.
  *
- * @param vsnHost where the particular virtual serial number is that it wants
- * @param lease the reservation that its servers belong to
+ * @param vsnHost host of the requested virtual serial number
+ * @param lease the reservation of the servers
  */
 record CreateServerCommand(
         Caller caller,
@@ -31,7 +31,7 @@ record CreateServerCommand(
         Server.Lease lease) {
     private static final String RESERVATION_SPEC = "aggregate_instance_extra_specs:reservation";
 
-    /** Checks what can be checked without another look at anything; it has no lease and no place yet. */
+    /** Checks the request as far as possible without the database; lease and host of the number are still unknown. */
     static CreateServerCommand of(Caller caller, CreateServerRequest request, ServerReferences.Resolved references) {
         CreateServerCommand command = new CreateServerCommand(
                 caller, request, references, Optional.empty(), new Server.Lease(Optional.empty(), Optional.empty()));
@@ -40,7 +40,7 @@ record CreateServerCommand(
         return command;
     }
 
-    /** With the host of its virtual serial number; a request for another host → 400. */
+    /** Adds the host of the virtual serial number; a request for another host → 400. */
     CreateServerCommand onHostOfVsn(Mtms host) {
         if (request.target().host().filter(wanted -> !wanted.equals(host)).isPresent()) {
             throw ServiceException.badRequest("Virtual serial number %s is not on host %s."
@@ -53,7 +53,7 @@ record CreateServerCommand(
         return new CreateServerCommand(caller, request, references, vsnHost, found);
     }
 
-    /** The virtual serial number that each server is to have: {@code auto}, or one; empty for none. */
+    /** Returns the requested virtual serial number or {@code auto}; empty for none. */
     Optional<String> vsn() {
         return request.vsn()
                 .or(() -> Optional.ofNullable(references.flavor().extraSpecs().get(ExtraSpecs.VSN)))
@@ -61,12 +61,12 @@ record CreateServerCommand(
                 .map(CreateServerCommand::vsn);
     }
 
-    /** The particular one that it wants. */
+    /** Returns the requested virtual serial number unless any number will do. */
     Optional<Vsn> particularVsn() {
-        return vsn().filter(wish -> !wish.equals(PlacementRequests.AUTO)).map(Vsn::new);
+        return vsn().filter(requested -> !requested.equals(PlacementRequests.AUTO)).map(Vsn::new);
     }
 
-    /** The reservation that a hint or the flavor names; it need not exist. */
+    /** Returns the reservation that a hint or the flavor names; the reservation need not exist. */
     Optional<String> reservation() {
         return request.hints().reservations().stream()
                 .findFirst()
@@ -119,7 +119,7 @@ record CreateServerCommand(
                                 .formatted(ExtraSpecs.VSN, text)));
     }
 
-    /** The names of its servers. */
+    /** Returns the names of the servers. */
     List<String> names() {
         return request.count() == 1
                 ? List.of(request.name())

@@ -17,12 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Servers as a client orders them.
+ * Body of a request for servers.
  *
- * @param image the image's id, empty when they boot from a volume
- * @param flavorRef the flavor's id; empty when it stands in the request
- * @param vsn what stands beside the server's other fields, which goes before what its flavor says
- * @param count how many
+ * @param image id of the image; empty for a boot from volumes
+ * @param flavorRef id of the flavor; empty when the flavor is part of the request
+ * @param vsn virtual serial number of the request; takes precedence over the extra spec of the flavor
+ * @param count number of servers
  */
 record CreateServerRequest(
         String name,

@@ -19,7 +19,7 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Takes orders for servers. What comes of them shows in the servers' status. */
+/** Creation of servers. The request is only recorded; the status of the servers shows the result. */
 @Path("/v2.1/servers")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -45,7 +45,7 @@ class CreateServerResource {
         if (request.target().host().isPresent() && !config.allowHostPinning()) {
             policy.admin("servers:create:forced_host");
         }
-        return creator.order(exchange.caller(), request).map(servers -> accepted(servers, request));
+        return creator.create(exchange.caller(), request).map(servers -> accepted(servers, request));
     }
 
     private RestResponse<Map<String, @Nullable Object>> accepted(List<Server> servers, CreateServerRequest request) {
@@ -63,7 +63,7 @@ class CreateServerResource {
                 .build();
     }
 
-    /** The password goes nowhere else: nobody keeps it. */
+    /** The password appears in this answer only and is never stored. */
     private Map<String, @Nullable Object> server(Server server, CreateServerRequest request) {
         return VersionedObject.in(exchange.version())
                 .with("id", server.id())

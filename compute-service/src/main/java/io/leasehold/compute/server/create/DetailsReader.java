@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads what is kept of a request and shown, and has no other effect. */
+/** Reads the values of a request that are stored and shown without any other effect. */
 public final class DetailsReader {
     private DetailsReader() {}
 
@@ -50,7 +50,7 @@ public final class DetailsReader {
         return groups.isEmpty() ? List.of("default") : groups;
     }
 
-    /** The volumes among the block devices; images and blank disks are none. */
+    /** Returns the volumes among the block devices. */
     private static Stream<Map<String, String>> volumes(Fields server, String name) {
         return server.find(name).map(value -> value.list(64)).orElse(List.of()).stream()
                 .map(Value::object)

@@ -8,9 +8,11 @@ import io.leasehold.compute.nova.Policy;
 import io.leasehold.compute.nova.Value;
 import java.util.Optional;
 
-/** The zone and host that a client names for a server. */
+/** The availability zone and the host that a request names. */
 record RequestedLocation(Optional<String> zone, Optional<Mtms> host) {
-    /** Reads {@code zone}, {@code zone:host}, {@code :host} and, for administrators, the host by a field of its own. */
+    /**
+     * Reads {@code zone}, {@code zone:host}, {@code :host} and, for administrators, the separate field for the host.
+     */
     static RequestedLocation of(Fields server, Exchange exchange) {
         RequestedLocation inZone = server.find("availability_zone")
                 .map(RequestedLocation::of)

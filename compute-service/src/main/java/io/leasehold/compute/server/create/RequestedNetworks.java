@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The networks of a request. There is no network service: any network is taken, and its addresses are made up. */
+/** Networks of a request. Without a network service every network is accepted, and addresses are generated. */
 final class RequestedNetworks {
     private static final String AUTO = "auto";
     private static final String NONE = "none";
@@ -17,7 +17,7 @@ final class RequestedNetworks {
 
     private RequestedNetworks() {}
 
-    /** From version 2.37 on a client must say what it wants. */
+    /** Reads the networks, which are mandatory from microversion 2.37 on. */
     static List<Network> of(Fields server, Microversion version) {
         Optional<Value> networks = server.find("networks");
         if (networks.isEmpty() && version.atLeast(37)) {

@@ -9,18 +9,18 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What a client tells the scheduler; hints that mean nothing here are passed over.
+ * Scheduler hints of a request; unknown hints are ignored.
  *
- * @param reservations reservations of whole hosts that the server is to be in
- * @param group the id of a server group
- * @param sameHost servers on whose host it is to be
- * @param differentHost servers on whose hosts it is not to be
+ * @param reservations requested reservations of whole hosts
+ * @param group id of a server group
+ * @param sameHost servers of which at least one must be on the host
+ * @param differentHost servers that must not be on the host
  */
 record SchedulerHints(
         List<String> reservations, Optional<String> group, List<UUID> sameHost, List<UUID> differentHost) {
     private static final List<String> SPELLINGS = List.of("os:scheduler_hints", "OS-SCH-HNT:scheduler_hints");
 
-    /** The hints beside the server in a request's body. */
+    /** Reads the hints beside the server in the body. */
     static SchedulerHints in(Fields body) {
         return SPELLINGS.stream()
                 .flatMap(name -> body.find(name).stream())
@@ -50,7 +50,7 @@ record SchedulerHints(
         return ServerIds.find(value.text(255)).orElseThrow(() -> value.refusal("It is not a UUID."));
     }
 
-    /** A server that no server can be. */
+    /** Reads a server id; a text that is no id becomes an id that no server has. */
     private static UUID uuid(String text) {
         return ServerIds.find(text).orElse(new UUID(0, 0));
     }

@@ -7,13 +7,12 @@ import io.leasehold.compute.operation.Operations;
 import io.leasehold.compute.quota.Quotas;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.Servers;
-import io.leasehold.compute.server.provision.ServerWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Accepts orders for servers: what can be refused at once is refused, the rest is noted and done by {@link ServerWork}. */
+/** Creation of servers: checks and records the request; the partitions are created by background operations. */
 @Singleton
 class ServerCreator {
     private final Transactions transactions;
@@ -35,14 +34,14 @@ class ServerCreator {
         this.operations = operations;
     }
 
-    /** The servers, in status BUILD. */
-    Uni<List<Server>> order(Caller caller, CreateServerRequest request) {
+    /** Returns the new servers, in status BUILD. */
+    Uni<List<Server>> create(Caller caller, CreateServerRequest request) {
         return transactions
                 .run(connection -> references
                         .of(connection, caller, request)
                         .map(found -> CreateServerCommand.of(caller, request, found))
                         .call(command -> checkQuota(connection, command))
-                        .chain(command -> registration.write(connection, command))
+                        .chain(command -> registration.register(connection, command))
                         .call(servers -> operations.order(connection, Servers.OPERATION_KIND, ids(servers))))
                 .invoke(operations::wake);
     }

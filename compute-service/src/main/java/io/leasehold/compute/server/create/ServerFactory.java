@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Makes servers of an command, all alike but for id and name. */
+/** Builds the servers of a command; they differ in id, name and launch index only. */
 @Singleton
 class ServerFactory {
     private final ServerIds ids;

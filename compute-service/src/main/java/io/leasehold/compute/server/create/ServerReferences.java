@@ -15,12 +15,12 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Finds what an order for servers names, in the caller's project; what is not there → 400. */
+/** Lookup of the flavor, image, key pair and server group of a request in the caller's project; unknown → 400. */
 @Singleton
 class ServerReferences {
-    /** The things themselves. */
+    /** The objects that a request refers to. */
     record Resolved(Flavor flavor, Optional<Image> image, Optional<ServerGroup> group) {
-        /** The image's operating system, or what the flavor says. */
+        /** Returns the operating system of the image, or of the flavor's extra spec. */
         OsType osType() {
             return image.map(Image::osType)
                     .orElseGet(() -> OsType.of(flavor.extraSpecs().getOrDefault("powervm:os_type", "linux")));
@@ -114,7 +114,7 @@ class ServerReferences {
         });
     }
 
-    /** References may be ids or addresses that end with one. */
+    /** Returns the id from a reference, which may be an id or a URL. */
     private static String lastSegment(String reference) {
         return reference.substring(reference.lastIndexOf('/') + 1);
     }

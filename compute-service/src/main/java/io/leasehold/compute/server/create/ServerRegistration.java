@@ -14,7 +14,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes orders down. A particular virtual serial number is the server's from here on: nobody else gets it. */
+/** Inserts the servers of a command. A requested virtual serial number is claimed in the same transaction. */
 @Singleton
 class ServerRegistration {
     private static final String LEASE = "select id, lease_id from reservation where id = $1 and project_id = $2";
@@ -31,7 +31,7 @@ class ServerRegistration {
         this.claims = claims;
     }
 
-    Uni<List<Server>> write(SqlConnection connection, CreateServerCommand command) {
+    Uni<List<Server>> register(SqlConnection connection, CreateServerCommand command) {
         return locate(connection, command)
                 .chain(located -> lease(connection, located).map(located::withLease))
                 .chain(complete -> insert(connection, complete));
@@ -58,9 +58,9 @@ class ServerRegistration {
     }
 
     private Uni<List<Server>> insert(SqlConnection connection, CreateServerCommand command) {
-        List<NewServer> ordered = factory.servers(command);
-        List<Server> servers = ordered.stream().map(NewServer::server).toList();
-        return store.insert(connection, ordered)
+        List<NewServer> newServers = factory.servers(command);
+        List<Server> servers = newServers.stream().map(NewServer::server).toList();
+        return store.insert(connection, newServers)
                 .chain(() -> claim(connection, command, servers.getFirst()))
                 .replaceWith(servers);
     }

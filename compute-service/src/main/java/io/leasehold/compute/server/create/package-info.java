@@ -1,4 +1,4 @@
-/** Creation of servers: the request, the checks, and the rows that are written for it. */
+/** Creation of servers: the request, its checks, and the rows that it writes. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.compute.server.create;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Mediated devices of servers, copied from the events of device-service so that servers show them. */
+/** Mediated devices of servers, copied from the events of device-service. */
 @Singleton
 public class ServerDevices {
     private static final Logger LOG = Logger.getLogger(ServerDevices.class);

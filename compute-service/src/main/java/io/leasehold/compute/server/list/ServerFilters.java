@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What the filters of a list mean in SQL. */
+/** Translation of the filters of a list into SQL. */
 final class ServerFilters {
     private ServerFilters() {}
 

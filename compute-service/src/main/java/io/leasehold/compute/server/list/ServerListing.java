@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Servers as clients read them: one statement for a page of any size, and one more where a marker is to be checked. */
+/** Reads of servers for the API: one statement for a page of any size, and one more to check a marker. */
 @Singleton
 public class ServerListing {
     private static final String SELECT = "select " + ServerRowMapper.COLUMNS + """
@@ -48,7 +48,10 @@ public class ServerListing {
         this.pool = pool;
     }
 
-    /** A living server of the caller's project, or of any for an administrator; else → 404. */
+    /**
+     * Returns a server of the caller's project, for an administrator of any project; an unknown or deleted server →
+     * 404.
+     */
     public Uni<ShownServer> get(Caller caller, String id) {
         return ServerIds.find(id)
                 .map(this::find)
@@ -58,7 +61,7 @@ public class ServerListing {
                         .orElseThrow(() -> Servers.unknown(id)));
     }
 
-    /** A page of servers; a marker that is none of them → 400. */
+    /** Returns a page of servers; an unknown marker → 400. */
     public Uni<Page<ShownServer>> list(ServerQuery query) {
         return list(pool, query);
     }

@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which servers a client wants listed.
+ * Parameters of a list of servers.
  *
- * @param project whose; empty for everybody's, which only administrators may ask for
+ * @param project empty for all projects, which only administrators may list
  */
 public record ServerQuery(
         PageRequest page,
@@ -112,7 +112,7 @@ public record ServerQuery(
                 exchange.caller().isAdmin() ? query : query.without(FOR_ADMINISTRATORS));
     }
 
-    /** Whether servers that are gone are wanted too, or only these. */
+    /** Returns true for deleted servers only, false for others only, empty for both. */
     Optional<Boolean> deleted() {
         if (filters.text("deleted").isPresent()) {
             return Optional.of(filters.flag("deleted"));
@@ -142,7 +142,7 @@ public record ServerQuery(
         return all ? query.text("project_id").or(() -> query.text("tenant_id")) : Optional.of(caller.projectId());
     }
 
-    /** Empty when none is asked for; an empty list when only unknown ones are. */
+    /** Returns the requested statuses; empty without the parameter, an empty list when all its values are unknown. */
     private static Optional<List<ServerStatus>> status(Query query, Microversion version) {
         List<String> names = query.texts("status");
         List<ServerStatus> found =
@@ -153,7 +153,7 @@ public record ServerQuery(
         return names.isEmpty() ? Optional.empty() : Optional.of(found);
     }
 
-    /** Part of a filter's value, in the case that is stored. */
+    /** Returns the filter value in lower case. */
     Optional<String> lower(String key) {
         return filters.text(key).map(text -> text.toLowerCase(Locale.ROOT));
     }

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A server with what others have put on it.
+ * A server with the data of other features that the API shows.
  *
- * @param vsn its virtual serial number, once the hypervisor has confirmed it
- * @param devices its mediated devices
- * @param zone the availability zone of its host
+ * @param vsn virtual serial number that the hypervisor has confirmed
+ * @param zone availability zone of the host
  */
 public record ShownServer(Server server, Optional<String> vsn, List<Device> devices, Optional<String> zone) {
     public ShownServer {

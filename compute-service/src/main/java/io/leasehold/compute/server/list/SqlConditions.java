@@ -6,33 +6,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Conditions of a query with their parameters, which are numbered as they come. */
+/** Conditions of a query with numbered parameters. */
 final class SqlConditions {
     private final List<String> clauses = new ArrayList<>();
     private final Tuple parameters = Tuple.tuple();
 
-    /** A condition without a parameter. */
+    /** Adds a condition without a parameter. */
     @CanIgnoreReturnValue
     SqlConditions and(String clause) {
         clauses.add(clause);
         return this;
     }
 
-    /** A condition whose {@code %s} stands for the value, as often as it is there. */
+    /** Adds a condition in which each {@code %s} stands for the value. */
     @CanIgnoreReturnValue
     SqlConditions and(String clause, Object value) {
         clauses.add(clause.replace("%s", parameter(value)));
         return this;
     }
 
-    /** The same, where there is a value. */
+    /** Adds the condition when there is a value. */
     @CanIgnoreReturnValue
     SqlConditions and(String clause, Optional<?> value) {
         value.ifPresent(given -> and(clause, given));
         return this;
     }
 
-    /** A parameter for another part of the query. */
+    /** Adds a parameter for another part of the query and returns its placeholder. */
     String parameter(Object value) {
         var unused = parameters.addValue(value);
         return "$" + parameters.size();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** Makes up addresses for a server's interfaces: always the same for the same server, from the benchmarking range 198.18.0.0/15. */
+/** Generates the addresses of a server's interfaces from its id, within the benchmarking range 198.18.0.0/15. */
 final class AddressGenerator {
     private AddressGenerator() {}
 

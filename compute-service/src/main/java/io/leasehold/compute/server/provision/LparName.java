@@ -2,7 +2,7 @@ package io.leasehold.compute.server.provision;
 
 import java.util.UUID;
 
-/** What a server's partition is called: the server's name as far as consoles take it, and the beginning of its id. */
+/** Name of a server's partition: the part of the server's name that consoles accept, and the first digits of its id. */
 public final class LparName {
     private static final int LONGEST = 22;
     private static final String REFUSED = "[^ -~]|[()\\\\<>*$&?|\\[\\]'\"`]";

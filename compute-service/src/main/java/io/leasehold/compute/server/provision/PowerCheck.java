@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** One look at all hosts with steady servers: one call to the hardware for each, however many servers are on it. */
+/** Comparison of all steady servers with their partitions, with one call to the hardware for each host. */
 @Singleton
 class PowerCheck {
     private static final Logger LOG = Logger.getLogger(PowerCheck.class);
@@ -29,7 +29,7 @@ class PowerCheck {
             group by host
             """;
 
-    /** A host and the servers on it that nobody works on. */
+    /** A host with its steady servers. */
     private record Occupied(Mtms host, List<UUID> servers) {}
 
     private final PowerHardware hardware;
@@ -63,13 +63,13 @@ class PowerCheck {
                 .replaceWithVoid();
     }
 
-    /** A host that does not answer is left for the next time. */
+    /** Compares one host; a host that does not answer is skipped. */
     private Uni<Void> check(Occupied host) {
         return hardware.lpars(host.host())
                 .chain(lpars -> compare(host, lpars))
                 .onFailure(HardwareFault.class)
                 .recoverWithUni(fault -> {
-                    LOG.debugf("The partitions of host %s cannot be seen: %s", host.host(), fault.getMessage());
+                    LOG.debugf("The partitions of host %s could not be read: %s", host.host(), fault.getMessage());
                     return Uni.createFrom().voidItem();
                 });
     }

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Compares the servers with the partitions from time to time: what runs is what the hardware says. */
+/** Runs {@link PowerCheck} at a fixed interval. */
 @Singleton
 class PowerSync {
     private final PowerCheck check;

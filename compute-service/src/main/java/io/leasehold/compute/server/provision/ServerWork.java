@@ -14,8 +14,8 @@ import jakarta.inject.Singleton;
 import java.util.UUID;
 
 /**
- * Does to a server what its task says, until it has none. Each step looks at the row again, so a process that takes over
- * goes on where another stopped, and whatever a client asked for meanwhile is done next.
+ * Does the tasks of a server until there is none. Each step reads the row again, so that another process can continue,
+ * and a task that a client ordered meanwhile is done next.
  */
 @Singleton
 public class ServerWork implements OperationWork {
@@ -44,17 +44,17 @@ public class ServerWork implements OperationWork {
                 .chain(found -> found.flatMap(Server::task)
                         .map(task ->
                                 steps.step(operation, task, found.orElseThrow()).chain(() -> run(operation)))
-                        .orElseGet(() -> rest(operation)));
+                        .orElseGet(() -> finish(operation)));
     }
 
-    /** Nothing is left to do, unless somebody has just asked for something. */
-    private Uni<Void> rest(Operation operation) {
+    /** Ends the operation unless the server has a new task. */
+    private Uni<Void> finish(Operation operation) {
         return transactions
-                .run(connection -> rest(connection, operation))
-                .chain(resting -> resting ? Uni.createFrom().voidItem() : run(operation));
+                .run(connection -> finish(connection, operation))
+                .chain(finished -> finished ? Uni.createFrom().voidItem() : run(operation));
     }
 
-    private Uni<Boolean> rest(SqlConnection connection, Operation operation) {
+    private Uni<Boolean> finish(SqlConnection connection, Operation operation) {
         return store.lock(connection, UUID.fromString(operation.subject()))
                 .chain(found -> found.flatMap(Server::task).isPresent()
                         ? Uni.createFrom().item(false)

@@ -5,13 +5,13 @@ import io.leasehold.compute.hardware.Vsn;
 import io.leasehold.compute.nova.Fields;
 import io.leasehold.compute.nova.Value;
 
-/** The flat body with which reservations are made, changed and ended. */
+/** Body of the actions on reservations. */
 record ReserveVsnRequest(Vsn vsn, String description) {
     private static final String VSN = "virtual_serial_number";
     private static final String DESCRIPTION = "description";
     private static final int LONGEST = 255;
 
-    /** A body that may describe the reservation. */
+    /** Reads a body with an optional description. */
     static ReserveVsnRequest of(Fields body) {
         Fields fields = body.only(VSN, DESCRIPTION);
         return new ReserveVsnRequest(
@@ -19,7 +19,7 @@ record ReserveVsnRequest(Vsn vsn, String description) {
                 fields.find(DESCRIPTION).map(ReserveVsnRequest::text).orElse(""));
     }
 
-    /** A body that must describe the reservation, if only by null. */
+    /** Reads a body with a mandatory description, which may be null. */
     static ReserveVsnRequest described(Fields body) {
         if (!body.has(DESCRIPTION)) {
             throw ServiceException.badRequest("'%s' is a required property".formatted(DESCRIPTION));

@@ -10,7 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 
-/** The numbers as callers get to see them. */
+/** Reads of numbers for the API. */
 @Singleton
 class VsnListing {
     private final VsnStore store;
@@ -27,11 +27,11 @@ class VsnListing {
                         Page.of(numbers, query.page(), number -> number.vsn().toString()));
     }
 
-    /** The number of that text; none, or none that the caller may see → 404. */
+    /** Returns the number; an unknown number, or one that the caller may not see → 404. */
     Uni<VirtualSerialNumber> get(Caller caller, String text) {
         Vsn vsn = Vsn.find(text).orElseThrow(() -> VsnReservationRules.unknown(text));
         return pool.withConnection(connection -> store.find(connection, vsn))
                 .map(found -> found.orElseThrow(() -> VsnReservationRules.unknown(text)))
-                .invoke(number -> VsnReservationRules.mustBeVisible(number, caller));
+                .invoke(number -> VsnReservationRules.requireVisible(number, caller));
     }
 }

@@ -5,7 +5,7 @@ import io.leasehold.common.error.ServiceException;
 import io.leasehold.compute.vsn.VirtualSerialNumber;
 import io.leasehold.compute.vsn.VsnSupport;
 
-/** Who may reserve what, in the order of the contract (1.5). A number in the wrong state is a 400 here, never a 409. */
+/** Rules of reservations, in the order of the contract (1.5). A number in the wrong state → 400, never 409. */
 final class VsnReservationRules {
     private VsnReservationRules() {}
 
@@ -13,16 +13,20 @@ final class VsnReservationRules {
         return ServiceException.notFound("Virtual serial number %s could not be found.".formatted(vsn));
     }
 
-    /** Whether the caller gets to know that the number exists; else → 404. */
-    static void mustBeVisible(VirtualSerialNumber number, Caller caller) {
+    /** Refuses numbers that the caller may not see → 404. */
+    static void requireVisible(VirtualSerialNumber number, Caller caller) {
         if (!caller.isAdmin() && !number.visibleTo(caller.projectId())) {
             throw unknown(number.vsn());
         }
     }
 
-    /** Reserves for the caller's project; {@code fromPool} says whether a free number may be reserved at all. */
+    /**
+     * Checks a reservation for the caller's project.
+     *
+     * @param fromPool true when free numbers may be reserved
+     */
     static void mayReserve(VirtualSerialNumber number, VsnSupport support, Caller caller, boolean fromPool) {
-        mustBeVisible(number, caller);
+        requireVisible(number, caller);
         support.requireReservations(number);
         if (number.reservedFor(caller.projectId())) {
             throw refusal(number, "is already reserved");
@@ -39,7 +43,7 @@ final class VsnReservationRules {
     static void mayUnreserve(VirtualSerialNumber number, VsnSupport support, Caller caller) {
         mayChange(number, support, caller);
         switch (number.state()) {
-            case FREE, RESERVED, CLAIMED, ASSIGNED -> mustBeReserved(number, caller);
+            case FREE, RESERVED, CLAIMED, ASSIGNED -> requireReserved(number, caller);
             case RELEASING, MOVING, MISSING, FOREIGN -> throw wrongState(number);
         }
     }
@@ -47,17 +51,17 @@ final class VsnReservationRules {
     static void mayDescribe(VirtualSerialNumber number, VsnSupport support, Caller caller) {
         mayChange(number, support, caller);
         switch (number.state()) {
-            case FREE, RESERVED, CLAIMED, ASSIGNED, MOVING -> mustBeReserved(number, caller);
+            case FREE, RESERVED, CLAIMED, ASSIGNED, MOVING -> requireReserved(number, caller);
             case RELEASING, MISSING, FOREIGN -> throw wrongState(number);
         }
     }
 
     private static void mayChange(VirtualSerialNumber number, VsnSupport support, Caller caller) {
-        mustBeVisible(number, caller);
+        requireVisible(number, caller);
         support.requireReservations(number);
     }
 
-    private static void mustBeReserved(VirtualSerialNumber number, Caller caller) {
+    private static void requireReserved(VirtualSerialNumber number, Caller caller) {
         if (number.reservation().isEmpty()) {
             throw number.holder().isPresent() && !number.heldBy(caller.projectId())
                     ? unknown(number.vsn())

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** PowerVC's Virtual Serial Number API: the numbers that a project keeps, and what it does with them. */
+/** PowerVC's Virtual Serial Number API. */
 @Path("/v2.1/virtual-serial-number")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -86,26 +86,26 @@ class VsnResource {
         };
     }
 
-    /** Every action that there is is a POST. */
+    /** Refuses every action, because all actions use POST. */
     @PUT
     public Uni<VsnView> put(@Context UriInfo uri, String body) {
         policy.member("virtual-serial-number:act");
         throw unknown(new Query(uri.getQueryParameters()).text("action"));
     }
 
-    private Uni<VsnView> reserve(ReserveVsnRequest wish) {
+    private Uni<VsnView> reserve(ReserveVsnRequest request) {
         return reservations
-                .reserve(exchange.caller(), wish.vsn(), wish.description())
+                .reserve(exchange.caller(), request.vsn(), request.description())
                 .map(VsnView::of);
     }
 
-    private Uni<VsnView> unreserve(ReserveVsnRequest wish) {
-        return unreservation.unreserve(exchange.caller(), wish.vsn()).map(VsnView::of);
+    private Uni<VsnView> unreserve(ReserveVsnRequest request) {
+        return unreservation.unreserve(exchange.caller(), request.vsn()).map(VsnView::of);
     }
 
-    private Uni<VsnView> describe(ReserveVsnRequest wish) {
+    private Uni<VsnView> describe(ReserveVsnRequest request) {
         return reservations
-                .describe(exchange.caller(), wish.vsn(), wish.description())
+                .describe(exchange.caller(), request.vsn(), request.description())
                 .map(VsnView::of);
     }
 

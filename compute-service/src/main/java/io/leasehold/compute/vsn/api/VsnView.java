@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A number as clients see it. */
+/** JSON of a number. */
 record VsnView(
         String virtualSerialNumber,
         String host,

@@ -16,15 +16,19 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * What a look at one host showed, and what follows for the numbers. The hypervisor is the truth, save for numbers that
- * somebody is just bringing to a server or away from it.
+ * The numbers that a host shows, and the changes that follow. The hypervisor is right, except about numbers that are
+ * being assigned or released at present.
  *
- * @param settleBefore a number on its way since before that time is where the hypervisor shows it
+ * @param settleBefore an unfinished change from before that time is settled by the hypervisor's state
  */
 record VsnObservation(Mtms host, Map<Vsn, ObservedVsn> seen, Instant now, Instant settleBefore) {
     private static final int PATIENCE = 2;
 
-    /** A number as the host shows it; {@code lpar} is the partition that it is on. */
+    /**
+     * A number as the host shows it.
+     *
+     * @param lpar id of the partition that has the number
+     */
     record ObservedVsn(boolean autoAssign, Optional<Integer> partitionId, Optional<UUID> lpar) {
         HardwareState hardwareState() {
             return new HardwareState(autoAssign, partitionId, 0);
@@ -35,14 +39,18 @@ record VsnObservation(Mtms host, Map<Vsn, ObservedVsn> seen, Instant now, Instan
         }
     }
 
-    /** A number that is not what it was, and what others are told of it. */
+    /**
+     * A changed number.
+     *
+     * @param event announces the change; empty when no other service is concerned
+     */
     record Change(VirtualSerialNumber number, Optional<VsnEvent> event) {}
 
     VsnObservation {
         seen = Map.copyOf(seen);
     }
 
-    /** The numbers that were unknown. */
+    /** Returns the numbers that were not recorded before. */
     List<VirtualSerialNumber> discoveries(List<VirtualSerialNumber> known) {
         List<Vsn> old = known.stream().map(VirtualSerialNumber::vsn).toList();
         return seen.entrySet().stream()
@@ -51,7 +59,7 @@ record VsnObservation(Mtms host, Map<Vsn, ObservedVsn> seen, Instant now, Instan
                 .toList();
     }
 
-    /** The known numbers that are not what they were. */
+    /** Returns the recorded numbers that changed. */
     List<Change> changes(List<VirtualSerialNumber> known) {
         List<Change> changes = new ArrayList<>();
         for (VirtualSerialNumber number : known) {

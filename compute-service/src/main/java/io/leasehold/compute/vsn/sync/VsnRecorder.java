@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Writes down what a look at a host showed, and tells others what changed. */
+/** Records the observed numbers of a host and announces the changes. */
 @Singleton
 class VsnRecorder {
     private final VsnStore numbers;
@@ -25,7 +25,12 @@ class VsnRecorder {
         this.outbox = outbox;
     }
 
-    /** {@code before} is what was known of the host before the look; what changed since is left alone. */
+    /**
+     * Records the observation.
+     *
+     * @param before the numbers that were recorded before the observation; a number that changed since is left as it
+     *     is
+     */
     Uni<Void> record(SqlConnection connection, VsnObservation observation, List<VirtualSerialNumber> before) {
         List<Vsn> expected = before.stream().map(VirtualSerialNumber::vsn).toList();
         List<Vsn> others = observation.seen().keySet().stream()
@@ -37,7 +42,7 @@ class VsnRecorder {
                 .chain(known -> save(connection, observation, observation.changes(known)));
     }
 
-    /** Numbers that showed up on the host and are known from others. */
+    /** Returns the observed numbers that are recorded on other hosts. */
     private Uni<List<VirtualSerialNumber>> elsewhere(SqlConnection connection, Mtms host, List<Vsn> others) {
         return others.isEmpty()
                 ? Uni.createFrom().item(List.of())

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/** Looks at the numbers of every host soon after it is known or back, and from time to time. */
+/** Runs {@link VsnSync} for each host soon after the host appears, and at a fixed interval. */
 @Singleton
 class VsnSyncLoop {
     private static final Logger LOG = Logger.getLogger(VsnSyncLoop.class);
@@ -79,13 +79,13 @@ class VsnSyncLoop {
                         .replaceWithVoid();
     }
 
-    /** One host that cannot be asked keeps nobody from asking the others. */
+    /** Compares one host; a failure does not affect the other hosts. */
     private Uni<Void> sync(Mtms host) {
         return sync.sync(host)
                 .invoke(() -> due.put(host, clock.instant().plus(config.syncInterval())))
                 .onFailure()
                 .invoke(failure -> {
-                    LOG.warnf("The serial numbers of %s could not be read: %s", host, failure.getMessage());
+                    LOG.warnf("The virtual serial numbers of host %s could not be read: %s", host, failure.getMessage());
                     due.put(host, clock.instant().plus(AFTER_FAILURE));
                 })
                 .onFailure()

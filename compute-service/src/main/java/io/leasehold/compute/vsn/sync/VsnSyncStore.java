@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** What looks at the hardware write: all numbers of a host at once. */
+/** Rows of all numbers of a host, as the comparison reads and writes them. */
 @Singleton
 class VsnSyncStore {
     private static final String HOSTS = """
@@ -48,12 +48,12 @@ class VsnSyncStore {
         this.pool = pool;
     }
 
-    /** The numbers that are on the host as far as is known now. */
+    /** Returns the recorded numbers of the host. */
     Uni<List<VirtualSerialNumber>> known(Mtms host) {
         return numbers.known(pool, host, List.of());
     }
 
-    /** The hosts that can be asked for numbers. */
+    /** Returns the hosts that are up and support virtual serial numbers. */
     Uni<List<Mtms>> hosts() {
         return pool.query(HOSTS)
                 .execute()
@@ -72,7 +72,7 @@ class VsnSyncStore {
                         .replaceWithVoid();
     }
 
-    /** Saves those that nobody changed since they were read; gives these. */
+    /** Saves the numbers that did not change since they were read, and returns these. */
     Uni<List<Vsn>> save(SqlConnection connection, List<VirtualSerialNumber> changed, Instant now) {
         return changed.isEmpty()
                 ? Uni.createFrom().item(List.of())

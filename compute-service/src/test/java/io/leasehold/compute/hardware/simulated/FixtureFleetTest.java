@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class FixtureFleetTest {
     @Test
-    void extra_hosts_follow_the_named_five_with_ids_made_by_rule() {
+    void extra_hosts_follow_the_fixture_hosts_with_derived_ids() {
         List<HostInfo> fleet = FixtureFleet.with(20);
 
         assertThat(fleet).hasSize(25);

@@ -51,7 +51,7 @@ class RefcodeSequenceTest {
     }
 
     @Test
-    void flaws_hold_the_boot() {
+    void boot_failures_stop_the_boot() {
         assertThat(last(OsType.AIX, BootFailure.NO_BOOT_DISK).refCode()).isEqualTo("AA060011 no OS image found");
         assertThat(last(OsType.IBMI, BootFailure.NO_CONSOLE).refCode()).isEqualTo("A6005008 console not found");
         assertThat(last(OsType.AIX, BootFailure.FAILURE).refCode()).isEqualTo("B200F005 LP=00022");
@@ -59,7 +59,7 @@ class RefcodeSequenceTest {
     }
 
     @Test
-    void a_partition_that_was_switched_off_shows_it_for_one_step() {
+    void a_partition_shows_the_code_of_its_power_off_for_one_step() {
         RefcodeSequence off = RefcodeSequence.of("off", OsType.AIX, BootFailure.NONE);
 
         assertThat(shown(off, 2)).containsExactly("D2001FFF power off", "00000000");
@@ -67,7 +67,7 @@ class RefcodeSequenceTest {
     }
 
     @Test
-    void the_long_form_tells_since_when() {
+    void the_long_form_contains_the_time() {
         Display second = RefcodeSequence.of("on", OsType.AIX, BootFailure.NONE).at(NOON, NOON.plusMillis(3900), STEP);
 
         assertThat(second.refCodeFull())
@@ -76,8 +76,8 @@ class RefcodeSequenceTest {
         assertThat(second.state()).isEqualTo(LparState.OPEN_FIRMWARE);
     }
 
-    private static Display last(OsType osType, BootFailure flaw) {
-        return RefcodeSequence.of("on", osType, flaw).at(NOON, NOON.plusSeconds(3600), STEP);
+    private static Display last(OsType osType, BootFailure failure) {
+        return RefcodeSequence.of("on", osType, failure).at(NOON, NOON.plusSeconds(3600), STEP);
     }
 
     private static List<String> shown(RefcodeSequence script, int steps) {

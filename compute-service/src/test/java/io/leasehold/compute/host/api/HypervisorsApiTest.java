@@ -32,7 +32,7 @@ class HypervisorsApiTest {
     private static final String H1_UUID = "af505b47-d522-413d-99d3-61b93cf92d2a";
 
     @BeforeEach
-    void the_first_look_at_the_hardware_is_over() {
+    void the_first_inventory_is_complete() {
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> admin().get(PATH).body("hypervisors", hasSize(5)));
     }
@@ -50,7 +50,7 @@ class HypervisorsApiTest {
     }
 
     @Test
-    void the_detail_holds_sizes_and_what_it_can_do_with_serial_numbers() {
+    void the_detail_shows_sizes_and_support_of_virtual_serial_numbers() {
         ValidatableResponse detail = admin().get(PATH + "/detail").statusCode(200);
 
         String h1 = "hypervisors.find { it.id == 1 }.";
@@ -125,12 +125,12 @@ class HypervisorsApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"limit=-1", "limit=many", "marker=99", "with_servers=perhaps"})
-    void a_parameter_that_makes_no_sense_is_a_bad_request(String query) {
+    void an_invalid_parameter_is_a_bad_request(String query) {
         admin().in("2.53").get(PATH + "?" + query).statusCode(400).body("badRequest.code", is(400));
     }
 
     @Test
-    void unknown_parameters_are_passed_over_until_version_2_75() {
+    void unknown_parameters_are_ignored_before_2_75() {
         admin().get(PATH + "/detail?include_remote_restart_enabled=true").statusCode(200);
         admin().in("2.74").get(PATH + "?foo=1").statusCode(200);
         admin().in("2.75")
@@ -185,7 +185,7 @@ class HypervisorsApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/detail", "/1", "/statistics", "/9109/search", "/9109/servers"})
-    void only_administrators_and_services_look(String below) {
+    void only_administrators_and_services_may_list(String below) {
         admin().get(PATH + below).statusCode(200);
         ComputeApi.as(SERVICE).get(PATH + below).statusCode(200);
         ComputeApi.as(SERVICE)

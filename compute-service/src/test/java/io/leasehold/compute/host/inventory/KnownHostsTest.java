@@ -28,7 +28,7 @@ class KnownHostsTest {
     }
 
     @Test
-    void a_look_that_shows_nothing_new_changes_nothing() {
+    void an_unchanged_report_changes_nothing() {
         assertThat(new KnownHosts(List.of(new Host(1, H1, 1))).observe(List.of(H1)))
                 .isEmpty();
     }

@@ -49,7 +49,7 @@ class ReservationStatementsTest {
     Pool pool;
 
     @Test
-    void noting_a_start_takes_two_statements_however_many_reservations_and_hosts() {
+    void recording_a_start_takes_two_statements_for_any_number_of_reservations_and_hosts() {
         assertThat(CountedStatements.of(pool, c -> nothing(), c -> reservations.start(c, lease(1, 1))))
                 .isEqualTo(2);
         assertThat(CountedStatements.of(pool, c -> nothing(), c -> reservations.start(c, lease(20, 100))))
@@ -64,7 +64,7 @@ class ReservationStatementsTest {
     }
 
     @Test
-    void taking_hosts_back_takes_as_many_statements_for_two_hosts_as_for_five_hundred() {
+    void releasing_hosts_takes_as_many_statements_for_two_hosts_as_for_five_hundred() {
         int few = end(2);
 
         assertThat(end(500)).isEqualTo(few).isLessThanOrEqualTo(11);

@@ -45,7 +45,7 @@ class VsnActionsApiTest {
     }
 
     @AfterEach
-    void nothing_is_left() {
+    void everything_is_removed() {
         SimulatorApi.clearFaults().statusCode(204);
         server.delete();
         FactoryNumbers.restore(pool);
@@ -53,7 +53,7 @@ class VsnActionsApiTest {
 
     @Test
     @Tag("case-41")
-    void a_stopped_server_gets_the_lowest_number_that_is_offered() {
+    void a_stopped_server_gets_the_lowest_free_number() {
         stop();
 
         assign("auto").statusCode(202);
@@ -65,7 +65,7 @@ class VsnActionsApiTest {
 
     @Test
     @Tag("case-42")
-    void a_server_that_runs_gets_none() {
+    void a_running_server_is_refused() {
         assign("auto")
                 .statusCode(409)
                 .body(
@@ -77,7 +77,7 @@ class VsnActionsApiTest {
 
     @Test
     @Tag("case-43")
-    void a_server_has_one_number_at_most_and_loses_only_what_it_has() {
+    void a_server_has_at_most_one_number() {
         stop();
         act(UNASSIGN)
                 .statusCode(409)
@@ -92,7 +92,7 @@ class VsnActionsApiTest {
 
     @Test
     @Tag("case-44")
-    void a_number_that_is_taken_off_is_free() {
+    void an_unassigned_number_is_free() {
         stop();
         assign("CDF0003").statusCode(202);
         server.awaitStatus("SHUTOFF");
@@ -142,7 +142,7 @@ class VsnActionsApiTest {
     }
 
     @Test
-    void a_number_that_another_project_keeps_is_not_available() {
+    void a_number_reserved_by_another_project_is_not_available() {
         ComputeApi.as(BOB)
                 .post("/v2.1/virtual-serial-number?action=reserve", "{\"virtual_serial_number\":\"ABCD567\"}")
                 .statusCode(200);
@@ -164,12 +164,12 @@ class VsnActionsApiTest {
                 "{\"unassign_vsn\":{\"more\":1}}",
                 "{\"unassign_vsn\":[]}"
             })
-    void a_body_that_does_not_fit_changes_nothing(String body) {
+    void an_invalid_body_changes_nothing(String body) {
         act(body).statusCode(400);
     }
 
     @Test
-    void the_number_is_given_back_when_the_hardware_does_not_take_it() {
+    void the_claim_is_cancelled_when_the_hardware_refuses_the_number() {
         stop();
         SimulatorApi.fault("{\"target\":\"%s\",\"operation\":\"assign_vsn\"}".formatted(server.id()))
                 .statusCode(204);
@@ -182,7 +182,7 @@ class VsnActionsApiTest {
     }
 
     @Test
-    void the_number_stays_when_the_hardware_does_not_let_go() {
+    void the_number_stays_assigned_when_the_hardware_refuses_the_release() {
         stop();
         assign("CDF0002").statusCode(202);
         server.awaitStatus("SHUTOFF");

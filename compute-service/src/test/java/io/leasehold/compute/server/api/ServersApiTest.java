@@ -45,19 +45,19 @@ class ServersApiTest {
     private static final ComputeApi LATEST = ComputeApi.as(ALICE).in("2.79");
 
     @BeforeEach
-    void the_fleet_is_open_to_all() {
+    void the_fleet_is_open_to_all_projects() {
         KnownFleet.await();
         Pools.clear();
     }
 
     @AfterEach
-    void no_server_is_left() {
+    void servers_are_deleted() {
         ServersApi.clear();
     }
 
     @Test
     @Tag("case-7")
-    void a_server_is_ordered_and_runs_without_a_virtual_serial_number() {
+    void a_server_runs_without_a_virtual_serial_number() {
         var accepted = ALICES.order("web", "");
 
         String id = ServersApi.id(accepted);
@@ -84,7 +84,7 @@ class ServersApiTest {
     }
 
     @Test
-    void each_step_of_a_life_is_told_once_and_versions_grow() {
+    void each_transition_is_announced_once_with_growing_versions() {
         String id = ALICES.boot("told", "");
         ALICES.act(id, "{\"os-stop\":null}").statusCode(202);
         ALICES.in("SHUTOFF", id);
@@ -112,7 +112,7 @@ class ServersApiTest {
 
     @Test
     @Tag("case-8")
-    void an_order_needs_a_flavor() {
+    void a_request_requires_a_flavor() {
         API.post("/v2.1/servers", "{\"server\":{\"name\":\"x\",\"imageRef\":\"%s\"}}".formatted(ServersApi.AIX))
                 .statusCode(400)
                 .body("badRequest.message", containsString("flavorRef"));
@@ -136,7 +136,7 @@ class ServersApiTest {
 
     @Test
     @Tag("case-10")
-    void from_2_37_on_networks_must_be_said() {
+    void from_2_37_on_networks_are_mandatory() {
         String order = "{\"server\":{\"name\":\"x\",\"flavorRef\":\"1\",\"imageRef\":\"%s\"%s}}";
 
         LATEST.post("/v2.1/servers", order.formatted(ServersApi.AIX, "")).statusCode(400);
@@ -160,14 +160,14 @@ class ServersApiTest {
                 "\"networks\":\"some\"",
                 "\"metadata\":{\"powervc:vm_refcode_required\":\"maybe\"}"
             })
-    void a_faulty_order_changes_nothing(String fault) {
+    void an_invalid_request_changes_nothing(String fault) {
         ALICES.order("faulty", fault).statusCode(400).body("badRequest.code", equalTo(400));
 
         API.get("/v2.1/servers").body("servers", empty());
     }
 
     @Test
-    void a_flavor_may_stand_in_the_order_and_goes_with_its_server() {
+    void a_one_off_flavor_is_deleted_with_its_server() {
         String id = ServersApi.id(API.post("/v2.1/servers", """
                 {"server":{"name":"own","imageRef":"%s",
                   "flavor":{"ram":"1024","vcpus":1,"disk":2,"extra_specs":{"powervm:dedicated_proc":true}}}}
@@ -183,7 +183,7 @@ class ServersApiTest {
     }
 
     @Test
-    void many_servers_of_one_order_share_its_id() {
+    void servers_of_one_request_share_its_id() {
         ALICES.order("twin", "\"min_count\":2").statusCode(202);
 
         API.get("/v2.1/servers?sort_key=display_name&sort_dir=asc").body("servers.name", contains("twin-1", "twin-2"));
@@ -220,7 +220,7 @@ class ServersApiTest {
 
     @Test
     @Tag("case-57")
-    void a_name_is_no_id() {
+    void names_are_not_accepted_as_ids() {
         API.get("/v2.1/servers/not-a-uuid").statusCode(404).body("itemNotFound.message", containsString("not-a-uuid"));
     }
 
@@ -237,7 +237,7 @@ class ServersApiTest {
 
     @Test
     @Tag("case-59")
-    void starting_what_runs_and_stopping_what_is_off_are_conflicts() {
+    void starting_a_running_server_and_stopping_a_stopped_one_are_conflicts() {
         String id = ALICES.boot("switched", "");
 
         ALICES.act(id, "{\"os-start\":null}")
@@ -252,7 +252,7 @@ class ServersApiTest {
     }
 
     @Test
-    void a_reboot_ends_where_it_began() {
+    void a_reboot_ends_in_the_previous_state() {
         String id = ALICES.boot("again", "");
 
         ALICES.act(id, "{\"reboot\":{\"type\":\"SOFT\"}}").statusCode(202);
@@ -267,7 +267,7 @@ class ServersApiTest {
 
     @Test
     @Tag("case-67")
-    void a_server_goes_once_and_for_all() {
+    void a_deleted_server_stays_deleted() {
         String id = ALICES.boot("short", "");
 
         API.delete("/v2.1/servers/" + id).statusCode(204);
@@ -279,7 +279,7 @@ class ServersApiTest {
     }
 
     @Test
-    void a_server_that_is_being_made_can_be_deleted() {
+    void a_server_that_is_being_created_can_be_deleted() {
         String id = ServersApi.id(ALICES.order("unborn", ""));
 
         ALICES.delete(id);
@@ -345,7 +345,7 @@ class ServersApiTest {
     }
 
     @Test
-    void what_it_is_called_can_be_changed() {
+    void the_name_can_be_changed() {
         String id = ALICES.boot("before", "");
 
         LATEST.put(
@@ -360,7 +360,7 @@ class ServersApiTest {
     }
 
     @Test
-    void its_parts_are_listed() {
+    void addresses_interfaces_volumes_and_security_groups_are_listed() {
         String id = ALICES.boot("parts", "\"networks\":[{\"uuid\":\"net-1\",\"fixed_ip\":\"192.0.2.9\"}]");
 
         API.get("/v2.1/servers/" + id + "/ips").body("addresses.'net-1'[0].addr", equalTo("192.0.2.9"));

@@ -25,19 +25,19 @@ class BuildFailuresTest {
     Pool pool;
 
     @BeforeEach
-    void the_fleet_is_open_to_all() {
+    void the_fleet_is_open_to_all_projects() {
         KnownFleet.await();
         Pools.clear();
         FactoryNumbers.restore(pool);
     }
 
     @AfterEach
-    void no_server_is_left() {
+    void servers_are_deleted() {
         ServersApi.clear();
     }
 
     @Test
-    void a_server_that_cannot_be_made_anywhere_ends_in_error_and_holds_nothing() {
+    void a_server_that_no_host_can_create_ends_in_error_without_resources() {
         String id = ALICES.in("ERROR", ServersApi.id(order("create", "auto")));
 
         ALICES.show(id)
@@ -51,7 +51,7 @@ class BuildFailuresTest {
     }
 
     @Test
-    void a_server_that_fails_on_one_host_runs_on_another() {
+    void a_server_that_fails_on_one_host_is_created_on_another() {
         String id = ALICES.running(ServersApi.id(order("create:1", "none")));
 
         ALICES.show(id).body("server.fault", equalTo(null));

@@ -16,7 +16,7 @@ class PartitionNamesTest {
     private static final UUID ID = UUID.fromString("1b4e28ba-2fa1-41d2-883f-0016d3cca427");
 
     @Test
-    void a_partition_is_called_like_its_server_as_far_as_consoles_allow() {
+    void the_name_of_a_partition_is_derived_from_its_server() {
         assertThat(LparName.of("web", ID)).isEqualTo("web-1b4e28ba");
         assertThat(LparName.of("a(b)<c>*$&?|[d]'\"`e", ID)).isEqualTo("a_b__c_______d____e-1b4e28ba");
         assertThat(LparName.of("grüße-and-a-very-long-name-indeed", ID))
@@ -25,7 +25,7 @@ class PartitionNamesTest {
     }
 
     @Test
-    void ids_are_such_as_partitions_can_have() {
+    void ids_are_valid_partition_ids() {
         ServerIds ids = new ServerIds(new Ids());
 
         assertThat(Stream.generate(ids::next).limit(100))
@@ -35,7 +35,7 @@ class PartitionNamesTest {
     }
 
     @Test
-    void addresses_are_made_up_the_same_way_every_time_unless_they_are_given() {
+    void addresses_are_generated_reproducibly_unless_given() {
         List<Network> networks =
                 List.of(new Network("auto", Optional.empty()), new Network("n", Optional.of("fd00::1")));
 

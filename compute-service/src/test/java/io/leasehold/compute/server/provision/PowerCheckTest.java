@@ -30,19 +30,19 @@ class PowerCheckTest {
     PowerCheck check;
 
     @BeforeEach
-    void the_fleet_is_open_to_all() {
+    void the_fleet_is_open_to_all_projects() {
         KnownFleet.await();
         Pools.clear();
     }
 
     @AfterEach
-    void no_server_is_left() {
+    void servers_are_deleted() {
         SimulatorApi.set(H1.toString(), "{\"state\":\"up\"}").extract();
         ServersApi.clear();
     }
 
     @Test
-    void what_runs_is_what_the_hardware_says() {
+    void servers_follow_the_power_of_their_partitions() {
         String id = ALICES.boot("watched", "\"availability_zone\":\":%s\"".formatted(H1));
 
         hardware.powerOff(H1, UUID.fromString(id)).await().atMost(SOON);
@@ -55,7 +55,7 @@ class PowerCheckTest {
     }
 
     @Test
-    void a_host_that_does_not_answer_says_nothing_about_its_servers() {
+    void a_host_that_does_not_answer_leaves_its_servers_unchanged() {
         String id = ALICES.boot("watched", "\"availability_zone\":\":%s\"".formatted(H1));
         SimulatorApi.set(H1.toString(), "{\"state\":\"down\"}").statusCode(204);
 

@@ -47,7 +47,7 @@ class ServerVsnTest {
     }
 
     @AfterEach
-    void no_server_is_left() {
+    void servers_are_deleted() {
         ServersApi.clear();
     }
 
@@ -92,7 +92,7 @@ class ServerVsnTest {
     @Test
     @Tag("case-14")
     @Tag("case-16")
-    void a_number_in_small_letters_is_the_same_number_and_serves_one_server() {
+    void a_number_in_lower_case_is_accepted_and_serves_one_server() {
         String id = ServersApi.id(ALICES.order("abcd", "\"powervm:virtual_serial_number\":\"abcd567\""));
 
         ALICES.order("again", "\"powervm:virtual_serial_number\":\"ABCD567\"")
@@ -108,7 +108,7 @@ class ServerVsnTest {
     @ParameterizedTest
     @Tag("case-15")
     @ValueSource(strings = {"ABC", "ABCDEFGH", "AB-0001"})
-    void what_is_no_number_is_refused(String text) {
+    void an_invalid_number_is_refused(String text) {
         ALICES.order("bad", "\"powervm:virtual_serial_number\":\"%s\"".formatted(text))
                 .statusCode(400);
     }
@@ -128,7 +128,7 @@ class ServerVsnTest {
 
     @Test
     @Tag("case-20")
-    void of_twenty_servers_at_once_as_many_run_as_there_are_numbers() {
+    void of_twenty_concurrent_servers_as_many_run_as_there_are_numbers() {
         List<String> ids = new ArrayList<>();
         for (int number = 0; number < 20; number++) {
             ids.add(ServersApi.id(ALICES.order("race", "\"powervm:virtual_serial_number\":\"auto\"")));

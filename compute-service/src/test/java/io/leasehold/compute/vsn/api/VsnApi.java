@@ -4,7 +4,7 @@ import io.leasehold.backing.identity.User;
 import io.leasehold.compute.ComputeApi;
 import io.restassured.response.ValidatableResponse;
 
-/** The Virtual Serial Number API as one user speaks it. */
+/** The Virtual Serial Number API for one user. */
 public final class VsnApi {
     static final String PATH = "/v2.1/virtual-serial-number";
 

@@ -40,7 +40,7 @@ class VsnApiTest {
 
     @BeforeEach
     @AfterEach
-    void numbers_are_as_they_left_the_factory() {
+    void numbers_are_in_their_initial_state() {
         SimulatorApi.clearFaults().statusCode(204);
         FactoryNumbers.restore(pool);
     }
@@ -83,7 +83,7 @@ class VsnApiTest {
 
     @Test
     @Tag("case-23")
-    void a_host_with_a_console_keeps_no_reservations() {
+    void a_host_of_an_hmc_supports_no_reservations() {
         VsnApi.as(ALICE)
                 .reserve("HMC0001")
                 .statusCode(400)
@@ -104,7 +104,7 @@ class VsnApiTest {
 
     @Test
     @Tag("case-25")
-    void another_project_neither_sees_nor_ends_a_reservation() {
+    void other_projects_neither_see_nor_end_a_reservation() {
         VsnApi.as(ALICE).reserve("ABCD567").statusCode(200);
 
         VsnApi.as(BOB).list("").body("virtual_serial_numbers", empty());
@@ -119,7 +119,7 @@ class VsnApiTest {
     }
 
     @Test
-    void an_administrator_may_change_and_end_the_reservations_of_others_but_not_take_them() {
+    void an_administrator_may_change_and_end_reservations_of_other_projects_but_not_reserve_them() {
         VsnApi.as(ALICE).reserve("ABCD567").statusCode(200);
 
         VsnApi.as(ADMIN).reserve("ABCD567").statusCode(400);
@@ -152,7 +152,7 @@ class VsnApiTest {
 
     @Test
     @Tag("case-27")
-    void an_update_needs_a_description_and_a_reservation() {
+    void an_update_requires_a_description_and_a_reservation() {
         VsnApi.as(ALICE)
                 .act("update_reservation", "{\"virtual_serial_number\":\"ABCD567\"}")
                 .statusCode(400)
@@ -165,7 +165,7 @@ class VsnApiTest {
 
     @Test
     @Tag("case-28")
-    void a_number_that_is_let_go_is_free_and_offered_to_everybody() {
+    void an_unreserved_number_is_free_and_assigned_automatically() {
         VsnApi.as(ALICE).reserve("ABCD567").statusCode(200);
 
         VsnApi.as(ALICE)
@@ -215,7 +215,7 @@ class VsnApiTest {
     }
 
     @Test
-    void the_pools_can_be_looked_into() {
+    void the_pools_are_listed() {
         VsnApi.as(ALICE)
                 .list("?state=free")
                 .body(
@@ -228,7 +228,7 @@ class VsnApiTest {
     }
 
     @Test
-    void lists_come_in_pages_of_numbers_in_order() {
+    void lists_are_paged_in_order() {
         VsnApi.as(ALICE).reserve("CDF0002").statusCode(200);
         VsnApi.as(ALICE).reserve("ABCD567").statusCode(200);
         VsnApi.as(ALICE).reserve("EFG0001").statusCode(200);
@@ -251,7 +251,7 @@ class VsnApiTest {
 
     @Test
     @Tag("case-40")
-    void an_action_must_be_named_and_fit_its_verb() {
+    void an_action_must_be_known_and_use_post() {
         String body = "{\"virtual_serial_number\":\"ABCD567\"}";
 
         ComputeApi.as(ALICE).put(VsnApi.PATH + "?action=reserve", body).statusCode(400);
@@ -274,7 +274,7 @@ class VsnApiTest {
                 "{\"virtual_serial_number\":\"ABCD567\",\"description\":\"a\\nb\"}",
                 "{\"virtual_serial_number\":\"ABCD567\",\"host\":\"910542A_78A1B01\"}"
             })
-    void a_body_that_does_not_fit_changes_nothing(String body) {
+    void an_invalid_body_changes_nothing(String body) {
         VsnApi.as(ALICE).act("reserve", body).statusCode(400);
 
         VsnApi.as(ALICE).list("").body("virtual_serial_numbers", empty());
@@ -304,7 +304,7 @@ class VsnApiTest {
     }
 
     @Test
-    void nobody_reads_nothing() {
+    void only_members_of_the_project_may_read() {
         ComputeApi.open().get(VsnApi.PATH).statusCode(401);
         ComputeApi.as(ALICE)
                 .get("/v2.1/%s/virtual-serial-number".formatted(BOB.project().id()))
@@ -315,7 +315,7 @@ class VsnApiTest {
     }
 
     @Test
-    void reservations_are_told_once_each() {
+    void reservations_are_announced_once_each() {
         KafkaLog log = new KafkaLog(Topics.COMPUTE_VSN);
         int before = log.read("CDF0004").size();
 

@@ -32,7 +32,7 @@ class VsnObservationTest {
     private static final ObservedVsn ON_STRANGER = new ObservedVsn(false, Optional.of(3), Optional.of(new UUID(1, 1)));
 
     @Test
-    void a_new_number_is_free_or_on_a_strange_partition() {
+    void a_new_number_is_free_or_foreign() {
         assertThat(observation(IN_POOL).discoveries(List.of()))
                 .extracting(
                         VirtualSerialNumber::state,
@@ -44,7 +44,7 @@ class VsnObservationTest {
     }
 
     @Test
-    void a_number_that_is_as_it_was_is_no_change() {
+    void an_unchanged_number_is_no_change() {
         VirtualSerialNumber free = number(VsnState.FREE).returnedToPool(H1, true);
 
         assertThat(observation(IN_POOL).changes(List.of(free))).isEmpty();
@@ -52,7 +52,7 @@ class VsnObservationTest {
     }
 
     @Test
-    void a_strange_partition_takes_and_lets_go() {
+    void a_number_on_an_unmanaged_partition_is_foreign_then_free() {
         assertThat(after(number(VsnState.FREE), ON_STRANGER).state()).isEqualTo(VsnState.FOREIGN);
         assertThat(after(number(VsnState.FOREIGN), IN_POOL).state()).isEqualTo(VsnState.FREE);
     }
@@ -68,7 +68,7 @@ class VsnObservationTest {
     }
 
     @Test
-    void a_missing_number_comes_back_to_its_project_wherever_it_shows_up() {
+    void a_missing_number_that_reappears_on_any_host_is_reserved_for_its_project_again() {
         VirtualSerialNumber missing = missed(missed(reserved()));
 
         VirtualSerialNumber back = new VsnObservation(H2, Map.of(VSN, IN_POOL), NOON, NOON)
@@ -82,7 +82,7 @@ class VsnObservationTest {
     }
 
     @Test
-    void a_server_whose_partition_is_without_its_number_has_lost_it() {
+    void a_number_that_left_its_partition_is_unassigned() {
         Change lost = change(held(VsnState.ASSIGNED, NOON, true), IN_POOL);
 
         assertThat(lost.number().state()).isEqualTo(VsnState.FREE);
@@ -95,7 +95,7 @@ class VsnObservationTest {
     }
 
     @Test
-    void a_number_on_its_way_is_left_to_who_brings_it() {
+    void a_number_with_a_change_in_progress_is_left_alone() {
         Instant longAgo = NOON.minus(Duration.ofHours(1));
 
         assertThat(observation(IN_POOL).changes(List.of(held(VsnState.CLAIMED, NOON, true))))
@@ -107,7 +107,7 @@ class VsnObservationTest {
     }
 
     @Test
-    void a_number_that_nobody_brings_any_more_is_where_the_hypervisor_shows_it() {
+    void an_overdue_change_is_settled_by_the_hypervisor() {
         Instant longAgo = NOON.minus(Duration.ofHours(1));
 
         assertThat(change(held(VsnState.CLAIMED, longAgo, true), ON_SERVER).event())

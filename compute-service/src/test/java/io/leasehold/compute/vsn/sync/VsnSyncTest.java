@@ -62,13 +62,13 @@ class VsnSyncTest {
 
     @BeforeEach
     @AfterEach
-    void numbers_are_as_they_left_the_factory() {
+    void numbers_are_in_their_initial_state() {
         FactoryNumbers.restore(pool);
         ServerRowFixture.clear(pool);
     }
 
     @Test
-    void a_partition_that_compute_does_not_know_makes_a_number_foreign_until_it_lets_go() {
+    void a_number_on_an_unmanaged_partition_is_foreign_until_released() {
         UUID stranger = partition(lparId());
         done(hardware.assignVsn(H2, stranger, EFG0001));
 
@@ -107,7 +107,7 @@ class VsnSyncTest {
     }
 
     @Test
-    void a_number_follows_the_hardware_unless_somebody_brings_it_somewhere() {
+    void a_number_follows_the_hardware_unless_a_change_is_in_progress() {
         UUID server = ServerRowFixture.insert(pool, DEMO.id(), Kind.BROKEN);
         UUID lpar = partition(server);
         done(transactions.run(c -> claims.claim(c, EFG0001, DEMO.id(), H2, server)));
