@@ -44,11 +44,11 @@ public record Aggregate(
         return new Aggregate(id, uuid, name, zone, merged, hosts, createdAt, updatedAt);
     }
 
-    Aggregate named(String newName) {
+    Aggregate withName(String newName) {
         return new Aggregate(id, uuid, newName, availabilityZone, metadata, hosts, createdAt, updatedAt);
     }
 
-    Aggregate in(Optional<String> zone) {
+    Aggregate withZone(Optional<String> zone) {
         return new Aggregate(id, uuid, name, zone, metadata, hosts, createdAt, updatedAt);
     }
 }

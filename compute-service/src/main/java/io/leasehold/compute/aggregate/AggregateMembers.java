@@ -40,7 +40,7 @@ class AggregateMembers {
     Uni<Aggregate> add(String id, String host) {
         return Panache.withTransaction(() -> holders(host)
                         .chain(holders -> store.lock(id)
-                                .chain(row -> known(host)
+                                .chain(row -> existing(host)
                                         .invoke(mtms -> checkHolders("add host %s to", mtms, row, holders))
                                         .chain(mtms -> add(row, mtms)))))
                 .invoke(operations::wake);
@@ -51,7 +51,7 @@ class AggregateMembers {
         return Panache.withTransaction(() -> holders(host)
                 .chain(holders -> store.lock(id)
                         .onFailure(ServiceException.class)
-                        .transform(unknown -> notThere(id, host))
+                        .transform(unknown -> notMember(id, host))
                         .invoke(row -> checkHolders("remove host %s in", canonical(host), row, holders))
                         .invoke(row -> remove(row, host))
                         .call(this::changed))
@@ -83,7 +83,7 @@ class AggregateMembers {
 
     private void remove(AggregateRow row, String host) {
         if (!row.hosts.remove(canonical(host))) {
-            throw notThere(String.valueOf(row.id), host);
+            throw notMember(String.valueOf(row.id), host);
         }
     }
 
@@ -96,7 +96,7 @@ class AggregateMembers {
         return Mtms.find(host).map(Mtms::toString).orElse(host);
     }
 
-    private Uni<String> known(String host) {
+    private Uni<String> existing(String host) {
         return Mtms.find(host)
                 .map(hosts::find)
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
@@ -118,7 +118,7 @@ class AggregateMembers {
         return ServiceException.notFound("Compute host %s could not be found.".formatted(host));
     }
 
-    private static ServiceException notThere(String id, String host) {
+    private static ServiceException notMember(String id, String host) {
         return ServiceException.notFound("Cannot remove host %s in aggregate %s".formatted(host, id));
     }
 }

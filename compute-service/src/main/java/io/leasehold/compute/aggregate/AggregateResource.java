@@ -91,9 +91,9 @@ class AggregateResource {
     }
 
     private static Aggregate update(Aggregate before, Fields fields) {
-        Aggregate named = fields.has("name") ? before.named(fields.text("name")) : before;
+        Aggregate named = fields.has("name") ? before.withName(fields.text("name")) : before;
         Optional<String> zone = fields.optionalText("availability_zone");
-        return fields.has("availability_zone") ? named.in(zone) : named;
+        return fields.has("availability_zone") ? named.withZone(zone) : named;
     }
 
     private One one(Aggregate aggregate) {

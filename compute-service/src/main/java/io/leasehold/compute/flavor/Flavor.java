@@ -30,21 +30,21 @@ public record Flavor(
     Flavor with(Map<String, String> entries) {
         Map<String, String> merged = new TreeMap<>(extraSpecs);
         merged.putAll(entries);
-        return specified(merged);
+        return withExtraSpecs(merged);
     }
 
     /** Removes an extra spec. */
     Flavor without(String key) {
         Map<String, String> rest = new TreeMap<>(extraSpecs);
         rest.remove(key);
-        return specified(rest);
+        return withExtraSpecs(rest);
     }
 
-    Flavor described(Optional<String> text) {
+    Flavor withDescription(Optional<String> text) {
         return new Flavor(id, name, text, size, rxtxFactor, isPublic, oneOff, extraSpecs);
     }
 
-    private Flavor specified(Map<String, String> specs) {
+    private Flavor withExtraSpecs(Map<String, String> specs) {
         return new Flavor(id, name, description, size, rxtxFactor, isPublic, oneOff, specs);
     }
 }

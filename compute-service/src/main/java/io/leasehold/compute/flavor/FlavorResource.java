@@ -86,7 +86,7 @@ class FlavorResource {
         policy.admin("os-flavor-manage:update");
         Fields fields = exchange.body(body).only("flavor").object("flavor").only("description");
         Optional<String> text = fields.find("description").map(value -> value.text(65535));
-        return flavors.change(id, before -> before.described(text)).map(this::one);
+        return flavors.change(id, before -> before.withDescription(text)).map(this::one);
     }
 
     @DELETE

@@ -27,8 +27,8 @@ class HardwareBeans {
     private static <T> T named(Instance<T> adapters, String name) {
         Instance<T> named = adapters.select(Identifier.Literal.of(name));
         if (!named.isResolvable()) {
-            throw new IllegalStateException(
-                    "compute.adapter names no hardware adapter: '%s'. Known adapters: %s.".formatted(name, names(adapters)));
+            throw new IllegalStateException("compute.adapter names no hardware adapter: '%s'. Known adapters: %s."
+                    .formatted(name, names(adapters)));
         }
         return named.get();
     }

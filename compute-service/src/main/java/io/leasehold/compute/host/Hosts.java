@@ -23,12 +23,12 @@ public class Hosts {
     @WithSession
     public Uni<Page<Host>> list(HypervisorQuery query, HypervisorIds ids) {
         if (query.pattern().isPresent()) {
-            return whole(named(query.pattern().get()));
+            return unpaged(named(query.pattern().get()));
         }
-        return query.page().map(page -> page(page, ids)).orElseGet(() -> whole(store.all()));
+        return query.page().map(page -> page(page, ids)).orElseGet(() -> unpaged(store.all()));
     }
 
-    private static Uni<Page<Host>> whole(Uni<List<Host>> hosts) {
+    private static Uni<Page<Host>> unpaged(Uni<List<Host>> hosts) {
         return hosts.map(found -> new Page<>(found, Optional.empty()));
     }
 

@@ -17,7 +17,7 @@ final class MetadataEdit {
         return before -> {
             Map<String, String> after = new TreeMap<>(before);
             after.putAll(entries);
-            return settled(after);
+            return normalised(after);
         };
     }
 
@@ -27,7 +27,7 @@ final class MetadataEdit {
             Map<String, String> after = new TreeMap<>(before);
             after.keySet().removeIf(key -> !MetadataRules.isServiceKey(key));
             after.putAll(entries);
-            return settled(after);
+            return normalised(after);
         };
     }
 
@@ -36,11 +36,11 @@ final class MetadataEdit {
         return before -> {
             Map<String, String> after = new TreeMap<>(before);
             after.remove(key);
-            return settled(after);
+            return normalised(after);
         };
     }
 
-    private static Map<String, String> settled(Map<String, String> entries) {
+    private static Map<String, String> normalised(Map<String, String> entries) {
         MetadataRules.checkCount(entries);
         if (!MetadataRules.wantsRefcode(entries)) {
             entries.keySet()

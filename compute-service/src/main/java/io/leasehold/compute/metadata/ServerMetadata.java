@@ -96,7 +96,9 @@ class ServerMetadata {
                 .preparedQuery(SAVE)
                 .execute(Tuple.of(server.id(), JsonObject.mapFrom(after)))
                 .replaceWithVoid();
-        return MetadataRules.wantsRefcode(after) ? saved : saved.chain(() -> history.deleteState(connection, server.id()));
+        return MetadataRules.wantsRefcode(after)
+                ? saved
+                : saved.chain(() -> history.deleteState(connection, server.id()));
     }
 
     private static void checkState(Server server) {

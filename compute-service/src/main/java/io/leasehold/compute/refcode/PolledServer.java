@@ -36,7 +36,13 @@ record PolledServer(UUID server, boolean busy, Optional<Reading> reading, int fa
      * @param changed true when code or text changed
      * @param codeChanged true when the code changed
      */
-    record Outcome(UUID server, Optional<Reading> reading, int failures, Duration dueIn, boolean changed, boolean codeChanged) {
+    record Outcome(
+            UUID server,
+            Optional<Reading> reading,
+            int failures,
+            Duration dueIn,
+            boolean changed,
+            boolean codeChanged) {
         /** Returns true when the last successful read is too old. */
         boolean isStale() {
             return failures >= STEADY;

@@ -35,10 +35,10 @@ public class RefcodeHistory {
     public Uni<List<RefcodeChange>> history(UUID server) {
         return pool.preparedQuery(HISTORY)
                 .execute(Tuple.of(server))
-                .map(rows -> rows.stream().map(RefcodeHistory::past).toList());
+                .map(rows -> rows.stream().map(RefcodeHistory::change).toList());
     }
 
-    private static RefcodeChange past(Row row) {
+    private static RefcodeChange change(Row row) {
         return new RefcodeChange(
                 row.getString("code"),
                 row.getString("led"),

@@ -51,7 +51,8 @@ class RefcodeRecorder {
         return store.save(connection, outcomes, outcome -> due(outcome, now, percent))
                 .chain(() -> changed.isEmpty() ? Uni.createFrom().voidItem() : store.addHistory(connection, changed))
                 .chain(() -> announce(
-                        connection, changed.stream().filter(Outcome::codeChanged).toList()));
+                        connection,
+                        changed.stream().filter(Outcome::codeChanged).toList()));
     }
 
     /** Varies the pause by a tenth for each host, so that hosts are not all read at once; servers of a host stay together. */

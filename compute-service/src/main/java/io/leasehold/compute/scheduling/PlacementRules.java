@@ -43,9 +43,9 @@ final class PlacementRules {
                 new PlacementRule("ReservedSlots", PlacementRules::hasSlot),
                 new PlacementRule("Capacity", PlacementRules::hasRoom),
                 new PlacementRule("VirtualSerialNumber", PlacementRules::hasVsn),
-                new PlacementRule("ServerGroup", PlacementRules::suitsGroup),
-                new PlacementRule("SameHost", PlacementRules::isNear),
-                new PlacementRule("DifferentHost", PlacementRules::isFar));
+                new PlacementRule("ServerGroup", PlacementRules::matchesGroup),
+                new PlacementRule("SameHost", PlacementRules::isOnSameHost),
+                new PlacementRule("DifferentHost", PlacementRules::isOnDifferentHost));
     }
 
     /** Returns the first rule that refuses the host; empty when the host is acceptable. */
@@ -148,11 +148,11 @@ final class PlacementRules {
         };
     }
 
-    private static boolean suitsGroup(Candidate host, PlacementRequest request) {
-        return request.affinity().group().map(group -> suits(host, group)).orElse(true);
+    private static boolean matchesGroup(Candidate host, PlacementRequest request) {
+        return request.affinity().group().map(group -> matches(host, group)).orElse(true);
     }
 
-    private static boolean suits(Candidate host, Group group) {
+    private static boolean matches(Candidate host, Group group) {
         int members = host.neighbours().members();
         return switch (group.policy()) {
             case AFFINITY -> members > 0 || !host.neighbours().groupElsewhere();
@@ -161,13 +161,13 @@ final class PlacementRules {
         };
     }
 
-    private static boolean isNear(Candidate host, PlacementRequest request) {
+    private static boolean isOnSameHost(Candidate host, PlacementRequest request) {
         Affinity affinity = request.affinity();
         return affinity.sameHost().isEmpty()
                 || affinity.sameHost().stream().anyMatch(host.neighbours().named()::contains);
     }
 
-    private static boolean isFar(Candidate host, PlacementRequest request) {
+    private static boolean isOnDifferentHost(Candidate host, PlacementRequest request) {
         return request.affinity().differentHost().stream()
                 .noneMatch(host.neighbours().named()::contains);
     }

@@ -45,7 +45,7 @@ public record Server(
             Optional<String> description,
             String requestId,
             int launchIndex) {
-        public Identity called(String newName, Optional<String> newDescription) {
+        public Identity withName(String newName, Optional<String> newDescription) {
             return new Identity(projectId, userId, newName, newDescription, requestId, launchIndex);
         }
     }
@@ -130,15 +130,15 @@ public record Server(
                 refcode);
     }
 
-    Server in(ServerState next, ServerTimes now) {
+    Server with(ServerState next, ServerTimes now) {
         return new Server(id, identity, imageId, osType, spec, lease, next, placement, nics, tags, metadata, now);
     }
 
-    Server at(Optional<Placement> place, List<Nic> interfaces, Map<String, String> entries) {
+    Server withPlacement(Optional<Placement> place, List<Nic> interfaces, Map<String, String> entries) {
         return new Server(id, identity, imageId, osType, spec, lease, state, place, interfaces, tags, entries, times);
     }
 
-    public Server described(Identity newIdentity, ServerSpec newSpec) {
+    public Server withDescription(Identity newIdentity, ServerSpec newSpec) {
         return new Server(
                 id, newIdentity, imageId, osType, newSpec, lease, state, placement, nics, tags, metadata, times);
     }

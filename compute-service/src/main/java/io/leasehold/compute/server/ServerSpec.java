@@ -58,7 +58,7 @@ public record ServerSpec(
             networks = List.copyOf(networks);
         }
 
-        public Details reachableAt(Optional<String> ipv4, Optional<String> ipv6) {
+        public Details withAddresses(Optional<String> ipv4, Optional<String> ipv6) {
             return new Details(keyName, configDrive, diskConfig, ipv4, ipv6, securityGroups, volumes, networks);
         }
     }
@@ -70,7 +70,7 @@ public record ServerSpec(
      */
     public record Network(String name, Optional<String> address) {}
 
-    public ServerSpec with(Details changed) {
+    public ServerSpec withDetails(Details changed) {
         return new ServerSpec(flavor, requirements, changed);
     }
 }

@@ -23,8 +23,8 @@ public final class ServerTransitions {
     public static ServerChange placed(Server server, Server.Placement place, List<Nic> nics, Instant now) {
         Map<String, String> metadata = new TreeMap<>(server.metadata());
         metadata.putIfAbsent(ORIGINAL_HOST, place.host().toString());
-        return ServerChange.unannounced(server.at(Optional.of(place), nics, metadata)
-                .in(
+        return ServerChange.unannounced(server.withPlacement(Optional.of(place), nics, metadata)
+                .with(
                         server.state().building(TaskState.SPAWNING, 50),
                         server.times().updatedAt(now)));
     }
@@ -36,7 +36,7 @@ public final class ServerTransitions {
 
     /** The partition is powered on. */
     public static ServerChange running(Server server, Instant now) {
-        Server after = server.in(server.state().active(), server.times().launchedAt(now));
+        Server after = server.with(server.state().active(), server.times().launchedAt(now));
         return new ServerChange(after, List.of(after.event(ServerEvent.Active::new)));
     }
 
@@ -48,8 +48,8 @@ public final class ServerTransitions {
     /** The creation failed on the host; the server is placed on another one. */
     public static ServerChange rescheduled(Server server, Instant now) {
         ServerState state = server.host().map(server.state()::failedOn).orElse(server.state());
-        return ServerChange.unannounced(server.at(Optional.empty(), List.of(), server.metadata())
-                .in(state, server.times().updatedAt(now)));
+        return ServerChange.unannounced(server.withPlacement(Optional.empty(), List.of(), server.metadata())
+                .with(state, server.times().updatedAt(now)));
     }
 
     /** The creation failed for good. */
@@ -110,7 +110,7 @@ public final class ServerTransitions {
      * @param devices ids of the devices that the server had
      */
     public static ServerChange deleted(Server server, List<String> devices, Instant now) {
-        Server after = server.in(server.state().deleted(), server.times().deletedAt(now));
+        Server after = server.with(server.state().deleted(), server.times().deletedAt(now));
         return new ServerChange(after, List.of(new ServerEvent.Deleted(after.report(devices, null))));
     }
 
@@ -141,12 +141,12 @@ public final class ServerTransitions {
     }
 
     private static ServerChange changed(Server server, ServerState next, Instant now) {
-        return ServerChange.unannounced(server.in(next, server.times().updatedAt(now)));
+        return ServerChange.unannounced(server.with(next, server.times().updatedAt(now)));
     }
 
     private static ServerChange changed(
             Server server, ServerState next, Instant now, Function<ServerReport, ServerEvent> event) {
-        Server after = server.in(next, server.times().updatedAt(now));
+        Server after = server.with(next, server.times().updatedAt(now));
         return new ServerChange(after, List.of(after.event(event)));
     }
 }

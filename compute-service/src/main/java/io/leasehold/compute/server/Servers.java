@@ -75,14 +75,14 @@ public class Servers {
     public Uni<Server> update(Caller caller, String id, Function<Server, Server> change) {
         return transactions.run(connection -> lock(connection, caller, id)
                 .map(change)
-                .map(server -> server.in(
+                .map(server -> server.with(
                         server.state().withNextVersion(), server.times().updatedAt(clock.instant())))
                 .call(server -> store.save(connection, ServerChange.unannounced(server))));
     }
 
     /** Announces a new reference code; the state of the server does not change. */
     public Uni<Void> announceRefcode(SqlConnection connection, Server server, String refcode) {
-        Server announced = server.in(server.state().withNextVersion(), server.times());
+        Server announced = server.with(server.state().withNextVersion(), server.times());
         ServerEvent event = new ServerEvent.ReferenceCodeChanged(announced.report(null, refcode));
         return store.save(connection, new ServerChange(announced, List.of(event)));
     }

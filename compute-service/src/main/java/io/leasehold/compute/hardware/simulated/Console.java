@@ -15,14 +15,14 @@ import java.util.function.Function;
 /** Access to a simulated host, with latency, planned faults, and a timeout while the host is down. */
 @Singleton
 class Console {
-    private final FleetSetup installation;
+    private final FleetSetup setup;
     private final FleetStore fleet;
     private final Faults faults;
     private final Latency latency;
     private final Pool pool;
 
-    Console(FleetSetup installation, FleetStore fleet, Faults faults, Latency latency, Pool pool) {
-        this.installation = installation;
+    Console(FleetSetup setup, FleetStore fleet, Faults faults, Latency latency, Pool pool) {
+        this.setup = setup;
         this.fleet = fleet;
         this.faults = faults;
         this.latency = latency;
@@ -31,8 +31,7 @@ class Console {
 
     /** Reads from a host. */
     <T> Uni<T> read(Mtms host, Function<SqlConnection, Uni<T>> query) {
-        return installation
-                .done()
+        return setup.complete()
                 .chain(() -> latency.of("read"))
                 .chain(() -> faults.failIfPlanned("read", host))
                 .chain(() -> pool.withConnection(connection ->
@@ -61,7 +60,7 @@ class Console {
     }
 
     private Uni<Void> before(String operation) {
-        return installation.done().chain(() -> latency.of(operation));
+        return setup.complete().chain(() -> latency.of(operation));
     }
 
     private <T> Uni<T> commit(Mtms host, BiFunction<SqlConnection, HostInfo, Uni<T>> effect) {

@@ -28,7 +28,7 @@ class FleetSetup {
     }
 
     /** Completes when the machines and their virtual serial numbers exist. */
-    Uni<Void> done() {
+    Uni<Void> complete() {
         return installed.get()
                 ? Uni.createFrom().voidItem()
                 : fleet.install(FixtureFleet.with(config.extraHosts()))

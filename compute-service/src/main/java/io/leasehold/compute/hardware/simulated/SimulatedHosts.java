@@ -18,17 +18,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
     record HostSwitch(Optional<String> state, Optional<String> status) {}
 
     private final FleetStore store;
-    private final FleetSetup installation;
+    private final FleetSetup setup;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    SimulatedHosts(FleetStore store, FleetSetup installation) {
+    SimulatedHosts(FleetStore store, FleetSetup setup) {
         this.store = store;
-        this.installation = installation;
+        this.setup = setup;
     }
 
     @Override
     public Uni<List<HostInfo>> listHosts() {
-        return installation.done().chain(store::all);
+        return setup.complete().chain(store::all);
     }
 
     @Override
@@ -38,8 +38,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
     /** Changes a host and notifies the listeners; unknown → {@link HardwareFault.NotFound}. */
     Uni<Void> change(Mtms mtms, HostSwitch wanted) {
-        return installation
-                .done()
+        return setup.complete()
                 .chain(() -> store.change(mtms, wanted))
                 .invoke(known -> {
                     if (!known) {

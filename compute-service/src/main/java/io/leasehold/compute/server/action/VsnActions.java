@@ -46,7 +46,8 @@ class VsnActions {
                 TaskState.ASSIGNING_VSN,
                 () -> VsnActionRequest.assigned(body.get()),
                 (connection, server, requested) -> requireNone(connection, server)
-                        .chain(() -> requested.map(vsn -> claim(connection, server, vsn))
+                        .chain(() -> requested
+                                .map(vsn -> claim(connection, server, vsn))
                                 .orElseGet(() -> claimAny(connection, server))));
     }
 

@@ -23,12 +23,12 @@ final class UpdateServerRequest {
         return server -> {
             Server.Identity identity = server.identity();
             Details details = server.spec().details();
-            return server.described(
-                    identity.called(
+            return server.withDescription(
+                    identity.withName(
                             name.orElse(identity.name()),
                             known.has("description") ? description : identity.description()),
                     server.spec()
-                            .with(details.reachableAt(
+                            .withDetails(details.withAddresses(
                                     known.has("accessIPv4") ? ipv4 : details.accessIpv4(),
                                     known.has("accessIPv6") ? ipv6 : details.accessIpv6())));
         };

@@ -63,7 +63,8 @@ record CreateServerCommand(
 
     /** Returns the requested virtual serial number unless any number will do. */
     Optional<Vsn> particularVsn() {
-        return vsn().filter(requested -> !requested.equals(PlacementRequests.AUTO)).map(Vsn::new);
+        return vsn().filter(requested -> !requested.equals(PlacementRequests.AUTO))
+                .map(Vsn::new);
     }
 
     /** Returns the reservation that a hint or the flavor names; the reservation need not exist. */

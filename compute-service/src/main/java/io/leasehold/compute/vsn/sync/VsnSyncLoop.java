@@ -85,7 +85,8 @@ class VsnSyncLoop {
                 .invoke(() -> due.put(host, clock.instant().plus(config.syncInterval())))
                 .onFailure()
                 .invoke(failure -> {
-                    LOG.warnf("The virtual serial numbers of host %s could not be read: %s", host, failure.getMessage());
+                    LOG.warnf(
+                            "The virtual serial numbers of host %s could not be read: %s", host, failure.getMessage());
                     due.put(host, clock.instant().plus(AFTER_FAILURE));
                 })
                 .onFailure()
