@@ -53,8 +53,8 @@ class OutboxRelay {
         this.backlog = metrics.gauge("outbox_backlog", new AtomicLong());
     }
 
-    void start(@Observes StartupEvent event, OutboxSignal signal) {
-        signal.listen(loop::wake);
+    void start(@Observes StartupEvent event, CommitSignal commits) {
+        commits.onCommit(loop::wake);
         loop.wake();
     }
 
