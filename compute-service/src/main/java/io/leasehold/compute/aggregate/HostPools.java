@@ -1,7 +1,7 @@
 package io.leasehold.compute.aggregate;
 
 import io.leasehold.common.id.Ids;
-import io.leasehold.compute.operation.Operations;
+import io.leasehold.common.operation.Operations;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -130,7 +130,7 @@ public class HostPools {
 
     /** Takes hosts out of the aggregate that stay where they are besides; work that waits for them goes on. */
     public Uni<Void> remove(SqlConnection connection, String aggregate, List<String> hosts) {
-        return change(connection, REMOVE, aggregate, hosts).chain(() -> operations.hurry(connection, hosts));
+        return change(connection, REMOVE, aggregate, hosts).chain(() -> operations.wakeWaiting(connection, hosts));
     }
 
     /** Where the hosts are; those in the pool of leasable hosts stay there until the transaction ends. */
@@ -149,7 +149,7 @@ public class HostPools {
     /** Moves hosts back from the aggregate; work that waits for them goes on once this is committed. */
     public Uni<Void> returnToFreepool(SqlConnection connection, String aggregate, List<String> hosts) {
         return move(connection, aggregate, config.freepoolName(), hosts)
-                .chain(() -> operations.hurry(connection, hosts));
+                .chain(() -> operations.wakeWaiting(connection, hosts));
     }
 
     /** Removes the aggregate; none of that name is fine. */

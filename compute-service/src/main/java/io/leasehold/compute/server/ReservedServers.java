@@ -1,6 +1,6 @@
 package io.leasehold.compute.server;
 
-import io.leasehold.compute.operation.Operations;
+import io.leasehold.common.operation.Operations;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -46,7 +46,8 @@ public class ReservedServers {
         List<String> ids =
                 going.stream().map(server -> server.id().toString()).sorted().toList();
         return store.markDeleting(connection, ids)
-                .chain(() -> operations.order(connection, Servers.OPERATION_KIND, ids));
+                .chain(() -> operations.order(
+                        connection, going.stream().map(Servers::workOn).toList()));
     }
 
     /** What an operation awaits that goes on once the server is gone. */

@@ -4,7 +4,9 @@ import io.leasehold.common.auth.Caller;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.event.ServerEvent;
 import io.leasehold.common.outbox.Transactions;
-import io.leasehold.compute.operation.Operations;
+import io.leasehold.common.operation.Operations;
+import io.leasehold.common.operation.Order;
+import io.leasehold.compute.hardware.Mtms;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -32,6 +34,12 @@ public class Servers {
         this.operations = operations;
         this.pool = pool;
         this.clock = clock;
+    }
+
+    /** The order for what the task of the server says: at the console of its host, once it has one. */
+    public static Order workOn(Server server) {
+        return Order.of(OPERATION_KIND, server.id().toString())
+                .at(server.host().map(Mtms::toString).orElse(""));
     }
 
     /** A living server of the caller's project, or of any for an administrator; else → 404. */
@@ -88,16 +96,11 @@ public class Servers {
     }
 
     private Uni<Server> task(Caller caller, String id, Function<Server, ServerChange> change) {
-        return transactions
-                .run(connection -> lock(connection, caller, id)
-                        .map(change)
-                        .call(made -> store.save(connection, made))
-                        .call(made -> operations.order(
-                                connection,
-                                Servers.OPERATION_KIND,
-                                List.of(made.server().id().toString())))
-                        .map(ServerChange::server))
-                .invoke(operations::wake);
+        return transactions.run(connection -> lock(connection, caller, id)
+                .map(change)
+                .call(made -> store.save(connection, made))
+                .call(made -> operations.order(connection, List.of(workOn(made.server()))))
+                .map(ServerChange::server));
     }
 
     private static Server visible(Optional<Server> found, Caller caller, String id) {

@@ -7,7 +7,7 @@ import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.hardware.Vsn;
 import io.leasehold.compute.nova.Fields;
 import io.leasehold.compute.nova.Value;
-import io.leasehold.compute.operation.Operations;
+import io.leasehold.common.operation.Operations;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.ServerChange;
 import io.leasehold.compute.server.ServerStore;
@@ -88,10 +88,8 @@ class VsnActions {
     }
 
     private Uni<Server> act(Caller caller, String id, TaskState task, Supplier<Optional<Vsn>> wish, Effect effect) {
-        return transactions
-                .run(connection -> servers.lock(connection, caller, id)
-                        .chain(server -> act(connection, server, task, wish.get(), effect)))
-                .invoke(operations::wake);
+        return transactions.run(connection -> servers.lock(connection, caller, id)
+                .chain(server -> act(connection, server, task, wish.get(), effect)));
     }
 
     private Uni<Server> act(
@@ -100,8 +98,7 @@ class VsnActions {
         return mustBeCapable(connection, server)
                 .chain(() -> effect.apply(connection, server, wish))
                 .chain(() -> store.save(connection, change))
-                .chain(() -> operations.order(
-                        connection, Servers.OPERATION_KIND, List.of(server.id().toString())))
+                .chain(() -> operations.order(connection, List.of(Servers.workOn(server))))
                 .replaceWith(change.server());
     }
 

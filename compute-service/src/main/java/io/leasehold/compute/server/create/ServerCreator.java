@@ -3,7 +3,7 @@ package io.leasehold.compute.server.create;
 import io.leasehold.common.auth.Caller;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.compute.flavor.Flavor;
-import io.leasehold.compute.operation.Operations;
+import io.leasehold.common.operation.Operations;
 import io.leasehold.compute.quota.Quotas;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.Servers;
@@ -37,23 +37,18 @@ class ServerCreator {
 
     /** The servers, in status BUILD. */
     Uni<List<Server>> order(Caller caller, CreateServerRequest request) {
-        return transactions
-                .run(connection -> references
-                        .of(connection, caller, request)
-                        .map(found -> CreateServerCommand.of(caller, request, found))
-                        .call(command -> checkQuota(connection, command))
-                        .chain(command -> registration.write(connection, command))
-                        .call(servers -> operations.order(connection, Servers.OPERATION_KIND, ids(servers))))
-                .invoke(operations::wake);
+        return transactions.run(connection -> references
+                .of(connection, caller, request)
+                .map(found -> CreateServerCommand.of(caller, request, found))
+                .call(command -> checkQuota(connection, command))
+                .chain(command -> registration.write(connection, command))
+                .call(servers -> operations.order(
+                        connection, servers.stream().map(Servers::workOn).toList())));
     }
 
     private Uni<Void> checkQuota(SqlConnection connection, CreateServerCommand command) {
         Flavor.Size size = command.flavor().size();
         return quotas.check(
                 connection, command.caller().projectId(), command.request().count(), size.vcpus(), size.memoryMb());
-    }
-
-    private static List<String> ids(List<Server> servers) {
-        return servers.stream().map(server -> server.id().toString()).toList();
     }
 }

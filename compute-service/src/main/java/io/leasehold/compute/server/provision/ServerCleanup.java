@@ -1,7 +1,7 @@
 package io.leasehold.compute.server.provision;
 
 import io.leasehold.compute.flavor.Flavors;
-import io.leasehold.compute.operation.Operations;
+import io.leasehold.common.operation.Operations;
 import io.leasehold.compute.server.ReservedServers;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.device.DeviceStore;
@@ -35,7 +35,7 @@ class ServerCleanup {
         return claims.released(connection, server)
                 .chain(() ->
                         flavors.deleteUnusedOneOff(connection, server.spec().flavor(), server.id()))
-                .chain(() -> operations.hurry(connection, List.of(ReservedServers.deletionOf(server.id()))))
+                .chain(() -> operations.wakeWaiting(connection, List.of(ReservedServers.deletionOf(server.id()))))
                 .chain(() -> devices.removeAll(connection, server.id()));
     }
 }

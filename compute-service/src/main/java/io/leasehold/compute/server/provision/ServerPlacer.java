@@ -1,5 +1,6 @@
 package io.leasehold.compute.server.provision;
 
+import io.leasehold.common.operation.Operation;
 import io.leasehold.common.work.Steps;
 import io.leasehold.compute.scheduling.PlacementRequest;
 import io.leasehold.compute.scheduling.PlacementRequest.Share;
@@ -36,25 +37,26 @@ class ServerPlacer {
     }
 
     /** The server has a host then, or is in status ERROR for want of one. */
-    Uni<Void> place(Server server) {
+    Uni<Void> place(Operation operation, Server server) {
         PlacementRequest demand = PlacementRequests.of(server, scheduler);
         return scheduler
                 .choose(demand)
                 .chain(choices ->
-                        settle(server, demand, choices, choices.hosts().iterator()));
+                        settle(operation, demand, choices, choices.hosts().iterator()));
     }
 
-    private Uni<Void> settle(Server server, PlacementRequest demand, Choices choices, Iterator<Choice> left) {
+    private Uni<Void> settle(
+            Operation operation, PlacementRequest demand, Choices choices, Iterator<Choice> left) {
         return left.hasNext()
-                ? take(server, demand, left.next())
-                        .chain(taken -> taken ? Uni.createFrom().voidItem() : settle(server, demand, choices, left))
-                : fail(server, choices.refusal());
+                ? take(operation, demand, left.next())
+                        .chain(taken -> taken ? Uni.createFrom().voidItem() : settle(operation, demand, choices, left))
+                : fail(operation, choices.refusal());
     }
 
     /** Whether the server has the host now, or does not want one any more. */
-    private Uni<Boolean> take(Server server, PlacementRequest demand, Choice choice) {
+    private Uni<Boolean> take(Operation operation, PlacementRequest demand, Choice choice) {
         return outcomes.attempt(
-                        server.id(),
+                        operation,
                         TaskState.SCHEDULING,
                         (connection, current) -> take(connection, current, demand, choice))
                 .invoke(() -> steps.reached("compute.server.placed"))
@@ -83,9 +85,9 @@ class ServerPlacer {
                 clock.instant());
     }
 
-    private Uni<Void> fail(Server server, String why) {
+    private Uni<Void> fail(Operation operation, String why) {
         return outcomes.after(
-                        server.id(),
+                        operation,
                         TaskState.SCHEDULING,
                         (connection, current) -> claims.giveBack(connection, current)
                                 .map(done -> ServerTransitions.failed(current, why, clock.instant())))

@@ -3,7 +3,7 @@ package io.leasehold.compute.server.provision;
 import io.leasehold.common.work.Steps;
 import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.Mtms;
-import io.leasehold.compute.operation.Operation;
+import io.leasehold.common.operation.Operation;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.ServerChange;
 import io.leasehold.compute.server.ServerConfig;
@@ -66,9 +66,9 @@ class ServerPower {
             Operation operation, Server server, BiFunction<Server, Mtms, Uni<Void>> order, Outcome outcome) {
         return order(server, order)
                 .invoke(() -> steps.reached("compute.server.powered"))
-                .chain(() -> settle(server, outcome.task(), outcome.done()))
+                .chain(() -> settle(operation, outcome.task(), outcome.done()))
                 .onFailure(failure -> isFinal(failure, operation))
-                .recoverWithUni(() -> settle(server, outcome.task(), outcome.failed()));
+                .recoverWithUni(() -> settle(operation, outcome.task(), outcome.failed()));
     }
 
     private static Uni<Void> order(Server server, BiFunction<Server, Mtms, Uni<Void>> order) {
@@ -77,8 +77,9 @@ class ServerPower {
                 .orElseGet(() -> Uni.createFrom().failure(new HardwareFault.NotFound("Partition " + server.id())));
     }
 
-    private Uni<Void> settle(Server server, TaskState task, BiFunction<Server, Instant, ServerChange> change) {
-        return outcomes.after(server.id(), task, current -> change.apply(current, clock.instant()))
+    private Uni<Void> settle(
+            Operation operation, TaskState task, BiFunction<Server, Instant, ServerChange> change) {
+        return outcomes.after(operation, task, current -> change.apply(current, clock.instant()))
                 .replaceWithVoid();
     }
 

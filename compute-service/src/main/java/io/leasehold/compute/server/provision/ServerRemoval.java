@@ -1,5 +1,6 @@
 package io.leasehold.compute.server.provision;
 
+import io.leasehold.common.operation.Operation;
 import io.leasehold.common.work.Steps;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.ServerChange;
@@ -27,13 +28,13 @@ class ServerRemoval {
         this.clock = clock;
     }
 
-    Uni<Void> remove(Server server) {
+    Uni<Void> remove(Operation operation, Server server) {
         return cleanup.beginRelease(server)
                 .chain(() -> server.host()
                         .map(host -> partitions.remove(server, host))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .invoke(() -> steps.reached("compute.server.removed"))
-                .chain(() -> outcomes.after(server.id(), TaskState.DELETING, this::gone))
+                .chain(() -> outcomes.after(operation, TaskState.DELETING, this::gone))
                 .replaceWithVoid();
     }
 

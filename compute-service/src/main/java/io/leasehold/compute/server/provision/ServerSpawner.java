@@ -1,5 +1,6 @@
 package io.leasehold.compute.server.provision;
 
+import io.leasehold.common.operation.Operation;
 import io.leasehold.common.work.Steps;
 import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.Mtms;
@@ -29,27 +30,27 @@ class ServerSpawner {
     }
 
     /** The server runs then, or looks for another host, or is in status ERROR. */
-    Uni<Void> build(Server server) {
+    Uni<Void> build(Operation operation, Server server) {
         Mtms host = server.host().orElseThrow();
-        return make(server, host)
+        return make(operation, server, host)
                 .onFailure(failure -> limits.isFinal(failure, server))
-                .recoverWithUni(failure -> undo(server, host, failure));
+                .recoverWithUni(failure -> undo(operation, server, host, failure));
     }
 
-    private Uni<Void> make(Server server, Mtms host) {
+    private Uni<Void> make(Operation operation, Server server, Mtms host) {
         return partitions
                 .make(server, host)
                 .invoke(() -> steps.reached("compute.server.made"))
-                .chain(() -> outcomes.after(server.id(), TaskState.SPAWNING, limits::partitionCreated))
+                .chain(() -> outcomes.after(operation, TaskState.SPAWNING, limits::partitionCreated))
                 .chain(wanted ->
-                        wanted ? powerOn(server, host) : Uni.createFrom().voidItem());
+                        wanted ? powerOn(operation, server, host) : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> powerOn(Server server, Mtms host) {
+    private Uni<Void> powerOn(Operation operation, Server server, Mtms host) {
         return partitions
                 .powerOn(server, host)
                 .invoke(() -> steps.reached("compute.server.powered"))
-                .chain(() -> outcomes.after(server.id(), TaskState.SPAWNING, this::confirm))
+                .chain(() -> outcomes.after(operation, TaskState.SPAWNING, this::confirm))
                 .replaceWithVoid();
     }
 
@@ -58,7 +59,7 @@ class ServerSpawner {
     }
 
     /** Where the partition cannot be removed either, the server keeps the host, for whoever deletes it to try again. */
-    private Uni<Void> undo(Server server, Mtms host, Throwable failure) {
+    private Uni<Void> undo(Operation operation, Server server, Mtms host, Throwable failure) {
         return partitions
                 .remove(server, host)
                 .map(gone -> true)
@@ -66,7 +67,7 @@ class ServerSpawner {
                 .recoverWithItem(false)
                 .invoke(() -> steps.reached("compute.server.unmade"))
                 .chain(gone -> outcomes.after(
-                        server.id(),
+                        operation,
                         TaskState.SPAWNING,
                         (connection, current) -> abandonHost(connection, current, gone, failure)))
                 .replaceWithVoid();

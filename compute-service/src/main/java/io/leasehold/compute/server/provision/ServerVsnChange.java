@@ -5,7 +5,7 @@ import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.LparInfo;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.hardware.PowerHardware;
-import io.leasehold.compute.operation.Operation;
+import io.leasehold.common.operation.Operation;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.ServerConfig;
 import io.leasehold.compute.server.ServerTransitions;
@@ -58,10 +58,10 @@ class ServerVsnChange {
                 .chain(claimed -> claimed.map(vsn -> hardware.assignVsn(host, server.id(), vsn))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .invoke(() -> steps.reached("compute.server.vsn-changed"))
-                .chain(() -> settle(server, TaskState.ASSIGNING_VSN, vsns::confirm))
+                .chain(() -> settle(operation, TaskState.ASSIGNING_VSN, vsns::confirm))
                 .onFailure(failure -> isFinal(failure, operation))
                 .recoverWithUni(failure -> look(server, host, failure)
-                        .chain(has -> settle(server, TaskState.ASSIGNING_VSN, has ? vsns::confirm : vsns::giveBack)));
+                        .chain(has -> settle(operation, TaskState.ASSIGNING_VSN, has ? vsns::confirm : vsns::giveBack)));
     }
 
     Uni<Void> unassign(Operation operation, Server server) {
@@ -69,10 +69,10 @@ class ServerVsnChange {
         return claims.resetsAutoAssign(server)
                 .chain(reset -> hardware.unassignVsn(host, server.id(), reset))
                 .invoke(() -> steps.reached("compute.server.vsn-changed"))
-                .chain(() -> settle(server, TaskState.UNASSIGNING_VSN, vsns::released))
+                .chain(() -> settle(operation, TaskState.UNASSIGNING_VSN, vsns::released))
                 .onFailure(failure -> isFinal(failure, operation))
                 .recoverWithUni(failure -> look(server, host, failure)
-                        .chain(has -> settle(server, TaskState.UNASSIGNING_VSN, has ? vsns::keep : vsns::released)));
+                        .chain(has -> settle(operation, TaskState.UNASSIGNING_VSN, has ? vsns::keep : vsns::released)));
     }
 
     /** Whether the partition has a number after all that was tried. */
@@ -82,9 +82,10 @@ class ServerVsnChange {
                 .map(found -> found.flatMap(LparInfo::vsn).isPresent());
     }
 
-    private Uni<Void> settle(Server server, TaskState task, BiFunction<SqlConnection, UUID, Uni<Void>> transition) {
+    private Uni<Void> settle(
+            Operation operation, TaskState task, BiFunction<SqlConnection, UUID, Uni<Void>> transition) {
         return outcomes.after(
-                        server.id(),
+                        operation,
                         task,
                         (connection, current) -> transition
                                 .apply(connection, current.id())

@@ -1,7 +1,8 @@
 package io.leasehold.compute.server.provision;
 
 import io.leasehold.common.outbox.Transactions;
-import io.leasehold.compute.operation.Operations;
+import io.leasehold.common.operation.Operation;
+import io.leasehold.common.operation.Operations;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.ServerChange;
 import io.leasehold.compute.server.ServerStore;
@@ -14,7 +15,10 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Records what came of a step, provided that the step is still wanted: somebody may have asked for something else meanwhile. */
+/**
+ * Records the outcomes of steps, as long as the step is still the server's task and the operation still claimed: a client
+ * may have asked for something else meanwhile, another process may have taken the operation over.
+ */
 @Singleton
 class TaskOutcomes {
     private final Transactions transactions;
@@ -28,14 +32,15 @@ class TaskOutcomes {
     }
 
     /** Whether the server was still at the task, and is changed. */
-    Uni<Boolean> after(UUID server, TaskState task, Function<Server, ServerChange> change) {
-        return after(server, task, (connection, current) -> Uni.createFrom().item(change.apply(current)));
+    Uni<Boolean> after(Operation operation, TaskState task, Function<Server, ServerChange> change) {
+        return after(operation, task, (connection, current) -> Uni.createFrom().item(change.apply(current)));
     }
 
     /** The same, with more to do in the transaction. */
-    Uni<Boolean> after(UUID server, TaskState task, BiFunction<SqlConnection, Server, Uni<ServerChange>> change) {
+    Uni<Boolean> after(
+            Operation operation, TaskState task, BiFunction<SqlConnection, Server, Uni<ServerChange>> change) {
         return attempt(
-                        server,
+                        operation,
                         task,
                         (connection, current) ->
                                 change.apply(connection, current).map(Optional::of))
@@ -46,13 +51,12 @@ class TaskOutcomes {
 
     /** The same, where it may turn out that nothing is to be changed now: then the answer is false. */
     Uni<Boolean> attempt(
-            UUID server, TaskState task, BiFunction<SqlConnection, Server, Uni<Optional<ServerChange>>> change) {
-        return transactions
-                .run(connection -> store.lock(connection, server)
-                        .map(found -> found.filter(current -> current.is(task)).orElseThrow(Superseded::new))
-                        .chain(current -> change.apply(connection, current))
-                        .chain(changed -> save(connection, changed)))
-                .invoke(operations::wake);
+            Operation operation, TaskState task, BiFunction<SqlConnection, Server, Uni<Optional<ServerChange>>> change) {
+        return transactions.run(connection -> store.lock(connection, UUID.fromString(operation.subject()))
+                .call(() -> operations.lock(connection, operation))
+                .map(found -> found.filter(current -> current.is(task)).orElseThrow(Superseded::new))
+                .chain(current -> change.apply(connection, current))
+                .chain(changed -> save(connection, changed)));
     }
 
     private Uni<Boolean> save(SqlConnection connection, Optional<ServerChange> change) {
