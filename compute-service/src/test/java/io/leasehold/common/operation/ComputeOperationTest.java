@@ -3,4 +3,4 @@ package io.leasehold.common.operation;
 import io.leasehold.compute.ComputeTest;
 
 @ComputeTest
-class OperationTest extends OperationContract {}
+class ComputeOperationTest extends OperationContract {}
