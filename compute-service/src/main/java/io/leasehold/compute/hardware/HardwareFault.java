@@ -1,5 +1,7 @@
 package io.leasehold.compute.hardware;
 
+import io.leasehold.common.adapter.ConsoleFailure;
+
 /** Why the hardware did not do what it was asked. Adapters translate their vendor's errors into these at their edge. */
 public abstract sealed class HardwareFault extends RuntimeException {
     private HardwareFault(String text) {
@@ -48,14 +50,14 @@ public abstract sealed class HardwareFault extends RuntimeException {
     }
 
     /** No answer in time: whether it happened is unknown, so look before doing it again. */
-    public static final class Timeout extends HardwareFault {
+    public static final class Timeout extends HardwareFault implements ConsoleFailure {
         public Timeout(String what) {
             super(what + " did not answer in time");
         }
     }
 
     /** The console does not accept our credentials. */
-    public static final class Unauthorized extends HardwareFault {
+    public static final class Unauthorized extends HardwareFault implements ConsoleFailure {
         public Unauthorized(String console) {
             super(console + " refused the credentials");
         }

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Which machines there are. An adapter may cover any number of management consoles. */
 public interface HostInventory {
+    /** The name under which the inventory of all consoles has its queue, its breaker and its metrics. */
+    String CONSOLE = "inventory";
+
     /**
      * The hosts that the consoles know, in an order that does not change when hosts are added. A host that cannot be
      * reached is listed as down; one that left the fleet is not listed.
