@@ -79,7 +79,7 @@ class OperationMigrationTest {
         Login superuser = postgres.superuser();
         return Flyway.configure()
                 .dataSource(postgres.jdbcUrl(), superuser.name(), superuser.password())
-                .locations("db/common", "db/migration")
+                .locations("classpath:db/common", "filesystem:src/main/resources/db/migration")
                 .schemas(SCHEMA)
                 .placeholders(Map.of("freepool", "freepool", "fixtures", "true"));
     }

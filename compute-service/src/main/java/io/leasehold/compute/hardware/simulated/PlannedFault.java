@@ -2,6 +2,7 @@ package io.leasehold.compute.hardware.simulated;
 
 import io.leasehold.compute.hardware.LparSpec;
 import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -12,10 +13,12 @@ import java.util.stream.Stream;
  * An operation that is to fail.
  *
  * @param target a partition's id, a host's MTMS, or {@code *}
- * @param operation its name; {@code timeout} stands for any change, which then happens without an answer
+ * @param operation its name; {@code *} stands for any, {@code timeout} for any change, which then happens without an answer
  * @param times how often; empty for always
+ * @param delay how long effect or answer are delayed, in modes that delay
  */
-record PlannedFault(String target, String operation, Optional<Integer> times) {
+record PlannedFault(String target, String operation, Optional<Integer> times, FaultMode mode, Duration delay) {
+    static final String ANY = "*";
     static final String TIMEOUT = "timeout";
     static final Set<String> OPERATIONS = Set.of(
             "read",
@@ -28,7 +31,8 @@ record PlannedFault(String target, String operation, Optional<Integer> times) {
             "assign_vsn",
             "unassign_vsn",
             "release_vsn",
-            TIMEOUT);
+            TIMEOUT,
+            ANY);
     private static final String EXTRA_SPEC = "sim:fail";
     private static final Pattern ENTRY = Pattern.compile("([a-z_]+)(?::(\\d{1,6}))?");
     private static final Pattern NAME = Pattern.compile("simfail-([a-z_]+)-.*");
@@ -52,7 +56,9 @@ record PlannedFault(String target, String operation, Optional<Integer> times) {
                 .map(wish -> new PlannedFault(
                         target,
                         wish.group(1),
-                        Optional.ofNullable(wish.group(2)).map(Integer::valueOf)))
+                        Optional.ofNullable(wish.group(2)).map(Integer::valueOf),
+                        FaultMode.FAIL,
+                        Duration.ZERO))
                 .toList();
     }
 }

@@ -18,8 +18,6 @@ import java.util.Locale;
 /** The host rows as the inventory sees and writes them: all at once. */
 @Singleton
 class InventoryStore {
-    private static final String LOCK =
-            "select pg_advisory_xact_lock(hashtext(current_schema()), hashtext('inventory'))";
     private static final String ALL = "select * from host order by hypervisor_id";
     private static final String SAVE = """
             insert into host (mtms, hypervisor_id, uuid, manager, host_ip, state, status, vsn_capable, vsn_enabled,
@@ -41,11 +39,6 @@ class InventoryStore {
 
     InventoryStore(Clock clock) {
         this.clock = clock;
-    }
-
-    /** Waits until no other process writes hosts, and keeps it so for this transaction. */
-    Uni<Void> lock(SqlConnection connection) {
-        return connection.query(LOCK).execute().replaceWithVoid();
     }
 
     Uni<KnownHosts> all(SqlConnection connection) {
