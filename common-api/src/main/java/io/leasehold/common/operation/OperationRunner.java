@@ -40,14 +40,14 @@ class OperationRunner {
     }
 
     void claimed() {
-        steps.reached("operation.claimed");
+        steps.reached(OperationBoundary.CLAIMED);
     }
 
     /** Makes one try. Never fails: a try that cannot even be postponed is repeated when its claim expires. */
     Uni<Void> run(Operation operation) {
         return Uni.createFrom()
                 .deferred(() -> workOf(operation.kind()).run(operation))
-                .invoke(() -> steps.reached("operation.done"))
+                .invoke(() -> steps.reached(OperationBoundary.DONE))
                 .onFailure(LostClaim.class)
                 .recoverWithNull()
                 .onFailure()
