@@ -4,6 +4,7 @@ import io.leasehold.common.event.EventFamilies;
 import io.leasehold.common.event.LeaseEvent;
 import io.leasehold.common.inbox.Inbox;
 import io.leasehold.common.work.Steps;
+import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.reservation.Reservations;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -30,7 +31,7 @@ class LeaseEvents {
     }
 
     private Uni<Void> react(SqlConnection connection, LeaseEvent event) {
-        return apply(connection, event).invoke(() -> steps.reached("compute.reaction.applied"));
+        return apply(connection, event).invoke(() -> steps.reached(ComputeBoundary.REACTION_APPLIED));
     }
 
     private Uni<Void> apply(SqlConnection connection, LeaseEvent event) {

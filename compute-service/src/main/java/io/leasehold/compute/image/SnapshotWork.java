@@ -1,6 +1,7 @@
 package io.leasehold.compute.image;
 
 import io.leasehold.common.work.Steps;
+import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.PowerHardware;
 import io.leasehold.compute.image.Snapshot.Task;
@@ -66,7 +67,7 @@ class SnapshotWork implements OperationWork {
 
     private Uni<Void> take(Operation operation, Task task) {
         return hardware.snapshot(task.host(), task.server(), task.name())
-                .invoke(() -> steps.reached("compute.snapshot.taken"))
+                .invoke(() -> steps.reached(ComputeBoundary.SNAPSHOT_TAKEN))
                 .chain(reference -> settle(operation, connection -> store.taken(connection, task, reference)))
                 .onFailure(failure -> isFinal(failure, task))
                 .recoverWithUni(failure -> giveUp(operation, task, failure));

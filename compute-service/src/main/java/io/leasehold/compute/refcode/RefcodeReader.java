@@ -4,6 +4,7 @@ import io.leasehold.common.auth.Caller;
 import io.leasehold.common.auth.Role;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Steps;
+import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.LparInfo;
 import io.leasehold.compute.hardware.Mtms;
@@ -60,9 +61,9 @@ class RefcodeReader {
                 .onFailure(HardwareFault.class)
                 .recoverWithItem(List.of())
                 .map(partitions -> partitions.stream().collect(Collectors.toMap(LparInfo::id, Function.identity())))
-                .invoke(() -> steps.reached("compute.refcode.read"))
+                .invoke(() -> steps.reached(ComputeBoundary.REFCODE_READ))
                 .chain(partitions -> transactions.run(connection -> record(connection, host, partitions)))
-                .invoke(() -> steps.reached("compute.refcode.recorded"));
+                .invoke(() -> steps.reached(ComputeBoundary.REFCODE_RECORDED));
     }
 
     private Uni<Void> record(SqlConnection connection, Mtms host, Map<UUID, LparInfo> partitions) {

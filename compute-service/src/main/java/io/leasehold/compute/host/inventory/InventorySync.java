@@ -5,6 +5,7 @@ import io.leasehold.common.operation.OperationWork;
 import io.leasehold.common.operation.Operations;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Steps;
+import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.hardware.HostInventory;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -52,7 +53,7 @@ class InventorySync implements OperationWork {
                         .lock(connection, operation)
                         .chain(() -> inventory.record(connection, seen))
                         .chain(() -> operations.lookAgain(connection, operation, config.interval()))))
-                .invoke(() -> steps.reached("compute.inventory.synced"));
+                .invoke(() -> steps.reached(ComputeBoundary.INVENTORY_SYNCED));
     }
 
     /** Changes nothing: the hosts stay as they were seen last, and the next start looks again. */

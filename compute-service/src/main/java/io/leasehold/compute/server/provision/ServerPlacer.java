@@ -2,6 +2,7 @@ package io.leasehold.compute.server.provision;
 
 import io.leasehold.common.operation.Operation;
 import io.leasehold.common.work.Steps;
+import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.scheduling.PlacementRequest;
 import io.leasehold.compute.scheduling.PlacementRequest.Share;
 import io.leasehold.compute.scheduling.Scheduler;
@@ -59,7 +60,7 @@ class ServerPlacer {
                         operation,
                         TaskState.SCHEDULING,
                         (connection, current) -> take(connection, current, demand, choice))
-                .invoke(() -> steps.reached("compute.server.placed"))
+                .invoke(() -> steps.reached(ComputeBoundary.SERVER_PLACED))
                 .onFailure(TaskOutcomes.Superseded.class)
                 .recoverWithItem(true);
     }

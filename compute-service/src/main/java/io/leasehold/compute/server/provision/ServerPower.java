@@ -1,6 +1,7 @@
 package io.leasehold.compute.server.provision;
 
 import io.leasehold.common.work.Steps;
+import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.common.operation.Operation;
@@ -65,7 +66,7 @@ class ServerPower {
     private Uni<Void> power(
             Operation operation, Server server, BiFunction<Server, Mtms, Uni<Void>> order, Outcome outcome) {
         return order(server, order)
-                .invoke(() -> steps.reached("compute.server.powered"))
+                .invoke(() -> steps.reached(ComputeBoundary.SERVER_POWERED))
                 .chain(() -> settle(operation, outcome.task(), outcome.done()))
                 .onFailure(failure -> isFinal(failure, operation))
                 .recoverWithUni(() -> settle(operation, outcome.task(), outcome.failed()));

@@ -2,6 +2,7 @@ package io.leasehold.compute.server.provision;
 
 import io.leasehold.common.operation.Operation;
 import io.leasehold.common.work.Steps;
+import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.server.Server;
@@ -40,7 +41,7 @@ class ServerSpawner {
     private Uni<Void> make(Operation operation, Server server, Mtms host) {
         return partitions
                 .make(server, host)
-                .invoke(() -> steps.reached("compute.server.made"))
+                .invoke(() -> steps.reached(ComputeBoundary.SERVER_MADE))
                 .chain(() -> outcomes.after(operation, TaskState.SPAWNING, limits::partitionCreated))
                 .chain(wanted ->
                         wanted ? powerOn(operation, server, host) : Uni.createFrom().voidItem());
@@ -49,7 +50,7 @@ class ServerSpawner {
     private Uni<Void> powerOn(Operation operation, Server server, Mtms host) {
         return partitions
                 .powerOn(server, host)
-                .invoke(() -> steps.reached("compute.server.powered"))
+                .invoke(() -> steps.reached(ComputeBoundary.SERVER_POWERED))
                 .chain(() -> outcomes.after(operation, TaskState.SPAWNING, this::confirm))
                 .replaceWithVoid();
     }
@@ -65,7 +66,7 @@ class ServerSpawner {
                 .map(gone -> true)
                 .onFailure(HardwareFault.class)
                 .recoverWithItem(false)
-                .invoke(() -> steps.reached("compute.server.unmade"))
+                .invoke(() -> steps.reached(ComputeBoundary.SERVER_UNMADE))
                 .chain(gone -> outcomes.after(
                         operation,
                         TaskState.SPAWNING,

@@ -1,6 +1,7 @@
 package io.leasehold.compute.server.provision;
 
 import io.leasehold.common.work.Steps;
+import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.LparInfo;
 import io.leasehold.compute.hardware.Mtms;
@@ -57,7 +58,7 @@ class ServerVsnChange {
         return claims.of(server)
                 .chain(claimed -> claimed.map(vsn -> hardware.assignVsn(host, server.id(), vsn))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
-                .invoke(() -> steps.reached("compute.server.vsn-changed"))
+                .invoke(() -> steps.reached(ComputeBoundary.SERVER_VSN_CHANGED))
                 .chain(() -> settle(operation, TaskState.ASSIGNING_VSN, vsns::confirm))
                 .onFailure(failure -> isFinal(failure, operation))
                 .recoverWithUni(failure -> look(server, host, failure)
@@ -68,7 +69,7 @@ class ServerVsnChange {
         Mtms host = server.host().orElseThrow();
         return claims.resetsAutoAssign(server)
                 .chain(reset -> hardware.unassignVsn(host, server.id(), reset))
-                .invoke(() -> steps.reached("compute.server.vsn-changed"))
+                .invoke(() -> steps.reached(ComputeBoundary.SERVER_VSN_CHANGED))
                 .chain(() -> settle(operation, TaskState.UNASSIGNING_VSN, vsns::released))
                 .onFailure(failure -> isFinal(failure, operation))
                 .recoverWithUni(failure -> look(server, host, failure)

@@ -4,6 +4,7 @@ import io.leasehold.common.operation.Operation;
 import io.leasehold.common.operation.Operations;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Steps;
+import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.HostInfo;
 import io.leasehold.compute.hardware.Mtms;
@@ -92,7 +93,7 @@ class VsnSync implements HostPoll {
                         .lock(connection, operation)
                         .chain(() -> recorder.record(connection, look.observation(), look.known()))
                         .chain(() -> operations.lookAgain(connection, operation, config.syncInterval()))))
-                .invoke(() -> steps.reached("compute.vsn.synced"))
+                .invoke(() -> steps.reached(ComputeBoundary.VSN_SYNCED))
                 .onFailure(HardwareFault.class)
                 .recoverWithUni(fault -> transactions.run(
                         connection -> operations.retry(connection, operation, String.valueOf(fault.getMessage()))));
