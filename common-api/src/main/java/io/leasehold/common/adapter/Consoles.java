@@ -171,8 +171,8 @@ public class Consoles {
     /** A failure after the deadline, on the context that subscribes. */
     private <T> Uni<T> timeout(String console, String call, Duration deadline) {
         return Uni.createFrom().emitter(late -> {
-            long timer = vertx.setTimer(
-                    deadline.toMillis(), fired -> late.fail(new CallTimedOut(console, call, deadline)));
+            long timer =
+                    vertx.setTimer(deadline.toMillis(), fired -> late.fail(new CallTimedOut(console, call, deadline)));
             late.onTermination(() -> vertx.cancelTimer(timer));
         });
     }

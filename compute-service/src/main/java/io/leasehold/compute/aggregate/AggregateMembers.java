@@ -1,11 +1,11 @@
 package io.leasehold.compute.aggregate;
 
 import io.leasehold.common.error.ServiceException;
+import io.leasehold.common.operation.Operations;
+import io.leasehold.common.outbox.Transactions;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.host.Host;
 import io.leasehold.compute.host.Hosts;
-import io.leasehold.common.operation.Operations;
-import io.leasehold.common.outbox.Transactions;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -51,8 +51,8 @@ class AggregateMembers {
                                 .chain(row -> known(host)
                                         .invoke(mtms -> checkHolders("add host %s to", mtms, row, holders))
                                         .chain(mtms -> add(row, mtms)))))
-                .call(() -> transactions.run(
-                        connection -> operations.wakeWaiting(connection, List.of(canonical(host)))));
+                .call(() ->
+                        transactions.run(connection -> operations.wakeWaiting(connection, List.of(canonical(host)))));
     }
 
     /** Takes a host out; one that is not in it → 404, one that would be put back into the pool of leasable hosts → 409. */

@@ -35,8 +35,11 @@ class Console {
 
     /** A look at a host. */
     <T> Uni<T> read(Mtms host, Function<SqlConnection, Uni<T>> look) {
-        return called("read", faults.strike("read", host), () -> pool.withConnection(connection ->
-                fleet.find(connection, host).invoke(Console::mustBeUp).chain(info -> look.apply(connection))));
+        return called(
+                "read",
+                faults.strike("read", host),
+                () -> pool.withConnection(connection ->
+                        fleet.find(connection, host).invoke(Console::mustBeUp).chain(info -> look.apply(connection))));
     }
 
     /** A change of a host. */
@@ -61,8 +64,8 @@ class Console {
                 .done()
                 .chain(() -> latency.of(operation))
                 .chain(() -> strike)
-                .chain(fault -> fault.map(struck -> struck(operation, struck, effect))
-                        .orElseGet(effect));
+                .chain(fault ->
+                        fault.map(struck -> struck(operation, struck, effect)).orElseGet(effect));
     }
 
     private <T> Uni<T> struck(String operation, Strike fault, Supplier<Uni<T>> effect) {
@@ -70,9 +73,10 @@ class Console {
             case FAIL ->
                 Uni.createFrom()
                         .failure(new HardwareFault.Rejected("SIM0001", "%s fails as planned".formatted(operation)));
-            case LOSE_ANSWER -> effect.get().invoke(done -> {
-                throw new HardwareFault.Timeout("Simulated console");
-            });
+            case LOSE_ANSWER ->
+                effect.get().invoke(done -> {
+                    throw new HardwareFault.Timeout("Simulated console");
+                });
             case DELAY -> whoeverWaits(latency.of(fault.delay()).chain(effect::get));
             case DELAY_ANSWER -> whoeverWaits(effect.get()).call(() -> latency.of(fault.delay()));
             case FREEZE -> Uni.createFrom().nothing();

@@ -27,7 +27,8 @@ class Faults {
             from json_to_recordset($1) as planned (target text, operation text, times int, mode text, delay_ms int)
             on conflict (target, operation) do\s""";
     private static final String KEEP = ADD + "nothing";
-    private static final String REPLACE = ADD + "update set remaining = excluded.remaining, mode = excluded.mode, delay_ms = excluded.delay_ms";
+    private static final String REPLACE =
+            ADD + "update set remaining = excluded.remaining, mode = excluded.mode, delay_ms = excluded.delay_ms";
 
     /** A fault that shows now. */
     record Strike(FaultMode mode, Duration delay) {}

@@ -1,8 +1,8 @@
 package io.leasehold.compute.hardware.simulated;
 
 import io.leasehold.compute.hardware.LparSpec;
-import java.util.List;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;

@@ -25,9 +25,7 @@ class InventoryRecorder {
 
     /** One statement when nothing changed, four when anything did, whatever the number of hosts; one process at a time. */
     Uni<Void> record(SqlConnection connection, List<HostInfo> seen) {
-        return store.all(connection)
-                .map(fleet -> fleet.observe(seen))
-                .chain(changes -> save(connection, changes));
+        return store.all(connection).map(fleet -> fleet.observe(seen)).chain(changes -> save(connection, changes));
     }
 
     private static List<HostInfo> reachable(List<Host> hosts) {

@@ -2,12 +2,12 @@ package io.leasehold.compute.server.action;
 
 import io.leasehold.common.auth.Caller;
 import io.leasehold.common.error.ServiceException;
+import io.leasehold.common.operation.Operations;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.hardware.Vsn;
 import io.leasehold.compute.nova.Fields;
 import io.leasehold.compute.nova.Value;
-import io.leasehold.common.operation.Operations;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.ServerChange;
 import io.leasehold.compute.server.ServerStore;

@@ -1,9 +1,9 @@
 package io.leasehold.compute.server.create;
 
 import io.leasehold.common.auth.Caller;
+import io.leasehold.common.operation.Operations;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.compute.flavor.Flavor;
-import io.leasehold.common.operation.Operations;
 import io.leasehold.compute.quota.Quotas;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.Servers;

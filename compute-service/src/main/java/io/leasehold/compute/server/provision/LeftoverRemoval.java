@@ -36,11 +36,7 @@ class LeftoverRemoval implements OperationWork {
     private final Pool pool;
 
     LeftoverRemoval(
-            PowerHardware hardware,
-            ServerStore servers,
-            Transactions transactions,
-            Operations operations,
-            Pool pool) {
+            PowerHardware hardware, ServerStore servers, Transactions transactions, Operations operations, Pool pool) {
         this.hardware = hardware;
         this.servers = servers;
         this.transactions = transactions;

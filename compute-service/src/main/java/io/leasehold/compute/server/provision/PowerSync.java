@@ -96,7 +96,8 @@ class PowerSync implements HostPoll {
     }
 
     private Uni<Void> removeLeftovers(SqlConnection connection, Mtms host, List<LparInfo> lpars) {
-        return store.leftovers(connection, host, lpars.stream().map(LparInfo::id).toList())
+        return store.leftovers(
+                        connection, host, lpars.stream().map(LparInfo::id).toList())
                 .map(ids -> ids.stream()
                         .map(id -> Order.of(LeftoverRemoval.KIND, id.toString())
                                 .as(host.toString())

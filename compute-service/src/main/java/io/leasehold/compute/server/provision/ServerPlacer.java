@@ -46,8 +46,7 @@ class ServerPlacer {
                         settle(operation, demand, choices, choices.hosts().iterator()));
     }
 
-    private Uni<Void> settle(
-            Operation operation, PlacementRequest demand, Choices choices, Iterator<Choice> left) {
+    private Uni<Void> settle(Operation operation, PlacementRequest demand, Choices choices, Iterator<Choice> left) {
         return left.hasNext()
                 ? take(operation, demand, left.next())
                         .chain(taken -> taken ? Uni.createFrom().voidItem() : settle(operation, demand, choices, left))

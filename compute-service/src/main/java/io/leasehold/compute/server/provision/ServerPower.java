@@ -1,10 +1,10 @@
 package io.leasehold.compute.server.provision;
 
+import io.leasehold.common.operation.Operation;
 import io.leasehold.common.work.Steps;
 import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.Mtms;
-import io.leasehold.common.operation.Operation;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.ServerChange;
 import io.leasehold.compute.server.ServerConfig;
@@ -78,8 +78,7 @@ class ServerPower {
                 .orElseGet(() -> Uni.createFrom().failure(new HardwareFault.NotFound("Partition " + server.id())));
     }
 
-    private Uni<Void> settle(
-            Operation operation, TaskState task, BiFunction<Server, Instant, ServerChange> change) {
+    private Uni<Void> settle(Operation operation, TaskState task, BiFunction<Server, Instant, ServerChange> change) {
         return outcomes.after(operation, task, current -> change.apply(current, clock.instant()))
                 .replaceWithVoid();
     }

@@ -43,8 +43,9 @@ class ServerSpawner {
                 .make(server, host)
                 .invoke(() -> steps.reached(ComputeBoundary.SERVER_MADE))
                 .chain(() -> outcomes.after(operation, TaskState.SPAWNING, limits::partitionCreated))
-                .chain(wanted ->
-                        wanted ? powerOn(operation, server, host) : Uni.createFrom().voidItem());
+                .chain(wanted -> wanted
+                        ? powerOn(operation, server, host)
+                        : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> powerOn(Operation operation, Server server, Mtms host) {

@@ -1,12 +1,12 @@
 package io.leasehold.compute.server.provision;
 
+import io.leasehold.common.operation.Operation;
 import io.leasehold.common.work.Steps;
 import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.LparInfo;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.hardware.PowerHardware;
-import io.leasehold.common.operation.Operation;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.ServerConfig;
 import io.leasehold.compute.server.ServerTransitions;
@@ -62,7 +62,8 @@ class ServerVsnChange {
                 .chain(() -> settle(operation, TaskState.ASSIGNING_VSN, vsns::confirm))
                 .onFailure(failure -> isFinal(failure, operation))
                 .recoverWithUni(failure -> look(server, host, failure)
-                        .chain(has -> settle(operation, TaskState.ASSIGNING_VSN, has ? vsns::confirm : vsns::giveBack)));
+                        .chain(has ->
+                                settle(operation, TaskState.ASSIGNING_VSN, has ? vsns::confirm : vsns::giveBack)));
     }
 
     Uni<Void> unassign(Operation operation, Server server) {

@@ -1,13 +1,13 @@
 package io.leasehold.compute.server.provision;
 
-import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.operation.Operation;
 import io.leasehold.common.operation.OperationWork;
 import io.leasehold.common.operation.Operations;
 import io.leasehold.common.operation.Order;
+import io.leasehold.common.outbox.Transactions;
 import io.leasehold.compute.server.Server;
-import io.leasehold.compute.server.ServerStore;
 import io.leasehold.compute.server.ServerChange;
+import io.leasehold.compute.server.ServerStore;
 import io.leasehold.compute.server.ServerTransitions;
 import io.leasehold.compute.server.Servers;
 import io.leasehold.compute.server.TaskState;
@@ -33,7 +33,13 @@ public class ServerWork implements OperationWork {
     private final Pool pool;
     private final Clock clock;
 
-    ServerWork(ServerStore store, ServerTasks steps, Transactions transactions, Operations operations, Pool pool, Clock clock) {
+    ServerWork(
+            ServerStore store,
+            ServerTasks steps,
+            Transactions transactions,
+            Operations operations,
+            Pool pool,
+            Clock clock) {
         this.store = store;
         this.steps = steps;
         this.transactions = transactions;

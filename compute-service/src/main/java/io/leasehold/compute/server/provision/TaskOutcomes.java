@@ -1,8 +1,8 @@
 package io.leasehold.compute.server.provision;
 
-import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.operation.Operation;
 import io.leasehold.common.operation.Operations;
+import io.leasehold.common.outbox.Transactions;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.ServerChange;
 import io.leasehold.compute.server.ServerStore;
@@ -51,7 +51,9 @@ class TaskOutcomes {
 
     /** The same, where it may turn out that nothing is to be changed now: then the answer is false. */
     Uni<Boolean> attempt(
-            Operation operation, TaskState task, BiFunction<SqlConnection, Server, Uni<Optional<ServerChange>>> change) {
+            Operation operation,
+            TaskState task,
+            BiFunction<SqlConnection, Server, Uni<Optional<ServerChange>>> change) {
         return transactions.run(connection -> store.lock(connection, UUID.fromString(operation.subject()))
                 .call(() -> operations.lock(connection, operation))
                 .map(found -> found.filter(current -> current.is(task)).orElseThrow(Superseded::new))

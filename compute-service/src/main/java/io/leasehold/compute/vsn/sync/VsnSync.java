@@ -101,8 +101,7 @@ class VsnSync implements HostPoll {
 
     /** Looks at the host's numbers; records nothing. */
     Uni<Look> look(Mtms host) {
-        return store.known(host)
-                .chain(known -> reader.of(host).map(seen -> new Look(observation(host, seen), known)));
+        return store.known(host).chain(known -> reader.of(host).map(seen -> new Look(observation(host, seen), known)));
     }
 
     private VsnObservation observation(Mtms host, Map<Vsn, ObservedVsn> seen) {

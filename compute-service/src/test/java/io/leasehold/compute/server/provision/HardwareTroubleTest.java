@@ -68,9 +68,8 @@ class HardwareTroubleTest {
 
     @Test
     void a_creation_whose_answer_is_lost_goes_on_with_the_partition_that_is_there() {
-        SimulatorApi.fault(
-                        "{\"target\":\"%s\",\"operation\":\"create\",\"mode\":\"lose_answer\",\"times\":1}"
-                                .formatted(H1))
+        SimulatorApi.fault("{\"target\":\"%s\",\"operation\":\"create\",\"mode\":\"lose_answer\",\"times\":1}"
+                        .formatted(H1))
                 .statusCode(204);
 
         String id = ALICES.boot("lost", on(H1));

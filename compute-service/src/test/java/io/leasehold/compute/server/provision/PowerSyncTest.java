@@ -116,8 +116,8 @@ class PowerSyncTest {
 
         look();
 
-        ServersApi.soon(() ->
-                assertThat(done(hardware.lpar(H1, partition)).isPresent()).isFalse());
+        ServersApi.soon(
+                () -> assertThat(done(hardware.lpar(H1, partition)).isPresent()).isFalse());
     }
 
     @Test

@@ -137,8 +137,8 @@ class VsnSyncTest {
 
     private void observe() {
         done(sync.look(H2)
-                .chain(look -> transactions.run(
-                        connection -> recorder.record(connection, look.observation(), look.known()))));
+                .chain(look ->
+                        transactions.run(connection -> recorder.record(connection, look.observation(), look.known()))));
     }
 
     private UUID partition(UUID id) {
