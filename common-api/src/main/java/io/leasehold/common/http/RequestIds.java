@@ -4,7 +4,10 @@ import io.leasehold.common.id.Ids;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.MDC;
@@ -53,6 +56,15 @@ public class RequestIds {
     /** A new id, {@code req-<uuid>}; work without a request, such as a due event, starts with one too. */
     public String fresh() {
         return "req-" + ids.next();
+    }
+
+    /** The ids in the log context, by header name: those of the request in hand, or of the one that ordered the work. */
+    public static Map<String, String> current() {
+        Map<String, String> ids = new TreeMap<>();
+        for (String name : List.of(REQUEST_ID, GLOBAL_REQUEST_ID)) {
+            Optional.ofNullable(MDC.get(name)).ifPresent(id -> ids.put(name, id.toString()));
+        }
+        return ids;
     }
 
     /** The id of the request in hand. */

@@ -5,6 +5,7 @@ import io.leasehold.common.event.EventFamily;
 import io.leasehold.common.event.ServiceEvent;
 import io.leasehold.common.http.RequestIds;
 import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.work.CommonBoundary;
 import io.leasehold.common.work.Steps;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
@@ -86,7 +87,7 @@ public class Inbox {
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely()
-                .invoke(() -> steps.reached("inbox.committed"));
+                .invoke(() -> steps.reached(CommonBoundary.INBOX_COMMITTED));
     }
 
     private Uni<Void> once(SqlConnection connection, String id, Supplier<Uni<Void>> effect) {

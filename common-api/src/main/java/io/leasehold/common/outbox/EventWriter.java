@@ -13,9 +13,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import org.jboss.logging.MDC;
 
 /** Turns events into outbox rows: an id, the moment, the ids of the request that caused them and the trace they belong to. */
 @Singleton
@@ -46,10 +43,7 @@ class EventWriter {
     }
 
     private static Map<String, String> headers() {
-        Map<String, String> headers = new TreeMap<>();
-        for (String name : List.of(RequestIds.REQUEST_ID, RequestIds.GLOBAL_REQUEST_ID)) {
-            Optional.ofNullable(MDC.get(name)).ifPresent(id -> headers.put(name, id.toString()));
-        }
+        Map<String, String> headers = RequestIds.current();
         W3CTraceContextPropagator.getInstance().inject(Context.current(), headers, (carrier, name, value) -> {
             if (carrier != null) {
                 carrier.put(name, value);

@@ -2,6 +2,7 @@ package io.leasehold.common.outbox;
 
 import io.leasehold.common.work.BackgroundLoop;
 import io.leasehold.common.work.BackgroundLoop.Outcome;
+import io.leasehold.common.work.CommonBoundary;
 import io.leasehold.common.work.Steps;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -53,8 +54,8 @@ class OutboxRelay {
         this.backlog = metrics.gauge("outbox_backlog", new AtomicLong());
     }
 
-    void start(@Observes StartupEvent event, OutboxSignal signal) {
-        signal.listen(loop::wake);
+    void start(@Observes StartupEvent event, CommitSignal commits) {
+        commits.onCommit(loop::wake);
         loop.wake();
     }
 
@@ -124,7 +125,7 @@ class OutboxRelay {
     }
 
     private Uni<Void> forget(SqlConnection connection, List<OutboxRecord> acknowledged) {
-        steps.reached("outbox.sent");
+        steps.reached(CommonBoundary.OUTBOX_SENT);
         return store.delete(connection, acknowledged);
     }
 

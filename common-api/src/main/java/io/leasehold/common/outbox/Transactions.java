@@ -6,8 +6,12 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a use case that speaks SQL: one connection, one transaction, and the outbox relay woken after the commit. */
 @Singleton
@@ -17,11 +21,11 @@ public class Transactions {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
 
     private final Pool pool;
-    private final OutboxSignal signal;
+    private final CommitSignal commits;
 
-    Transactions(Pool pool, OutboxSignal signal) {
+    Transactions(Pool pool, CommitSignal commits) {
         this.pool = pool;
-        this.signal = signal;
+        this.commits = commits;
     }
 
     /**
@@ -29,12 +33,27 @@ public class Transactions {
      * so {@code work} must be a recipe without side effects outside the connection.
      */
     public <T> Uni<T> run(Function<SqlConnection, Uni<T>> work) {
-        return pool.withTransaction(work)
+        return Uni.createFrom()
+                .deferred(() -> attempt(work))
                 .onFailure(Transactions::lostRace)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .atMost(10)
-                .invoke(signal::raise);
+                .atMost(10);
+    }
+
+    private <T> Uni<T> attempt(Function<SqlConnection, Uni<T>> work) {
+        AtomicReference<@Nullable SqlConnection> used = new AtomicReference<>();
+        return pool.withTransaction(connection -> {
+                    used.set(connection);
+                    return work.apply(connection);
+                })
+                .invoke(() -> signal(used, commits::committed))
+                .onTermination()
+                .invoke(() -> signal(used, commits::rolledBack));
+    }
+
+    private static void signal(AtomicReference<@Nullable SqlConnection> used, Consumer<SqlConnection> listener) {
+        Optional.ofNullable(used.get()).ifPresent(listener);
     }
 
     private static boolean lostRace(Throwable failure) {

@@ -1,13 +1,10 @@
 package io.leasehold.common.work;
 
-import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -50,7 +47,7 @@ public final class BackgroundLoop {
     private final AtomicLong failures = new AtomicLong();
     private volatile boolean stopped;
 
-    /** A loop at rest; {@code pass} is a recipe that is subscribed to once a pass. */
+    /** Makes a loop at rest; {@code pass} is a recipe that is subscribed to once a pass, and that may throw. */
     public BackgroundLoop(String name, Vertx vertx, Clock clock, Supplier<Uni<Outcome>> pass) {
         this.name = name;
         this.vertx = vertx;
@@ -65,8 +62,7 @@ public final class BackgroundLoop {
         }
         woken.set(true);
         if (running.compareAndSet(false, true)) {
-            Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-            Objects.requireNonNull(context).runOnContext(ignored -> runOnce());
+            Loops.runApart(vertx, this::runOnce);
         }
     }
 
@@ -99,7 +95,7 @@ public final class BackgroundLoop {
 
     private void runOnce() {
         woken.set(false);
-        pass.get().subscribe().with(this::rest, this::restAfter);
+        Uni.createFrom().deferred(() -> pass.get()).subscribe().with(this::rest, this::restAfter);
     }
 
     private void rest(Outcome outcome) {

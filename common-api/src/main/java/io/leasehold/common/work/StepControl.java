@@ -1,12 +1,19 @@
 package io.leasehold.common.work;
 
+import io.leasehold.common.error.ServiceException;
 import io.quarkus.vertx.http.ManagementInterface;
+import io.vertx.core.json.JsonArray;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** {@code POST /q/sim/steps/<boundary>} on the management port arms a step boundary; absent where simulators may not be controlled. */
+/**
+ * {@code GET /q/sim/steps} on the management port lists the step boundaries, {@code POST /q/sim/steps/<boundary>} arms
+ * one; both are absent where simulators may not be controlled.
+ */
 @Singleton
 class StepControl {
     private final Steps steps;
@@ -20,10 +27,18 @@ class StepControl {
 
     void register(@Observes ManagementInterface management) {
         if (controllable) {
-            management.router().post("/q/sim/steps/:boundary").handler(context -> {
-                steps.arm(Objects.requireNonNull(context.pathParam("boundary")));
-                context.response().setStatusCode(204).end();
-            });
+            Router router = management.router();
+            router.get("/q/sim/steps").handler(context -> context.json(new JsonArray(steps.names())));
+            router.post("/q/sim/steps/:boundary").handler(this::arm);
+        }
+    }
+
+    private void arm(RoutingContext context) {
+        try {
+            steps.arm(Objects.requireNonNull(context.pathParam("boundary")));
+            context.response().setStatusCode(204).end();
+        } catch (ServiceException unknown) {
+            context.response().setStatusCode(404).end(unknown.getMessage());
         }
     }
 }

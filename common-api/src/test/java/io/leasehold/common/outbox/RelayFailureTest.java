@@ -92,7 +92,7 @@ class RelayFailureTest {
     @Test
     void order_per_key_holds_with_two_relays_of_which_the_leading_one_keeps_dying() {
         OutboxRelay second = relay(store);
-        second.start(new StartupEvent(), new OutboxSignal());
+        second.start(new StartupEvent(), new CommitSignal());
         List<String> keys =
                 Stream.generate(() -> UUID.randomUUID().toString()).limit(10).toList();
 
@@ -120,7 +120,7 @@ class RelayFailureTest {
         commit(new RegisteredHostEvent.Created(key, "h", "u"));
 
         OutboxRelay dying = relay(new DiesBeforeDeleting(pool));
-        dying.start(new StartupEvent(), new OutboxSignal());
+        dying.start(new StartupEvent(), new CommitSignal());
 
         await().atMost(SOON).untilAsserted(() -> assertThat(log.read(key)).hasSize(2));
         assertThat(log.read(key).stream().map(record -> KafkaLog.header(record, "ce_id")))

@@ -1,10 +1,11 @@
 package io.leasehold.compute.aggregate;
 
 import io.leasehold.common.error.ServiceException;
+import io.leasehold.common.operation.Operations;
+import io.leasehold.common.outbox.Transactions;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.host.Host;
 import io.leasehold.compute.host.Hosts;
-import io.leasehold.compute.operation.Operations;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -22,20 +23,28 @@ class AggregateMembers {
     private final AggregateStore store;
     private final Hosts hosts;
     private final Operations operations;
+    private final Transactions transactions;
     private final AggregateConfig config;
     private final Clock clock;
 
-    AggregateMembers(AggregateStore store, Hosts hosts, Operations operations, AggregateConfig config, Clock clock) {
+    AggregateMembers(
+            AggregateStore store,
+            Hosts hosts,
+            Operations operations,
+            Transactions transactions,
+            AggregateConfig config,
+            Clock clock) {
         this.store = store;
         this.hosts = hosts;
         this.operations = operations;
+        this.transactions = transactions;
         this.config = config;
         this.clock = clock;
     }
 
     /**
-     * Adds a host and wakes the operations that wait for it. An unknown host → 404; a host that is a member already,
-     * or that a reservation will return to the freepool → 409.
+     * Adds a host; an unknown one → 404, one that is in it, or that will be put back into the pool of leasable hosts → 409.
+     * Work that waits for the host goes on; should the process die before saying so, with its next try.
      */
     Uni<Aggregate> add(String id, String host) {
         return Panache.withTransaction(() -> holders(host)
@@ -43,7 +52,8 @@ class AggregateMembers {
                                 .chain(row -> existing(host)
                                         .invoke(mtms -> checkHolders("add host %s to", mtms, row, holders))
                                         .chain(mtms -> add(row, mtms)))))
-                .invoke(operations::wake);
+                .call(() ->
+                        transactions.run(connection -> operations.wakeWaiting(connection, List.of(canonical(host)))));
     }
 
     /** Removes a host. A host that is no member → 404; a host that a reservation would return to the freepool → 409. */
@@ -77,7 +87,6 @@ class AggregateMembers {
         return store.otherZones(row.toAggregate(), List.of(mtms))
                 .invoke(zones -> checkZones(row.id, zones))
                 .call(() -> changed(row))
-                .call(() -> operations.hurry(List.of(mtms)))
                 .map(done -> row.toAggregate());
     }
 

@@ -1,7 +1,7 @@
 package io.leasehold.compute.aggregate;
 
 import io.leasehold.common.id.Ids;
-import io.leasehold.compute.operation.Operations;
+import io.leasehold.common.operation.Operations;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -136,7 +136,7 @@ public class HostPools {
      * woken.
      */
     public Uni<Void> remove(SqlConnection connection, String aggregate, List<String> hosts) {
-        return change(connection, REMOVE, aggregate, hosts).chain(() -> operations.hurry(connection, hosts));
+        return change(connection, REMOVE, aggregate, hosts).chain(() -> operations.wakeWaiting(connection, hosts));
     }
 
     /** Returns where the hosts are; hosts in the freepool are locked until the transaction ends. */
@@ -155,7 +155,7 @@ public class HostPools {
     /** Moves hosts from the aggregate into the freepool and wakes the operations that wait for the hosts. */
     public Uni<Void> returnToFreepool(SqlConnection connection, String aggregate, List<String> hosts) {
         return move(connection, aggregate, config.freepoolName(), hosts)
-                .chain(() -> operations.hurry(connection, hosts));
+                .chain(() -> operations.wakeWaiting(connection, hosts));
     }
 
     /** Deletes the aggregate; a missing one is not an error. */

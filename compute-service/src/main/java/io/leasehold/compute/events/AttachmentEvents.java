@@ -4,6 +4,7 @@ import io.leasehold.common.event.AttachmentEvent;
 import io.leasehold.common.event.EventFamilies;
 import io.leasehold.common.inbox.Inbox;
 import io.leasehold.common.work.Steps;
+import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.server.device.ServerDevices;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -30,7 +31,7 @@ class AttachmentEvents {
     }
 
     private Uni<Void> react(SqlConnection connection, AttachmentEvent event) {
-        return apply(connection, event).invoke(() -> steps.reached("compute.attachment.applied"));
+        return apply(connection, event).invoke(() -> steps.reached(ComputeBoundary.ATTACHMENT_APPLIED));
     }
 
     private Uni<Void> apply(SqlConnection connection, AttachmentEvent event) {

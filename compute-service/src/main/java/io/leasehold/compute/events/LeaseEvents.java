@@ -4,7 +4,7 @@ import io.leasehold.common.event.EventFamilies;
 import io.leasehold.common.event.LeaseEvent;
 import io.leasehold.common.inbox.Inbox;
 import io.leasehold.common.work.Steps;
-import io.leasehold.compute.operation.Operations;
+import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.reservation.Reservations;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -17,23 +17,21 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class LeaseEvents {
     private final Inbox inbox;
     private final Reservations reservations;
-    private final Operations operations;
     private final Steps steps;
 
-    LeaseEvents(Inbox inbox, Reservations reservations, Operations operations, Steps steps) {
+    LeaseEvents(Inbox inbox, Reservations reservations, Steps steps) {
         this.inbox = inbox;
         this.reservations = reservations;
-        this.operations = operations;
         this.steps = steps;
     }
 
     @Incoming("lease-events")
     Uni<Void> on(ConsumerRecord<String, String> record) {
-        return inbox.consume(record, EventFamilies.LEASE, this::react).invoke(operations::wake);
+        return inbox.consume(record, EventFamilies.LEASE, this::react);
     }
 
     private Uni<Void> react(SqlConnection connection, LeaseEvent event) {
-        return apply(connection, event).invoke(() -> steps.reached("compute.reaction.applied"));
+        return apply(connection, event).invoke(() -> steps.reached(ComputeBoundary.REACTION_APPLIED));
     }
 
     private Uni<Void> apply(SqlConnection connection, LeaseEvent event) {

@@ -13,15 +13,15 @@ class HardwareBeans {
     @Produces
     @Singleton
     @Startup
-    HostInventory hosts(@Any Instance<HostInventory> adapters, HardwareConfig config) {
-        return named(adapters, config.adapter());
+    HostInventory hosts(@Any Instance<HostInventory> adapters, HardwareConfig config, GuardedCalls calls) {
+        return new GuardedInventory(named(adapters, config.adapter()), calls);
     }
 
     @Produces
     @Singleton
     @Startup
-    PowerHardware power(@Any Instance<PowerHardware> adapters, HardwareConfig config) {
-        return named(adapters, config.adapter());
+    PowerHardware power(@Any Instance<PowerHardware> adapters, HardwareConfig config, GuardedCalls calls) {
+        return new GuardedPower(named(adapters, config.adapter()), calls);
     }
 
     private static <T> T named(Instance<T> adapters, String name) {

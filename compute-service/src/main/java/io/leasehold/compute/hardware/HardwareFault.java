@@ -1,6 +1,8 @@
 package io.leasehold.compute.hardware;
 
-/** Failures of the hardware. Adapters translate the errors of their vendor. */
+import io.leasehold.common.adapter.ConsoleFailure;
+
+/** Why the hardware did not do what it was asked. Adapters translate their vendor's errors into these at their edge. */
 public abstract sealed class HardwareFault extends RuntimeException {
     private HardwareFault(String text) {
         super(text, null, false, false);
@@ -47,15 +49,15 @@ public abstract sealed class HardwareFault extends RuntimeException {
         }
     }
 
-    /** No answer in time. The outcome is unknown and must be queried before the call is repeated. */
-    public static final class Timeout extends HardwareFault {
+    /** No answer in time: whether it happened is unknown, so look before doing it again. */
+    public static final class Timeout extends HardwareFault implements ConsoleFailure {
         public Timeout(String what) {
             super(what + " did not answer in time");
         }
     }
 
-    /** The console refused the credentials. */
-    public static final class Unauthorized extends HardwareFault {
+    /** The console does not accept our credentials. */
+    public static final class Unauthorized extends HardwareFault implements ConsoleFailure {
         public Unauthorized(String console) {
             super(console + " refused the credentials");
         }

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** The machines. An adapter may cover any number of management consoles. */
 public interface HostInventory {
+    /** The name under which the inventory of all consoles has its queue, its breaker and its metrics. */
+    String CONSOLE = "inventory";
+
     /**
      * Lists the hosts of the consoles, in an order that does not change when hosts are added. A host that cannot be
      * reached is listed as down; a host that was removed is not listed.

@@ -64,11 +64,11 @@ class SnapshotStore {
     }
 
     Uni<Void> taken(SqlConnection connection, Task task, UUID hardwareRef) {
-        return settle(connection, task, "active", Optional.of(hardwareRef));
+        return settle(connection, task.image(), "active", Optional.of(hardwareRef));
     }
 
-    Uni<Void> failed(SqlConnection connection, Task task) {
-        return settle(connection, task, "killed", Optional.empty());
+    Uni<Void> failed(SqlConnection connection, UUID image) {
+        return settle(connection, image, "killed", Optional.empty());
     }
 
     Uni<List<Snapshot.Progress>> of(SqlConnection connection, String reservationId) {
@@ -78,10 +78,10 @@ class SnapshotStore {
                 .map(rows -> rows.stream().map(SnapshotStore::progress).toList());
     }
 
-    private Uni<Void> settle(SqlConnection connection, Task task, String status, Optional<UUID> hardwareRef) {
+    private Uni<Void> settle(SqlConnection connection, UUID image, String status, Optional<UUID> hardwareRef) {
         return connection
                 .preparedQuery(SETTLE)
-                .execute(Tuple.of(task.image(), status, hardwareRef.orElse(null), now()))
+                .execute(Tuple.of(image, status, hardwareRef.orElse(null), now()))
                 .replaceWithVoid();
     }
 

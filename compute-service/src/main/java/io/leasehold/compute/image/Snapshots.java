@@ -1,6 +1,7 @@
 package io.leasehold.compute.image;
 
-import io.leasehold.compute.operation.Operations;
+import io.leasehold.common.operation.Operations;
+import io.leasehold.common.operation.Order;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -21,7 +22,18 @@ public class Snapshots {
     public Uni<Void> order(SqlConnection connection, List<Snapshot> wanted) {
         return wanted.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : store.insert(connection, wanted).chain(made -> operations.order(connection, SnapshotWork.KIND, made));
+                : store.insert(connection, wanted)
+                        .map(made -> wanted.stream()
+                                .filter(snapshot -> made.contains(snapshot.id().toString()))
+                                .map(Snapshots::workOn)
+                                .toList())
+                        .chain(orders -> operations.order(connection, orders));
+    }
+
+    private static Order workOn(Snapshot snapshot) {
+        return Order.of(SnapshotWork.KIND, snapshot.server().toString())
+                .as(snapshot.id().toString())
+                .at(snapshot.host().toString());
     }
 
     /** Returns the images that were ordered for the reservation. */

@@ -2,6 +2,7 @@ package io.leasehold.compute.refcode;
 
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Steps;
+import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.LparInfo;
 import io.leasehold.compute.hardware.Mtms;
@@ -33,8 +34,8 @@ class RefcodeReader {
                 .onFailure(HardwareFault.class)
                 .recoverWithItem(List.of())
                 .map(partitions -> partitions.stream().collect(Collectors.toMap(LparInfo::id, Function.identity())))
-                .invoke(() -> steps.reached("compute.refcode.read"))
-                .chain(partitions -> transactions.run(connection -> recorder.record(connection, host, partitions)))
-                .invoke(() -> steps.reached("compute.refcode.recorded"));
+                .invoke(() -> steps.reached(ComputeBoundary.REFCODE_READ))
+                .chain(partitions -> transactions.run(connection -> record(connection, host, partitions)))
+                .invoke(() -> steps.reached(ComputeBoundary.REFCODE_RECORDED));
     }
 }

@@ -102,6 +102,7 @@ public record Reservation(
     }
 
     private static final String DELETION_TIMEOUT = "ServerDeletionTimeout";
+    private static final String ABANDONED = "Abandoned";
 
     public Reservation {
         wanted = List.copyOf(wanted);
@@ -194,6 +195,11 @@ public record Reservation(
                 with(state.in(ReservationPhase.ENDED, Problem.NONE)),
                 List.of(new ReservationReport.Ended(identity.leaseId(), id(), held, state.deletedServers())),
                 List.of());
+    }
+
+    /** An administrator gave the work on the reservation up; the next event of the lease takes it up again. */
+    public Progress abandoned(Instant now) {
+        return failing(ABANDONED, missing(), now, List.of());
     }
 
     private Progress failing(String reason, List<String> hosts, Instant since, List<String> awaited) {

@@ -1,7 +1,9 @@
 package io.leasehold.compute.reservation;
 
 import io.leasehold.common.event.LeaseSnapshot;
-import io.leasehold.compute.operation.Operations;
+import io.leasehold.common.operation.Operations;
+import io.leasehold.common.operation.Order;
+import io.leasehold.compute.reservation.reconcile.ReservationWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -51,6 +53,8 @@ public class Reservations {
     }
 
     private Uni<Void> order(SqlConnection connection, List<String> reservations) {
-        return operations.order(connection, Reservations.OPERATION_KIND, reservations);
+        return operations.order(
+                connection,
+                reservations.stream().map(id -> Order.of(OPERATION_KIND, id)).toList());
     }
 }

@@ -1,6 +1,6 @@
 package io.leasehold.compute.server;
 
-import io.leasehold.compute.operation.Operations;
+import io.leasehold.common.operation.Operations;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -66,14 +66,11 @@ public class ReservedServers {
         if (servers.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<UUID> ids = servers.stream().map(Server::id).sorted().toList();
-        return connection
-                .preparedQuery(MARK_DELETING)
-                .execute(Tuple.of(ids.toArray(UUID[]::new), clock.instant().atOffset(ZoneOffset.UTC)))
+        List<String> ids =
+                going.stream().map(server -> server.id().toString()).sorted().toList();
+        return store.markDeleting(connection, ids)
                 .chain(() -> operations.order(
-                        connection,
-                        Servers.OPERATION_KIND,
-                        ids.stream().map(UUID::toString).toList()));
+                        connection, going.stream().map(Servers::workOn).toList()));
     }
 
     /** Returns the key that an operation awaits until the server is deleted. */

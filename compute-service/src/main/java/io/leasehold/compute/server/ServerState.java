@@ -72,6 +72,11 @@ public record ServerState(
                 VmState.ERROR, Optional.empty(), powerState, progress, Optional.of(why), tried, version + 1);
     }
 
+    /** In status ERROR, while the task goes on. */
+    ServerState failing(ServerFault why) {
+        return new ServerState(VmState.ERROR, task, powerState, progress, Optional.of(why), tried, version + 1);
+    }
+
     ServerState deleted() {
         return new ServerState(VmState.DELETED, Optional.empty(), NO_POWER, progress, fault, tried, version + 1);
     }

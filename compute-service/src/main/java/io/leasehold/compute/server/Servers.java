@@ -3,8 +3,10 @@ package io.leasehold.compute.server;
 import io.leasehold.common.auth.Caller;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.event.ServerEvent;
+import io.leasehold.common.operation.Operations;
+import io.leasehold.common.operation.Order;
 import io.leasehold.common.outbox.Transactions;
-import io.leasehold.compute.operation.Operations;
+import io.leasehold.compute.hardware.Mtms;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -35,10 +37,13 @@ public class Servers {
         this.clock = clock;
     }
 
-    /**
-     * Returns a server of the caller's project, for an administrator of any project; an unknown or deleted server →
-     * 404.
-     */
+    /** The order for what the task of the server says: at the console of its host, once it has one. */
+    public static Order workOn(Server server) {
+        return Order.of(OPERATION_KIND, server.id().toString())
+                .at(server.host().map(Mtms::toString).orElse(""));
+    }
+
+    /** A living server of the caller's project, or of any for an administrator; else → 404. */
     public Uni<Server> get(Caller caller, String id) {
         return ServerIds.find(id)
                 .map(uuid -> store.find(pool, uuid))
@@ -88,21 +93,11 @@ public class Servers {
     }
 
     private Uni<Server> task(Caller caller, String id, Function<Server, ServerChange> change) {
-        return task(caller, id, (connection, server) -> Uni.createFrom().item(change.apply(server)));
-    }
-
-    /** Changes a server of the caller's project and orders the work on its task; an unknown server → 404. */
-    public Uni<Server> task(Caller caller, String id, BiFunction<SqlConnection, Server, Uni<ServerChange>> change) {
-        return transactions
-                .run(connection -> lock(connection, caller, id)
-                        .chain(server -> change.apply(connection, server))
-                        .call(made -> store.save(connection, made))
-                        .call(made -> operations.order(
-                                connection,
-                                OPERATION_KIND,
-                                List.of(made.server().id().toString())))
-                        .map(ServerChange::server))
-                .invoke(operations::wake);
+        return transactions.run(connection -> lock(connection, caller, id)
+                .map(change)
+                .call(made -> store.save(connection, made))
+                .call(made -> operations.order(connection, List.of(workOn(made.server()))))
+                .map(ServerChange::server));
     }
 
     private static Server visible(Optional<Server> found, Caller caller, String id) {

@@ -48,15 +48,15 @@ final class SharedStack {
                 .with(RESERVATION, "reservation.engine.claim-expiry", "2s")
                 .with(RESERVATION, "reservation.host.intent-expiry", "9s")
                 .with(RESERVATION, "reservation.host.sweep", "1s")
-                .with(COMPUTE, "compute.operation.claim", "2s")
+                .with(COMPUTE, "leasehold.operation.claim", "2s")
                 .with(COMPUTE, "compute.sim.refcode-step", "200ms")
                 .with(COMPUTE, "refcode.fast-interval", "500ms")
                 .with(COMPUTE, "refcode.claim", "2s")
-                .with(HYPERVISOR, "dh.operation.claim", "2s")
+                .with(HYPERVISOR, "leasehold.operation.claim", "2s")
                 .with(HYPERVISOR, "dh.sim.build-time", "500ms")
                 .with(HYPERVISOR, "dh.sim.delete-time", "200ms")
-                .with(DEVICE, "device.operation.heartbeat", "500ms")
-                .with(DEVICE, "device.operation.claim", "2s");
+                .with(DEVICE, "leasehold.operation.heartbeat", "500ms")
+                .with(DEVICE, "leasehold.operation.claim", "2s");
         Stack stack = new Stack(config, Progress.timed(System.out));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::stop));
         stack.start();

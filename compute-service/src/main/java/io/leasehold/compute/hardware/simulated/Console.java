@@ -4,13 +4,17 @@ import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.HostInfo;
 import io.leasehold.compute.hardware.LparSpec;
 import io.leasehold.compute.hardware.Mtms;
+import io.leasehold.compute.hardware.simulated.Faults.Strike;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Access to a simulated host, with latency, planned faults, and a timeout while the host is down. */
 @Singleton
@@ -29,29 +33,25 @@ class Console {
         this.pool = pool;
     }
 
-    /** Reads from a host. */
-    <T> Uni<T> read(Mtms host, Function<SqlConnection, Uni<T>> query) {
-        return setup.complete()
-                .chain(() -> latency.of("read"))
-                .chain(() -> faults.failIfPlanned("read", host))
-                .chain(() -> pool.withConnection(connection ->
-                        fleet.find(connection, host).invoke(Console::requireUp).chain(() -> query.apply(connection))));
+    /** A look at a host. */
+    <T> Uni<T> read(Mtms host, Function<SqlConnection, Uni<T>> look) {
+        return called(
+                "read",
+                faults.strike("read", host),
+                () -> pool.withConnection(connection ->
+                        fleet.find(connection, host).invoke(Console::mustBeUp).chain(info -> look.apply(connection))));
     }
 
     /** Changes a host. */
     <T> Uni<T> change(String operation, Mtms host, BiFunction<SqlConnection, HostInfo, Uni<T>> effect) {
-        return before(operation)
-                .chain(() -> faults.failIfPlanned(operation, host))
-                .chain(() -> commit(host, effect))
-                .call(() -> faults.failAfterChange(host));
+        return called(operation, faults.strike(operation, host), () -> commit(host, effect))
+                .call(() -> answer(List.of(host.toString(), Faults.ANYWHERE)));
     }
 
     /** Changes a partition. */
     <T> Uni<T> change(String operation, Mtms host, UUID lpar, BiFunction<SqlConnection, HostInfo, Uni<T>> effect) {
-        return before(operation)
-                .chain(() -> faults.failIfPlanned(operation, host, lpar))
-                .chain(() -> commit(host, effect))
-                .call(() -> faults.failAfterChange(host, lpar));
+        return called(operation, faults.strike(operation, host, lpar), () -> commit(host, effect))
+                .call(() -> answer(List.of(lpar.toString(), host.toString(), Faults.ANYWHERE)));
     }
 
     /** Plans the faults that flavor or name of the partition request. */
@@ -59,8 +59,43 @@ class Console {
         return faults.plan(PlannedFault.of(spec));
     }
 
-    private Uni<Void> before(String operation) {
-        return setup.complete().chain(() -> latency.of(operation));
+    private <T> Uni<T> called(String operation, Uni<Optional<Strike>> strike, Supplier<Uni<T>> effect) {
+        return installation
+                .done()
+                .chain(() -> latency.of(operation))
+                .chain(() -> strike)
+                .chain(fault ->
+                        fault.map(struck -> struck(operation, struck, effect)).orElseGet(effect));
+    }
+
+    private <T> Uni<T> struck(String operation, Strike fault, Supplier<Uni<T>> effect) {
+        return switch (fault.mode()) {
+            case FAIL ->
+                Uni.createFrom()
+                        .failure(new HardwareFault.Rejected("SIM0001", "%s fails as planned".formatted(operation)));
+            case LOSE_ANSWER ->
+                effect.get().invoke(done -> {
+                    throw new HardwareFault.Timeout("Simulated console");
+                });
+            case DELAY -> whoeverWaits(latency.of(fault.delay()).chain(effect::get));
+            case DELAY_ANSWER -> whoeverWaits(effect.get()).call(() -> latency.of(fault.delay()));
+            case FREEZE -> Uni.createFrom().nothing();
+        };
+    }
+
+    /** Does the work also when nobody waits for the answer any longer. */
+    private static <T> Uni<T> whoeverWaits(Uni<T> work) {
+        return Uni.createFrom().emitter(answer -> work.subscribe().with(answer::complete, answer::fail));
+    }
+
+    private Uni<Void> answer(List<String> targets) {
+        return faults.losesAnswer(targets)
+                .invoke(lost -> {
+                    if (lost) {
+                        throw new HardwareFault.Timeout(targets.getFirst());
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private <T> Uni<T> commit(Mtms host, BiFunction<SqlConnection, HostInfo, Uni<T>> effect) {

@@ -20,6 +20,11 @@ class Latency {
     /** Completes, on the caller's event loop, after the duration of the operation. */
     Uni<Void> of(String operation) {
         Duration time = Optional.ofNullable(config.latency().get(operation)).orElse(Duration.ZERO);
+        return of(time);
+    }
+
+    /** Completes, on the caller's event loop, after the time. */
+    Uni<Void> of(Duration time) {
         return time.isZero()
                 ? Uni.createFrom().voidItem()
                 : Uni.createFrom()

@@ -1,6 +1,7 @@
 package io.leasehold.compute.hardware.simulated;
 
 import io.leasehold.compute.hardware.LparSpec;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,11 +12,13 @@ import java.util.stream.Stream;
 /**
  * An operation that is to fail.
  *
- * @param target id of a partition, MTMS of a host, or {@code *}
- * @param operation name of the operation; {@code timeout} stands for any change, which takes effect without an answer
- * @param times number of failures; empty for every time
+ * @param target a partition's id, a host's MTMS, or {@code *}
+ * @param operation its name; {@code *} stands for any, {@code timeout} for any change, which then happens without an answer
+ * @param times how often; empty for always
+ * @param delay how long effect or answer are delayed, in modes that delay
  */
-record PlannedFault(String target, String operation, Optional<Integer> times) {
+record PlannedFault(String target, String operation, Optional<Integer> times, FaultMode mode, Duration delay) {
+    static final String ANY = "*";
     static final String TIMEOUT = "timeout";
     static final Set<String> OPERATIONS = Set.of(
             "read",
@@ -28,7 +31,8 @@ record PlannedFault(String target, String operation, Optional<Integer> times) {
             "assign_vsn",
             "unassign_vsn",
             "release_vsn",
-            TIMEOUT);
+            TIMEOUT,
+            ANY);
     private static final String EXTRA_SPEC = "sim:fail";
     private static final Pattern ENTRY = Pattern.compile("([a-z_]+)(?::(\\d{1,6}))?");
     private static final Pattern NAME = Pattern.compile("simfail-([a-z_]+)-.*");
@@ -54,8 +58,10 @@ record PlannedFault(String target, String operation, Optional<Integer> times) {
                 .filter(entry -> entry.matches() && OPERATIONS.contains(entry.group(1)))
                 .map(entry -> new PlannedFault(
                         target,
-                        entry.group(1),
-                        Optional.ofNullable(entry.group(2)).map(Integer::valueOf)))
+                        wish.group(1),
+                        Optional.ofNullable(wish.group(2)).map(Integer::valueOf),
+                        FaultMode.FAIL,
+                        Duration.ZERO))
                 .toList();
     }
 }

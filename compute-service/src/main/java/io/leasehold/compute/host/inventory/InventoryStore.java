@@ -18,8 +18,6 @@ import java.util.Locale;
 /** Rows of all hosts, as the inventory reads and writes them. */
 @Singleton
 class InventoryStore {
-    private static final String LOCK =
-            "select pg_advisory_xact_lock(hashtext(current_schema()), hashtext('inventory'))";
     private static final String ALL = "select * from host order by hypervisor_id";
     private static final String SAVE = """
             insert into host (mtms, hypervisor_id, uuid, manager, host_ip, state, status, vsn_capable, vsn_enabled,
@@ -41,11 +39,6 @@ class InventoryStore {
 
     InventoryStore(Clock clock) {
         this.clock = clock;
-    }
-
-    /** Locks the inventory against other processes until the transaction ends. */
-    Uni<Void> lock(SqlConnection connection) {
-        return connection.query(LOCK).execute().replaceWithVoid();
     }
 
     Uni<KnownHosts> all(SqlConnection connection) {

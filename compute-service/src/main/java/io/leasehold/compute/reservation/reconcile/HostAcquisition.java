@@ -1,6 +1,7 @@
 package io.leasehold.compute.reservation.reconcile;
 
 import io.leasehold.common.work.Steps;
+import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.reservation.Reservation;
 import io.leasehold.compute.reservation.Reservation.Progress;
 import io.leasehold.compute.reservation.Shortage;
@@ -45,7 +46,7 @@ class HostAcquisition {
         return shortage.map(
                         lack -> Uni.createFrom().item(reservation.shortOf(lack, clock.instant(), config.patience())))
                 .orElseGet(() -> capacity.take(connection, reservation)
-                        .invoke(() -> steps.reached("compute.reservation.moved"))
+                        .invoke(() -> steps.reached(ComputeBoundary.RESERVATION_MOVED))
                         .map(done -> reservation.satisfied()));
     }
 }

@@ -1,6 +1,7 @@
 package io.leasehold.compute.reservation.reconcile;
 
 import io.leasehold.common.work.Steps;
+import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.reservation.Reservation;
 import io.leasehold.compute.reservation.Reservation.Progress;
 import io.leasehold.compute.server.ReservedServers;
@@ -72,7 +73,7 @@ class ReservationRelease {
     private Uni<Progress> finish(SqlConnection connection, ReservedCapacity capacity, Reservation reservation) {
         return capacity.release(connection, reservation)
                 .chain(() -> capacity.remove(connection, reservation))
-                .invoke(() -> steps.reached("compute.reservation.moved"))
+                .invoke(() -> steps.reached(ComputeBoundary.RESERVATION_MOVED))
                 .map(done -> reservation.ended());
     }
 }

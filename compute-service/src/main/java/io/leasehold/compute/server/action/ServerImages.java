@@ -6,7 +6,6 @@ import io.leasehold.common.id.Ids;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.compute.image.Snapshot;
 import io.leasehold.compute.image.Snapshots;
-import io.leasehold.compute.operation.Operations;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.Servers;
 import io.leasehold.compute.server.TaskState;
@@ -22,25 +21,21 @@ public class ServerImages {
     private final Servers servers;
     private final Snapshots snapshots;
     private final Transactions transactions;
-    private final Operations operations;
     private final Ids ids;
 
-    ServerImages(Servers servers, Snapshots snapshots, Transactions transactions, Operations operations, Ids ids) {
+    ServerImages(Servers servers, Snapshots snapshots, Transactions transactions, Ids ids) {
         this.servers = servers;
         this.snapshots = snapshots;
         this.transactions = transactions;
-        this.operations = operations;
         this.ids = ids;
     }
 
     /** Orders an image and returns its id; a server that never ran → 409. */
     Uni<String> create(Caller caller, String id, CreateImageRequest wanted) {
-        return transactions
-                .run(connection -> servers.lock(connection, caller, id)
-                        .map(server -> snapshot(server, wanted))
-                        .call(snapshot -> snapshots.order(connection, List.of(snapshot)))
-                        .map(snapshot -> snapshot.id().toString()))
-                .invoke(operations::wake);
+        return transactions.run(connection -> servers.lock(connection, caller, id)
+                .map(server -> snapshot(server, wanted))
+                .call(snapshot -> snapshots.order(connection, List.of(snapshot)))
+                .map(snapshot -> snapshot.id().toString()));
     }
 
     /**

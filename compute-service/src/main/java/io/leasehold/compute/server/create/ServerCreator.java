@@ -1,9 +1,9 @@
 package io.leasehold.compute.server.create;
 
 import io.leasehold.common.auth.Caller;
+import io.leasehold.common.operation.Operations;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.compute.flavor.Flavor;
-import io.leasehold.compute.operation.Operations;
 import io.leasehold.compute.quota.Quotas;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.Servers;
@@ -34,25 +34,20 @@ class ServerCreator {
         this.operations = operations;
     }
 
-    /** Returns the new servers, in status BUILD. */
-    Uni<List<Server>> create(Caller caller, CreateServerRequest request) {
-        return transactions
-                .run(connection -> references
-                        .of(connection, caller, request)
-                        .map(found -> CreateServerCommand.of(caller, request, found))
-                        .call(command -> checkQuota(connection, command))
-                        .chain(command -> registration.register(connection, command))
-                        .call(servers -> operations.order(connection, Servers.OPERATION_KIND, ids(servers))))
-                .invoke(operations::wake);
+    /** The servers, in status BUILD. */
+    Uni<List<Server>> order(Caller caller, CreateServerRequest request) {
+        return transactions.run(connection -> references
+                .of(connection, caller, request)
+                .map(found -> CreateServerCommand.of(caller, request, found))
+                .call(command -> checkQuota(connection, command))
+                .chain(command -> registration.write(connection, command))
+                .call(servers -> operations.order(
+                        connection, servers.stream().map(Servers::workOn).toList())));
     }
 
     private Uni<Void> checkQuota(SqlConnection connection, CreateServerCommand command) {
         Flavor.Size size = command.flavor().size();
         return quotas.check(
                 connection, command.caller().projectId(), command.request().count(), size.vcpus(), size.memoryMb());
-    }
-
-    private static List<String> ids(List<Server> servers) {
-        return servers.stream().map(server -> server.id().toString()).toList();
     }
 }

@@ -1,8 +1,7 @@
 package io.leasehold.compute.server.provision;
 
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.operation.Operations;
 import io.leasehold.compute.flavor.Flavors;
-import io.leasehold.compute.operation.Operations;
 import io.leasehold.compute.server.ReservedServers;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.device.ServerDevices;
@@ -46,7 +45,7 @@ class ServerCleanup {
         return vsns.released(connection, server.id())
                 .chain(() ->
                         flavors.deleteUnusedOneOff(connection, server.spec().flavor(), server.id()))
-                .chain(() -> operations.hurry(connection, List.of(ReservedServers.deletionOf(server.id()))))
+                .chain(() -> operations.wakeWaiting(connection, List.of(ReservedServers.deletionOf(server.id()))))
                 .chain(() -> devices.removeAll(connection, server.id()));
     }
 }

@@ -1,8 +1,8 @@
 package io.leasehold.compute.server.provision;
 
+import io.leasehold.common.operation.Operation;
 import io.leasehold.common.work.Steps;
-import io.leasehold.compute.hardware.Mtms;
-import io.leasehold.compute.hardware.Vsn;
+import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.scheduling.PlacementRequest;
 import io.leasehold.compute.scheduling.PlacementRequest.Share;
 import io.leasehold.compute.scheduling.Scheduler;
@@ -39,29 +39,29 @@ class ServerPlacer {
         this.steps = steps;
     }
 
-    /** Gives the server a host, or puts the server into status ERROR when no host accepts it. */
-    Uni<Void> place(Server server) {
-        PlacementRequest request = PlacementRequests.of(server, scheduler);
+    /** The server has a host then, or is in status ERROR for want of one. */
+    Uni<Void> place(Operation operation, Server server) {
+        PlacementRequest demand = PlacementRequests.of(server, scheduler);
         return scheduler
                 .choose(request)
                 .chain(choices ->
-                        tryNext(server, request, choices, choices.hosts().iterator()));
+                        settle(operation, demand, choices, choices.hosts().iterator()));
     }
 
-    private Uni<Void> tryNext(Server server, PlacementRequest request, Choices choices, Iterator<Choice> left) {
+    private Uni<Void> settle(Operation operation, PlacementRequest demand, Choices choices, Iterator<Choice> left) {
         return left.hasNext()
-                ? tryHost(server, request, left.next())
-                        .chain(done -> done ? Uni.createFrom().voidItem() : tryNext(server, request, choices, left))
-                : fail(server, choices.refusal());
+                ? take(operation, demand, left.next())
+                        .chain(taken -> taken ? Uni.createFrom().voidItem() : settle(operation, demand, choices, left))
+                : fail(operation, choices.refusal());
     }
 
-    /** Returns true when the search is over: the server has the host, or needs none any more. */
-    private Uni<Boolean> tryHost(Server server, PlacementRequest request, Choice choice) {
+    /** Whether the server has the host now, or does not want one any more. */
+    private Uni<Boolean> take(Operation operation, PlacementRequest demand, Choice choice) {
         return outcomes.attempt(
-                        server.id(),
+                        operation,
                         TaskState.SCHEDULING,
-                        (connection, current, now) -> takeHost(connection, current, request, choice, now))
-                .invoke(() -> steps.reached("compute.server.placed"))
+                        (connection, current) -> take(connection, current, demand, choice))
+                .invoke(() -> steps.reached(ComputeBoundary.SERVER_PLACED))
                 .onFailure(TaskOutcomes.Superseded.class)
                 .recoverWithItem(true);
     }
@@ -102,9 +102,9 @@ class ServerPlacer {
                 now);
     }
 
-    private Uni<Void> fail(Server server, String why) {
-        return outcomes.record(
-                        server.id(),
+    private Uni<Void> fail(Operation operation, String why) {
+        return outcomes.after(
+                        operation,
                         TaskState.SCHEDULING,
                         (connection, current, now) -> vsns.giveBack(connection, current.id())
                                 .map(done -> Optional.of(ServerTransitions.failed(current, why, now))))

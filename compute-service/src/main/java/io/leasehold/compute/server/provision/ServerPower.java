@@ -1,8 +1,10 @@
 package io.leasehold.compute.server.provision;
 
+import io.leasehold.common.operation.Operation;
+import io.leasehold.common.work.Steps;
+import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.Mtms;
-import io.leasehold.compute.operation.Operation;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.ServerChange;
 import io.leasehold.compute.server.ServerConfig;
@@ -57,12 +59,13 @@ class ServerPower {
                 new Outcome(task, ServerTransitions::running, ServerTransitions::taskEnded));
     }
 
-    private Uni<Void> change(
-            Operation operation, Server server, BiFunction<Server, Mtms, Uni<Void>> call, Outcome outcome) {
-        return call(server, call)
-                .chain(() -> record(server, outcome.task(), outcome.done()))
+    private Uni<Void> power(
+            Operation operation, Server server, BiFunction<Server, Mtms, Uni<Void>> order, Outcome outcome) {
+        return order(server, order)
+                .invoke(() -> steps.reached(ComputeBoundary.SERVER_POWERED))
+                .chain(() -> settle(operation, outcome.task(), outcome.done()))
                 .onFailure(failure -> isFinal(failure, operation))
-                .recoverWithUni(() -> record(server, outcome.task(), outcome.failed()));
+                .recoverWithUni(() -> settle(operation, outcome.task(), outcome.failed()));
     }
 
     private static Uni<Void> call(Server server, BiFunction<Server, Mtms, Uni<Void>> call) {
@@ -71,8 +74,9 @@ class ServerPower {
                 .orElseGet(() -> Uni.createFrom().failure(new HardwareFault.NotFound("Partition " + server.id())));
     }
 
-    private Uni<Void> record(Server server, TaskState task, BiFunction<Server, Instant, ServerChange> change) {
-        return outcomes.record(server.id(), task, change).replaceWithVoid();
+    private Uni<Void> settle(Operation operation, TaskState task, BiFunction<Server, Instant, ServerChange> change) {
+        return outcomes.after(operation, task, current -> change.apply(current, clock.instant()))
+                .replaceWithVoid();
     }
 
     private boolean isFinal(Throwable failure, Operation operation) {

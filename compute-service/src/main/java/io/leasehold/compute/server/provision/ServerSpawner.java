@@ -1,5 +1,8 @@
 package io.leasehold.compute.server.provision;
 
+import io.leasehold.common.operation.Operation;
+import io.leasehold.common.work.Steps;
+import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.server.Server;
@@ -35,37 +38,46 @@ class ServerSpawner {
         this.clock = clock;
     }
 
-    /**
-     * Creates the partition and powers it on. When the host fails for good, the server is placed again, or goes into
-     * status ERROR after {@link ServerConfig#buildHosts()} hosts.
-     */
-    Uni<Void> spawn(Server server) {
+    /** The server runs then, or looks for another host, or is in status ERROR. */
+    Uni<Void> build(Operation operation, Server server) {
         Mtms host = server.host().orElseThrow();
-        return create(server, host)
-                .onFailure(failure -> isFinal(failure, server))
-                .recoverWithUni(failure -> undo(server, host, failure));
+        return make(operation, server, host)
+                .onFailure(failure -> limits.isFinal(failure, server))
+                .recoverWithUni(failure -> undo(operation, server, host, failure));
     }
 
-    private Uni<Void> create(Server server, Mtms host) {
+    private Uni<Void> make(Operation operation, Server server, Mtms host) {
         return partitions
-                .create(server, host)
-                .chain(() -> outcomes.record(server.id(), TaskState.SPAWNING, ServerSpawner::created))
-                .chain(recorded ->
-                        recorded ? powerOn(server, host) : Uni.createFrom().voidItem());
+                .make(server, host)
+                .invoke(() -> steps.reached(ComputeBoundary.SERVER_MADE))
+                .chain(() -> outcomes.after(operation, TaskState.SPAWNING, limits::partitionCreated))
+                .chain(wanted -> wanted
+                        ? powerOn(operation, server, host)
+                        : Uni.createFrom().voidItem());
     }
 
-    /** Announces the partition once, however often the step is repeated. */
-    private static ServerChange created(Server server, Instant now) {
-        return server.state().progress() < PARTITION_CREATED
-                ? ServerTransitions.partitionCreated(server, now)
-                : ServerChange.unannounced(server);
-    }
-
-    private Uni<Void> powerOn(Server server, Mtms host) {
+    private Uni<Void> powerOn(Operation operation, Server server, Mtms host) {
         return partitions
                 .powerOn(server, host)
-                .chain(() -> outcomes.record(
-                        server.id(),
+                .invoke(() -> steps.reached(ComputeBoundary.SERVER_POWERED))
+                .chain(() -> outcomes.after(operation, TaskState.SPAWNING, this::confirm))
+                .replaceWithVoid();
+    }
+
+    private Uni<ServerChange> confirm(SqlConnection connection, Server server) {
+        return claims.confirm(connection, server).map(done -> limits.running(server));
+    }
+
+    /** Where the partition cannot be removed either, the server keeps the host, for whoever deletes it to try again. */
+    private Uni<Void> undo(Operation operation, Server server, Mtms host, Throwable failure) {
+        return partitions
+                .remove(server, host)
+                .map(gone -> true)
+                .onFailure(HardwareFault.class)
+                .recoverWithItem(false)
+                .invoke(() -> steps.reached(ComputeBoundary.SERVER_UNMADE))
+                .chain(gone -> outcomes.after(
+                        operation,
                         TaskState.SPAWNING,
                         (connection, current, now) -> vsns.confirm(connection, current.id())
                                 .map(done -> Optional.of(ServerTransitions.running(current, now)))))

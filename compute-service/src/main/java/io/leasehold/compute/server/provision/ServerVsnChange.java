@@ -1,8 +1,11 @@
 package io.leasehold.compute.server.provision;
 
+import io.leasehold.common.operation.Operation;
+import io.leasehold.common.work.Steps;
+import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.Mtms;
-import io.leasehold.compute.operation.Operation;
+import io.leasehold.compute.hardware.PowerHardware;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.ServerConfig;
 import io.leasehold.compute.server.ServerTransitions;
@@ -39,23 +42,27 @@ class ServerVsnChange {
     /** Assigns the claimed number to the partition. */
     Uni<Void> assign(Operation operation, Server server) {
         Mtms host = server.host().orElseThrow();
-        return partitions
-                .assignVsn(server, host)
-                .chain(() -> settle(server, TaskState.ASSIGNING_VSN, vsns::confirm))
+        return claims.of(server)
+                .chain(claimed -> claimed.map(vsn -> hardware.assignVsn(host, server.id(), vsn))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .invoke(() -> steps.reached(ComputeBoundary.SERVER_VSN_CHANGED))
+                .chain(() -> settle(operation, TaskState.ASSIGNING_VSN, vsns::confirm))
                 .onFailure(failure -> isFinal(failure, operation))
-                .recoverWithUni(failure -> hasVsn(server, host, failure)
-                        .chain(has -> settle(server, TaskState.ASSIGNING_VSN, has ? vsns::confirm : vsns::giveBack)));
+                .recoverWithUni(failure -> look(server, host, failure)
+                        .chain(has ->
+                                settle(operation, TaskState.ASSIGNING_VSN, has ? vsns::confirm : vsns::giveBack)));
     }
 
     /** Takes the number off the partition. */
     Uni<Void> unassign(Operation operation, Server server) {
         Mtms host = server.host().orElseThrow();
-        return partitions
-                .unassignVsn(server, host)
-                .chain(() -> settle(server, TaskState.UNASSIGNING_VSN, vsns::released))
+        return claims.resetsAutoAssign(server)
+                .chain(reset -> hardware.unassignVsn(host, server.id(), reset))
+                .invoke(() -> steps.reached(ComputeBoundary.SERVER_VSN_CHANGED))
+                .chain(() -> settle(operation, TaskState.UNASSIGNING_VSN, vsns::released))
                 .onFailure(failure -> isFinal(failure, operation))
-                .recoverWithUni(failure -> hasVsn(server, host, failure)
-                        .chain(has -> settle(server, TaskState.UNASSIGNING_VSN, has ? vsns::keep : vsns::released)));
+                .recoverWithUni(failure -> look(server, host, failure)
+                        .chain(has -> settle(operation, TaskState.UNASSIGNING_VSN, has ? vsns::keep : vsns::released)));
     }
 
     private Uni<Boolean> hasVsn(Server server, Mtms host, Throwable failure) {
@@ -63,9 +70,10 @@ class ServerVsnChange {
         return partitions.hasVsn(server, host);
     }
 
-    private Uni<Void> settle(Server server, TaskState task, BiFunction<SqlConnection, UUID, Uni<Void>> transition) {
-        return outcomes.record(
-                        server.id(),
+    private Uni<Void> settle(
+            Operation operation, TaskState task, BiFunction<SqlConnection, UUID, Uni<Void>> transition) {
+        return outcomes.after(
+                        operation,
                         task,
                         (connection, current, now) -> transition
                                 .apply(connection, current.id())

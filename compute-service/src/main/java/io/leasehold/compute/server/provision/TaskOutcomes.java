@@ -1,7 +1,8 @@
 package io.leasehold.compute.server.provision;
 
+import io.leasehold.common.operation.Operation;
+import io.leasehold.common.operation.Operations;
 import io.leasehold.common.outbox.Transactions;
-import io.leasehold.compute.operation.Operations;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.ServerChange;
 import io.leasehold.compute.server.ServerStore;
@@ -16,8 +17,8 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 
 /**
- * Records the outcome of a step of a server's task, in one transaction, provided that the server is still at the task: a
- * client may have asked for something else meanwhile.
+ * Records the outcomes of steps, as long as the step is still the server's task and the operation still claimed: a client
+ * may have asked for something else meanwhile, another process may have taken the operation over.
  */
 @Singleton
 class TaskOutcomes {
@@ -38,30 +39,34 @@ class TaskOutcomes {
         this.clock = clock;
     }
 
-    /** Records the change; false when the server is no longer at the task and nothing was changed. */
-    Uni<Boolean> record(UUID server, TaskState task, BiFunction<Server, Instant, ServerChange> change) {
-        return record(
-                server,
-                task,
-                (connection, current, now) -> Uni.createFrom().item(Optional.of(change.apply(current, now))));
+    /** Whether the server was still at the task, and is changed. */
+    Uni<Boolean> after(Operation operation, TaskState task, Function<Server, ServerChange> change) {
+        return after(operation, task, (connection, current) -> Uni.createFrom().item(change.apply(current)));
     }
 
-    /** Records the effect; false when the server is no longer at the task or the effect changes nothing. */
-    Uni<Boolean> record(UUID server, TaskState task, Effect effect) {
-        return attempt(server, task, effect).onFailure(Superseded.class).recoverWithItem(false);
+    /** The same, with more to do in the transaction. */
+    Uni<Boolean> after(
+            Operation operation, TaskState task, BiFunction<SqlConnection, Server, Uni<ServerChange>> change) {
+        return attempt(
+                        operation,
+                        task,
+                        (connection, current) ->
+                                change.apply(connection, current).map(Optional::of))
+                .replaceWith(true)
+                .onFailure(Superseded.class)
+                .recoverWithItem(false);
     }
 
-    /**
-     * Records the effect; false when the effect changes nothing. Fails with {@link Superseded} when the server is no
-     * longer at the task.
-     */
-    Uni<Boolean> attempt(UUID server, TaskState task, Effect effect) {
-        return transactions
-                .run(connection -> store.lock(connection, server)
-                        .map(found -> found.filter(current -> current.is(task)).orElseThrow(Superseded::new))
-                        .chain(current -> effect.apply(connection, current, clock.instant()))
-                        .chain(change -> save(connection, change)))
-                .invoke(operations::wake);
+    /** The same, where it may turn out that nothing is to be changed now: then the answer is false. */
+    Uni<Boolean> attempt(
+            Operation operation,
+            TaskState task,
+            BiFunction<SqlConnection, Server, Uni<Optional<ServerChange>>> change) {
+        return transactions.run(connection -> store.lock(connection, UUID.fromString(operation.subject()))
+                .call(() -> operations.lock(connection, operation))
+                .map(found -> found.filter(current -> current.is(task)).orElseThrow(Superseded::new))
+                .chain(current -> change.apply(connection, current))
+                .chain(changed -> save(connection, changed)));
     }
 
     private Uni<Boolean> save(SqlConnection connection, Optional<ServerChange> change) {

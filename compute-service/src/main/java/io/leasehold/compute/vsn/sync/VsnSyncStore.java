@@ -19,9 +19,8 @@ import java.util.List;
 /** Rows of all numbers of a host, as the comparison reads and writes them. */
 @Singleton
 class VsnSyncStore {
-    private static final String HOSTS = """
-            select mtms from host where vsn_capable and vsn_enabled and state = 'up' order by hypervisor_id
-            """;
+    private static final String CAN_BE_ASKED =
+            "select from host where mtms = $1 and vsn_capable and vsn_enabled and state = 'up'";
     private static final String ADD = """
             insert into vsn (vsn, host, state, auto_assign, partition_id, created_at, updated_at)
             select vsn, host, state, auto_assign, partition_id, $2, $2
@@ -53,12 +52,11 @@ class VsnSyncStore {
         return numbers.known(pool, host, List.of());
     }
 
-    /** Returns the hosts that are up and support virtual serial numbers. */
-    Uni<List<Mtms>> hosts() {
-        return pool.query(HOSTS)
-                .execute()
-                .map(rows ->
-                        rows.stream().map(row -> Mtms.of(row.getString("mtms"))).toList());
+    /** True when the host is up and has numbers. */
+    Uni<Boolean> canBeAsked(Mtms host) {
+        return pool.preparedQuery(CAN_BE_ASKED)
+                .execute(Tuple.of(host.toString()))
+                .map(rows -> rows.size() > 0);
     }
 
     Uni<Void> add(SqlConnection connection, List<VirtualSerialNumber> discovered) {

@@ -72,11 +72,11 @@ class VsnSyncTest {
         UUID stranger = partition(lparId());
         done(hardware.assignVsn(H2, stranger, EFG0001));
 
-        done(sync.sync(H2));
+        observe();
         shown("EFG0001", "foreign");
 
         done(hardware.delete(H2, stranger, true));
-        done(sync.sync(H2));
+        observe();
         shown("EFG0001", "free");
     }
 
@@ -87,9 +87,9 @@ class VsnSyncTest {
                 .execute()
                 .replaceWithVoid());
 
-        done(sync.sync(H2));
+        observe();
         shown("GONE001", "free");
-        done(sync.sync(H2));
+        observe();
         shown("GONE001", "missing");
     }
 
@@ -112,15 +112,15 @@ class VsnSyncTest {
         UUID lpar = partition(server);
         done(transactions.run(c -> claims.claim(c, EFG0001, DEMO.id(), H2, server)));
         done(hardware.assignVsn(H2, lpar, EFG0001));
-        done(sync.sync(H2));
+        observe();
         shown("EFG0001", "claimed");
 
         done(transactions.run(c -> claims.confirm(c, server)));
-        done(sync.sync(H2));
+        observe();
         shown("EFG0001", "assigned");
 
         done(hardware.unassignVsn(H2, lpar, true));
-        done(sync.sync(H2));
+        observe();
         shown("EFG0001", "free");
         done(hardware.delete(H2, lpar, true));
     }
@@ -129,10 +129,16 @@ class VsnSyncTest {
     void an_unknown_number_is_found() {
         done(pool.query("delete from vsn where vsn = 'EFG0002'").execute().replaceWithVoid());
 
-        done(sync.sync(H2));
+        observe();
 
         shown("EFG0002", "free");
         assertThat(done(hardware.vsns(H2))).hasSize(2);
+    }
+
+    private void observe() {
+        done(sync.look(H2)
+                .chain(look ->
+                        transactions.run(connection -> recorder.record(connection, look.observation(), look.known()))));
     }
 
     private UUID partition(UUID id) {
