@@ -4,7 +4,7 @@ import io.leasehold.common.event.ComputeHostEvent;
 import io.leasehold.common.outbox.Outbox;
 import io.leasehold.compute.hardware.HostInfo;
 import io.leasehold.compute.host.Host;
-import io.leasehold.compute.host.HostPolls;
+import io.leasehold.compute.poll.HostPolls;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
