@@ -9,7 +9,7 @@ import io.leasehold.common.work.Loops;
 import io.leasehold.compute.hardware.HostInfo;
 import io.leasehold.compute.hardware.HostInventory;
 import io.leasehold.compute.host.Host;
-import io.leasehold.compute.host.HostPolls;
+import io.leasehold.compute.poll.HostPolls;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;

@@ -9,7 +9,7 @@ import io.leasehold.compute.hardware.HostInfo;
 import io.leasehold.compute.hardware.LparInfo;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.hardware.PowerHardware;
-import io.leasehold.compute.host.HostPoll;
+import io.leasehold.compute.poll.HostPoll;
 import io.leasehold.compute.server.ServerConfig;
 import io.leasehold.compute.server.provision.PowerStore.SteadyServer;
 import io.smallrye.mutiny.Uni;

@@ -51,7 +51,7 @@ class ServerRemoval {
                 .chain(() -> outcomes.after(operation, TaskState.DELETING, this::gone))
                 .replaceWithVoid()
                 .onFailure(HardwareFault.class)
-                .recoverWithUni(fault -> fail(operation, (HardwareFault) fault));
+                .recoverWithUni(fault -> fail(operation, fault));
     }
 
     private Uni<Void> fail(Operation operation, HardwareFault fault) {

@@ -9,7 +9,7 @@ import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.HostInfo;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.hardware.Vsn;
-import io.leasehold.compute.host.HostPoll;
+import io.leasehold.compute.poll.HostPoll;
 import io.leasehold.compute.vsn.VirtualSerialNumber;
 import io.leasehold.compute.vsn.VsnConfig;
 import io.leasehold.compute.vsn.sync.VsnObservation.ObservedVsn;

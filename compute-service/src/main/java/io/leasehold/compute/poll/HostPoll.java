@@ -1,4 +1,4 @@
-package io.leasehold.compute.host;
+package io.leasehold.compute.poll;
 
 import io.leasehold.common.operation.OperationWork;
 import io.leasehold.compute.hardware.HostInfo;
