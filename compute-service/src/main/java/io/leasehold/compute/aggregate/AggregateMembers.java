@@ -43,8 +43,9 @@ class AggregateMembers {
     }
 
     /**
-     * Adds a host; an unknown one → 404, one that is in it, or that will be put back into the pool of leasable hosts → 409.
-     * Work that waits for the host goes on; should the process die before saying so, with its next try.
+     * Adds a host and wakes the operations that wait for it. An unknown host → 404; a host that is a member already,
+     * or that a reservation will return to the freepool → 409. When the process dies before it wakes the operations, each
+     * continues with its next attempt.
      */
     Uni<Aggregate> add(String id, String host) {
         return Panache.withTransaction(() -> holders(host)

@@ -35,7 +35,7 @@ class RefcodeReader {
                 .recoverWithItem(List.of())
                 .map(partitions -> partitions.stream().collect(Collectors.toMap(LparInfo::id, Function.identity())))
                 .invoke(() -> steps.reached(ComputeBoundary.REFCODE_READ))
-                .chain(partitions -> transactions.run(connection -> record(connection, host, partitions)))
+                .chain(partitions -> transactions.run(connection -> recorder.record(connection, host, partitions)))
                 .invoke(() -> steps.reached(ComputeBoundary.REFCODE_RECORDED));
     }
 }

@@ -66,11 +66,12 @@ public class ReservedServers {
         if (servers.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<String> ids =
-                going.stream().map(server -> server.id().toString()).sorted().toList();
-        return store.markDeleting(connection, ids)
+        List<UUID> ids = servers.stream().map(Server::id).sorted().toList();
+        return connection
+                .preparedQuery(MARK_DELETING)
+                .execute(Tuple.of(ids.toArray(UUID[]::new), clock.instant().atOffset(ZoneOffset.UTC)))
                 .chain(() -> operations.order(
-                        connection, going.stream().map(Servers::workOn).toList()));
+                        connection, servers.stream().map(Servers::workOn).toList()));
     }
 
     /** Returns the key that an operation awaits until the server is deleted. */

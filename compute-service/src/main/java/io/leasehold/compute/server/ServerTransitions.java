@@ -57,12 +57,12 @@ public final class ServerTransitions {
         return changed(server, server.state().failed(new ServerFault(500, why, now)), now, ServerEvent.Failed::new);
     }
 
-    /** Keeps failing at its task, which goes on. */
+    /** Records a failure of the task of the server; the task goes on. */
     public static ServerChange failing(Server server, String why, Instant now) {
         return changed(server, server.state().failing(new ServerFault(500, why, now)), now, ServerEvent.Failed::new);
     }
 
-    /** It is to be started; anything but a stopped server that nobody works on → 409. */
+    /** Orders the start of a stopped server without a task; any other server → 409. */
     static ServerChange start(Server server, Instant now) {
         check(server, "start", VmState.STOPPED);
         return changed(server, server.state().withTask(TaskState.POWERING_ON), now, ServerEvent.Starting::new);

@@ -37,13 +37,16 @@ public class Servers {
         this.clock = clock;
     }
 
-    /** The order for what the task of the server says: at the console of its host, once it has one. */
+    /** Returns the order for the task of the server, at the console of the server's host if the server has a host. */
     public static Order workOn(Server server) {
         return Order.of(OPERATION_KIND, server.id().toString())
                 .at(server.host().map(Mtms::toString).orElse(""));
     }
 
-    /** A living server of the caller's project, or of any for an administrator; else → 404. */
+    /**
+     * Returns a server of the caller's project, for an administrator of any project; an unknown or deleted server →
+     * 404.
+     */
     public Uni<Server> get(Caller caller, String id) {
         return ServerIds.find(id)
                 .map(uuid -> store.find(pool, uuid))
@@ -93,8 +96,13 @@ public class Servers {
     }
 
     private Uni<Server> task(Caller caller, String id, Function<Server, ServerChange> change) {
+        return task(caller, id, (connection, server) -> Uni.createFrom().item(change.apply(server)));
+    }
+
+    /** Changes a server of the caller's project and orders the work on its task; an unknown server → 404. */
+    public Uni<Server> task(Caller caller, String id, BiFunction<SqlConnection, Server, Uni<ServerChange>> change) {
         return transactions.run(connection -> lock(connection, caller, id)
-                .map(change)
+                .chain(server -> change.apply(connection, server))
                 .call(made -> store.save(connection, made))
                 .call(made -> operations.order(connection, List.of(workOn(made.server()))))
                 .map(ServerChange::server));

@@ -33,25 +33,25 @@ class Console {
         this.pool = pool;
     }
 
-    /** A look at a host. */
-    <T> Uni<T> read(Mtms host, Function<SqlConnection, Uni<T>> look) {
-        return called(
+    /** Reads from a host. */
+    <T> Uni<T> read(Mtms host, Function<SqlConnection, Uni<T>> query) {
+        return call(
                 "read",
                 faults.strike("read", host),
                 () -> pool.withConnection(connection ->
-                        fleet.find(connection, host).invoke(Console::mustBeUp).chain(info -> look.apply(connection))));
+                        fleet.find(connection, host).invoke(Console::requireUp).chain(info -> query.apply(connection))));
     }
 
     /** Changes a host. */
     <T> Uni<T> change(String operation, Mtms host, BiFunction<SqlConnection, HostInfo, Uni<T>> effect) {
-        return called(operation, faults.strike(operation, host), () -> commit(host, effect))
-                .call(() -> answer(List.of(host.toString(), Faults.ANYWHERE)));
+        return call(operation, faults.strike(operation, host), () -> commit(host, effect))
+                .call(() -> loseAnswer(List.of(host.toString(), Faults.ANYWHERE)));
     }
 
     /** Changes a partition. */
     <T> Uni<T> change(String operation, Mtms host, UUID lpar, BiFunction<SqlConnection, HostInfo, Uni<T>> effect) {
-        return called(operation, faults.strike(operation, host, lpar), () -> commit(host, effect))
-                .call(() -> answer(List.of(lpar.toString(), host.toString(), Faults.ANYWHERE)));
+        return call(operation, faults.strike(operation, host, lpar), () -> commit(host, effect))
+                .call(() -> loseAnswer(List.of(lpar.toString(), host.toString(), Faults.ANYWHERE)));
     }
 
     /** Plans the faults that flavor or name of the partition request. */
@@ -59,16 +59,15 @@ class Console {
         return faults.plan(PlannedFault.of(spec));
     }
 
-    private <T> Uni<T> called(String operation, Uni<Optional<Strike>> strike, Supplier<Uni<T>> effect) {
-        return installation
-                .done()
+    private <T> Uni<T> call(String operation, Uni<Optional<Strike>> strike, Supplier<Uni<T>> effect) {
+        return setup.complete()
                 .chain(() -> latency.of(operation))
                 .chain(() -> strike)
-                .chain(fault ->
-                        fault.map(struck -> struck(operation, struck, effect)).orElseGet(effect));
+                .chain(found ->
+                        found.map(fault -> fail(operation, fault, effect)).orElseGet(effect));
     }
 
-    private <T> Uni<T> struck(String operation, Strike fault, Supplier<Uni<T>> effect) {
+    private <T> Uni<T> fail(String operation, Strike fault, Supplier<Uni<T>> effect) {
         return switch (fault.mode()) {
             case FAIL ->
                 Uni.createFrom()
@@ -77,18 +76,19 @@ class Console {
                 effect.get().invoke(done -> {
                     throw new HardwareFault.Timeout("Simulated console");
                 });
-            case DELAY -> whoeverWaits(latency.of(fault.delay()).chain(effect::get));
-            case DELAY_ANSWER -> whoeverWaits(effect.get()).call(() -> latency.of(fault.delay()));
+            case DELAY -> uncancelled(latency.of(fault.delay()).chain(effect::get));
+            case DELAY_ANSWER -> uncancelled(effect.get()).call(() -> latency.of(fault.delay()));
             case FREEZE -> Uni.createFrom().nothing();
         };
     }
 
-    /** Does the work also when nobody waits for the answer any longer. */
-    private static <T> Uni<T> whoeverWaits(Uni<T> work) {
+    /** Completes the work even when the caller cancels the call. */
+    private static <T> Uni<T> uncancelled(Uni<T> work) {
         return Uni.createFrom().emitter(answer -> work.subscribe().with(answer::complete, answer::fail));
     }
 
-    private Uni<Void> answer(List<String> targets) {
+    /** Fails when the answer to the completed change is to be lost. */
+    private Uni<Void> loseAnswer(List<String> targets) {
         return faults.losesAnswer(targets)
                 .invoke(lost -> {
                     if (lost) {

@@ -30,7 +30,7 @@ class Faults {
     private static final String REPLACE =
             ADD + "update set remaining = excluded.remaining, mode = excluded.mode, delay_ms = excluded.delay_ms";
 
-    /** A fault that shows now. */
+    /** A fault that occurs now. */
     record Strike(FaultMode mode, Duration delay) {}
 
     private final Pool pool;
@@ -54,17 +54,17 @@ class Faults {
         return pool.query("delete from compute_sim.fault").execute().replaceWithVoid();
     }
 
-    /** The fault that an operation on the host is to show; counted down. */
+    /** Counts and returns the fault that is planned for the operation on the host. */
     Uni<Optional<Strike>> strike(String operation, Mtms host) {
         return strike(List.of(operation, PlannedFault.ANY), List.of(host.toString(), ANYWHERE));
     }
 
-    /** The fault that an operation on the partition or its host is to show; counted down. */
+    /** Counts and returns the fault that is planned for the operation on the partition or its host. */
     Uni<Optional<Strike>> strike(String operation, Mtms host, UUID lpar) {
         return strike(List.of(operation, PlannedFault.ANY), List.of(lpar.toString(), host.toString(), ANYWHERE));
     }
 
-    /** True when the answer to a change that happened is to be lost. */
+    /** Returns true when the answer to a completed change is to be lost. */
     Uni<Boolean> losesAnswer(List<String> targets) {
         return strike(List.of(PlannedFault.TIMEOUT), targets).map(Optional::isPresent);
     }

@@ -12,10 +12,11 @@ import java.util.stream.Stream;
 /**
  * An operation that is to fail.
  *
- * @param target a partition's id, a host's MTMS, or {@code *}
- * @param operation its name; {@code *} stands for any, {@code timeout} for any change, which then happens without an answer
- * @param times how often; empty for always
- * @param delay how long effect or answer are delayed, in modes that delay
+ * @param target id of a partition, MTMS of a host, or {@code *}
+ * @param operation name of the operation; {@code *} stands for any operation, {@code timeout} for any change, which takes
+ *     effect without an answer
+ * @param times number of failures; empty for every time
+ * @param delay delay of the effect or of the answer, in the modes that delay
  */
 record PlannedFault(String target, String operation, Optional<Integer> times, FaultMode mode, Duration delay) {
     static final String ANY = "*";
@@ -58,8 +59,8 @@ record PlannedFault(String target, String operation, Optional<Integer> times, Fa
                 .filter(entry -> entry.matches() && OPERATIONS.contains(entry.group(1)))
                 .map(entry -> new PlannedFault(
                         target,
-                        wish.group(1),
-                        Optional.ofNullable(wish.group(2)).map(Integer::valueOf),
+                        entry.group(1),
+                        Optional.ofNullable(entry.group(2)).map(Integer::valueOf),
                         FaultMode.FAIL,
                         Duration.ZERO))
                 .toList();

@@ -25,7 +25,6 @@ public class ReservationWork implements OperationWork {
             Transactions transactions,
             ReservationStore store,
             Reconciliation reconciliation,
-            Reporting reporting,
             Operations operations,
             Clock clock) {
         this.transactions = transactions;
@@ -50,7 +49,7 @@ public class ReservationWork implements OperationWork {
     public Uni<Void> abandon(SqlConnection connection, Operation operation, String reason) {
         return store.lock(connection, operation.subject())
                 .map(reservation -> reservation.abandoned(clock.instant()))
-                .chain(progress -> reporting.save(connection, progress));
+                .chain(progress -> store.save(connection, progress));
     }
 
     private Uni<Void> run(SqlConnection connection, Operation operation) {

@@ -2,8 +2,6 @@ package io.leasehold.compute.server.action;
 
 import io.leasehold.common.auth.Caller;
 import io.leasehold.common.error.ServiceException;
-import io.leasehold.common.operation.Operations;
-import io.leasehold.common.outbox.Transactions;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.hardware.Vsn;
 import io.leasehold.compute.nova.Fields;
@@ -74,22 +72,18 @@ class VsnActions {
         Uni<Void> apply(SqlConnection connection, Server server, Optional<Vsn> requested);
     }
 
-    private Uni<Server> act(Caller caller, String id, TaskState task, Supplier<Optional<Vsn>> wish, Effect effect) {
-        return transactions.run(connection -> servers.lock(connection, caller, id)
-                .chain(server -> act(connection, server, task, wish.get(), effect)));
+    /** Checks and changes in the order of the contract; the body is read only after the server was found. */
+    private Uni<Server> act(Caller caller, String id, TaskState task, Supplier<Optional<Vsn>> body, Effect effect) {
+        return servers.task(caller, id, (connection, server) -> {
+            Optional<Vsn> requested = body.get();
+            ServerChange change = ServerTransitions.changeVsn(server, task, clock.instant());
+            return requireSupport(connection, server)
+                    .chain(() -> effect.apply(connection, server, requested))
+                    .replaceWith(change);
+        });
     }
 
-    private Uni<Server> act(
-            SqlConnection connection, Server server, TaskState task, Optional<Vsn> wish, Effect effect) {
-        ServerChange change = ServerTransitions.changeVsn(server, task, clock.instant());
-        return mustBeCapable(connection, server)
-                .chain(() -> effect.apply(connection, server, wish))
-                .chain(() -> store.save(connection, change))
-                .chain(() -> operations.order(connection, List.of(Servers.workOn(server))))
-                .replaceWith(change.server());
-    }
-
-    private Uni<Void> mustBeCapable(SqlConnection connection, Server server) {
+    private Uni<Void> requireSupport(SqlConnection connection, Server server) {
         return connection
                 .preparedQuery(CAPABLE)
                 .execute(Tuple.of(server.host().map(Mtms::toString).orElse("")))

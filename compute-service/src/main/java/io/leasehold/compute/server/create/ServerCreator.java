@@ -34,13 +34,13 @@ class ServerCreator {
         this.operations = operations;
     }
 
-    /** The servers, in status BUILD. */
-    Uni<List<Server>> order(Caller caller, CreateServerRequest request) {
+    /** Returns the new servers, in status BUILD. */
+    Uni<List<Server>> create(Caller caller, CreateServerRequest request) {
         return transactions.run(connection -> references
                 .of(connection, caller, request)
                 .map(found -> CreateServerCommand.of(caller, request, found))
                 .call(command -> checkQuota(connection, command))
-                .chain(command -> registration.write(connection, command))
+                .chain(command -> registration.register(connection, command))
                 .call(servers -> operations.order(
                         connection, servers.stream().map(Servers::workOn).toList())));
     }

@@ -1,6 +1,7 @@
 package io.leasehold.compute.server.provision;
 
 import io.leasehold.common.work.Steps;
+import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.flavor.Flavor;
 import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.LparInfo;
@@ -34,15 +35,15 @@ class PartitionControl {
     Uni<Void> create(Server server, Mtms host) {
         return hardware.create(host, spec(server))
                 .chain(() -> putVsn(server, host))
-                .invoke(() -> steps.reached("compute.server.made"));
+                .invoke(() -> steps.reached(ComputeBoundary.SERVER_MADE));
     }
 
     Uni<Void> powerOn(Server server, Mtms host) {
-        return hardware.powerOn(host, server.id()).invoke(() -> steps.reached("compute.server.powered"));
+        return hardware.powerOn(host, server.id()).invoke(() -> steps.reached(ComputeBoundary.SERVER_POWERED));
     }
 
     Uni<Void> powerOff(Server server, Mtms host) {
-        return hardware.powerOff(host, server.id()).invoke(() -> steps.reached("compute.server.powered"));
+        return hardware.powerOff(host, server.id()).invoke(() -> steps.reached(ComputeBoundary.SERVER_POWERED));
     }
 
     /** Restarts the partition, or powers it on when it is off. */
@@ -51,19 +52,19 @@ class PartitionControl {
                 .chain(found -> found.filter(lpar -> lpar.state().isOn()).isPresent()
                         ? hardware.restart(host, server.id())
                         : hardware.powerOn(host, server.id()))
-                .invoke(() -> steps.reached("compute.server.powered"));
+                .invoke(() -> steps.reached(ComputeBoundary.SERVER_POWERED));
     }
 
     /** Assigns the virtual serial number that the server has claimed, if any, to the partition. */
     Uni<Void> assignVsn(Server server, Mtms host) {
-        return putVsn(server, host).invoke(() -> steps.reached("compute.server.vsn-changed"));
+        return putVsn(server, host).invoke(() -> steps.reached(ComputeBoundary.SERVER_VSN_CHANGED));
     }
 
     /** Takes the virtual serial number off the partition. */
     Uni<Void> unassignVsn(Server server, Mtms host) {
         return vsns.resetsAutoAssign(server.id())
                 .chain(reset -> hardware.unassignVsn(host, server.id(), reset))
-                .invoke(() -> steps.reached("compute.server.vsn-changed"));
+                .invoke(() -> steps.reached(ComputeBoundary.SERVER_VSN_CHANGED));
     }
 
     /** Returns true when the hardware shows a virtual serial number on the partition. */
@@ -74,7 +75,7 @@ class PartitionControl {
 
     /** Removes the partition of a deleted server, on or off; a partition or a host that does not exist is not an error. */
     Uni<Void> remove(Server server, Mtms host) {
-        return delete(server, host).invoke(() -> steps.reached("compute.server.removed"));
+        return delete(server, host).invoke(() -> steps.reached(ComputeBoundary.SERVER_REMOVED));
     }
 
     /** Removes a partition whose creation failed; false when the hardware does not remove it. */
@@ -83,7 +84,7 @@ class PartitionControl {
                 .map(done -> true)
                 .onFailure(HardwareFault.class)
                 .recoverWithItem(false)
-                .invoke(() -> steps.reached("compute.server.unmade"));
+                .invoke(() -> steps.reached(ComputeBoundary.SERVER_UNMADE));
     }
 
     private Uni<Void> putVsn(Server server, Mtms host) {

@@ -3,6 +3,8 @@ package io.leasehold.compute.server.provision;
 import io.leasehold.common.operation.Operation;
 import io.leasehold.common.work.Steps;
 import io.leasehold.compute.boundary.ComputeBoundary;
+import io.leasehold.compute.hardware.Mtms;
+import io.leasehold.compute.hardware.Vsn;
 import io.leasehold.compute.scheduling.PlacementRequest;
 import io.leasehold.compute.scheduling.PlacementRequest.Share;
 import io.leasehold.compute.scheduling.Scheduler;
@@ -39,28 +41,28 @@ class ServerPlacer {
         this.steps = steps;
     }
 
-    /** The server has a host then, or is in status ERROR for want of one. */
+    /** Gives the server a host, or puts the server into status ERROR when no host accepts it. */
     Uni<Void> place(Operation operation, Server server) {
-        PlacementRequest demand = PlacementRequests.of(server, scheduler);
+        PlacementRequest request = PlacementRequests.of(server, scheduler);
         return scheduler
                 .choose(request)
                 .chain(choices ->
-                        settle(operation, demand, choices, choices.hosts().iterator()));
+                        tryNext(operation, request, choices, choices.hosts().iterator()));
     }
 
-    private Uni<Void> settle(Operation operation, PlacementRequest demand, Choices choices, Iterator<Choice> left) {
+    private Uni<Void> tryNext(Operation operation, PlacementRequest request, Choices choices, Iterator<Choice> left) {
         return left.hasNext()
-                ? take(operation, demand, left.next())
-                        .chain(taken -> taken ? Uni.createFrom().voidItem() : settle(operation, demand, choices, left))
+                ? tryHost(operation, request, left.next())
+                        .chain(done -> done ? Uni.createFrom().voidItem() : tryNext(operation, request, choices, left))
                 : fail(operation, choices.refusal());
     }
 
-    /** Whether the server has the host now, or does not want one any more. */
-    private Uni<Boolean> take(Operation operation, PlacementRequest demand, Choice choice) {
+    /** Returns true when the search is over: the server has the host, or needs none any more. */
+    private Uni<Boolean> tryHost(Operation operation, PlacementRequest request, Choice choice) {
         return outcomes.attempt(
                         operation,
                         TaskState.SCHEDULING,
-                        (connection, current) -> take(connection, current, demand, choice))
+                        (connection, current, now) -> takeHost(connection, current, request, choice, now))
                 .invoke(() -> steps.reached(ComputeBoundary.SERVER_PLACED))
                 .onFailure(TaskOutcomes.Superseded.class)
                 .recoverWithItem(true);
@@ -103,7 +105,7 @@ class ServerPlacer {
     }
 
     private Uni<Void> fail(Operation operation, String why) {
-        return outcomes.after(
+        return outcomes.record(
                         operation,
                         TaskState.SCHEDULING,
                         (connection, current, now) -> vsns.giveBack(connection, current.id())

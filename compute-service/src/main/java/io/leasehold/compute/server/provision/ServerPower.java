@@ -1,8 +1,6 @@
 package io.leasehold.compute.server.provision;
 
 import io.leasehold.common.operation.Operation;
-import io.leasehold.common.work.Steps;
-import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.server.Server;
@@ -59,13 +57,12 @@ class ServerPower {
                 new Outcome(task, ServerTransitions::running, ServerTransitions::taskEnded));
     }
 
-    private Uni<Void> power(
-            Operation operation, Server server, BiFunction<Server, Mtms, Uni<Void>> order, Outcome outcome) {
-        return order(server, order)
-                .invoke(() -> steps.reached(ComputeBoundary.SERVER_POWERED))
-                .chain(() -> settle(operation, outcome.task(), outcome.done()))
+    private Uni<Void> change(
+            Operation operation, Server server, BiFunction<Server, Mtms, Uni<Void>> call, Outcome outcome) {
+        return call(server, call)
+                .chain(() -> record(operation, outcome.task(), outcome.done()))
                 .onFailure(failure -> isFinal(failure, operation))
-                .recoverWithUni(() -> settle(operation, outcome.task(), outcome.failed()));
+                .recoverWithUni(() -> record(operation, outcome.task(), outcome.failed()));
     }
 
     private static Uni<Void> call(Server server, BiFunction<Server, Mtms, Uni<Void>> call) {
@@ -74,9 +71,8 @@ class ServerPower {
                 .orElseGet(() -> Uni.createFrom().failure(new HardwareFault.NotFound("Partition " + server.id())));
     }
 
-    private Uni<Void> settle(Operation operation, TaskState task, BiFunction<Server, Instant, ServerChange> change) {
-        return outcomes.after(operation, task, current -> change.apply(current, clock.instant()))
-                .replaceWithVoid();
+    private Uni<Void> record(Operation operation, TaskState task, BiFunction<Server, Instant, ServerChange> change) {
+        return outcomes.record(operation, task, change).replaceWithVoid();
     }
 
     private boolean isFinal(Throwable failure, Operation operation) {

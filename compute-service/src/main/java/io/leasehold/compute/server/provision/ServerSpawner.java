@@ -1,8 +1,6 @@
 package io.leasehold.compute.server.provision;
 
 import io.leasehold.common.operation.Operation;
-import io.leasehold.common.work.Steps;
-import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.server.Server;
@@ -38,45 +36,36 @@ class ServerSpawner {
         this.clock = clock;
     }
 
-    /** The server runs then, or looks for another host, or is in status ERROR. */
-    Uni<Void> build(Operation operation, Server server) {
+    /**
+     * Creates the partition and powers it on. When the host fails for good, the server is placed again, or goes into
+     * status ERROR after {@link ServerConfig#buildHosts()} hosts.
+     */
+    Uni<Void> spawn(Operation operation, Server server) {
         Mtms host = server.host().orElseThrow();
-        return make(operation, server, host)
-                .onFailure(failure -> limits.isFinal(failure, server))
+        return create(operation, server, host)
+                .onFailure(failure -> isFinal(failure, server))
                 .recoverWithUni(failure -> undo(operation, server, host, failure));
     }
 
-    private Uni<Void> make(Operation operation, Server server, Mtms host) {
+    private Uni<Void> create(Operation operation, Server server, Mtms host) {
         return partitions
-                .make(server, host)
-                .invoke(() -> steps.reached(ComputeBoundary.SERVER_MADE))
-                .chain(() -> outcomes.after(operation, TaskState.SPAWNING, limits::partitionCreated))
-                .chain(wanted -> wanted
-                        ? powerOn(operation, server, host)
-                        : Uni.createFrom().voidItem());
+                .create(server, host)
+                .chain(() -> outcomes.record(operation, TaskState.SPAWNING, ServerSpawner::created))
+                .chain(recorded ->
+                        recorded ? powerOn(operation, server, host) : Uni.createFrom().voidItem());
+    }
+
+    /** Announces the partition once, however often the step is repeated. */
+    private static ServerChange created(Server server, Instant now) {
+        return server.state().progress() < PARTITION_CREATED
+                ? ServerTransitions.partitionCreated(server, now)
+                : ServerChange.unannounced(server);
     }
 
     private Uni<Void> powerOn(Operation operation, Server server, Mtms host) {
         return partitions
                 .powerOn(server, host)
-                .invoke(() -> steps.reached(ComputeBoundary.SERVER_POWERED))
-                .chain(() -> outcomes.after(operation, TaskState.SPAWNING, this::confirm))
-                .replaceWithVoid();
-    }
-
-    private Uni<ServerChange> confirm(SqlConnection connection, Server server) {
-        return claims.confirm(connection, server).map(done -> limits.running(server));
-    }
-
-    /** Where the partition cannot be removed either, the server keeps the host, for whoever deletes it to try again. */
-    private Uni<Void> undo(Operation operation, Server server, Mtms host, Throwable failure) {
-        return partitions
-                .remove(server, host)
-                .map(gone -> true)
-                .onFailure(HardwareFault.class)
-                .recoverWithItem(false)
-                .invoke(() -> steps.reached(ComputeBoundary.SERVER_UNMADE))
-                .chain(gone -> outcomes.after(
+                .chain(() -> outcomes.record(
                         operation,
                         TaskState.SPAWNING,
                         (connection, current, now) -> vsns.confirm(connection, current.id())
@@ -91,11 +80,11 @@ class ServerSpawner {
     }
 
     /** Removes the partition; when the removal fails too, the server keeps its host, and a later deletion tries again. */
-    private Uni<Void> undo(Server server, Mtms host, Throwable failure) {
+    private Uni<Void> undo(Operation operation, Server server, Mtms host, Throwable failure) {
         return partitions
                 .removeFailed(server, host)
                 .chain(removed -> outcomes.record(
-                        server.id(),
+                        operation,
                         TaskState.SPAWNING,
                         (connection, current, now) -> removed
                                 ? leaveHost(connection, current, failure, now)

@@ -31,11 +31,11 @@ class ServerTasks {
     /** Does one step of the task; unless the step fails, the server has another task afterwards or none. */
     Uni<Void> step(Operation operation, TaskState task, Server server) {
         return switch (task) {
-            case SCHEDULING -> placing.place(operation, server);
-            case SPAWNING -> building.build(operation, server);
-            case POWERING_ON -> powering.on(operation, server);
-            case POWERING_OFF -> powering.off(operation, server);
-            case REBOOTING, REBOOTING_HARD -> powering.again(operation, server, task);
+            case SCHEDULING -> placer.place(operation, server);
+            case SPAWNING -> spawner.spawn(operation, server);
+            case POWERING_ON -> power.on(operation, server);
+            case POWERING_OFF -> power.off(operation, server);
+            case REBOOTING, REBOOTING_HARD -> power.reboot(operation, server, task);
             case ASSIGNING_VSN -> vsnChange.assign(operation, server);
             case UNASSIGNING_VSN -> vsnChange.unassign(operation, server);
             case DELETING -> removal.remove(operation, server);

@@ -1,11 +1,8 @@
 package io.leasehold.compute.server.provision;
 
 import io.leasehold.common.operation.Operation;
-import io.leasehold.common.work.Steps;
-import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.Mtms;
-import io.leasehold.compute.hardware.PowerHardware;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.ServerConfig;
 import io.leasehold.compute.server.ServerTransitions;
@@ -42,26 +39,22 @@ class ServerVsnChange {
     /** Assigns the claimed number to the partition. */
     Uni<Void> assign(Operation operation, Server server) {
         Mtms host = server.host().orElseThrow();
-        return claims.of(server)
-                .chain(claimed -> claimed.map(vsn -> hardware.assignVsn(host, server.id(), vsn))
-                        .orElseGet(() -> Uni.createFrom().voidItem()))
-                .invoke(() -> steps.reached(ComputeBoundary.SERVER_VSN_CHANGED))
+        return partitions
+                .assignVsn(server, host)
                 .chain(() -> settle(operation, TaskState.ASSIGNING_VSN, vsns::confirm))
                 .onFailure(failure -> isFinal(failure, operation))
-                .recoverWithUni(failure -> look(server, host, failure)
-                        .chain(has ->
-                                settle(operation, TaskState.ASSIGNING_VSN, has ? vsns::confirm : vsns::giveBack)));
+                .recoverWithUni(failure -> hasVsn(server, host, failure)
+                        .chain(has -> settle(operation, TaskState.ASSIGNING_VSN, has ? vsns::confirm : vsns::giveBack)));
     }
 
     /** Takes the number off the partition. */
     Uni<Void> unassign(Operation operation, Server server) {
         Mtms host = server.host().orElseThrow();
-        return claims.resetsAutoAssign(server)
-                .chain(reset -> hardware.unassignVsn(host, server.id(), reset))
-                .invoke(() -> steps.reached(ComputeBoundary.SERVER_VSN_CHANGED))
+        return partitions
+                .unassignVsn(server, host)
                 .chain(() -> settle(operation, TaskState.UNASSIGNING_VSN, vsns::released))
                 .onFailure(failure -> isFinal(failure, operation))
-                .recoverWithUni(failure -> look(server, host, failure)
+                .recoverWithUni(failure -> hasVsn(server, host, failure)
                         .chain(has -> settle(operation, TaskState.UNASSIGNING_VSN, has ? vsns::keep : vsns::released)));
     }
 
@@ -70,9 +63,8 @@ class ServerVsnChange {
         return partitions.hasVsn(server, host);
     }
 
-    private Uni<Void> settle(
-            Operation operation, TaskState task, BiFunction<SqlConnection, UUID, Uni<Void>> transition) {
-        return outcomes.after(
+    private Uni<Void> settle(Operation operation, TaskState task, BiFunction<SqlConnection, UUID, Uni<Void>> transition) {
+        return outcomes.record(
                         operation,
                         task,
                         (connection, current, now) -> transition

@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 
 /**
- * Records the outcomes of steps, as long as the step is still the server's task and the operation still claimed: a client
- * may have asked for something else meanwhile, another process may have taken the operation over.
+ * Records the outcomes of steps, as long as the step is still the task of the server and the operation is still claimed:
+ * a client may have asked for something else meanwhile, and another process may have taken over the operation.
  */
 @Singleton
 class TaskOutcomes {
@@ -39,34 +39,29 @@ class TaskOutcomes {
         this.clock = clock;
     }
 
-    /** Whether the server was still at the task, and is changed. */
-    Uni<Boolean> after(Operation operation, TaskState task, Function<Server, ServerChange> change) {
-        return after(operation, task, (connection, current) -> Uni.createFrom().item(change.apply(current)));
+    /** Records the change; false when the server is no longer at the task and nothing was changed. */
+    Uni<Boolean> record(Operation operation, TaskState task, BiFunction<Server, Instant, ServerChange> change) {
+        return record(
+                operation,
+                task,
+                (connection, current, now) -> Uni.createFrom().item(Optional.of(change.apply(current, now))));
     }
 
-    /** The same, with more to do in the transaction. */
-    Uni<Boolean> after(
-            Operation operation, TaskState task, BiFunction<SqlConnection, Server, Uni<ServerChange>> change) {
-        return attempt(
-                        operation,
-                        task,
-                        (connection, current) ->
-                                change.apply(connection, current).map(Optional::of))
-                .replaceWith(true)
-                .onFailure(Superseded.class)
-                .recoverWithItem(false);
+    /** Records the effect; false when the server is no longer at the task or the effect changes nothing. */
+    Uni<Boolean> record(Operation operation, TaskState task, Effect effect) {
+        return attempt(operation, task, effect).onFailure(Superseded.class).recoverWithItem(false);
     }
 
-    /** The same, where it may turn out that nothing is to be changed now: then the answer is false. */
-    Uni<Boolean> attempt(
-            Operation operation,
-            TaskState task,
-            BiFunction<SqlConnection, Server, Uni<Optional<ServerChange>>> change) {
+    /**
+     * Records the effect; false when the effect changes nothing. Fails with {@link Superseded} when the server is no
+     * longer at the task.
+     */
+    Uni<Boolean> attempt(Operation operation, TaskState task, Effect effect) {
         return transactions.run(connection -> store.lock(connection, UUID.fromString(operation.subject()))
                 .call(() -> operations.lock(connection, operation))
                 .map(found -> found.filter(current -> current.is(task)).orElseThrow(Superseded::new))
-                .chain(current -> change.apply(connection, current))
-                .chain(changed -> save(connection, changed)));
+                .chain(current -> effect.apply(connection, current, clock.instant()))
+                .chain(change -> save(connection, change)));
     }
 
     private Uni<Boolean> save(SqlConnection connection, Optional<ServerChange> change) {

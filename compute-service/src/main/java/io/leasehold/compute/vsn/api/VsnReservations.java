@@ -5,9 +5,6 @@ import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.event.VsnEvent;
 import io.leasehold.common.outbox.Outbox;
 import io.leasehold.common.outbox.Transactions;
-import io.leasehold.common.work.Steps;
-import io.leasehold.compute.boundary.ComputeBoundary;
-import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.Vsn;
 import io.leasehold.compute.vsn.VirtualSerialNumber;
 import io.leasehold.compute.vsn.VirtualSerialNumber.Reservation;
@@ -56,39 +53,6 @@ class VsnReservations {
                 .invoke(found -> VsnReservationRules.mayDescribe(found.number(), found.support(), caller))
                 .map(found -> found.number().describe(description))
                 .chain(number -> store.save(connection, number)));
-    }
-
-    /** Ends a reservation; a number in its pool stays reserved until the hardware offers it to everybody again. */
-    Uni<VirtualSerialNumber> unreserve(Caller caller, Vsn vsn) {
-        return transactions
-                .run(connection -> reserved(connection, caller, vsn)
-                        .chain(number -> number.state() == VsnState.RESERVED
-                                ? Uni.createFrom().item(number)
-                                : endReservation(connection, number)))
-                .chain(number -> number.state() == VsnState.RESERVED
-                        ? offer(caller, number)
-                        : Uni.createFrom().item(number));
-    }
-
-    private Uni<VirtualSerialNumber> offer(Caller caller, VirtualSerialNumber number) {
-        return hardware.releaseVsn(number.host(), number.vsn())
-                .onFailure(HardwareFault.class)
-                .transform(fault -> failed(number, fault))
-                .invoke(() -> steps.reached(ComputeBoundary.VSN_OFFERED))
-                .chain(() -> transactions.run(connection ->
-                        reserved(connection, caller, number.vsn()).chain(now -> endReservation(connection, now))));
-    }
-
-    private Uni<VirtualSerialNumber> reserved(SqlConnection connection, Caller caller, Vsn vsn) {
-        return get(connection, vsn)
-                .invoke(found -> VsnReservationRules.mayUnreserve(found.number(), found.support(), caller))
-                .map(VsnOnHost::number);
-    }
-
-    private Uni<VirtualSerialNumber> endReservation(SqlConnection connection, VirtualSerialNumber number) {
-        return store.save(connection, number.unreserve())
-                .call(() ->
-                        outbox.append(connection, List.of(new VsnEvent.Unreserved(number.report(clock.instant())))));
     }
 
     private Uni<VsnOnHost> get(SqlConnection connection, Vsn vsn) {

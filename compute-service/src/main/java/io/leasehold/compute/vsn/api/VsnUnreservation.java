@@ -7,6 +7,7 @@ import io.leasehold.common.event.VsnEvent;
 import io.leasehold.common.outbox.Outbox;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Steps;
+import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.Vsn;
 import io.leasehold.compute.hardware.VsnPool;
@@ -55,7 +56,7 @@ class VsnUnreservation {
         return hardware.releaseVsn(number.host(), number.vsn())
                 .onFailure(HardwareFault.class)
                 .transform(fault -> failed(number, fault))
-                .invoke(() -> steps.reached("compute.vsn.offered"))
+                .invoke(() -> steps.reached(ComputeBoundary.VSN_OFFERED))
                 .chain(() -> transactions.run(connection ->
                         lock(connection, caller, number.vsn()).chain(current -> end(connection, current))));
     }

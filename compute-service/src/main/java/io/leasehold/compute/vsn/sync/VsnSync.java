@@ -8,22 +8,17 @@ import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.HostInfo;
 import io.leasehold.compute.hardware.Mtms;
-import io.leasehold.compute.hardware.Vsn;
 import io.leasehold.compute.poll.HostPoll;
 import io.leasehold.compute.vsn.VirtualSerialNumber;
 import io.leasehold.compute.vsn.VsnConfig;
-import io.leasehold.compute.vsn.sync.VsnObservation.ObservedVsn;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
- * The recurring comparison of a host's serial numbers with the hardware. What is known is read before the look, and a
- * number that changed meanwhile is left alone: so the look never undoes what it could not see.
+ * Recurring comparison of the recorded virtual serial numbers of a host with the hardware. The recorded numbers are read
+ * before the hardware is, and a number that changes meanwhile is left as it is.
  */
 @Singleton
 class VsnSync implements HostPoll {
@@ -33,8 +28,9 @@ class VsnSync implements HostPoll {
     private final Transactions transactions;
     private final Operations operations;
     private final Steps steps;
+    private final VsnConfig config;
 
-    /** What a look showed, and what was known before. */
+    /** The observed numbers of a host and the numbers that were recorded before. */
     record Look(VsnObservation observation, List<VirtualSerialNumber> known) {
         Look {
             known = List.copyOf(known);
@@ -48,14 +44,14 @@ class VsnSync implements HostPoll {
             Transactions transactions,
             Operations operations,
             Steps steps,
-            VsnConfig config,
-            Clock clock) {
+            VsnConfig config) {
         this.reader = reader;
         this.store = store;
         this.recorder = recorder;
         this.transactions = transactions;
         this.operations = operations;
         this.steps = steps;
+        this.config = config;
     }
 
     @Override
@@ -77,7 +73,7 @@ class VsnSync implements HostPoll {
                         : transactions.run(connection -> operations.done(connection, operation)));
     }
 
-    /** Changes nothing: the numbers stay as they were seen last, until the host is ordered again. */
+    /** Changes nothing: the numbers stay as they were observed last, until the host is ordered again. */
     @Override
     public Uni<Void> abandon(SqlConnection connection, Operation operation, String reason) {
         return Uni.createFrom().voidItem();
@@ -95,8 +91,9 @@ class VsnSync implements HostPoll {
                         connection -> operations.retry(connection, operation, String.valueOf(fault.getMessage()))));
     }
 
-    /** Looks at the host's numbers; records nothing. */
+    /** Reads the recorded numbers and then the hardware; records nothing. */
     Uni<Look> look(Mtms host) {
-        return store.known(host).chain(known -> reader.of(host).map(seen -> new Look(observation(host, seen), known)));
+        return store.known(host)
+                .chain(known -> reader.read(host).map(observation -> new Look(observation, known)));
     }
 }
