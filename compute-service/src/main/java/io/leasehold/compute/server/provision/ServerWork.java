@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Does to a server what its task says, until it has none. Each step looks at the row again, so a process that takes over
- * goes on where another stopped, and whatever a client asked for meanwhile is done next. A server that gets a host, or
- * leaves one, goes on in the queue of its new console.
+ * Performs the task of a server until the server has none. Each step reads the row again, so a process that takes over
+ * continues where another stopped, and a task that a client orders meanwhile is done next. A server that gets a host, or
+ * leaves one, continues in the queue of its new console.
  */
 @Singleton
 public class ServerWork implements OperationWork {
@@ -58,7 +58,7 @@ public class ServerWork implements OperationWork {
         return store.find(pool, UUID.fromString(operation.subject()))
                 .chain(found -> found.filter(server -> server.task().isPresent())
                         .map(server -> run(operation, server))
-                        .orElseGet(() -> rest(operation)));
+                        .orElseGet(() -> finish(operation)));
     }
 
     /** The server is left in status ERROR; the next observation of its host shows what became of its partition. */
@@ -86,8 +86,8 @@ public class ServerWork implements OperationWork {
                         .chain(() -> operations.done(connection, operation)));
     }
 
-    /** Nothing is left to do, unless somebody has just asked for something. */
-    private Uni<Void> rest(Operation operation) {
+    /** Ends the operation unless the server has a new task. */
+    private Uni<Void> finish(Operation operation) {
         return transactions
                 .run(connection -> finish(connection, operation))
                 .chain(finished -> finished ? Uni.createFrom().voidItem() : run(operation));
