@@ -9,7 +9,7 @@ import io.leasehold.backing.identity.User;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 
-/** A server that runs, as its owner speaks to it. */
+/** A running server, used through the API by its owner. */
 public final class BootedServer {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final String ORDER = """
@@ -57,7 +57,7 @@ public final class BootedServer {
         api.post(path() + "/action", json).statusCode(202);
     }
 
-    /** Waits until it is in the status and nothing is being done to it. */
+    /** Waits until the server has the status and no task. */
     public void awaitStatus(String status) {
         await().atMost(SOON)
                 .untilAsserted(() -> api.get(path())
@@ -65,7 +65,7 @@ public final class BootedServer {
                         .body("server.'OS-EXT-STS:task_state'", equalTo(null)));
     }
 
-    /** Deletes it, and waits until it is gone. */
+    /** Deletes the server and waits until the deletion is complete. */
     public void delete() {
         api.delete(path()).statusCode(anyOf(equalTo(204), equalTo(404)));
         await().atMost(SOON)

@@ -12,7 +12,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/** The compute API as one user speaks it, in one version. */
+/** The compute API for one user in one microversion. */
 public final class ComputeApi {
     private final Supplier<RequestSpecification> template;
 
@@ -20,7 +20,7 @@ public final class ComputeApi {
         this.template = template;
     }
 
-    /** Nobody. */
+    /** Returns the API without credentials. */
     public static ComputeApi open() {
         return new ComputeApi(RestAssured::given);
     }
@@ -30,7 +30,7 @@ public final class ComputeApi {
         return new ComputeApi(() -> given().header("X-Auth-Token", token.get()));
     }
 
-    /** Asks for a version, such as {@code 2.53} or {@code latest}. */
+    /** Selects a microversion, such as {@code 2.53} or {@code latest}. */
     public ComputeApi in(String version) {
         return new ComputeApi(() -> given().spec(template.get()).header("OpenStack-API-Version", "compute " + version));
     }
@@ -61,7 +61,7 @@ public final class ComputeApi {
         return response.then();
     }
 
-    /** Nothing is fetched before the service under test has started. */
+    /** Delays the first fetch of the value until the service under test has started. */
     private static Supplier<String> once(Supplier<String> source) {
         AtomicReference<String> known = new AtomicReference<>();
         return () -> known.updateAndGet(value -> value == null ? source.get() : value);

@@ -9,7 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A test of the running service, with real PostgreSQL, Kafka and identity provider. */
+/** A test of the running service with a real PostgreSQL, Kafka and identity provider. */
 @QuarkusTest
 @QuarkusTestResource(
         value = BackingResource.class,

@@ -4,7 +4,7 @@ import io.leasehold.common.test.MovableClock;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The clock that tests move, in place of the system's. */
+/** Replaces the system clock by one that tests move. */
 class ComputeTestBeans {
     @Produces
     @Singleton

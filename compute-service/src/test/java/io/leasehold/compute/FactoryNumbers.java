@@ -7,7 +7,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 
-/** The serial numbers of the fixture fleet, once compute has seen them and as they left the factory. */
+/** Virtual serial numbers of the fixture fleet in their initial state. */
 public final class FactoryNumbers {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final String FREE = """
@@ -22,7 +22,7 @@ public final class FactoryNumbers {
 
     private FactoryNumbers() {}
 
-    /** Waits until all numbers are known. */
+    /** Waits until compute has recorded all numbers. */
     public static void await() {
         Awaitility.await()
                 .atMost(SOON)
@@ -33,7 +33,7 @@ public final class FactoryNumbers {
                                 hasItems("CDF0001", "EFG0002", "HMC0002")));
     }
 
-    /** Waits until all numbers are known, and undoes what was done to them. */
+    /** Waits until compute has recorded all numbers, and resets them. */
     public static void restore(Pool pool) {
         await();
         for (String statement : new String[] {OFFERED, UNKNOWN, FREE}) {

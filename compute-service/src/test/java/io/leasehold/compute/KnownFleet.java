@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 
-/** The fixture fleet, once compute has looked at it. */
+/** The fixture fleet after compute has recorded its hosts. */
 public final class KnownFleet {
     private KnownFleet() {}
 

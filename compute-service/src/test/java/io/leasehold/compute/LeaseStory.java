@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** A lease as reservation-service tells of it: each call writes one record. */
+/** Events of a lease as reservation-service publishes them; each call writes one record. */
 public final class LeaseStory {
     public static final String PROJECT = "aaa8749130bc3d2886d6b9bb3fcb1715";
     private static final DateTimeFormatter FRACTION =
@@ -27,7 +27,7 @@ public final class LeaseStory {
 
     private static final AtomicInteger AGGREGATES = new AtomicInteger(1_000_000);
 
-    /** What a lease is of. */
+    /** Kind of the reserved resource. */
     private enum Kind {
         HOSTS,
         INSTANCES,
@@ -39,9 +39,9 @@ public final class LeaseStory {
     public final String reservation = UUID.randomUUID().toString();
     private final Instant start = Instant.now().minusSeconds(60);
     private final Instant end = start.plus(Duration.ofHours(1));
-    /** The server group of a reservation of instances. */
+    /** Server group of a reservation of instances. */
     public final String group = UUID.randomUUID().toString();
-    /** The aggregate's id of a reservation of instances. */
+    /** Aggregate id of a reservation of instances. */
     public final int aggregate = AGGREGATES.incrementAndGet();
 
     private final Kind kind;
@@ -55,30 +55,30 @@ public final class LeaseStory {
         this.kind = kind;
     }
 
-    /** Of whole hosts. */
+    /** Starts a lease of whole hosts. */
     public static LeaseStory of(String... hosts) {
         return new LeaseStory(Arrays.asList(hosts), Kind.HOSTS);
     }
 
-    /** Of one instance of 2 processors, 4096 MB and 100 GB on each of the hosts. */
+    /** Starts a lease of one instance of 2 processors, 4096 MB and 100 GB on each of the hosts. */
     public static LeaseStory ofInstancesOn(String... hosts) {
         return new LeaseStory(Arrays.asList(hosts), Kind.INSTANCES);
     }
 
     /**
-     * Of one instance on each of the hosts, of a flavor of 2 processors, 4096 MB, 50 GB of root and 10 GB of ephemeral
-     * disk that makes their processors dedicated.
+     * Starts a lease of one instance on each of the hosts, of a flavor of 2 dedicated processors, 4096 MB, 50 GB of
+     * root and 10 GB of ephemeral disk.
      */
     public static LeaseStory ofFlavorOn(String... hosts) {
         return new LeaseStory(Arrays.asList(hosts), Kind.FLAVORS);
     }
 
-    /** Of one address, which is of no host. */
+    /** Starts a lease of a floating IP, which concerns no host. */
     public static LeaseStory ofFloatingIp() {
         return new LeaseStory(List.of(), Kind.FLOATING_IPS);
     }
 
-    /** With images of its servers before it ends. */
+    /** Requests images of the servers before the end. */
     public LeaseStory withSnapshot() {
         beforeEnd = "snapshot";
         return this;
@@ -133,19 +133,19 @@ public final class LeaseStory {
         return this;
     }
 
-    /** The types of compute's reports so far. */
+    /** Returns the types of compute's reports so far. */
     public List<String> reports() {
         return REPORTS.read(lease).stream()
                 .map(record -> KafkaLog.header(record, "ce_type"))
                 .toList();
     }
 
-    /** The last report's value. */
+    /** Returns the value of the last report. */
     public String lastReport() {
         return REPORTS.read(lease).stream().map(ConsumerRecord::value).toList().getLast();
     }
 
-    /** The value of the last report of that type. */
+    /** Returns the value of the last report of the type. */
     public String report(String type) {
         return REPORTS.read(lease).stream()
                 .filter(record -> KafkaLog.header(record, "ce_type").equals(type))

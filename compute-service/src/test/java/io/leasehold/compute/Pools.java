@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The aggregates as an administrator sees them. */
+/** Aggregates, changed by an administrator. */
 public final class Pools {
     private static final String PATH = "/v2.1/os-aggregates";
     private static final ComputeApi ADMINISTRATOR = ComputeApi.as(ADMIN);
@@ -32,7 +32,7 @@ public final class Pools {
         return ADMINISTRATOR.post(action(aggregate), "{\"remove_host\":{\"host\":\"%s\"}}".formatted(host));
     }
 
-    /** No host may be leased. */
+    /** Removes all hosts from the freepool. */
     public static void clear() {
         hosts("freepool").forEach(Pools::unfree);
     }

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of servers that nothing is behind: for tests of what refers to servers. */
+/** Rows of servers without partitions, for tests of features that refer to servers. */
 public final class ServerRowFixture {
-    /** A server that is being made, or that failed: those are left alone by the work on servers. */
+    /** A server that is being created or that failed; background work leaves both alone. */
     public enum Kind {
         BUILDING("building", "spawning"),
         BROKEN("error", null);
@@ -44,7 +44,7 @@ public final class ServerRowFixture {
         return id;
     }
 
-    /** Removes them all; nothing refers to them any more. */
+    /** Deletes all rows of this fixture. */
     public static void clear(Pool pool) {
         pool.preparedQuery("delete from server where name = $1")
                 .execute(Tuple.of(NAME))

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.awaitility.core.ThrowingRunnable;
 
-/** Servers as one user orders and watches them. */
+/** Servers of one user through the API. */
 public final class ServersApi {
     public static final String AIX = "c0a80100-0000-4000-8000-00000000a073";
     public static final String IBMI = "c0a80100-0000-4000-8000-00000000b075";
@@ -36,7 +36,7 @@ public final class ServersApi {
         return api;
     }
 
-    /** Orders a tiny AIX server; {@code more} are further fields, such as {@code "max_count":2}. */
+    /** Requests a tiny AIX server; {@code more} are further fields, such as {@code "max_count":2}. */
     public ValidatableResponse order(String name, String more) {
         return orderOf(TINY, name, more);
     }
@@ -47,7 +47,7 @@ public final class ServersApi {
                 """.formatted(name, AIX, flavor, more.isEmpty() ? "" : "," + more));
     }
 
-    /** Orders with a hint for the scheduler. */
+    /** Requests a server with a scheduler hint. */
     public ValidatableResponse orderIn(String reservation, String name) {
         return api.post(PATH, """
                 {"server":{"name":"%s","imageRef":"%s","flavorRef":"%s"},
@@ -55,12 +55,12 @@ public final class ServersApi {
                 """.formatted(name, AIX, TINY, reservation));
     }
 
-    /** The id of a server that was just ordered. */
+    /** Returns the id from the answer to a request. */
     public static String id(ValidatableResponse accepted) {
         return accepted.statusCode(202).extract().path("server.id");
     }
 
-    /** A tiny server that runs. */
+    /** Boots a tiny server and waits until the server runs. */
     @CanIgnoreReturnValue
     public String boot(String name, String more) {
         return running(id(order(name, more)));
@@ -94,7 +94,7 @@ public final class ServersApi {
         soon(() -> show(id).statusCode(404));
     }
 
-    /** No server of anybody is left. */
+    /** Deletes the servers of all users. */
     public static void clear() {
         ComputeApi admin = ComputeApi.as(ADMIN);
         soon(() -> {

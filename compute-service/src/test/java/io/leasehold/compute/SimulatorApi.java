@@ -7,7 +7,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The simulator's control on the management port. */
+/** The control of the simulator on the management port. */
 public final class SimulatorApi {
     private SimulatorApi() {}
 

@@ -1,4 +1,4 @@
-/** What the tests of all features share. */
+/** Fixtures of the tests of all features. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.compute;

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -62,12 +63,17 @@ public class Consoles {
      * @param work a recipe; its subscription is cancelled at the deadline, its effect may still arrive
      */
     public <T> Uni<T> call(String console, String call, Supplier<Uni<T>> work) {
+        return call(console, call, config.deadline(), work);
+    }
+
+    /** Makes a call that has a deadline of its own, because its work takes long by nature. */
+    public <T> Uni<T> call(String console, String call, Duration deadline, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             Console place = consoles.computeIfAbsent(console, this::open);
             Optional<String> refusal = place.enter(clock.instant());
             return refusal.isPresent()
                     ? Uni.createFrom().failure(new ConsoleUnavailable(console, refusal.get()))
-                    : measured(console, call, place, Uni.createFrom().deferred(() -> work.get()));
+                    : measured(console, call, place, deadline, Uni.createFrom().deferred(() -> work.get()));
         });
     }
 
@@ -114,10 +120,10 @@ public class Consoles {
         return console;
     }
 
-    private <T> Uni<T> measured(String console, String call, Console place, Uni<T> work) {
+    private <T> Uni<T> measured(String console, String call, Console place, Duration deadline, Uni<T> work) {
         Timer.Sample begun = Timer.start(metrics);
         return Uni.join()
-                .first(work, deadline(console, call))
+                .first(work, timeout(console, call, deadline))
                 .toTerminate()
                 .onTermination()
                 .invoke((item, failure, cancelled) -> {
@@ -163,11 +169,10 @@ public class Consoles {
     }
 
     /** Returns a failure after the deadline, on the subscriber's context. */
-    private <T> Uni<T> deadline(String console, String call) {
+    private <T> Uni<T> timeout(String console, String call, Duration deadline) {
         return Uni.createFrom().emitter(late -> {
-            long timer = vertx.setTimer(
-                    config.deadline().toMillis(),
-                    fired -> late.fail(new CallTimedOut(console, call, config.deadline())));
+            long timer =
+                    vertx.setTimer(deadline.toMillis(), fired -> late.fail(new CallTimedOut(console, call, deadline)));
             late.onTermination(() -> vertx.cancelTimer(timer));
         });
     }

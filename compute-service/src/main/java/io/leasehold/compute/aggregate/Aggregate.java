@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * A named set of hosts.
+ * A named set of hosts with metadata.
  *
  * @param hosts MTMS, in order
  */
@@ -28,14 +28,14 @@ public record Aggregate(
         hosts = List.copyOf(hosts);
     }
 
-    /** The metadata as clients see it: the zone is one of its entries. */
+    /** Returns the metadata as the API shows it, with the zone as one of the entries. */
     Map<String, String> shownMetadata() {
         Map<String, String> shown = new TreeMap<>(metadata);
         availabilityZone.ifPresent(zone -> shown.put(ZONE, zone));
         return shown;
     }
 
-    /** With entries set, and those removed that are given without a value. */
+    /** Sets entries; an entry without a value is removed. */
     Aggregate with(Map<String, Optional<String>> entries) {
         Map<String, String> merged = new TreeMap<>(metadata);
         entries.forEach((key, value) -> value.ifPresentOrElse(text -> merged.put(key, text), () -> merged.remove(key)));
@@ -44,11 +44,11 @@ public record Aggregate(
         return new Aggregate(id, uuid, name, zone, merged, hosts, createdAt, updatedAt);
     }
 
-    Aggregate named(String newName) {
+    Aggregate withName(String newName) {
         return new Aggregate(id, uuid, newName, availabilityZone, metadata, hosts, createdAt, updatedAt);
     }
 
-    Aggregate in(Optional<String> zone) {
+    Aggregate withZone(Optional<String> zone) {
         return new Aggregate(id, uuid, name, zone, metadata, hosts, createdAt, updatedAt);
     }
 }

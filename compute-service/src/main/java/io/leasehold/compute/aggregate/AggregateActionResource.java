@@ -13,19 +13,19 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** What is done to an aggregate: one action a request, named by the only key of its body. */
+/** Actions on an aggregate: one a request, named by the only key of the body. */
 @Path("/v2.1/os-aggregates/{id}/action")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 class AggregateActionResource {
     private final Aggregates aggregates;
-    private final Members members;
+    private final AggregateMembers members;
     private final Policy policy;
     private final ApiRequest request;
     private final JsonBody bodies;
 
     AggregateActionResource(
-            Aggregates aggregates, Members members, Policy policy, ApiRequest request, JsonBody bodies) {
+            Aggregates aggregates, AggregateMembers members, Policy policy, ApiRequest request, JsonBody bodies) {
         this.aggregates = aggregates;
         this.members = members;
         this.policy = policy;
@@ -51,7 +51,7 @@ class AggregateActionResource {
         };
     }
 
-    /** Services change the pool of leasable hosts and no other aggregate. */
+    /** Allows services to change the freepool only. */
     private Uni<Void> permitted(String id, String action) {
         return policy.isService()
                 ? aggregates

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** Aggregates, for administrators; the suite's own services find the pool of leasable hosts here and nothing else. */
+/** Aggregates of the Compute API, for administrators. Services of the suite see the freepool only. */
 @Path("/v2.1/os-aggregates")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -91,9 +91,9 @@ class AggregateResource {
     }
 
     private static Aggregate update(Aggregate before, Fields fields) {
-        Aggregate named = fields.has("name") ? before.named(fields.text("name")) : before;
+        Aggregate named = fields.has("name") ? before.withName(fields.text("name")) : before;
         Optional<String> zone = fields.optionalText("availability_zone");
-        return fields.has("availability_zone") ? named.in(zone) : named;
+        return fields.has("availability_zone") ? named.withZone(zone) : named;
     }
 
     private One one(Aggregate aggregate) {

@@ -22,7 +22,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
 
-/** An aggregate as it is stored. */
+/** Row of an aggregate. */
 @Entity
 @Table(name = "aggregate")
 @NullUnmarked

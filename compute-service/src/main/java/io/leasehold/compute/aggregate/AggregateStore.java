@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The aggregates as requests read and write them. */
+/** Rows of aggregates as requests read and write them. */
 @Singleton
 class AggregateStore implements PanacheRepositoryBase<AggregateRow, Integer> {
     private static final String RESERVATIONS = """
@@ -37,7 +37,7 @@ class AggregateStore implements PanacheRepositoryBase<AggregateRow, Integer> {
                 .map(rows -> rows.stream().map(AggregateRow::toAggregate).findFirst());
     }
 
-    /** The row with its hosts, locked: others who would change it wait; unknown → 404. */
+    /** Locks the aggregate and loads its hosts; unknown → 404. */
     Uni<AggregateRow> lock(String id) {
         return findById(number(id), LockModeType.PESSIMISTIC_WRITE)
                 .onItem()
@@ -46,7 +46,7 @@ class AggregateStore implements PanacheRepositoryBase<AggregateRow, Integer> {
                 .call(row -> Mutiny.fetch(row.hosts));
     }
 
-    /** Writes what changed; what another transaction has just taken → 409. */
+    /** Saves the aggregate; a name that is taken → 409. */
     Uni<Void> save(AggregateRow row) {
         return persistAndFlush(row)
                 .onFailure(failure -> violates(failure, "aggregate_name_unique"))
@@ -54,14 +54,17 @@ class AggregateStore implements PanacheRepositoryBase<AggregateRow, Integer> {
                 .replaceWithVoid();
     }
 
-    /** The zones other than its own that the hosts are in through other aggregates; none while it has no zone. */
+    /** Returns the zones of other aggregates that contain the hosts; none for an aggregate without a zone. */
     Uni<List<String>> otherZones(Aggregate aggregate, List<String> hosts) {
         return aggregate.availabilityZone().isEmpty() || hosts.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : otherZones(aggregate.id(), aggregate.availabilityZone().get(), hosts);
     }
 
-    /** The reservations that have the whole host: their aggregates have their names, as has the zone after its prefix. */
+    /**
+     * Returns the reservations of the whole host. The name of their aggregate is the id of the reservation, and its
+     * zone is the prefix with that id.
+     */
     Uni<List<String>> reservationsOf(String host, String zonePrefix) {
         return getSession()
                 .chain(session -> session.createSelectionQuery(RESERVATIONS, String.class)
@@ -83,7 +86,7 @@ class AggregateStore implements PanacheRepositoryBase<AggregateRow, Integer> {
                         .getResultList());
     }
 
-    /** Ids that are no numbers belong to nobody. */
+    /** Reads an id; a text that is no number becomes an id that no aggregate has. */
     private static int number(String id) {
         return id.matches("\\d{1,9}") ? Integer.parseInt(id) : -1;
     }

@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An aggregate as clients see it.
+ * JSON of an aggregate.
  *
- * @param uuid shown from version 2.41 on
- * @param hosts absent from the answer to its creation, like the metadata
+ * @param uuid shown from microversion 2.41 on
+ * @param hosts absent in the answer to a creation, like the metadata
  */
 record AggregateView(
         int id,
@@ -34,7 +34,7 @@ record AggregateView(
         return view(aggregate, version, Optional.of(aggregate.hosts()), Optional.of(aggregate.shownMetadata()));
     }
 
-    /** As the answer to its creation shows it. */
+    /** Returns the JSON of the answer to a creation. */
     static AggregateView created(Aggregate aggregate, Microversion version) {
         return view(aggregate, version, Optional.empty(), Optional.empty());
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What operators do with aggregates. The pool of leasable hosts keeps its name and stays. */
+/** Operations of administrators on aggregates. The freepool can be neither renamed nor deleted. */
 @Singleton
 class Aggregates {
     private final AggregateStore store;
@@ -26,7 +26,7 @@ class Aggregates {
         this.clock = clock;
     }
 
-    /** All of them, in order of id. */
+    /** Returns all aggregates in the order of their ids. */
     @WithSession
     Uni<List<Aggregate>> all() {
         return store.all();
@@ -37,19 +37,19 @@ class Aggregates {
         return store.byId(id).map(found -> found.orElseThrow(() -> AggregateStore.unknown(id)));
     }
 
-    /** Whether it is the pool of leasable hosts. */
+    /** Returns true for the freepool. */
     boolean isFreepool(Aggregate aggregate) {
         return aggregate.name().equals(config.freepoolName());
     }
 
-    /** Makes one; a name that is taken → 409. */
+    /** Creates an aggregate; a name that is taken → 409. */
     @WithTransaction
     Uni<Aggregate> create(String name, Optional<String> zone) {
         AggregateRow row = AggregateRow.of(ids.next(), name, zone, clock.instant());
         return store.save(row).map(saved -> row.toAggregate());
     }
 
-    /** Changes name, zone or metadata; a zone that contradicts those its hosts are in → 400. */
+    /** Changes name, zone or metadata; a zone other than the present zone of a member host → 400. */
     @WithTransaction
     Uni<Aggregate> change(String id, UnaryOperator<Aggregate> change) {
         return store.lock(id)
@@ -59,7 +59,7 @@ class Aggregates {
                 .map(AggregateRow::toAggregate);
     }
 
-    /** Removes an empty one; hosts in it → 400. */
+    /** Deletes an aggregate without hosts; an aggregate with hosts → 400. */
     @WithTransaction
     Uni<Void> delete(String id) {
         return store.lock(id).invoke(row -> checkDeletable(row.toAggregate())).chain(store::delete);

@@ -1,7 +1,7 @@
 package io.leasehold.compute.aggregate;
 
 import io.leasehold.common.id.Ids;
-import io.leasehold.compute.operation.Operations;
+import io.leasehold.common.operation.Operations;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -14,19 +14,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Moves hosts between the pool of leasable hosts and the aggregates of reservations, in the transaction of the caller
- * and with a number of statements that does not depend on the number of hosts.
+ * Moves of hosts between the freepool and the aggregates of reservations, in the transaction of the caller. The number
+ * of statements does not depend on the number of hosts.
  */
 @Singleton
 public class HostPools {
     /**
-     * Where a host is.
+     * The aggregates of a host.
      *
-     * @param free whether it is in the pool of leasable hosts
-     * @param aggregates the names of the other aggregates with a zone that it is in
+     * @param free true for a host in the freepool
+     * @param aggregates names of the other aggregates with a zone
      */
-    public record Place(String host, boolean free, List<String> aggregates) {
-        public Place {
+    public record HostLocation(String host, boolean free, List<String> aggregates) {
+        public HostLocation {
             aggregates = List.copyOf(aggregates);
         }
     }
@@ -41,17 +41,17 @@ public class HostPools {
             values ($1, $2, $3, $4, $5)
             on conflict do nothing
             """;
-    private static final String DESCRIBE = "update aggregate set metadata = $2 where name = $1";
-    private static final String SHARE = """
+    private static final String SET_METADATA = "update aggregate set metadata = $2 where name = $1";
+    private static final String ADD = """
             insert into aggregate_host (aggregate_id, mtms)
             select aggregate.id, mtms from aggregate, unnest($2::text[]) as mtms where aggregate.name = $1
             on conflict do nothing
             """;
-    private static final String LEAVE = """
+    private static final String REMOVE = """
             delete from aggregate_host
             where aggregate_id = (select id from aggregate where name = $1) and mtms = any($2)
             """;
-    private static final String PLACES = """
+    private static final String LOCATIONS = """
             select wanted.mtms, free.mtms is not null as free,
                 array(select zoned.name
                       from aggregate_host member
@@ -75,7 +75,7 @@ public class HostPools {
             select (select id from aggregate where name = $2), mtms from moved
             on conflict do nothing
             """;
-    private static final String DISSOLVE = "delete from aggregate where name = $1";
+    private static final String DELETE = "delete from aggregate where name = $1";
 
     private final AggregateConfig config;
     private final Operations operations;
@@ -89,7 +89,7 @@ public class HostPools {
         this.clock = clock;
     }
 
-    /** Makes an aggregate; one of that name is taken as it is. */
+    /** Creates an aggregate with a zone; an existing one of that name is left as it is. */
     public Uni<Void> ensure(SqlConnection connection, String name, String zone, Map<String, String> metadata) {
         return connection
                 .preparedQuery(ENSURE)
@@ -102,7 +102,10 @@ public class HostPools {
                 .replaceWithVoid();
     }
 
-    /** Makes an aggregate without a zone, of an id that reservation-service gave it; one of that name is taken as it is. */
+    /**
+     * Creates an aggregate without a zone, under an id of reservation-service; an existing one of that name is left as
+     * it is.
+     */
     public Uni<Void> ensure(SqlConnection connection, int id, String name, Map<String, String> metadata) {
         return connection
                 .preparedQuery(ENSURE_WITH_ID)
@@ -115,46 +118,49 @@ public class HostPools {
                 .replaceWithVoid();
     }
 
-    /** Replaces the aggregate's metadata. */
-    public Uni<Void> describe(SqlConnection connection, String aggregate, Map<String, String> metadata) {
+    /** Replaces the metadata of the aggregate. */
+    public Uni<Void> setMetadata(SqlConnection connection, String aggregate, Map<String, String> metadata) {
         return connection
-                .preparedQuery(DESCRIBE)
+                .preparedQuery(SET_METADATA)
                 .execute(Tuple.of(aggregate, JsonObject.mapFrom(metadata)))
                 .replaceWithVoid();
     }
 
-    /** Puts hosts into the aggregate that stay where they are besides. */
-    public Uni<Void> share(SqlConnection connection, String aggregate, List<String> hosts) {
-        return change(connection, SHARE, aggregate, hosts);
+    /** Adds hosts to the aggregate; they stay in their other aggregates. */
+    public Uni<Void> add(SqlConnection connection, String aggregate, List<String> hosts) {
+        return change(connection, ADD, aggregate, hosts);
     }
 
-    /** Takes hosts out of the aggregate that stay where they are besides; work that waits for them goes on. */
-    public Uni<Void> leave(SqlConnection connection, String aggregate, List<String> hosts) {
-        return change(connection, LEAVE, aggregate, hosts).chain(() -> operations.hurry(connection, hosts));
+    /**
+     * Removes hosts from the aggregate; they stay in their other aggregates. Operations that wait for the hosts are
+     * woken.
+     */
+    public Uni<Void> remove(SqlConnection connection, String aggregate, List<String> hosts) {
+        return change(connection, REMOVE, aggregate, hosts).chain(() -> operations.wakeWaiting(connection, hosts));
     }
 
-    /** Where the hosts are; those in the pool of leasable hosts stay there until the transaction ends. */
-    public Uni<List<Place>> places(SqlConnection connection, List<String> hosts) {
+    /** Returns where the hosts are; hosts in the freepool are locked until the transaction ends. */
+    public Uni<List<HostLocation>> locations(SqlConnection connection, List<String> hosts) {
         return connection
-                .preparedQuery(PLACES)
+                .preparedQuery(LOCATIONS)
                 .execute(Tuple.of(hosts.toArray(String[]::new), config.freepoolName()))
-                .map(rows -> rows.stream().map(HostPools::place).toList());
+                .map(rows -> rows.stream().map(HostPools::location).toList());
     }
 
-    /** Moves hosts that are in the pool of leasable hosts into the aggregate. */
-    public Uni<Void> take(SqlConnection connection, String aggregate, List<String> hosts) {
+    /** Moves hosts from the freepool into the aggregate. */
+    public Uni<Void> takeFromFreepool(SqlConnection connection, String aggregate, List<String> hosts) {
         return move(connection, config.freepoolName(), aggregate, hosts);
     }
 
-    /** Moves hosts back from the aggregate; work that waits for them goes on once this is committed. */
-    public Uni<Void> putBack(SqlConnection connection, String aggregate, List<String> hosts) {
+    /** Moves hosts from the aggregate into the freepool and wakes the operations that wait for the hosts. */
+    public Uni<Void> returnToFreepool(SqlConnection connection, String aggregate, List<String> hosts) {
         return move(connection, aggregate, config.freepoolName(), hosts)
-                .chain(() -> operations.hurry(connection, hosts));
+                .chain(() -> operations.wakeWaiting(connection, hosts));
     }
 
-    /** Removes the aggregate; none of that name is fine. */
-    public Uni<Void> dissolve(SqlConnection connection, String aggregate) {
-        return connection.preparedQuery(DISSOLVE).execute(Tuple.of(aggregate)).replaceWithVoid();
+    /** Deletes the aggregate; a missing one is not an error. */
+    public Uni<Void> delete(SqlConnection connection, String aggregate) {
+        return connection.preparedQuery(DELETE).execute(Tuple.of(aggregate)).replaceWithVoid();
     }
 
     private static Uni<Void> change(SqlConnection connection, String sql, String aggregate, List<String> hosts) {
@@ -173,7 +179,8 @@ public class HostPools {
                 .replaceWithVoid();
     }
 
-    private static Place place(Row row) {
-        return new Place(row.getString("mtms"), row.getBoolean("free"), List.of(row.getArrayOfStrings("aggregates")));
+    private static HostLocation location(Row row) {
+        return new HostLocation(
+                row.getString("mtms"), row.getBoolean("free"), List.of(row.getArrayOfStrings("aggregates")));
     }
 }

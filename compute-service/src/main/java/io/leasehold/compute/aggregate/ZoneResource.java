@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Availability zones: those of aggregates, and the one of all other hosts. Those of other projects' leases are nobody's business. */
+/** Availability zones: those of aggregates and the default zone. Zones of leases of other projects are not shown. */
 @Path("/v2.1/os-availability-zone")
 @Produces(MediaType.APPLICATION_JSON)
 class ZoneResource {

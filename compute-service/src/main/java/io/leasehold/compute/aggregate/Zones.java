@@ -7,10 +7,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The availability zones that a project may know of. */
+/** Availability zones that a project may see. */
 @Singleton
 class Zones {
-    /** A zone; it is available when one of its hosts is up. */
+    /** A zone; available when one of its hosts is up and enabled. */
     record Zone(String name, boolean available, List<String> hosts) {
         Zone {
             hosts = List.copyOf(hosts);

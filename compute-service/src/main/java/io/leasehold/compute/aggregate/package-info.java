@@ -1,4 +1,4 @@
-/** Named sets of hosts: the aggregates API, and the pools between which reservations move hosts. */
+/** Aggregates: the API, and the moves of hosts for reservations. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.compute.aggregate;

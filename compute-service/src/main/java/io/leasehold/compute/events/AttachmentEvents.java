@@ -4,14 +4,15 @@ import io.leasehold.common.event.AttachmentEvent;
 import io.leasehold.common.event.EventFamilies;
 import io.leasehold.common.inbox.Inbox;
 import io.leasehold.common.work.Steps;
-import io.leasehold.compute.server.ServerDevices;
+import io.leasehold.compute.boundary.ComputeBoundary;
+import io.leasehold.compute.server.device.ServerDevices;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What compute does when a device comes to a server or leaves it: it shows it. */
+/** Consumer of the events of device attachments; servers show the attached devices. */
 @Singleton
 class AttachmentEvents {
     private final Inbox inbox;
@@ -30,7 +31,7 @@ class AttachmentEvents {
     }
 
     private Uni<Void> react(SqlConnection connection, AttachmentEvent event) {
-        return apply(connection, event).invoke(() -> steps.reached("compute.attachment.applied"));
+        return apply(connection, event).invoke(() -> steps.reached(ComputeBoundary.ATTACHMENT_APPLIED));
     }
 
     private Uni<Void> apply(SqlConnection connection, AttachmentEvent event) {

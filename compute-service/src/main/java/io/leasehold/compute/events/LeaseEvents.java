@@ -4,7 +4,7 @@ import io.leasehold.common.event.EventFamilies;
 import io.leasehold.common.event.LeaseEvent;
 import io.leasehold.common.inbox.Inbox;
 import io.leasehold.common.work.Steps;
-import io.leasehold.compute.operation.Operations;
+import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.reservation.Reservations;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -12,34 +12,32 @@ import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What compute does when a lease changes: it notes what the lease wants now. */
+/** Consumer of the events of leases; the requests of the lease are recorded. */
 @Singleton
 class LeaseEvents {
     private final Inbox inbox;
     private final Reservations reservations;
-    private final Operations operations;
     private final Steps steps;
 
-    LeaseEvents(Inbox inbox, Reservations reservations, Operations operations, Steps steps) {
+    LeaseEvents(Inbox inbox, Reservations reservations, Steps steps) {
         this.inbox = inbox;
         this.reservations = reservations;
-        this.operations = operations;
         this.steps = steps;
     }
 
     @Incoming("lease-events")
     Uni<Void> on(ConsumerRecord<String, String> record) {
-        return inbox.consume(record, EventFamilies.LEASE, this::react).invoke(operations::wake);
+        return inbox.consume(record, EventFamilies.LEASE, this::react);
     }
 
     private Uni<Void> react(SqlConnection connection, LeaseEvent event) {
-        return apply(connection, event).invoke(() -> steps.reached("compute.reaction.applied"));
+        return apply(connection, event).invoke(() -> steps.reached(ComputeBoundary.REACTION_APPLIED));
     }
 
     private Uni<Void> apply(SqlConnection connection, LeaseEvent event) {
         return switch (event) {
-            case LeaseEvent.Created created -> reservations.hold(connection, created.lease());
-            case LeaseEvent.Updated updated -> reservations.hold(connection, updated.lease());
+            case LeaseEvent.Created created -> reservations.record(connection, created.lease());
+            case LeaseEvent.Updated updated -> reservations.record(connection, updated.lease());
             case LeaseEvent.Started started -> reservations.start(connection, started.lease());
             case LeaseEvent.BeforeEnd beforeEnd -> reservations.beforeEnd(connection, beforeEnd.lease());
             case LeaseEvent.Ended ended -> reservations.end(connection, ended.lease());

@@ -1,4 +1,4 @@
-/** What compute does when other services report. */
+/** Consumers of the events of other services. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.compute.events;

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** What else is to be heeded when a server of the flavor is made. */
+/** Extra specs of a flavor. */
 @Path("/v2.1/flavors/{id}/os-extra_specs")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -8,13 +8,13 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** The rules of extra specs: any key is kept as it came, those of the platform must have a value that it understands. */
+/** Rules of extra specs: keys of the platform need a valid value, all other keys accept any value. */
 public final class ExtraSpecs {
-    /** The virtual serial number that servers of the flavor get. */
+    /** Key of the virtual serial number of servers of the flavor. */
     public static final String VSN = "powervm:virtual_serial_number";
-    /** Processor units of each server, in place of those that its processors amount to. */
+    /** Key of the processor units of a server; overrides the value that follows from its virtual processors. */
     public static final String PROC_UNITS = "powervm:proc_units";
-    /** Whether each processor is a whole one of the host's. */
+    /** Key by which each virtual processor takes a whole processor of the host. */
     public static final String DEDICATED = "powervm:dedicated_proc";
 
     private static final Pattern KEY = Pattern.compile("[a-zA-Z0-9-_:. ]{1,255}");
@@ -28,7 +28,7 @@ public final class ExtraSpecs {
 
     private ExtraSpecs() {}
 
-    /** Reads an object of specs; numbers and flags count as the texts they are written as. */
+    /** Reads extra specs; numbers and flags are converted to text. */
     public static Map<String, String> of(Fields fields) {
         Map<String, String> specs = new TreeMap<>();
         for (String name : fields.names()) {

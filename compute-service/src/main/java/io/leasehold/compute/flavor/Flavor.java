@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The size of a server, and what else is to be heeded when one is made.
+ * Size of a server, with extra specs.
  *
- * @param isPublic whether every project may use it; else those on its access list
- * @param oneOff whether it came with a server, inside its request, and goes with its last one
+ * @param isPublic true when all projects may use the flavor; otherwise only those of its access list may
+ * @param oneOff true for a flavor that was part of a request for a server and is deleted with its last server
  */
 public record Flavor(
         String id,
@@ -19,32 +19,32 @@ public record Flavor(
         boolean isPublic,
         boolean oneOff,
         Map<String, String> extraSpecs) {
-    /** What a server of it takes. */
+    /** Sizes of a server of the flavor. */
     public record Size(int vcpus, int memoryMb, int diskGb, int ephemeralGb, int swapMb) {}
 
     public Flavor {
         extraSpecs = Map.copyOf(extraSpecs);
     }
 
-    /** With entries set in its extra specs. */
+    /** Sets extra specs. */
     Flavor with(Map<String, String> entries) {
         Map<String, String> merged = new TreeMap<>(extraSpecs);
         merged.putAll(entries);
-        return specified(merged);
+        return withExtraSpecs(merged);
     }
 
-    /** Without that extra spec. */
+    /** Removes an extra spec. */
     Flavor without(String key) {
         Map<String, String> rest = new TreeMap<>(extraSpecs);
         rest.remove(key);
-        return specified(rest);
+        return withExtraSpecs(rest);
     }
 
-    Flavor described(Optional<String> text) {
+    Flavor withDescription(Optional<String> text) {
         return new Flavor(id, name, text, size, rxtxFactor, isPublic, oneOff, extraSpecs);
     }
 
-    private Flavor specified(Map<String, String> specs) {
+    private Flavor withExtraSpecs(Map<String, String> specs) {
         return new Flavor(id, name, description, size, rxtxFactor, isPublic, oneOff, specs);
     }
 }

@@ -6,20 +6,20 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Which projects may use flavors that are not everybody's, as operators set it. */
+/** Access of projects to private flavors, as administrators change it. */
 @Singleton
 class FlavorAccess {
     private final FlavorStore flavors;
-    private final AccessStore store;
+    private final FlavorAccessStore store;
     private final Transactions transactions;
 
-    FlavorAccess(FlavorStore flavors, AccessStore store, Transactions transactions) {
+    FlavorAccess(FlavorStore flavors, FlavorAccessStore store, Transactions transactions) {
         this.flavors = flavors;
         this.store = store;
         this.transactions = transactions;
     }
 
-    /** The projects that may use it; 404 when everybody may. */
+    /** Returns the projects with access; a public flavor → 404. */
     Uni<List<String>> projects(String id) {
         return transactions.run(connection -> flavors.lock(connection, id)
                 .invoke(FlavorAccess::checkListed)
@@ -27,9 +27,9 @@ class FlavorAccess {
     }
 
     /**
-     * Lets a project use it; one that may already → 409.
+     * Grants access; a project that has access already → 409.
      *
-     * @param strict whether it is a conflict that everybody may
+     * @param strict true when a public flavor is a conflict
      */
     Uni<List<String>> grant(String id, String project, boolean strict) {
         return transactions.run(connection -> flavors.lock(connection, id)
@@ -39,7 +39,7 @@ class FlavorAccess {
                 .chain(() -> store.projects(connection, id)));
     }
 
-    /** Takes it from a project; one that may not → 404. */
+    /** Revokes access; a project without access → 404. */
     Uni<List<String>> revoke(String id, String project) {
         return transactions.run(connection -> flavors.lock(connection, id)
                 .chain(() -> store.remove(connection, id, project))

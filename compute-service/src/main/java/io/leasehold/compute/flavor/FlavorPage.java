@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A list of flavors, with a link to the rest. */
+/** A page of flavors with a link to the next page. */
 record FlavorPage(
         List<Map<String, @Nullable Object>> flavors,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Links.Link> flavorsLinks) {

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which flavors a client wants listed.
+ * Parameters of a list of flavors.
  *
- * @param isPublic whether public ones or the others; empty for both
+ * @param isPublic true for public flavors, false for private ones, empty for both
  */
 record FlavorQuery(PageRequest page, Sorting sorting, int minMemoryMb, int minDiskGb, Optional<Boolean> isPublic) {
     private static final Set<String> KNOWN =
@@ -33,7 +33,7 @@ record FlavorQuery(PageRequest page, Sorting sorting, int minMemoryMb, int minDi
             "created_at", "created_at");
     private static final Sorting BY_ID = new Sorting(List.of(new Term("id", false)));
 
-    /** What a list request asks; only administrators see others than the public ones and their own. */
+    /** Reads the parameters; only administrators may list private flavors of other projects. */
     static FlavorQuery of(Query all, Caller caller, Microversion version, int most) {
         Query query = all.only(KNOWN, version);
         return new FlavorQuery(

@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Flavors: everybody reads those that the own project may use, administrators make them. */
+/** Flavors: users read those that their project may use, administrators manage all. */
 @Path("/v2.1/flavors")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -73,7 +73,8 @@ class FlavorResource {
     public Uni<One> create(String body) {
         policy.admin("os-flavor-manage:create");
         Fields fields = exchange.body(body).only("flavor").object("flavor");
-        return flavors.create(CreateFlavor.of(fields, exchange.version(), ids)).map(this::one);
+        return flavors.create(CreateFlavorRequest.of(fields, exchange.version(), ids))
+                .map(this::one);
     }
 
     @PUT
@@ -85,7 +86,7 @@ class FlavorResource {
         policy.admin("os-flavor-manage:update");
         Fields fields = exchange.body(body).only("flavor").object("flavor").only("description");
         Optional<String> text = fields.find("description").map(value -> value.text(65535));
-        return flavors.change(id, before -> before.described(text)).map(this::one);
+        return flavors.change(id, before -> before.withDescription(text)).map(this::one);
     }
 
     @DELETE

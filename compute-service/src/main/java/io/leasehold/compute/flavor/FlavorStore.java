@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** The flavor rows. A project sees the public ones, those it has access to, and administrators see all. */
+/** Rows of flavors. A project sees public flavors and those to which it has access; administrators see all. */
 @Singleton
 class FlavorStore {
     private static final String VISIBLE = """
@@ -43,7 +43,7 @@ class FlavorStore {
     private static final String LOCK = "select * from flavor where id = $1 for update";
     private static final String SAVE = "update flavor set description = $2, extra_specs = $3 where id = $1";
     private static final String DELETE = "delete from flavor where id = $1";
-    private static final String TIDY = """
+    private static final String DELETE_UNUSED = """
             delete from flavor
             where id = $1 and one_off
               and not exists (select from server where flavor_id = $1 and deleted_at is null and id <> $2)
@@ -55,7 +55,7 @@ class FlavorStore {
         this.clock = clock;
     }
 
-    /** The flavor, if the caller sees it. */
+    /** Returns the flavor when the caller may see the flavor. */
     Uni<Optional<Flavor>> find(SqlClient client, Caller caller, String id) {
         return client.preparedQuery(FIND)
                 .execute(Tuple.of(caller.isAdmin(), caller.projectId(), id))
@@ -77,7 +77,7 @@ class FlavorStore {
                 .map(rows -> rows.stream().map(FlavorStore::flavor).toList());
     }
 
-    /** Makes it; an id or a name that is taken → 409. */
+    /** Inserts the flavor; an id or a name that is taken → 409. */
     Uni<Void> insert(SqlClient client, Flavor flavor) {
         return client.preparedQuery(INSERT)
                 .execute(Tuple.of(json(flavor), specs(flavor), clock.instant().atOffset(ZoneOffset.UTC)))
@@ -86,7 +86,7 @@ class FlavorStore {
                 .replaceWithVoid();
     }
 
-    /** The flavor, which nobody else changes until the transaction ends; unknown → 404. */
+    /** Locks the flavor until the transaction ends; unknown → 404. */
     Uni<Flavor> lock(SqlClient client, String id) {
         return client.preparedQuery(LOCK)
                 .execute(Tuple.of(id))
@@ -100,7 +100,9 @@ class FlavorStore {
     }
 
     Uni<Void> deleteUnusedOneOff(SqlClient client, String id, UUID leaving) {
-        return client.preparedQuery(TIDY).execute(Tuple.of(id, leaving)).replaceWithVoid();
+        return client.preparedQuery(DELETE_UNUSED)
+                .execute(Tuple.of(id, leaving))
+                .replaceWithVoid();
     }
 
     Uni<Void> delete(SqlClient client, String id) {

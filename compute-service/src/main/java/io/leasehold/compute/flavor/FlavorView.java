@@ -2,17 +2,17 @@ package io.leasehold.compute.flavor;
 
 import io.leasehold.compute.nova.Links;
 import io.leasehold.compute.nova.Microversion;
-import io.leasehold.compute.nova.Shape;
+import io.leasehold.compute.nova.VersionedObject;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Flavors as clients see them. */
+/** JSON of flavors. */
 final class FlavorView {
     private FlavorView() {}
 
     static Map<String, @Nullable Object> brief(Flavor flavor, Links links, Microversion version) {
-        return Shape.in(version)
+        return VersionedObject.in(version)
                 .with("id", flavor.id())
                 .with("name", flavor.name())
                 .since(55, "description", flavor.description().orElse(null))
@@ -22,7 +22,7 @@ final class FlavorView {
 
     static Map<String, @Nullable Object> full(Flavor flavor, Links links, Microversion version) {
         Flavor.Size size = flavor.size();
-        return Shape.in(version)
+        return VersionedObject.in(version)
                 .with("id", flavor.id())
                 .with("name", flavor.name())
                 .with("ram", size.memoryMb())

@@ -12,52 +12,55 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** What can be done with flavors. */
+/** Operations on flavors. */
 @Singleton
 public class Flavors {
     private final FlavorStore store;
-    private final AccessStore access;
+    private final FlavorAccessStore access;
     private final Transactions transactions;
     private final Pool pool;
 
-    Flavors(FlavorStore store, AccessStore access, Transactions transactions, Pool pool) {
+    Flavors(FlavorStore store, FlavorAccessStore access, Transactions transactions, Pool pool) {
         this.store = store;
         this.access = access;
         this.transactions = transactions;
         this.pool = pool;
     }
 
-    /** Those that the query asks for and the caller sees; a marker that is no flavor → 400. */
+    /** Lists the flavors that the caller may see; an unknown marker → 400. */
     Uni<Page<Flavor>> list(Caller caller, FlavorQuery query) {
         return checkMarker(caller, query.page().marker())
                 .chain(() -> store.list(pool, caller, query))
                 .map(found -> Page.of(found, query.page(), Flavor::id));
     }
 
-    /** One that the caller sees; else → 404. */
+    /** Returns a flavor; unknown, or not visible to the caller → 404. */
     Uni<Flavor> get(Caller caller, String id) {
         return store.find(pool, caller, id).map(found -> found.orElseThrow(() -> FlavorStore.unknown(id)));
     }
 
-    /** One that the caller may boot servers of. */
+    /** Returns a flavor that the caller may use. */
     public Uni<Optional<Flavor>> find(SqlConnection connection, Caller caller, String id) {
         return store.find(connection, caller, id);
     }
 
-    /** Makes it; an id or a name that is taken → 409. */
+    /** Creates a flavor; an id or a name that is taken → 409. */
     Uni<Flavor> create(Flavor flavor) {
         return transactions.run(connection -> store.insert(connection, flavor)).replaceWith(flavor);
     }
 
-    /** Makes a flavor that came inside the request for a server; the project alone sees it, and no list has it. */
-    public Uni<Void> keep(SqlConnection connection, Flavor oneOff, String projectId) {
+    /**
+     * Creates the one-off flavor of a request for servers; only the project sees the flavor, and no list contains the
+     * flavor.
+     */
+    public Uni<Void> createOneOff(SqlConnection connection, Flavor oneOff, String projectId) {
         return store.insert(connection, oneOff)
                 .chain(() -> access.add(connection, oneOff.id(), projectId))
                 .replaceWithVoid();
     }
 
-    /** Removes a flavor that came with a server once no other living server than {@code leaving} is of it. */
-    public Uni<Void> tidy(SqlConnection connection, Flavor flavor, UUID leaving) {
+    /** Deletes a one-off flavor unless servers other than {@code leaving} use the flavor. */
+    public Uni<Void> deleteUnusedOneOff(SqlConnection connection, Flavor flavor, UUID leaving) {
         return flavor.oneOff()
                 ? store.deleteUnusedOneOff(connection, flavor.id(), leaving)
                 : Uni.createFrom().voidItem();

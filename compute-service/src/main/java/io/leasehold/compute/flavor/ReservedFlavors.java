@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
 
-/** The flavors of instance reservations, each with its reservation's id. Every step makes sure of something, so all may be repeated. */
+/** Flavors of instance reservations, with the ids of their reservations. Every step may be repeated. */
 @Singleton
 public class ReservedFlavors {
     private static final String ENSURE = """
@@ -21,16 +21,16 @@ public class ReservedFlavors {
             """;
 
     private final FlavorStore flavors;
-    private final AccessStore access;
+    private final FlavorAccessStore access;
     private final Clock clock;
 
-    ReservedFlavors(FlavorStore flavors, AccessStore access, Clock clock) {
+    ReservedFlavors(FlavorStore flavors, FlavorAccessStore access, Clock clock) {
         this.flavors = flavors;
         this.access = access;
         this.clock = clock;
     }
 
-    /** Makes the flavor, which nobody may use yet; one of that id gets the sizes. */
+    /** Creates the flavor without access for any project; an existing one gets the sizes. */
     public Uni<Void> ensure(SqlConnection connection, String id, Flavor.Size size, Map<String, String> extraSpecs) {
         return connection
                 .preparedQuery(ENSURE)
@@ -45,12 +45,12 @@ public class ReservedFlavors {
                 .replaceWithVoid();
     }
 
-    /** Lets the project use it. */
+    /** Grants the project access. */
     public Uni<Void> grant(SqlConnection connection, String id, String projectId) {
         return access.add(connection, id, projectId).replaceWithVoid();
     }
 
-    /** From now on nobody boots servers of it. */
+    /** Revokes all access, so that no new servers of the flavor are created. */
     public Uni<Void> revoke(SqlConnection connection, String id) {
         return access.clear(connection, id);
     }

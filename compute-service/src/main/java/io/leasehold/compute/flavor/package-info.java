@@ -1,4 +1,4 @@
-/** Sizes of servers, those of everybody, those of a few projects and those of leases. */
+/** Flavors: public ones, private ones and those of reservations. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.compute.flavor;

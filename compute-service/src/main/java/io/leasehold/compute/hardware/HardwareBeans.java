@@ -8,27 +8,27 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
 
-/** Picks the adapter that the configuration names, at start, so that a wrong name never reaches a request. */
+/** Selects the adapter that the configuration names, at start, so that a wrong name stops the start. */
 class HardwareBeans {
     @Produces
     @Singleton
     @Startup
-    HostInventory hosts(@Any Instance<HostInventory> adapters, HardwareConfig config) {
-        return named(adapters, config.adapter());
+    HostInventory hosts(@Any Instance<HostInventory> adapters, HardwareConfig config, GuardedCalls calls) {
+        return new GuardedInventory(named(adapters, config.adapter()), calls);
     }
 
     @Produces
     @Singleton
     @Startup
-    PowerHardware power(@Any Instance<PowerHardware> adapters, HardwareConfig config) {
-        return named(adapters, config.adapter());
+    PowerHardware power(@Any Instance<PowerHardware> adapters, HardwareConfig config, GuardedCalls calls) {
+        return new GuardedPower(named(adapters, config.adapter()), calls);
     }
 
     private static <T> T named(Instance<T> adapters, String name) {
         Instance<T> named = adapters.select(Identifier.Literal.of(name));
         if (!named.isResolvable()) {
-            throw new IllegalStateException(
-                    "compute.adapter names no hardware adapter: '%s'. There is: %s.".formatted(name, names(adapters)));
+            throw new IllegalStateException("compute.adapter names no hardware adapter: '%s'. Known adapters: %s."
+                    .formatted(name, names(adapters)));
         }
         return named.get();
     }

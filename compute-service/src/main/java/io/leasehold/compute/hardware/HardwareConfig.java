@@ -2,11 +2,16 @@ package io.leasehold.compute.hardware;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
-/** Which machines this service runs. */
+/** Selection of the hardware. */
 @ConfigMapping(prefix = "compute")
 interface HardwareConfig {
     /** Name of the hardware adapter; {@code simulator} is the only one so far. */
     @WithDefault("simulator")
     String adapter();
+
+    /** The deadline of calls that take minutes by nature: making a partition, capturing its disks. */
+    @WithDefault("10m")
+    Duration slowCallDeadline();
 }

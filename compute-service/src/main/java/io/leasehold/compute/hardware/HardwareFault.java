@@ -1,12 +1,14 @@
 package io.leasehold.compute.hardware;
 
+import io.leasehold.common.adapter.ConsoleFailure;
+
 /** Why the hardware did not do what it was asked. Adapters translate their vendor's errors into these at their edge. */
 public abstract sealed class HardwareFault extends RuntimeException {
     private HardwareFault(String text) {
         super(text, null, false, false);
     }
 
-    /** Whether asking again may help. */
+    /** Returns true when the same call may succeed later. */
     public boolean isPassing() {
         return switch (this) {
             case Busy busy -> true;
@@ -19,28 +21,28 @@ public abstract sealed class HardwareFault extends RuntimeException {
         };
     }
 
-    /** The machine, partition or number does not exist. */
+    /** The host, partition or number does not exist. */
     public static final class NotFound extends HardwareFault {
         public NotFound(String what) {
             super(what + " does not exist");
         }
     }
 
-    /** It exists, but not in a state that allows this. */
+    /** The object exists, but not in a state that allows the call. */
     public static final class InvalidState extends HardwareFault {
         public InvalidState(String text) {
             super(text);
         }
     }
 
-    /** The machine, its firmware or the way it is managed has no such feature. */
+    /** The machine, its firmware or its manager does not have the feature. */
     public static final class NotCapable extends HardwareFault {
         public NotCapable(String text) {
             super(text);
         }
     }
 
-    /** Somebody else is changing it; asking again soon may help. */
+    /** Another change is in progress; the same call may succeed soon. */
     public static final class Busy extends HardwareFault {
         public Busy(String what) {
             super(what + " is busy");
@@ -48,20 +50,20 @@ public abstract sealed class HardwareFault extends RuntimeException {
     }
 
     /** No answer in time: whether it happened is unknown, so look before doing it again. */
-    public static final class Timeout extends HardwareFault {
+    public static final class Timeout extends HardwareFault implements ConsoleFailure {
         public Timeout(String what) {
             super(what + " did not answer in time");
         }
     }
 
     /** The console does not accept our credentials. */
-    public static final class Unauthorized extends HardwareFault {
+    public static final class Unauthorized extends HardwareFault implements ConsoleFailure {
         public Unauthorized(String console) {
             super(console + " refused the credentials");
         }
     }
 
-    /** The console said no, for a reason of its own. */
+    /** The console refused the call for a reason of its own. */
     public static final class Rejected extends HardwareFault {
         private final String code;
 
@@ -70,7 +72,7 @@ public abstract sealed class HardwareFault extends RuntimeException {
             this.code = code;
         }
 
-        /** The vendor's message code. */
+        /** Returns the vendor's message code. */
         public String code() {
             return code;
         }

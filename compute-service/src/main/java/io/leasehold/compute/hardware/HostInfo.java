@@ -7,23 +7,23 @@ import java.util.UUID;
 /**
  * A host as its management console reports it.
  *
- * @param uuid the console's own id of the machine, which never changes
- * @param up whether the console reaches the machine and it can run partitions
- * @param enabled whether operators allow new work on it
+ * @param uuid the console's id of the machine; never changes
+ * @param up true when the console reaches the machine and partitions can run
+ * @param enabled true when operators allow new servers
  */
 public record HostInfo(
         Mtms mtms, UUID uuid, Manager manager, String hostIp, boolean up, boolean enabled, Abilities can, Size size) {
-    /** What manages the host. */
+    /** The manager of a host. */
     public enum Manager {
         NOVALINK,
         HMC
     }
 
     /**
-     * What the machine and its firmware allow.
+     * Features of machine and firmware.
      *
-     * @param vsnCapable whether the firmware knows virtual serial numbers
-     * @param vsnEnabled whether the feature is switched on
+     * @param vsnCapable true when the firmware supports virtual serial numbers
+     * @param vsnEnabled true when the feature is switched on
      * @param operatingSystems {@code aix}, {@code ibmi}, {@code linux}
      */
     public record Abilities(boolean vsnCapable, boolean vsnEnabled, List<String> operatingSystems) {
@@ -33,10 +33,10 @@ public record HostInfo(
     }
 
     /**
-     * What can be given to partitions in all.
+     * Resources for partitions.
      *
      * @param procUnits configurable processor units
-     * @param lmbMb the memory block: partitions get memory in multiples of it
+     * @param lmbMb logical memory block in MB; memory of partitions is a multiple of this size
      */
     public record Size(BigDecimal procUnits, int memoryMb, int lmbMb, int diskGb) {}
 }

@@ -6,10 +6,9 @@ import java.util.UUID;
 /**
  * A partition as its management console reports it.
  *
- * @param partitionId its number on the host
- * @param refCode the reference code as free text, such as {@code B200F005 LP=00022}; may be empty
- * @param refCodeFull {@code key=value} pairs after one another, a time stamp and the code among them;
- *     may be empty
+ * @param partitionId number of the partition on its host
+ * @param refCode reference code as free text, such as {@code B200F005 LP=00022}; may be empty
+ * @param refCodeFull {@code key=value} pairs with a time stamp and the code; may be empty
  */
 public record LparInfo(
         UUID id,

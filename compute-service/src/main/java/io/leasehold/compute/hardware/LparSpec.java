@@ -6,16 +6,16 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * A partition that is to be made.
+ * A partition to create.
  *
- * @param id its first hex digit is 0 to 7, because the platform clears the top bit of a partition's id
- * @param name 1 to 31 printable ASCII characters, none of those that consoles refuse
- * @param extraSpecs the flavor's extra specs; an adapter heeds those it knows
+ * @param id the first hex digit is 0 to 7, because the platform clears the top bit of a partition's id
+ * @param name 1 to 31 printable ASCII characters that consoles accept
+ * @param extraSpecs extra specs of the flavor; an adapter ignores unknown ones
  */
 public record LparSpec(UUID id, String name, OsType osType, Demand demand, Map<String, String> extraSpecs) {
     private static final Pattern NAME = Pattern.compile("[ -~&&[^()\\\\<>*$&?|\\[\\]'\"`]]{1,31}");
 
-    /** What it takes of its host. */
+    /** Resources that the partition takes of its host. */
     public record Demand(int vcpus, BigDecimal procUnits, int memoryMb, int diskGb) {}
 
     public LparSpec {

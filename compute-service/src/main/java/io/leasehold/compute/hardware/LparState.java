@@ -2,7 +2,7 @@ package io.leasehold.compute.hardware;
 
 import java.util.Locale;
 
-/** What a partition is doing, in the platform's words. */
+/** State of a partition, in the platform's words. */
 public enum LparState {
     NOT_ACTIVATED,
     STARTING,
@@ -12,7 +12,7 @@ public enum LparState {
     ERROR,
     UNKNOWN;
 
-    /** Whether it is powered on, however far its operating system has come. */
+    /** Returns true when the partition is powered on, with or without a running operating system. */
     public boolean isOn() {
         return switch (this) {
             case STARTING, OPEN_FIRMWARE, RUNNING, SHUTTING_DOWN, ERROR -> true;
@@ -20,7 +20,7 @@ public enum LparState {
         };
     }
 
-    /** The platform's spelling, such as {@code not activated}. */
+    /** Returns the platform's spelling, such as {@code not activated}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }

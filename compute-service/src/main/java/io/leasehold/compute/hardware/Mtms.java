@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Machine type, model and serial number of a Power server: the name that joins all services of the suite. */
+/** Machine type, model and serial number of a Power server, which identify a host in all services of the suite. */
 public record Mtms(String machineType, String model, String serialNumber) implements Comparable<Mtms> {
     private static final Pattern FORM = Pattern.compile("([0-9A-Z]{4})-?([0-9A-Z]{3})[_*]([0-9A-Z]{7})");
 
@@ -20,7 +20,7 @@ public record Mtms(String machineType, String model, String serialNumber) implem
         return find(text).orElseThrow(() -> new IllegalArgumentException(text + " is no MTMS"));
     }
 
-    /** Type and model as the management consoles write them, {@code 9105-42A}. */
+    /** Returns type and model as management consoles write them, {@code 9105-42A}. */
     public String machineTypeModel() {
         return machineType + "-" + model;
     }
@@ -30,7 +30,7 @@ public record Mtms(String machineType, String model, String serialNumber) implem
         return toString().compareTo(other.toString());
     }
 
-    /** The canonical spelling, {@code 910542A_78A1B01}. */
+    /** Returns the canonical spelling, {@code 910542A_78A1B01}. */
     @Override
     public String toString() {
         return machineType + model + "_" + serialNumber;

@@ -2,13 +2,13 @@ package io.leasehold.compute.hardware;
 
 import java.util.Locale;
 
-/** What a partition runs, as far as the platform treats it differently. */
+/** Operating system of a partition, as far as the platform distinguishes them. */
 public enum OsType {
     AIX,
     IBMI,
     LINUX;
 
-    /** Reads {@code aix} and {@code ibmi}; whatever else an image says counts as Linux. */
+    /** Reads {@code aix} and {@code ibmi}; any other text is Linux. */
     public static OsType of(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "aix" -> AIX;
@@ -17,7 +17,7 @@ public enum OsType {
         };
     }
 
-    /** {@code aix}, {@code ibmi} or {@code linux}. */
+    /** Returns {@code aix}, {@code ibmi} or {@code linux}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

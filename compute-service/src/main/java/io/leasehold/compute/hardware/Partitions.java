@@ -8,45 +8,45 @@ import java.util.UUID;
 /**
  * The partitions of the hosts. Every method may fail with {@link HardwareFault.NotFound} for the host, {@link
  * HardwareFault.Busy}, {@link HardwareFault.Unauthorized}, {@link HardwareFault.Rejected} and {@link
- * HardwareFault.Timeout}; a host that is down times out. After a time-out a change may have happened or not; all
- * changes may be asked for again.
+ * HardwareFault.Timeout}; a host that is down times out. After a timeout the outcome of a change is unknown. Changes
+ * may be repeated.
  */
 public interface Partitions {
-    /** All partitions of a host with their states and reference codes, in one call whatever their number. */
+    /** Returns all partitions of a host with their states and reference codes, in one call. */
     Uni<List<LparInfo>> lpars(Mtms host);
 
-    /** One partition; empty when the host has none of that id. */
+    /** Returns a partition; empty when the host does not have the partition. */
     Uni<Optional<LparInfo>> lpar(Mtms host, UUID id);
 
     /**
-     * Makes a partition, which is not activated. One of the same id that is there already is the answer, unchanged.
-     * {@link HardwareFault.NotCapable} when the host does not run the operating system, {@link HardwareFault.Rejected}
-     * when it has too little left.
+     * Creates a partition, not activated. An existing partition of the same id is returned unchanged. Fails with
+     * {@link HardwareFault.NotCapable} when the host does not run the operating system, and with {@link
+     * HardwareFault.Rejected} when the host has too few resources left.
      */
     Uni<LparInfo> create(Mtms host, LparSpec spec);
 
     /**
-     * Removes a partition that is off; one that is not there is fine, one that is on is {@link
-     * HardwareFault.InvalidState}. A virtual serial number on it returns to the host's pool.
+     * Deletes a partition that is off; a missing partition is not an error, one that is on is {@link
+     * HardwareFault.InvalidState}. The virtual serial number of the partition returns to the host's pool.
      *
-     * @param resetAutoAssign whether that number is then offered to everybody again
+     * @param resetAutoAssign true when the platform may assign the number automatically again
      */
     Uni<Void> delete(Mtms host, UUID lpar, boolean resetAutoAssign);
 
-    /** Completes once the partition is on, long before its operating system runs; one that is on is fine. */
+    /** Powers a partition on; completes before its operating system runs. A partition that is on is not an error. */
     Uni<Void> powerOn(Mtms host, UUID lpar);
 
-    /** Completes once the partition is off; one that is off is fine. */
+    /** Powers a partition off. A partition that is off is not an error. */
     Uni<Void> powerOff(Mtms host, UUID lpar);
 
-    /** Boots a partition that is on once more, each time it is called; one that is off is {@link HardwareFault.InvalidState}. */
+    /** Restarts a partition that is on, once for each call; one that is off is {@link HardwareFault.InvalidState}. */
     Uni<Void> restart(Mtms host, UUID lpar);
 
     /**
-     * Captures the partition's disks as an image, on or off. The same name twice for one partition is one image, also
-     * when the partition is gone meanwhile.
+     * Captures the disks of a partition, on or off, as an image. A repeated call with the name of an earlier one
+     * returns the same image, even after the partition was deleted.
      *
-     * @return the image's id
+     * @return id of the image
      */
     Uni<UUID> snapshot(Mtms host, UUID lpar, String name);
 }

@@ -1,4 +1,4 @@
 package io.leasehold.compute.hardware;
 
-/** Everything that is asked of Power servers besides which there are ({@link HostInventory}). */
+/** All calls to Power servers except {@link HostInventory}. */
 public interface PowerHardware extends Partitions, VsnPool {}

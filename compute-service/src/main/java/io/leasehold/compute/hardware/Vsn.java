@@ -14,7 +14,7 @@ public record Vsn(String text) implements Comparable<Vsn> {
         }
     }
 
-    /** Reads a number in any case; anything else, the keywords {@code auto} and {@code none} among it, is none. */
+    /** Reads a number in any case; empty for any other text, including the keywords {@code auto} and {@code none}. */
     public static Optional<Vsn> find(String text) {
         String folded = text.toUpperCase(Locale.ROOT);
         return FORM.matcher(folded).matches() ? Optional.of(new Vsn(folded)) : Optional.empty();

@@ -3,10 +3,10 @@ package io.leasehold.compute.hardware;
 import java.util.Optional;
 
 /**
- * A virtual serial number in its host's pool or on one of its partitions.
+ * A virtual serial number in the pool of its host or on a partition.
  *
- * @param partitionId the number of the partition that has it; empty when none has
- * @param autoAssign whether the platform offers it when no particular number is asked for; a number that was on a
- *     partition is not offered again before that is reset
+ * @param partitionId number of the partition; empty for a number in the pool
+ * @param autoAssign true when the platform may assign the number automatically; false after the number was on a
+ *     partition, until reset
  */
 public record VsnInfo(Vsn vsn, Optional<Integer> partitionId, boolean autoAssign) {}

@@ -1,4 +1,4 @@
-/** What compute asks of the machines, in our words; one subpackage for each kind of machine. */
+/** The hardware SPI, in the terms of this service; each subpackage is an adapter. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.compute.hardware;

@@ -6,28 +6,28 @@ import io.leasehold.compute.hardware.HostInfo;
 import java.util.Optional;
 
 /**
- * A host as compute knows it.
+ * A host as compute has recorded it.
  *
- * @param hypervisorId the number by which older clients, and reservation-service, name the host
- * @param info what the hardware last reported
- * @param version grows with every change
+ * @param hypervisorId number of the host for older clients and for reservation-service
+ * @param info last report of the hardware
+ * @param version incremented by each change
  */
 public record Host(int hypervisorId, HostInfo info, long version) {
     /**
-     * A host that is not what it was.
+     * A changed host.
      *
-     * @param event what others are told; a change that concerns nobody tells nothing
+     * @param event announces the change; empty when no other service is concerned
      */
-    record Change(Host host, Optional<ComputeHostEvent> event) {}
+    public record Change(Host host, Optional<ComputeHostEvent> event) {}
 
-    /** A host that compute sees for the first time. */
-    static Change discovered(int hypervisorId, HostInfo seen) {
+    /** Records a host that was reported for the first time. */
+    public static Change discovered(int hypervisorId, HostInfo seen) {
         Host host = new Host(hypervisorId, seen, 1);
         return new Change(host, Optional.of(host.availability()));
     }
 
-    /** What a look at the hardware changes; empty when all is as it was. */
-    Optional<Change> observe(HostInfo seen) {
+    /** Compares with a report of the hardware; empty when nothing changed. */
+    public Optional<Change> observe(HostInfo seen) {
         if (seen.equals(info)) {
             return Optional.empty();
         }
@@ -35,8 +35,8 @@ public record Host(int hypervisorId, HostInfo info, long version) {
         return Optional.of(new Change(now, now.eventSince(info)));
     }
 
-    /** The hardware lists the host no more. */
-    Optional<Change> missed() {
+    /** Marks the host as down after the hardware stopped listing the host. */
+    public Optional<Change> missed() {
         return observe(new HostInfo(
                 info.mtms(),
                 info.uuid(),

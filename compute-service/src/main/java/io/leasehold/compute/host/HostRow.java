@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A host as requests read it; only the inventory writes. */
+/** Row of a host, for reading; only the inventory writes hosts. */
 @Entity
 @Immutable
 @Table(name = "host")

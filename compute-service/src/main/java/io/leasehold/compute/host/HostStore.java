@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The host rows as requests read them. */
+/** Rows of hosts as requests read them. */
 @Singleton
 class HostStore implements PanacheRepositoryBase<HostRow, String> {
     private static final String TOTALS = """
@@ -23,7 +23,7 @@ class HostStore implements PanacheRepositoryBase<HostRow, String> {
         return hosts(listAll(Sort.by("hypervisorId")));
     }
 
-    /** The hosts after the one with id {@code after}. */
+    /** Returns the hosts with an id above {@code after}. */
     Uni<List<Host>> page(int after, PageRequest request) {
         return request.limit() == 0
                 ? Uni.createFrom().item(List.of())
@@ -32,7 +32,7 @@ class HostStore implements PanacheRepositoryBase<HostRow, String> {
                         .list());
     }
 
-    /** The hosts whose name holds {@code part}, in any case. */
+    /** Returns the hosts with {@code part} in their name, in any case. */
     Uni<List<Host>> named(String part) {
         return hosts(list("locate(lower(?1), lower(mtms)) > 0 order by hypervisorId", part));
     }

@@ -2,5 +2,5 @@ package io.leasehold.compute.host;
 
 import java.math.BigDecimal;
 
-/** What all hosts have together. */
+/** Sums over all hosts. */
 public record HostTotals(long count, BigDecimal vcpus, long memoryMb, long diskGb) {}

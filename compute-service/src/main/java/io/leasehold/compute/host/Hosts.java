@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** The hosts that compute knows. */
+/** The recorded hosts. */
 @Singleton
 public class Hosts {
     private final HostStore store;
@@ -19,16 +19,16 @@ public class Hosts {
         this.store = store;
     }
 
-    /** What the query asks for, in order of hypervisor id; a marker or pattern that finds no host fails. */
+    /** Lists hosts in the order of their hypervisor ids; an unknown marker → 400, a pattern without a match → 404. */
     @WithSession
-    Uni<Page<Host>> list(HypervisorQuery query, HypervisorIds ids) {
+    public Uni<Page<Host>> list(HypervisorQuery query, HypervisorIds ids) {
         if (query.pattern().isPresent()) {
-            return whole(named(query.pattern().get()));
+            return unpaged(named(query.pattern().get()));
         }
-        return query.page().map(page -> page(page, ids)).orElseGet(() -> whole(store.all()));
+        return query.page().map(page -> page(page, ids)).orElseGet(() -> unpaged(store.all()));
     }
 
-    private static Uni<Page<Host>> whole(Uni<List<Host>> hosts) {
+    private static Uni<Page<Host>> unpaged(Uni<List<Host>> hosts) {
         return hosts.map(found -> new Page<>(found, Optional.empty()));
     }
 
@@ -38,7 +38,7 @@ public class Hosts {
                 .map(hosts -> Page.of(hosts, request, host -> ids.of(host).toString()));
     }
 
-    /** The hosts whose name holds {@code part}, in any case; none → 404. */
+    /** Returns the hosts with {@code part} in their name, in any case; none → 404. */
     @WithSession
     public Uni<List<Host>> named(String part) {
         return store.named(part).invoke(found -> {
@@ -48,9 +48,9 @@ public class Hosts {
         });
     }
 
-    /** The host with that id in the spelling of {@code ids}; none → 404. */
+    /** Returns the host; unknown → 404. */
     @WithSession
-    Uni<Host> get(String id, HypervisorIds ids) {
+    public Uni<Host> get(String id, HypervisorIds ids) {
         return ids.find(store, id)
                 .map(found -> found.orElseThrow(
                         () -> ServiceException.notFound("Hypervisor with ID '%s' could not be found.".formatted(id))));
@@ -62,7 +62,7 @@ public class Hosts {
     }
 
     @WithSession
-    Uni<HostTotals> totals() {
+    public Uni<HostTotals> totals() {
         return store.totals();
     }
 

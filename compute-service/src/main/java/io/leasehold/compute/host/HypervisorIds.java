@@ -5,11 +5,11 @@ import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.UUID;
 
-/** By which ids a client knows hypervisors: numbers at first, UUIDs from version 2.53 on. */
-enum HypervisorIds {
+/** Form of the ids of hypervisors: numbers before microversion 2.53, UUIDs from then on. */
+public enum HypervisorIds {
     NUMBERS {
         @Override
-        Object of(Host host) {
+        public Object of(Host host) {
             return host.hypervisorId();
         }
 
@@ -20,7 +20,7 @@ enum HypervisorIds {
     },
     UUIDS {
         @Override
-        Object of(Host host) {
+        public Object of(Host host) {
             return host.info().uuid().toString();
         }
 
@@ -32,14 +32,14 @@ enum HypervisorIds {
         }
     };
 
-    static HypervisorIds in(Microversion version) {
+    public static HypervisorIds in(Microversion version) {
         return version.atLeast(53) ? UUIDS : NUMBERS;
     }
 
-    /** The id as JSON shows it. */
-    abstract Object of(Host host);
+    /** Returns the id as JSON value. */
+    public abstract Object of(Host host);
 
-    /** The host with the id; a text that is no such id finds none. */
+    /** Finds a host by id; empty for a text that is no such id. */
     abstract Uni<Optional<Host>> find(HostStore store, String id);
 
     private static Uni<Optional<Host>> none() {

@@ -8,20 +8,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which hypervisors a client wants listed.
+ * Parameters of a list of hypervisors.
  *
- * @param page empty before version 2.33, which lists all
- * @param pattern a part of the names
- * @param withServers whether to name the servers on each
+ * @param page empty before microversion 2.33, which lists all
+ * @param pattern part of the name
+ * @param withServers true to list the servers of each
  */
-record HypervisorQuery(Optional<PageRequest> page, Optional<String> pattern, boolean withServers) {
+public record HypervisorQuery(Optional<PageRequest> page, Optional<String> pattern, boolean withServers) {
     private static final String PATTERN = "hypervisor_hostname_pattern";
     private static final String WITH_SERVERS = "with_servers";
     private static final Set<String> OF_LISTS = Set.of("limit", "marker", PATTERN, WITH_SERVERS);
     private static final Set<String> OF_ONE = Set.of(WITH_SERVERS);
 
-    /** What a list request asks; each parameter counts from the version on that brought it. */
-    static HypervisorQuery list(Query all, Microversion version, int most) {
+    /** Reads the parameters of a list; each counts from the microversion on that introduced it. */
+    public static HypervisorQuery list(Query all, Microversion version, int most) {
         Query query = all.only(OF_LISTS, version);
         HypervisorQuery asked = new HypervisorQuery(
                 version.atLeast(33) ? Optional.of(query.page(most)) : Optional.empty(),
@@ -35,8 +35,8 @@ record HypervisorQuery(Optional<PageRequest> page, Optional<String> pattern, boo
         return asked;
     }
 
-    /** Whether a request for one hypervisor wants its servers named. */
-    static boolean show(Query query, Microversion version) {
+    /** Returns true when a request for one hypervisor asks for its servers. */
+    public static boolean show(Query query, Microversion version) {
         return withServers(query.only(OF_ONE, version), version);
     }
 

@@ -1,4 +1,4 @@
-/** The hosts of the fleet: what the hardware reports of them, and the hypervisors API that shows them. */
+/** Recorded hosts. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.compute.host;

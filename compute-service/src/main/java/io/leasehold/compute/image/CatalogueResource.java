@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The catalogue in the shape of the Image API (version 2), to be read: so that clients find images by their names. */
+/** Images in the form of the Image API (version 2), read-only, so that clients find images by name. */
 @Path("/v2")
 @Produces(MediaType.APPLICATION_JSON)
 class CatalogueResource {

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a server is booted from.
+ * An image from which servers boot.
  *
- * @param projectId whose it is; empty when it is everybody's
- * @param source the server that it is a snapshot of
+ * @param projectId empty for an image of all projects
+ * @param source the server of which the image is a snapshot
  */
 public record Image(
         UUID id,
@@ -24,15 +24,15 @@ public record Image(
         Map<String, String> metadata,
         Instant createdAt,
         Instant updatedAt) {
-    /** What a server must have at least to boot it. */
+    /** Minimum size of a server of the image. */
     public record Needs(int memoryMb, int diskGb) {}
 
-    /** How far it is. */
+    /** Status of an image. */
     public enum Status {
-        /** It is being taken. */
+        /** The image is being taken. */
         QUEUED,
         ACTIVE,
-        /** It could not be taken. */
+        /** The image could not be taken. */
         KILLED
     }
 

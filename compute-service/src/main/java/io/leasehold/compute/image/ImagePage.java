@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A list of images as the Compute API shows it, with a link to the rest. */
+/** A page of images in the Compute API with a link to the next page. */
 record ImagePage(
         List<Map<String, @Nullable Object>> images,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Links.Link> imagesLinks) {

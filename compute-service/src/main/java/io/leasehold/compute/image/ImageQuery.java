@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Which images a client wants listed; parameters that mean nothing here are passed over. */
+/** Parameters of a list of images; unknown parameters are ignored. */
 record ImageQuery(PageRequest page, Sorting sorting, Optional<String> name, Optional<String> status) {
     private static final Map<String, String> COLUMNS = Map.of(
             "id", "id", "name", "name", "created_at", "created_at", "updated_at", "updated_at", "status", "status");
@@ -24,7 +24,7 @@ record ImageQuery(PageRequest page, Sorting sorting, Optional<String> name, Opti
                 query.text("status").map(status -> status.toLowerCase(Locale.ROOT)));
     }
 
-    /** The marker; a text that is no id is the id of no image. */
+    /** Returns the marker; a text that is no id becomes an id that no image has. */
     Optional<UUID> marker() {
         return page.marker().map(marker -> Images.id(marker).orElse(new UUID(0, 0)));
     }

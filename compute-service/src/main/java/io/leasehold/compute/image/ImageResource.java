@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The catalogue in the Compute API, which gave it up with version 2.36. */
+/** Images of the Compute API, up to microversion 2.35. */
 @Path("/v2.1/images")
 @Produces(MediaType.APPLICATION_JSON)
 class ImageResource {

@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** The image rows as requests read them. A project sees everybody's and its own, administrators see all. */
+/**
+ * Rows of images as requests read them. A project sees its own images and those of all projects; administrators see
+ * all.
+ */
 @Singleton
 class ImageStore {
     private static final String VISIBLE = "($1 or image.project_id is null or image.project_id = $2)";

@@ -2,7 +2,7 @@ package io.leasehold.compute.image;
 
 import io.leasehold.compute.nova.Links;
 import io.leasehold.compute.nova.Microversion;
-import io.leasehold.compute.nova.Shape;
+import io.leasehold.compute.nova.VersionedObject;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Images as the Compute API shows them, and as the Image API does. */
+/** JSON of images in the Compute API and in the Image API. */
 final class ImageView {
     private ImageView() {}
 
     static Map<String, @Nullable Object> brief(Image image, Links links) {
-        return Shape.in(Microversion.MIN)
+        return VersionedObject.in(Microversion.MIN)
                 .with("id", image.id())
                 .with("name", image.name())
                 .with("links", links.of("images", image.id().toString()))
@@ -23,7 +23,7 @@ final class ImageView {
     }
 
     static Map<String, @Nullable Object> full(Image image, Links links) {
-        return Shape.in(Microversion.MIN)
+        return VersionedObject.in(Microversion.MIN)
                 .with("id", image.id())
                 .with("name", image.name())
                 .with("status", computeStatus(image))
@@ -38,10 +38,10 @@ final class ImageView {
                 .json();
     }
 
-    /** As clients of the Image API read it: what is not of that API stands beside its own keys. */
+    /** Returns the JSON of the Image API, with the metadata as additional keys. */
     static Map<String, @Nullable Object> glance(Image image) {
         String self = "/v2/images/" + image.id();
-        return Shape.in(Microversion.MIN)
+        return VersionedObject.in(Microversion.MIN)
                 .when(true, new TreeMap<>(image.metadata()))
                 .with("id", image.id())
                 .with("name", image.name())

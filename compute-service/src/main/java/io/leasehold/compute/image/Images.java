@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** The catalogue as clients read it. */
+/** Reads of images. */
 @Singleton
 public class Images {
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}");
@@ -29,14 +29,14 @@ public class Images {
                 .map(found -> Page.of(found, query.page(), image -> image.id().toString()));
     }
 
-    /** One that the caller sees; else → 404. */
+    /** Returns an image; unknown, or not visible to the caller → 404. */
     Uni<Image> get(Caller caller, String id) {
         return find(pool, caller, id)
                 .map(found -> found.orElseThrow(
                         () -> ServiceException.notFound("Image %s could not be found.".formatted(id))));
     }
 
-    /** One that the caller sees, by an id that may be any text. */
+    /** Finds an image that the caller may see; empty for a text that is no id. */
     public Uni<Optional<Image>> find(SqlClient client, Caller caller, String id) {
         return id(id).map(uuid -> store.find(client, caller, uuid))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An image that is to be taken of a server.
+ * An image to take of a server.
  *
- * @param id the image's
- * @param projectId whose the image is
- * @param reservationId for whose end it is taken; a server has one image at most for each
+ * @param id id of the image
+ * @param projectId owner of the image
+ * @param reservationId the reservation before whose end the image is taken; a server has at most one image for each
  */
 public record Snapshot(
         UUID id,
@@ -24,10 +24,10 @@ public record Snapshot(
         int diskGb,
         Optional<String> reservationId,
         Map<String, String> metadata) {
-    /** How far an image is. */
+    /** Progress of an image. */
     public record Progress(String image, boolean queued, boolean taken) {}
 
-    /** What the hardware is asked for. */
+    /** The order to the hardware. */
     record Task(UUID image, String name, UUID server, Mtms host, Instant orderedAt) {}
 
     public Snapshot {

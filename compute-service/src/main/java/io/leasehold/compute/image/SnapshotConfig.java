@@ -4,10 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How images are taken of servers. */
+/** Settings of the images that are taken of servers. */
 @ConfigMapping(prefix = "compute.snapshot")
 interface SnapshotConfig {
-    /** For how long taking an image is tried before it counts as failed. */
+    /** Time during which taking an image is attempted. */
     @WithDefault("10m")
     Duration patience();
 }

@@ -3,7 +3,7 @@ package io.leasehold.compute.image;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** How long it is worth trying to take an image. */
+/** Time limit of taking an image. */
 @Singleton
 class SnapshotPatience {
     private final SnapshotConfig config;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The image rows as the work of taking them sees and writes them. */
+/** Rows of images that are being taken. */
 @Singleton
 class SnapshotStore {
     private static final String INSERT = """
@@ -46,7 +46,7 @@ class SnapshotStore {
         this.clock = clock;
     }
 
-    /** Gives the ids of those that are new. */
+    /** Inserts images and returns the ids of the new ones. */
     Uni<List<String>> insert(SqlConnection connection, List<Snapshot> wanted) {
         JsonArray rows = new JsonArray();
         wanted.forEach(snapshot -> rows.add(json(snapshot)));
@@ -56,7 +56,7 @@ class SnapshotStore {
                 .map(made -> made.stream().map(row -> row.getUUID(0).toString()).toList());
     }
 
-    /** The image, unless it is settled. */
+    /** Returns the order of an image that is still being taken. */
     Uni<Optional<Task>> task(String image) {
         return pool.preparedQuery(TASK)
                 .execute(Tuple.of(UUID.fromString(image)))
@@ -64,11 +64,11 @@ class SnapshotStore {
     }
 
     Uni<Void> taken(SqlConnection connection, Task task, UUID hardwareRef) {
-        return settle(connection, task, "active", Optional.of(hardwareRef));
+        return settle(connection, task.image(), "active", Optional.of(hardwareRef));
     }
 
-    Uni<Void> failed(SqlConnection connection, Task task) {
-        return settle(connection, task, "killed", Optional.empty());
+    Uni<Void> failed(SqlConnection connection, UUID image) {
+        return settle(connection, image, "killed", Optional.empty());
     }
 
     Uni<List<Snapshot.Progress>> of(SqlConnection connection, String reservationId) {
@@ -78,10 +78,10 @@ class SnapshotStore {
                 .map(rows -> rows.stream().map(SnapshotStore::progress).toList());
     }
 
-    private Uni<Void> settle(SqlConnection connection, Task task, String status, Optional<UUID> hardwareRef) {
+    private Uni<Void> settle(SqlConnection connection, UUID image, String status, Optional<UUID> hardwareRef) {
         return connection
                 .preparedQuery(SETTLE)
-                .execute(Tuple.of(task.image(), status, hardwareRef.orElse(null), now()))
+                .execute(Tuple.of(image, status, hardwareRef.orElse(null), now()))
                 .replaceWithVoid();
     }
 

@@ -1,12 +1,13 @@
 package io.leasehold.compute.image;
 
-import io.leasehold.compute.operation.Operations;
+import io.leasehold.common.operation.Operations;
+import io.leasehold.common.operation.Order;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Images that are taken of servers. What is ordered here is done by {@link SnapshotWork}. */
+/** Orders of images of servers; {@link SnapshotWork} carries them out. */
 @Singleton
 public class Snapshots {
     private final SnapshotStore store;
@@ -17,20 +18,31 @@ public class Snapshots {
         this.operations = operations;
     }
 
-    /** Orders images; of a server that has one for the same reservation none is ordered again. */
+    /** Orders images; a server gets one image for each reservation, however often that image is ordered. */
     public Uni<Void> order(SqlConnection connection, List<Snapshot> wanted) {
         return wanted.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : store.insert(connection, wanted).chain(made -> operations.order(connection, SnapshotWork.KIND, made));
+                : store.insert(connection, wanted)
+                        .map(made -> wanted.stream()
+                                .filter(snapshot -> made.contains(snapshot.id().toString()))
+                                .map(Snapshots::workOn)
+                                .toList())
+                        .chain(orders -> operations.order(connection, orders));
     }
 
-    /** The images that were ordered for the reservation. */
+    private static Order workOn(Snapshot snapshot) {
+        return Order.of(SnapshotWork.KIND, snapshot.server().toString())
+                .as(snapshot.id().toString())
+                .at(snapshot.host().toString());
+    }
+
+    /** Returns the images that were ordered for the reservation. */
     public Uni<List<Snapshot.Progress>> of(SqlConnection connection, String reservationId) {
         return store.of(connection, reservationId);
     }
 
-    /** What an operation awaits that goes on once the image is taken, or cannot be. */
-    public static String awaited(String image) {
+    /** Returns the key that an operation awaits until the image is taken or has failed. */
+    public static String completionOf(String image) {
         return "image/" + image;
     }
 }

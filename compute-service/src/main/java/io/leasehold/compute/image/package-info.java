@@ -1,4 +1,4 @@
-/** What servers are booted from: the catalogue, and the snapshots of servers. */
+/** Images: the catalogue, and the images that are taken of servers. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.compute.image;

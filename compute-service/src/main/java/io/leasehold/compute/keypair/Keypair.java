@@ -2,5 +2,5 @@ package io.leasehold.compute.keypair;
 
 import java.time.Instant;
 
-/** A user's public key; the private one is the user's alone. */
+/** A public key of a user. */
 record Keypair(String userId, String name, String publicKey, String fingerprint, Instant createdAt) {}

@@ -5,7 +5,7 @@ import io.leasehold.compute.nova.Exchange;
 import io.leasehold.compute.nova.Fields;
 import io.leasehold.compute.nova.Policy;
 import io.leasehold.compute.nova.Query;
-import io.leasehold.compute.nova.Shape;
+import io.leasehold.compute.nova.VersionedObject;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -21,7 +21,7 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The caller's public keys. Keys are brought along; making a pair here would mean sending a private key about. */
+/** Public keys of the caller. Keys are imported only; no private key is created here. */
 @Path("/v2.1/os-keypairs")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -84,7 +84,7 @@ class KeypairResource {
     }
 
     private Map<String, @Nullable Object> brief(Keypair keypair) {
-        return Shape.in(exchange.version())
+        return VersionedObject.in(exchange.version())
                 .with("name", keypair.name())
                 .with("public_key", keypair.publicKey())
                 .with("fingerprint", keypair.fingerprint())
@@ -93,7 +93,7 @@ class KeypairResource {
     }
 
     private Map<String, @Nullable Object> full(Keypair keypair) {
-        return Shape.in(exchange.version())
+        return VersionedObject.in(exchange.version())
                 .when(true, brief(keypair))
                 .with("user_id", keypair.userId())
                 .with("created_at", keypair.createdAt().toString().replace("Z", ""))

@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** The rows of keys, always by user. */
+/** Rows of public keys. */
 @Singleton
 class KeypairStore {
     private static final String LIST =
@@ -46,7 +46,7 @@ class KeypairStore {
                 .map(rows -> rows.stream().map(KeypairStore::keypair).findFirst());
     }
 
-    /** Keeps it; a name that the user has already → 409. */
+    /** Inserts the key; a name that the user has already → 409. */
     Uni<Void> insert(Keypair keypair) {
         return pool.preparedQuery(INSERT)
                 .execute(Tuple.of(
@@ -63,7 +63,7 @@ class KeypairStore {
                 .replaceWithVoid();
     }
 
-    /** Whether it was there. */
+    /** Deletes the key; false when the key is unknown. */
     Uni<Boolean> delete(String user, String name) {
         return pool.preparedQuery(DELETE).execute(Tuple.of(user, name)).map(rows -> rows.rowCount() > 0);
     }

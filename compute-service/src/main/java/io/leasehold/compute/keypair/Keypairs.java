@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** What users do with their public keys. */
+/** Operations of users on their public keys. */
 @Singleton
 public class Keypairs {
     private final KeypairStore store;
@@ -31,12 +31,12 @@ public class Keypairs {
         return store.find(user, name).map(found -> found.orElseThrow(() -> unknown(user, name)));
     }
 
-    /** Whether the user has a key of that name. */
+    /** Returns true when the user has a key of that name. */
     public Uni<Boolean> exists(SqlConnection connection, String user, String name) {
         return store.find(connection, user, name).map(Optional::isPresent);
     }
 
-    /** Keeps a public key; a text that is none → 400. */
+    /** Imports a public key; an invalid key → 400. */
     Uni<Keypair> add(String user, String name, String publicKey) {
         Keypair keypair = new Keypair(user, name, publicKey.strip(), fingerprint(publicKey.strip()), clock.instant());
         return store.insert(keypair).replaceWith(keypair);

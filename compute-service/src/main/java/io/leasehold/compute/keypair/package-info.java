@@ -1,4 +1,4 @@
-/** Public keys of users, for the servers that they boot. */
+/** Public keys of users. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.compute.keypair;

@@ -1,33 +1,36 @@
 package io.leasehold.compute.metadata;
 
 import io.leasehold.common.error.ServiceException;
-import io.leasehold.compute.metadata.ServerMetadata.Wish;
+import io.leasehold.compute.metadata.ServerMetadata.Edit;
 import io.leasehold.compute.nova.Fields;
 import io.leasehold.compute.nova.Policy;
-import io.leasehold.compute.server.Metadata;
+import io.leasehold.compute.server.MetadataRules;
 import java.util.Map;
 
-/** What requests ask for; what only the service writes is passed over in a list, and refused by name. */
+/**
+ * Bodies of requests that change metadata. A key of the service is ignored in a set of entries, and refused when named
+ * in the path.
+ */
 final class MetadataRequest {
     private static final String METADATA = "metadata";
     private static final String META = "meta";
 
     private MetadataRequest() {}
 
-    /** {@code {"metadata":{…}}}, to be added. */
-    static Wish merge(Fields body) {
-        Map<String, String> entries = Metadata.of(body.only(METADATA).object(METADATA));
-        return new Wish(entries, MetadataEdit.merge(entries));
+    /** Reads {@code {"metadata":{…}}} to be added. */
+    static Edit merge(Fields body) {
+        Map<String, String> entries = MetadataRules.of(body.only(METADATA).object(METADATA));
+        return new Edit(entries, MetadataEdit.merge(entries));
     }
 
-    /** {@code {"metadata":{…}}}, in the place of all. */
-    static Wish replace(Fields body) {
-        Map<String, String> entries = Metadata.of(body.only(METADATA).object(METADATA));
-        return new Wish(entries, MetadataEdit.replace(entries));
+    /** Reads {@code {"metadata":{…}}} to replace all entries. */
+    static Edit replace(Fields body) {
+        Map<String, String> entries = MetadataRules.of(body.only(METADATA).object(METADATA));
+        return new Edit(entries, MetadataEdit.replace(entries));
     }
 
-    /** {@code {"meta":{key:…}}} for the key of the path. */
-    static Wish put(String key, Fields body) {
+    /** Reads {@code {"meta":{key:…}}} for the key of the path. */
+    static Edit put(String key, Fields body) {
         Fields meta = body.only(META).object(META);
         if (meta.names().size() != 1) {
             throw ServiceException.badRequest("Request body must contain exactly one metadata item");
@@ -35,14 +38,14 @@ final class MetadataRequest {
         if (!meta.has(key)) {
             throw ServiceException.badRequest("Request body and URI mismatch");
         }
-        mustBeTheUsers(key);
-        Map<String, String> entries = Metadata.of(meta);
-        return new Wish(entries, MetadataEdit.merge(entries));
+        requireWritable(key);
+        Map<String, String> entries = MetadataRules.of(meta);
+        return new Edit(entries, MetadataEdit.merge(entries));
     }
 
-    /** Whether users may write the key; else → 403. */
-    static void mustBeTheUsers(String key) {
-        if (Metadata.isOwn(key)) {
+    /** Refuses keys that only the service writes → 403. */
+    static void requireWritable(String key) {
+        if (MetadataRules.isServiceKey(key)) {
             throw Policy.refusal("server-metadata:" + key);
         }
     }

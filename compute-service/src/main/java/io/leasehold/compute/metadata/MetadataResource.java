@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** A server's metadata, with which PowerVC's ref_code API is spoken. */
+/** Metadata of a server, which PowerVC's ref_code API uses too. */
 @Path("/v2.1/servers/{id}/metadata")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -73,7 +73,7 @@ class MetadataResource {
     @Path("/{key}")
     public Uni<Void> delete(String id, String key) {
         policy.member("server-metadata:delete");
-        MetadataRequest.mustBeTheUsers(key);
+        MetadataRequest.requireWritable(key);
         return metadata.remove(exchange.caller(), id, key);
     }
 }

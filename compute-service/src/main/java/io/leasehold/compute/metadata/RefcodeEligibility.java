@@ -8,12 +8,12 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 
-/** Which servers have reference codes to read: AIX anywhere, IBM i where NovaLink manages the host. */
+/** Rule of the servers with reference codes: AIX on all hosts, IBM i on hosts that NovaLink manages. */
 @Singleton
 class RefcodeEligibility {
     private static final String NOVA_LINK = "select manager = 'novalink' from host where mtms = $1";
 
-    /** A server that has none → 400. */
+    /** Refuses servers without reference codes → 400. */
     Uni<Void> check(SqlConnection connection, Server server) {
         return switch (server.osType()) {
             case AIX -> Uni.createFrom().voidItem();

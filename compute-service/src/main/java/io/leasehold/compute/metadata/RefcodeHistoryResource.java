@@ -3,8 +3,8 @@ package io.leasehold.compute.metadata;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.leasehold.compute.nova.Exchange;
 import io.leasehold.compute.nova.Policy;
-import io.leasehold.compute.refcode.RefcodeStates;
-import io.leasehold.compute.refcode.RefcodeStates.Past;
+import io.leasehold.compute.refcode.RefcodeHistory;
+import io.leasehold.compute.refcode.RefcodeHistory.RefcodeChange;
 import io.leasehold.compute.server.Servers;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 
-/** How a server came to its reference code: the last changes, the newest first. */
+/** History of the reference codes of a server, the newest change first. */
 @Path("/v2.1/servers/{id}/os-refcode-history")
 @Produces(MediaType.APPLICATION_JSON)
 class RefcodeHistoryResource {
@@ -26,19 +26,19 @@ class RefcodeHistoryResource {
 
             @JsonFormat(pattern = "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'", timezone = "UTC")
             Instant changedAt) {
-        static PastView of(Past past) {
+        static PastView of(RefcodeChange past) {
             return new PastView(past.refcode(), past.ledCode(), past.changedAt());
         }
     }
 
     private final Servers servers;
-    private final RefcodeStates states;
+    private final RefcodeHistory history;
     private final Policy policy;
     private final Exchange exchange;
 
-    RefcodeHistoryResource(Servers servers, RefcodeStates states, Policy policy, Exchange exchange) {
+    RefcodeHistoryResource(Servers servers, RefcodeHistory history, Policy policy, Exchange exchange) {
         this.servers = servers;
-        this.states = states;
+        this.history = history;
         this.policy = policy;
         this.exchange = exchange;
     }
@@ -47,7 +47,7 @@ class RefcodeHistoryResource {
     public Uni<History> list(String id) {
         policy.reader("os-refcode-history:index");
         return servers.get(exchange.caller(), id)
-                .chain(server -> states.history(server.id()))
+                .chain(server -> history.history(server.id()))
                 .map(past -> new History(past.stream().map(PastView::of).toList()));
     }
 }

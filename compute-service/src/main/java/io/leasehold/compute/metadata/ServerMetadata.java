@@ -3,9 +3,9 @@ package io.leasehold.compute.metadata;
 import io.leasehold.common.auth.Caller;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.outbox.Transactions;
+import io.leasehold.compute.refcode.RefcodeHistory;
 import io.leasehold.compute.refcode.RefcodeSignal;
-import io.leasehold.compute.refcode.RefcodeStates;
-import io.leasehold.compute.server.Metadata;
+import io.leasehold.compute.server.MetadataRules;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.Servers;
 import io.smallrye.mutiny.Uni;
@@ -18,34 +18,34 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** Reads and changes the metadata of servers; a change does not count as a change of the server itself. */
+/** Reads and changes of the metadata of servers; the server's version and time of change stay as they are. */
 @Singleton
 class ServerMetadata {
     /**
-     * A change that a user asks for.
+     * A change by a user.
      *
-     * @param entries what the request writes; asked for once the server is known to exist
-     * @param edit what that makes of the metadata
+     * @param entries the entries of the request
+     * @param change the effect on the metadata
      */
-    record Wish(Map<String, String> entries, UnaryOperator<Map<String, String>> edit) {}
+    record Edit(Map<String, String> entries, UnaryOperator<Map<String, String>> change) {}
 
     private static final String SAVE = "update server set metadata = $2 where id = $1";
 
     private final Servers servers;
     private final RefcodeEligibility eligibility;
-    private final RefcodeStates states;
+    private final RefcodeHistory history;
     private final RefcodeSignal signal;
     private final Transactions transactions;
 
     ServerMetadata(
             Servers servers,
             RefcodeEligibility eligibility,
-            RefcodeStates states,
+            RefcodeHistory history,
             RefcodeSignal signal,
             Transactions transactions) {
         this.servers = servers;
         this.eligibility = eligibility;
-        this.states = states;
+        this.history = history;
         this.signal = signal;
         this.transactions = transactions;
     }
@@ -54,39 +54,39 @@ class ServerMetadata {
         return servers.get(caller, id).map(server -> new TreeMap<>(server.metadata()));
     }
 
-    /** One entry's value; none of that key → 404. */
+    /** Returns the value of an entry; an unknown key → 404. */
     Uni<String> get(Caller caller, String id, String key) {
         return of(caller, id).map(entries -> value(entries, key));
     }
 
-    /** Changes the metadata and gives all of it; what the request says is looked at once the server is found. */
-    Uni<Map<String, String>> change(Caller caller, String id, Supplier<Wish> request) {
+    /** Changes the metadata and returns all entries; the request is read only after the server was found. */
+    Uni<Map<String, String>> change(Caller caller, String id, Supplier<Edit> request) {
         return transactions
                 .run(connection ->
                         servers.lock(connection, caller, id).chain(server -> change(connection, server, request.get())))
                 .invoke(signal::raise);
     }
 
-    /** Takes one entry away; none of that key → 404. */
+    /** Removes an entry; an unknown key → 404. */
     Uni<Void> remove(Caller caller, String id, String key) {
-        Wish wish = new Wish(Map.of(), MetadataEdit.remove(key));
+        Edit edit = new Edit(Map.of(), MetadataEdit.remove(key));
         return transactions.run(connection -> servers.lock(connection, caller, id)
                 .invoke(ServerMetadata::checkState)
-                .invoke(server -> mustHave(server.metadata(), key))
-                .chain(server -> change(connection, server, wish))
+                .invoke(server -> requireKey(server.metadata(), key))
+                .chain(server -> change(connection, server, edit))
                 .replaceWithVoid());
     }
 
-    private Uni<Map<String, String>> change(SqlConnection connection, Server server, Wish wish) {
+    private Uni<Map<String, String>> change(SqlConnection connection, Server server, Edit edit) {
         checkState(server);
-        Map<String, String> after = wish.edit().apply(server.metadata());
-        return checkRefcode(connection, server, wish)
+        Map<String, String> after = edit.change().apply(server.metadata());
+        return checkRefcode(connection, server, edit)
                 .chain(() -> save(connection, server, after))
                 .replaceWith(after);
     }
 
-    private Uni<Void> checkRefcode(SqlConnection connection, Server server, Wish wish) {
-        return Metadata.wantsRefcode(wish.entries())
+    private Uni<Void> checkRefcode(SqlConnection connection, Server server, Edit edit) {
+        return MetadataRules.wantsRefcode(edit.entries())
                 ? eligibility.check(connection, server)
                 : Uni.createFrom().voidItem();
     }
@@ -96,7 +96,9 @@ class ServerMetadata {
                 .preparedQuery(SAVE)
                 .execute(Tuple.of(server.id(), JsonObject.mapFrom(after)))
                 .replaceWithVoid();
-        return Metadata.wantsRefcode(after) ? saved : saved.chain(() -> states.forget(connection, server.id()));
+        return MetadataRules.wantsRefcode(after)
+                ? saved
+                : saved.chain(() -> history.deleteState(connection, server.id()));
     }
 
     private static void checkState(Server server) {
@@ -109,11 +111,11 @@ class ServerMetadata {
     }
 
     private static String value(Map<String, String> entries, String key) {
-        mustHave(entries, key);
+        requireKey(entries, key);
         return entries.getOrDefault(key, "");
     }
 
-    private static void mustHave(Map<String, String> entries, String key) {
+    private static void requireKey(Map<String, String> entries, String key) {
         if (!entries.containsKey(key)) {
             throw ServiceException.notFound("Metadata item was not found");
         }

@@ -1,4 +1,4 @@
-/** The metadata of servers, which users and the service write side by side. */
+/** Metadata of servers, written by users and by the service. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.compute.metadata;

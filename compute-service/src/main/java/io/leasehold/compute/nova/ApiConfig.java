@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 /** Limits of the API. */
 @ConfigMapping(prefix = "compute")
 public interface ApiConfig {
-    /** The most items on one page of a list, and its size when the client names none. */
+    /** Maximum and default number of items of a page. */
     @WithDefault("1000")
     int maxLimit();
 }

@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A path below the versioned root, which may carry a project segment: {@code /v2.1/<project>/servers} is
+ * A path below the versioned root with an optional project segment: {@code /v2.1/<project>/servers} is equivalent to
  * {@code /v2.1/servers}.
  *
- * @param tenant the project segment as it stands in the path
- * @param plain the path without it
+ * @param tenant the project segment
+ * @param plain the path without the project segment
  */
 record ApiPath(Optional<String> tenant, String plain) {
     static final String ROOT = "/v2.1";
@@ -19,7 +19,7 @@ record ApiPath(Optional<String> tenant, String plain) {
         return path.equals(ROOT) || path.startsWith(ROOT + "/");
     }
 
-    /** Takes a path apart; a first segment that is no collection of the API is a project. */
+    /** Splits a path; a first segment that is no collection of the API is a project. */
     static ApiPath of(String path) {
         if (!isVersioned(path)) {
             return new ApiPath(Optional.empty(), path);

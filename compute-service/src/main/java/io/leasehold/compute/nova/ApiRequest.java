@@ -4,37 +4,37 @@ import io.leasehold.common.error.ServiceException;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 
-/** What a request says before its path names a resource: the version it speaks and the project segment it may carry. */
+/** Microversion and project segment of a request. */
 @RequestScoped
 public class ApiRequest {
     private Microversion version = Microversion.MIN;
     private Optional<ServiceException> refusal = Optional.empty();
     private Optional<String> tenant = Optional.empty();
 
-    /** The version that this request and its answer are in. */
+    /** Returns the microversion of the request and its answer. */
     public Microversion version() {
         return version;
     }
 
-    /** The project segment as it stood in the path; empty on the short paths. */
+    /** Returns the project segment of the path; empty on short paths. */
     Optional<String> tenant() {
         return tenant;
     }
 
-    /** Why the version that was asked for cannot be had. */
+    /** Returns the reason why the requested microversion is refused. */
     Optional<ServiceException> refusal() {
         return refusal;
     }
 
-    void speaks(Microversion agreed) {
+    void setVersion(Microversion agreed) {
         version = agreed;
     }
 
-    void refuse(ServiceException why) {
+    void setRefusal(ServiceException why) {
         refusal = Optional.of(why);
     }
 
-    void names(String segment) {
+    void setTenant(String segment) {
         tenant = Optional.of(segment);
     }
 }

@@ -7,7 +7,7 @@ import io.leasehold.common.http.JsonBody;
 import io.leasehold.common.paging.PageRequest;
 import jakarta.enterprise.context.RequestScoped;
 
-/** The request in hand as resources see it: who speaks, in which version, and how answers link to one another. */
+/** The current request: caller, microversion, body and links. */
 @RequestScoped
 public class Exchange {
     private static final String NUL = "\\u0000";
@@ -30,7 +30,7 @@ public class Exchange {
         return caller.get();
     }
 
-    /** The version that the request and its answer are in. */
+    /** Returns the microversion of the request and its answer. */
     public Microversion version() {
         return request.version();
     }
@@ -39,7 +39,7 @@ public class Exchange {
         return links;
     }
 
-    /** The body's fields; what is no JSON object, or holds the one character that no text here may have, → 400. */
+    /** Reads the body; a body that is no JSON object or contains the character NUL → 400. */
     public Fields body(String text) {
         if (text.contains(NUL)) {
             throw ServiceException.badRequest("Malformed request body");
@@ -47,12 +47,12 @@ public class Exchange {
         return Fields.of(bodies.read(text));
     }
 
-    /** The page of a list that the query asks for. */
+    /** Returns the requested page of a list. */
     public PageRequest page(Query query) {
         return query.page(config.maxLimit());
     }
 
-    /** The most items on one page. */
+    /** Returns the maximum number of items of a page. */
     public int maxLimit() {
         return config.maxLimit();
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** One object of a request body, read field by field; what does not fit is refused in the words of Nova's schemas. */
+/** An object in the body of a request. Invalid values are refused in the words of Nova's schemas → 400. */
 public final class Fields {
     private static final int LONGEST = 255;
 
@@ -21,12 +21,12 @@ public final class Fields {
         this.object = object;
     }
 
-    /** The body itself. */
+    /** Returns the fields of the body. */
     public static Fields of(ObjectNode body) {
         return new Fields(Optional.empty(), body);
     }
 
-    /** The names of the fields, in the order they came. */
+    /** Returns the names of the fields in the order of the body. */
     public List<String> names() {
         return object.propertyStream().map(Map.Entry::getKey).toList();
     }
@@ -48,7 +48,7 @@ public final class Fields {
         return this;
     }
 
-    /** Refuses anything but one field: its name is the action that is asked for. */
+    /** Refuses any number of fields but one, which names the requested action. */
     public Fields exactlyOne() {
         if (object.size() != 1) {
             throw ServiceException.badRequest("There must be exactly one action in the request body.");
@@ -56,7 +56,7 @@ public final class Fields {
         return this;
     }
 
-    /** A field that must be an object. */
+    /** Returns a mandatory object. */
     public Fields object(String name) {
         if (required(name) instanceof ObjectNode nested) {
             return new Fields(Optional.of(name), nested);
@@ -64,12 +64,12 @@ public final class Fields {
         throw refusal(name, required(name), "%s is not of type 'object'".formatted(required(name)));
     }
 
-    /** A field that must be a text of 1 to 255 characters; blanks around it are dropped. */
+    /** Returns a mandatory text of 1 to 255 characters without surrounding blanks. */
     public String text(String name) {
         return text(name, required(name));
     }
 
-    /** A text, or a hole where the field is absent or null. */
+    /** Returns a text; empty when the field is absent or null. */
     public Optional<String> optionalText(String name) {
         return Optional.ofNullable(object.get(name))
                 .filter(value -> !value.isNull())
@@ -80,19 +80,19 @@ public final class Fields {
         return object.has(name);
     }
 
-    /** A field that must be there. */
+    /** Returns a mandatory field. */
     public Value get(String name) {
         return new Value(name, required(name));
     }
 
-    /** A field that may be absent, or null, which is the same. */
+    /** Returns an optional field; null counts as absent. */
     public Optional<Value> find(String name) {
         return Optional.ofNullable(object.get(name))
                 .filter(value -> !value.isNull())
                 .map(value -> new Value(name, value));
     }
 
-    /** Every field as a text; a hole for null. */
+    /** Returns all fields as texts; empty for null. */
     public Map<String, Optional<String>> texts() {
         Map<String, Optional<String>> texts = new TreeMap<>();
         object.forEachEntry((name, value) ->

@@ -6,10 +6,10 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.List;
 
-/** Absolute links as the client sees this API, behind a gateway or not. */
+/** Absolute links of the API from the client's point of view, also behind a gateway. */
 @RequestScoped
 public class Links {
-    /** A link in an answer. */
+    /** A link. */
     public record Link(String rel, String href) {}
 
     private final HttpServerRequest request;
@@ -18,29 +18,29 @@ public class Links {
         this.request = request;
     }
 
-    /** The address of the versioned root; it ends with a slash. */
+    /** Returns the address of the versioned root, with a trailing slash. */
     Link self() {
         return new Link("self", root() + "v2.1/");
     }
 
-    /** The address of a thing in this version, and the one that no version changes. */
+    /** Returns the address of an object in this version and its permanent address. */
     public List<Link> of(String collection, String id) {
         return List.of(new Link("self", root() + "v2.1/%s/%s".formatted(collection, id)), bookmark(collection, id));
     }
 
-    /** The address of a thing that no version changes. */
+    /** Returns the permanent address of an object. */
     public Link bookmark(String collection, String id) {
         return new Link("bookmark", root() + "%s/%s".formatted(collection, id));
     }
 
-    /** Where the API begins, before any version; it ends with a slash. */
+    /** Returns the address of the API without a version, with a trailing slash. */
     public String root() {
         String seen = here().toString();
         int root = seen.indexOf(ApiPath.ROOT);
         return root < 0 ? seen : seen.substring(0, root + 1);
     }
 
-    /** The page after this one: this request with another marker. */
+    /** Returns the address of the next page: this request with another marker. */
     public Link next(int limit, String marker) {
         URI page = UriBuilder.fromUri(here())
                 .replaceQueryParam("limit", limit)

@@ -6,18 +6,18 @@ import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A version of the API that a client may ask for request by request; it decides the shape of what it reads. */
+/** A version of the API, chosen for each request. */
 public record Microversion(int major, int minor) implements Comparable<Microversion> {
-    /** The oldest, and what a client gets that asks for none. */
+    /** The oldest version, which applies when a request names none. */
     public static final Microversion MIN = new Microversion(2, 1);
-    /** The newest; later ones would take the sizes out of the hypervisors. */
+    /** The newest version; later ones remove the sizes of hypervisors. */
     public static final Microversion MAX = new Microversion(2, 79);
 
     private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,8})\\.([1-9]\\d{0,8}|0)");
     private static final Comparator<Microversion> ORDER =
             Comparator.comparingInt(Microversion::major).thenComparingInt(Microversion::minor);
 
-    /** The version that a header's text names; malformed → 400, not on offer → 406. */
+    /** Reads the version of a header; malformed → 400, not supported → 406. */
     static Microversion of(String text) {
         if (text.equals("latest")) {
             return MAX;
@@ -30,7 +30,7 @@ public record Microversion(int major, int minor) implements Comparable<Microvers
         return new Microversion(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2))).offered();
     }
 
-    /** Whether the client knows what came with version 2.{@code minor}. */
+    /** Returns true from version 2.{@code minor} on. */
     public boolean atLeast(int minor) {
         return this.minor >= minor;
     }

@@ -6,7 +6,7 @@ import io.leasehold.common.error.Failure;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
-/** Failures as Nova words them: one object, named by the status. */
+/** Bodies of failures in Nova's form: one object, named by the kind of failure. */
 @Singleton
 class NovaDialect implements ErrorDialect {
     @Override

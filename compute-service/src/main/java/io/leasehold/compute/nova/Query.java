@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** A request's query parameters, read as Nova reads them. */
+/** Query parameters of a request, read by Nova's rules. */
 public final class Query {
     private static final Set<String> YES = Set.of("true", "1", "on", "yes", "t", "y");
     private static final Set<String> NO = Set.of("false", "0", "off", "no", "f", "n");
@@ -25,7 +25,7 @@ public final class Query {
         this.parameters = parameters;
     }
 
-    /** From version 2.75 on clients are told about parameters that mean nothing; before that these are passed over. */
+    /** Refuses unknown parameters from microversion 2.75 on; before that unknown parameters are ignored. */
     public Query only(Set<String> known, Microversion version) {
         if (version.atLeast(75)) {
             parameters.keySet().stream()
@@ -41,39 +41,39 @@ public final class Query {
         return Optional.ofNullable(parameters.getFirst(key));
     }
 
-    /** Every value of a parameter that may be given more than once. */
+    /** Returns all values of a parameter. */
     public List<String> texts(String key) {
         return Optional.ofNullable(parameters.get(key)).orElse(List.of());
     }
 
-    /** The same without those parameters. */
+    /** Returns the parameters without those of the keys. */
     public Query without(Set<String> keys) {
         MultivaluedMap<String, String> rest = new MultivaluedHashMap<>(parameters);
         rest.keySet().removeAll(keys);
         return new Query(rest);
     }
 
-    /** A moment; a text that is none → 400. */
+    /** Returns a time; any other text → 400. */
     public Optional<Instant> time(String key) {
         return text(key).map(value -> time(key, value));
     }
 
-    /** The names of all parameters. */
+    /** Returns the names of all parameters. */
     public Set<String> names() {
         return Set.copyOf(parameters.keySet());
     }
 
-    /** A whole number, 0 or more; anything else → 400. */
+    /** Returns a whole number of at least 0; any other text → 400. */
     public Optional<Integer> number(String key) {
         return text(key).map(value -> number(key, value));
     }
 
-    /** A flag, in any of the spellings that Nova takes; another → 400. */
+    /** Returns a flag in any of Nova's spellings; any other text → 400. */
     public boolean flag(String key) {
         return text(key).map(value -> flag(key, value.toLowerCase(Locale.ROOT))).orElse(false);
     }
 
-    /** The page that is asked for; {@code most} caps its size and is it when nothing is said. */
+    /** Returns the requested page; {@code most} is the maximum and the default of its size. */
     public PageRequest page(int most) {
         return new PageRequest(
                 text("limit")
@@ -100,7 +100,7 @@ public final class Query {
         return (int) Math.min(Long.parseLong(value), Integer.MAX_VALUE);
     }
 
-    /** A zone may be missing, and then is UTC; a plus sign may have become a blank. */
+    /** Reads a time. Without a zone the time is in UTC; a plus sign may have been decoded as a blank. */
     private static Instant time(String key, String value) {
         String text = value.trim().replace(' ', value.indexOf('T') > 0 ? '+' : 'T');
         try {

@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The order of a list, total because the id is its last term, and with it where the page after a marker begins.
+ * Order of a list. The order is total, because the id is the last term.
  *
  * @param terms columns, the most important first
  */
 public record Sorting(List<Term> terms) {
-    /** A column that never is null, and its direction. */
+    /** A column that is never null, and its direction. */
     public record Term(String column, boolean descending) {}
 
     public Sorting {
@@ -21,10 +21,10 @@ public record Sorting(List<Term> terms) {
     }
 
     /**
-     * The order that a request names in {@code sort_key} and {@code sort_dir}; an unknown key → 400.
+     * Reads {@code sort_key} and {@code sort_dir}; an unknown key → 400.
      *
-     * @param columns what may be sorted by, and where it is stored
-     * @param usual the order when the request names none; its last term is the id
+     * @param columns columns by sort key
+     * @param usual default order; its last term is the id
      */
     public static Sorting of(Query query, Map<String, String> columns, Sorting usual) {
         List<String> keys = query.texts("sort_key");
@@ -41,14 +41,14 @@ public record Sorting(List<Term> terms) {
         return new Sorting(terms);
     }
 
-    /** What follows {@code order by}, for the rows of {@code table}. */
+    /** Returns the {@code order by} list for rows of {@code table}. */
     public String orderBy(String table) {
         return terms.stream()
                 .map(term -> of(term, table) + (term.descending() ? " desc" : ""))
                 .collect(Collectors.joining(", "));
     }
 
-    /** The condition of a row of {@code table} that comes after the row {@code marker}; both are aliases. */
+    /** Returns the condition for rows of {@code table} after the row {@code marker}; both are aliases. */
     public String after(String table, String marker) {
         return IntStream.range(0, terms.size())
                 .mapToObj(index -> after(index, table, marker))

@@ -9,7 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Lets every route answer with and without the project segment, and insists that the segment is the caller's project. */
+/** Removes the project segment from paths, and refuses a segment other than the caller's project. */
 class TenantFilter {
     private static final int AFTER_VERSION = Priorities.AUTHENTICATION + 200;
 
@@ -22,10 +22,10 @@ class TenantFilter {
     }
 
     @ServerRequestFilter(preMatching = true)
-    public void takeOut(ContainerRequestContext context) {
+    public void removeTenant(ContainerRequestContext context) {
         ApiPath path = ApiPath.of(context.getUriInfo().getPath());
         path.tenant().ifPresent(segment -> {
-            request.names(segment);
+            request.setTenant(segment);
             context.setRequestUri(context.getUriInfo()
                     .getRequestUriBuilder()
                     .replacePath(path.plain())

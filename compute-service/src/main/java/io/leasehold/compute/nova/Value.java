@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** One field of a request body, read as what it must be; what it is not is refused in the words of Nova's schemas. */
+/** A field in the body of a request. Invalid values are refused in the words of Nova's schemas → 400. */
 public final class Value {
     private static final Set<String> YES = Set.of("true", "1", "on", "yes");
     private static final Set<String> NO = Set.of("false", "0", "off", "no");
@@ -23,7 +23,7 @@ public final class Value {
         this.node = node;
     }
 
-    /** A text of at most {@code most} characters; it may be empty. */
+    /** Returns a text of at most {@code most} characters, which may be empty. */
     public String text(int most) {
         if (!node.isTextual()) {
             throw refusal("%s is not of type 'string'".formatted(node));
@@ -34,12 +34,12 @@ public final class Value {
         return node.textValue();
     }
 
-    /** A text, or a number or flag as the text it is written as. */
+    /** Returns a text, or a number or flag converted to text. */
     public String scalar(int most) {
         return node.isNumber() || node.isBoolean() ? node.asText() : text(most);
     }
 
-    /** A whole number; digits in a text count as one. */
+    /** Returns a whole number; digits in a text are accepted. */
     public int number(int least, int most) {
         if (!node.asText().matches("-?\\d{1,10}")) {
             throw refusal("%s is not of type 'integer'".formatted(node));
@@ -54,7 +54,7 @@ public final class Value {
         return (int) number;
     }
 
-    /** A flag, as JSON has it or in the spellings that Nova takes. */
+    /** Returns a flag as JSON boolean or in one of Nova's spellings. */
     public boolean flag() {
         String text = node.asText().toLowerCase(Locale.ROOT);
         if (!YES.contains(text) && !NO.contains(text)) {
@@ -63,7 +63,7 @@ public final class Value {
         return YES.contains(text);
     }
 
-    /** An object, read field by field. */
+    /** Returns an object. */
     public Fields object() {
         if (node instanceof ObjectNode object) {
             return new Fields(Optional.of(name), object);
@@ -75,7 +75,7 @@ public final class Value {
         return node instanceof ArrayNode;
     }
 
-    /** A list of at most {@code most} values. */
+    /** Returns a list of at most {@code most} values. */
     public List<Value> list(int most) {
         if (!(node instanceof ArrayNode array)) {
             throw refusal("%s is not of type 'array'".formatted(node));
@@ -88,7 +88,7 @@ public final class Value {
                 .toList();
     }
 
-    /** The failure for a value that will not do, for the reason. */
+    /** Returns the failure for an invalid value. */
     public ServiceException refusal(String reason) {
         String shown = node.isTextual() ? node.textValue() : node.toString();
         return ServiceException.badRequest(

@@ -7,8 +7,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Agrees on a version before the resource is looked up, so that refusals of any kind name it too; a version that cannot
- * be had is refused only once the caller is known.
+ * Selects the microversion before the resource is matched, so that refusals carry the version too; an unsupported
+ * version is refused after authentication.
  */
 class VersionFilter {
     private static final String NUL = "%00";
@@ -21,9 +21,9 @@ class VersionFilter {
     }
 
     @ServerRequestFilter(preMatching = true)
-    public void agree(ContainerRequestContext context, RoutingContext exchange) {
+    public void selectVersion(ContainerRequestContext context, RoutingContext exchange) {
         if (exchange.request().uri().contains(NUL)) {
-            request.refuse(ServiceException.badRequest("Malformed request URL"));
+            request.setRefusal(ServiceException.badRequest("Malformed request URL"));
         }
         if (!ApiPath.isVersioned(context.getUriInfo().getPath())) {
             return;
@@ -32,15 +32,15 @@ class VersionFilter {
         try {
             VersionHeaders.asked(exchange.request().headers())
                     .map(Microversion::of)
-                    .ifPresent(request::speaks);
+                    .ifPresent(request::setVersion);
             VersionHeaders.name(request.version(), exchange.response().headers());
         } catch (ServiceException refused) {
-            request.refuse(refused);
+            request.setRefusal(refused);
         }
     }
 
     @ServerRequestFilter(priority = AFTER_AUTHENTICATION)
-    public void insist() {
+    public void rejectUnsupported() {
         request.refusal().ifPresent(refused -> {
             throw refused;
         });

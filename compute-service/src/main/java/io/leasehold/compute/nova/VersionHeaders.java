@@ -4,7 +4,7 @@ import io.vertx.core.MultiMap;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The two headers in which a client asks for a version, and in which the answer names the one it is in. */
+/** The headers that request a microversion and name the one of the answer. */
 final class VersionHeaders {
     static final String CURRENT = "OpenStack-API-Version";
     static final String LEGACY = "X-OpenStack-Nova-API-Version";
@@ -12,7 +12,7 @@ final class VersionHeaders {
 
     private VersionHeaders() {}
 
-    /** The version's text; empty when none is asked for, or only one of other services. */
+    /** Returns the requested version; empty without a header for this service. */
     static Optional<String> asked(MultiMap headers) {
         return headers.getAll(CURRENT).stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))

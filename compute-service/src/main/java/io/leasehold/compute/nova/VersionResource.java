@@ -7,7 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** Tells clients, without asking who they are, which API this is and which versions of it they may speak. */
+/** Discovery of the versions of the API, without authentication. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 class VersionResource {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
-/** The version document; {@code mediaTypes} stands only in the full one. */
+/** JSON of a version; only the full form contains {@code mediaTypes}. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record VersionView(
         String id,

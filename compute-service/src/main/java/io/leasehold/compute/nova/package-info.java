@@ -1,4 +1,4 @@
-/** What every route of the Nova-compatible API does alike: versions, tenant segment, faults, policy, links. */
+/** Common parts of the Nova-compatible API: microversions, project segment, failures, policy, links. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.compute.nova;

@@ -2,7 +2,7 @@ package io.leasehold.compute.quota;
 
 import io.leasehold.compute.nova.Exchange;
 import io.leasehold.compute.nova.Policy;
-import io.leasehold.compute.nova.Shape;
+import io.leasehold.compute.nova.VersionedObject;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the caller's project may have, and has. */
+/** Limits and usage of the caller's project. */
 @Path("/v2.1/limits")
 @Produces(MediaType.APPLICATION_JSON)
 class LimitsResource {
@@ -39,8 +39,8 @@ class LimitsResource {
                 .map(usage -> new Answer(new Limits(List.of(), absolute(usage))));
     }
 
-    private Map<String, @Nullable Object> absolute(Usage usage) {
-        return Shape.in(exchange.version())
+    private Map<String, @Nullable Object> absolute(QuotaUsage usage) {
+        return VersionedObject.in(exchange.version())
                 .with("maxTotalInstances", usage.instances().limit())
                 .with("totalInstancesUsed", usage.instances().used())
                 .with("maxTotalCores", usage.cores().limit())

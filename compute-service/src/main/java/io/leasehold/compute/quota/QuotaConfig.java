@@ -3,14 +3,14 @@ package io.leasehold.compute.quota;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What a project may have unless its row in {@code quota} says otherwise; -1 is no limit. */
+/** Default limits of a project without a row in {@code quota}; -1 is no limit. */
 @ConfigMapping(prefix = "compute.quota")
 interface QuotaConfig {
-    /** Servers. */
+    /** Number of servers. */
     @WithDefault("-1")
     int instances();
 
-    /** Virtual processors of all servers. */
+    /** Number of virtual processors of all servers. */
     @WithDefault("-1")
     int cores();
 

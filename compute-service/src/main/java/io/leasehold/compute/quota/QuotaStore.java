@@ -1,13 +1,13 @@
 package io.leasehold.compute.quota;
 
-import io.leasehold.compute.quota.Usage.Amount;
+import io.leasehold.compute.quota.QuotaUsage.Amount;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 
-/** What a project has and may have, in one statement. */
+/** Reads limits and usage of a project in one statement. */
 @Singleton
 class QuotaStore {
     private static final String LOCK =
@@ -27,19 +27,19 @@ class QuotaStore {
         this.config = config;
     }
 
-    /** Keeps others from ordering servers for the project until the transaction ends. */
+    /** Locks the quota of the project until the transaction ends. */
     Uni<Void> lock(SqlClient client, String project) {
         return client.preparedQuery(LOCK).execute(Tuple.of(project)).replaceWithVoid();
     }
 
-    Uni<Usage> usage(SqlClient client, String project) {
+    Uni<QuotaUsage> usage(SqlClient client, String project) {
         return client.preparedQuery(USAGE)
                 .execute(Tuple.of(project, config.instances(), config.cores(), config.ramMb()))
                 .map(rows -> usage(rows.iterator().next()));
     }
 
-    private static Usage usage(Row row) {
-        return new Usage(
+    private static QuotaUsage usage(Row row) {
+        return new QuotaUsage(
                 new Amount("instances", row.getLong("instances"), row.getLong("most_instances")),
                 new Amount("cores", row.getLong("cores"), row.getLong("most_cores")),
                 new Amount("ram", row.getLong("ram_mb"), row.getLong("most_ram_mb")),

@@ -5,7 +5,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 
-/** Sees to it that projects have no more servers than they may. */
+/** Limits of the servers of projects. */
 @Singleton
 public class Quotas {
     private final QuotaStore store;
@@ -16,11 +16,11 @@ public class Quotas {
         this.pool = pool;
     }
 
-    Uni<Usage> of(String project) {
+    Uni<QuotaUsage> of(String project) {
         return store.usage(pool, project);
     }
 
-    /** Refuses so many more servers of that size, if the project may not have them → 403. It holds until the transaction ends. */
+    /** Refuses servers above the limits of the project → 403; the answer holds until the transaction ends. */
     public Uni<Void> check(SqlConnection connection, String project, int count, int vcpus, int memoryMb) {
         return store.usage(connection, project)
                 .chain(usage -> usage.isLimited()
@@ -31,7 +31,7 @@ public class Quotas {
                         : Uni.createFrom().voidItem());
     }
 
-    private static void check(Usage usage, long count, int vcpus, int memoryMb) {
+    private static void check(QuotaUsage usage, long count, int vcpus, int memoryMb) {
         usage.instances().check(count);
         usage.cores().check(count * vcpus);
         usage.ramMb().check(count * memoryMb);

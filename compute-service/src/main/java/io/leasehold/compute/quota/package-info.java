@@ -1,4 +1,4 @@
-/** What a project may have, and what it has. */
+/** Limits and usage of projects. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.compute.quota;

@@ -3,7 +3,7 @@ package io.leasehold.compute.refcode;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What the first digits of a code say about where it comes from, for codes that come without words. */
+/** Sources of reference codes by their first digits, as texts for codes without a text of their own. */
 enum CodeClass {
     SERVICE_PROCESSOR_IPL("C1", "service processor IPL"),
     POWER_ON("C2", "LPAR power on"),
@@ -32,7 +32,7 @@ enum CodeClass {
         this.text = text;
     }
 
-    /** The words for a code; none for short codes and unknown classes. */
+    /** Returns the text for a code; empty for short codes and unknown sources. */
     static String textOf(String code) {
         return Arrays.stream(values())
                 .filter(known ->

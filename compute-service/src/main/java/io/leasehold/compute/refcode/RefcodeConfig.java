@@ -4,26 +4,26 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How reference codes are read. */
+/** Settings of the reads of reference codes. */
 @ConfigMapping(prefix = "refcode")
 interface RefcodeConfig {
-    /** The time between two reads of a server that is as it was. */
+    /** Pause between two reads of a steady server. */
     @WithDefault("30s")
     Duration interval();
 
-    /** The time between two reads while something happens to a server, and after. */
+    /** Pause between two reads of a server with a task, and for a while after a change. */
     @WithDefault("5s")
     Duration fastInterval();
 
-    /** For how long after a change to read fast, unless three reads in a row are equal before. */
+    /** Time after a change during which reads are fast, unless three successive reads are equal. */
     @WithDefault("15m")
     Duration fastFor();
 
-    /** How many hosts are asked at once. */
+    /** Number of hosts that are read at the same time. */
     @WithDefault("8")
     int maxConcurrentHosts();
 
-    /** For how long reading a host is left to one process before another takes over. */
+    /** Time after which another process may read a host. */
     @WithDefault("60s")
     Duration claim();
 }

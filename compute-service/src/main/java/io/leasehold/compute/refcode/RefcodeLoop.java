@@ -14,17 +14,17 @@ import java.time.Clock;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Reads reference codes when they are due: woken when codes are wanted, and every second. */
+/** Runs {@link RefcodeReader} for hosts that are due, after each signal and every second. */
 @Singleton
 class RefcodeLoop {
     private static final Logger LOG = Logger.getLogger(RefcodeLoop.class);
 
-    private final HostClaims claims;
+    private final RefcodeHostClaims claims;
     private final RefcodeReader reader;
     private final RefcodeConfig config;
     private final BackgroundLoop loop;
 
-    RefcodeLoop(HostClaims claims, RefcodeReader reader, RefcodeConfig config, Clock clock, Vertx vertx) {
+    RefcodeLoop(RefcodeHostClaims claims, RefcodeReader reader, RefcodeConfig config, Clock clock, Vertx vertx) {
         this.claims = claims;
         this.reader = reader;
         this.config = config;
@@ -60,12 +60,12 @@ class RefcodeLoop {
                 .replaceWithVoid();
     }
 
-    /** A host that makes trouble keeps nobody from the others. */
+    /** Reads one host; a failure does not affect the other hosts. */
     private Uni<Void> read(Mtms host) {
         return reader.read(host)
                 .chain(() -> claims.release(host))
                 .onFailure()
-                .invoke(failure -> LOG.warnf(failure, "The reference codes of %s could not be recorded", host))
+                .invoke(failure -> LOG.warnf(failure, "The reference codes of host %s could not be recorded", host))
                 .onFailure()
                 .recoverWithUni(failure -> claims.release(host));
     }

@@ -2,7 +2,7 @@ package io.leasehold.compute.refcode;
 
 import jakarta.inject.Singleton;
 
-/** Tells the poller of this process that codes are wanted at once; others find that at their next look. */
+/** Signal in this process that reference codes are to be read at once; other processes notice within a second. */
 @Singleton
 public class RefcodeSignal {
     private volatile Runnable listener = () -> {};
@@ -11,7 +11,7 @@ public class RefcodeSignal {
         this.listener = listener;
     }
 
-    /** After the commit of what makes a read due. */
+    /** Wakes the loop; to be called after the commit. */
     public void raise() {
         listener.run();
     }

@@ -1,8 +1,8 @@
 package io.leasehold.compute.refcode;
 
 import io.leasehold.compute.hardware.Mtms;
-import io.leasehold.compute.refcode.Watched.Outcome;
-import io.leasehold.compute.refcode.Watched.Shown;
+import io.leasehold.compute.refcode.PolledServer.Outcome;
+import io.leasehold.compute.refcode.PolledServer.Reading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** What is known of the reference codes of a host's servers: read and written for all of them at once. */
+/** Rows of the reference codes of all servers of a host. */
 @Singleton
 class RefcodeStore {
-    private static final String WATCHED = """
+    private static final String POLLED = """
             select server.id, server.task_state is not null as busy, known.code, known.led, known.queried_at,
                 known.changed_at, coalesce(known.equal_reads, 0) as equal_reads, known.fast_until,
                 coalesce(known.failures, 0) as failures
@@ -47,7 +47,7 @@ class RefcodeStore {
             from json_to_recordset($1) as tried (server_id uuid, entries jsonb)
             where server.id = tried.server_id
             """;
-    private static final String REMEMBER = """
+    private static final String ADD_HISTORY = """
             insert into server_refcode_history (server_id, code, led, changed_at)
             select server_id, code, led, changed_at
             from json_to_recordset($1) as changed (server_id uuid, code text, led text, changed_at timestamptz)
@@ -60,18 +60,18 @@ class RefcodeStore {
                 where age > 50)
             """;
 
-    /** The servers of the host whose codes are wanted, which nobody else changes until the transaction ends. */
-    Uni<List<Watched>> watched(SqlConnection connection, Mtms host) {
+    /** Returns the servers whose reference codes are requested, and locks them until the transaction ends. */
+    Uni<List<PolledServer>> polled(SqlConnection connection, Mtms host) {
         return connection
-                .preparedQuery(WATCHED)
+                .preparedQuery(POLLED)
                 .execute(Tuple.of(host.toString()))
-                .map(rows -> rows.stream().map(RefcodeStore::watched).toList());
+                .map(rows -> rows.stream().map(RefcodeStore::polled).toList());
     }
 
     /**
-     * Saves what came of the tries, and shows it in the servers' metadata.
+     * Saves the results and writes them into the metadata of the servers.
      *
-     * @param due when each is to be tried again
+     * @param due time of the next read
      */
     Uni<Void> save(SqlConnection connection, List<Outcome> outcomes, Function<Outcome, Instant> due) {
         JsonArray tried = new JsonArray();
@@ -83,24 +83,24 @@ class RefcodeStore {
                 .replaceWithVoid();
     }
 
-    /** Notes what changed in the servers' histories, which keep the last fifty changes. */
-    Uni<Void> remember(SqlConnection connection, List<Outcome> changed) {
+    /** Adds the changes to the history, which keeps the last fifty of a server. */
+    Uni<Void> addHistory(SqlConnection connection, List<Outcome> changed) {
         JsonArray rows = new JsonArray();
-        changed.forEach(outcome -> outcome.shown().ifPresent(shown -> rows.add(json(outcome, shown))));
+        changed.forEach(outcome -> outcome.reading().ifPresent(shown -> rows.add(json(outcome, shown))));
         UUID[] servers = changed.stream().map(Outcome::server).toArray(UUID[]::new);
         return connection
-                .preparedQuery(REMEMBER)
+                .preparedQuery(ADD_HISTORY)
                 .execute(Tuple.of(rows))
                 .chain(() -> connection.preparedQuery(TRIM).execute(Tuple.of(servers)))
                 .replaceWithVoid();
     }
 
     private static JsonObject tried(Outcome outcome, Instant due) {
-        JsonObject row = outcome.shown().map(shown -> json(outcome, shown)).orElseGet(() -> json(outcome));
+        JsonObject row = outcome.reading().map(shown -> json(outcome, shown)).orElseGet(() -> json(outcome));
         return row.put("failures", outcome.failures()).put("due_at", due.toString());
     }
 
-    private static JsonObject json(Outcome outcome, Shown shown) {
+    private static JsonObject json(Outcome outcome, Reading shown) {
         return json(outcome)
                 .put("code", shown.code().code())
                 .put("led", shown.code().led())
@@ -117,7 +117,7 @@ class RefcodeStore {
     private static JsonArray shown(List<Outcome> outcomes) {
         JsonArray rows = new JsonArray();
         for (Outcome outcome : outcomes) {
-            Map<String, String> entries = RefcodeEntries.of(outcome);
+            Map<String, String> entries = RefcodeMetadata.of(outcome);
             if (!entries.isEmpty()) {
                 rows.add(json(outcome).put("entries", JsonObject.mapFrom(entries)));
             }
@@ -125,16 +125,16 @@ class RefcodeStore {
         return rows;
     }
 
-    private static Watched watched(Row row) {
-        return new Watched(
+    private static PolledServer polled(Row row) {
+        return new PolledServer(
                 row.getUUID("id"),
                 row.getBoolean("busy"),
                 Optional.ofNullable(row.getString("code")).map(code -> shown(row, code)),
                 row.getInteger("failures"));
     }
 
-    private static Shown shown(Row row, String code) {
-        return new Shown(
+    private static Reading shown(Row row, String code) {
+        return new Reading(
                 new ReferenceCode(code, row.getString("led")),
                 instant(row, "queried_at"),
                 instant(row, "changed_at"),

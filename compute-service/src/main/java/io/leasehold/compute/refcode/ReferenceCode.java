@@ -3,10 +3,10 @@ package io.leasehold.compute.refcode;
 import io.leasehold.compute.hardware.LparInfo;
 
 /**
- * A reference code as clients see it.
+ * A reference code as the API shows it.
  *
- * @param code hexadecimal, in the case that it came in
- * @param led the text of the operator panel: 32 characters, underscores for blanks and to the right
+ * @param code hexadecimal, in the case of the hardware
+ * @param led text of the operator panel: 32 characters, with underscores for blanks and as padding
  */
 record ReferenceCode(String code, String led) {
     private static final String NO_CODE = "00000000";
@@ -14,7 +14,7 @@ record ReferenceCode(String code, String led) {
     private static final String NOT_PRINTABLE = "[^ -~]";
     private static final int WIDTH = 32;
 
-    /** Reads the free text of a partition: a code and what follows it, or only words. */
+    /** Reads the free text of a partition: a code with an optional text, or a text only. */
     static ReferenceCode of(LparInfo partition) {
         String text = partition.refCode().replaceAll(NOT_PRINTABLE, "").strip();
         String[] parts = text.split(" +", 2);

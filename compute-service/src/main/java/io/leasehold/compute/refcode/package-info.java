@@ -1,4 +1,4 @@
-/** Reference codes: what partitions say of their boots, read from the hardware and shown in servers' metadata. */
+/** Reference codes of partitions, read from the hardware and shown in the metadata of servers. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.compute.refcode;

@@ -9,93 +9,91 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A reservation of a lease: what it should have, and what compute has made of that.
+ * A reservation of a lease: the requested state, and the state that compute has reached.
  *
- * @param standing how far compute is with it
- * @param wanted the hosts it should have once it has started
- * @param prepared whether its aggregate exists
- * @param held the hosts in its aggregate
+ * @param wanted hosts that the reservation has once the lease has started
+ * @param prepared true when the aggregate exists
+ * @param held hosts in the aggregate
  */
-record Reservation(
+public record Reservation(
         Identity identity,
-        Resource resource,
-        Standing standing,
+        ReservedResource resource,
+        State state,
         List<String> wanted,
         boolean prepared,
         List<String> held) {
-    /** Whose it is. */
-    record Identity(String id, String leaseId, String projectId) {}
+    /** Ids and owner. */
+    public record Identity(String id, String leaseId, String projectId) {}
 
     /**
-     * How far compute is.
+     * The state that compute has reached.
      *
-     * @param started whether the lease has started
-     * @param trouble why it has not all it should have, or not given all back
-     * @param snapshot whether images are to be taken of its servers
-     * @param deletedServers the servers that are removed with it
-     * @param endingSince since when it is being taken back
+     * @param started true when the lease has started
+     * @param problem the reason why hosts are missing or not yet released
+     * @param deletedServers servers that were deleted with the reservation
+     * @param endingSince start of the release
      */
-    record Standing(
-            Phase phase,
+    record State(
+            ReservationPhase phase,
             boolean started,
-            Trouble trouble,
-            SnapshotWish snapshot,
+            Problem problem,
+            SnapshotState snapshot,
             List<String> deletedServers,
             Optional<Instant> endingSince) {
-        Standing {
+        State {
             deletedServers = List.copyOf(deletedServers);
         }
 
-        Standing in(Phase next, Trouble now) {
-            return new Standing(next, started, now, snapshot, deletedServers, endingSince);
+        State in(ReservationPhase next, Problem now) {
+            return new State(next, started, now, snapshot, deletedServers, endingSince);
         }
 
-        Standing photographed() {
-            return new Standing(phase, started, trouble, SnapshotWish.TAKEN, deletedServers, endingSince);
+        State snapshotsTaken() {
+            return new State(phase, started, problem, SnapshotState.TAKEN, deletedServers, endingSince);
         }
 
-        Standing deleting(List<String> servers) {
+        State deleting(List<String> servers) {
             List<String> all = Stream.concat(deletedServers.stream(), servers.stream())
                     .distinct()
                     .sorted()
                     .toList();
-            return new Standing(phase, started, trouble, snapshot, all, endingSince);
+            return new State(phase, started, problem, snapshot, all, endingSince);
         }
     }
 
     /**
-     * What is known of what is missing.
+     * The reason why a reservation does not make progress.
      *
-     * @param waitingSince since when it waits for what others are about to give back
-     * @param reported the failure that was last reported, so that each is reported once
+     * @param waitingSince start of waiting for hosts that others are about to release
+     * @param reported the last reported failure, so that each failure is reported once
      */
-    record Trouble(Optional<Instant> waitingSince, Optional<String> reported) {
-        static final Trouble NONE = new Trouble(Optional.empty(), Optional.empty());
+    record Problem(Optional<Instant> waitingSince, Optional<String> reported) {
+        static final Problem NONE = new Problem(Optional.empty(), Optional.empty());
     }
 
     /**
-     * One try's result.
+     * Result of an attempt.
      *
-     * @param awaited what is worth another try when it comes; empty when nothing is left to do
+     * @param awaited keys that wake the next attempt; empty when nothing is left to do
      */
-    record Progress(Reservation reservation, List<ReservationReport> reports, List<String> awaited) {
-        Progress {
+    public record Progress(Reservation reservation, List<ReservationReport> reports, List<String> awaited) {
+        public Progress {
             reports = List.copyOf(reports);
             awaited = List.copyOf(awaited);
         }
 
-        /** Nothing new, and nothing left to do. */
-        static Progress resting(Reservation reservation) {
+        /** A result without news, after which nothing is left to do. */
+        public static Progress resting(Reservation reservation) {
             return new Progress(reservation, List.of(), List.of());
         }
 
-        /** Nothing new; it goes on when one of the things comes. */
-        static Progress awaiting(Reservation reservation, List<String> things) {
+        /** A result without news; one of the keys wakes the next attempt. */
+        public static Progress awaiting(Reservation reservation, List<String> things) {
             return new Progress(reservation, List.of(), things);
         }
 
-        /** This and then that; what either awaits is awaited. */
-        Progress then(Progress later) {
+        /** Combines this result with a later one of the same attempt. */
+        public Progress then(Progress later) {
             return new Progress(
                     later.reservation(),
                     Stream.concat(reports.stream(), later.reports().stream()).toList(),
@@ -104,106 +102,120 @@ record Reservation(
     }
 
     private static final String DELETION_TIMEOUT = "ServerDeletionTimeout";
+    private static final String ABANDONED = "Abandoned";
 
-    Reservation {
+    public Reservation {
         wanted = List.copyOf(wanted);
         held = List.copyOf(held);
     }
 
-    String id() {
+    public String id() {
         return identity.id();
     }
 
-    Phase phase() {
-        return standing.phase();
+    public ReservationPhase phase() {
+        return state.phase();
     }
 
-    boolean started() {
-        return standing.started();
+    public boolean started() {
+        return state.started();
     }
 
-    boolean wantsSnapshot() {
-        return standing.snapshot() == SnapshotWish.WANTED;
+    public boolean wantsSnapshot() {
+        return state.snapshot() == SnapshotState.WANTED;
     }
 
-    /** Hosts that it has and should not. */
-    List<String> surplus() {
+    /** Returns the hosts that the reservation has and should not have. */
+    public List<String> surplus() {
         return held.stream().filter(host -> !wanted.contains(host)).toList();
     }
 
-    /** Hosts that it should have and has not. */
-    List<String> missing() {
+    /** Returns the hosts that the reservation should have and does not have. */
+    public List<String> missing() {
         return wanted.stream().filter(host -> !held.contains(host)).toList();
     }
 
-    /** What it needs before its lease starts is there. */
-    Progress prepare() {
-        return phase() == Phase.NONE
-                ? new Progress(with(standing.in(Phase.PREPARED, standing.trouble())), List.of(preparation()), List.of())
+    /** Records that everything that is needed before the start exists. */
+    public Progress prepare() {
+        return phase() == ReservationPhase.NONE
+                ? new Progress(
+                        with(state.in(ReservationPhase.PREPARED, state.problem())), List.of(preparation()), List.of())
                 : Progress.resting(this);
     }
 
-    /** It has all it should have; reported when that is news. */
-    Progress satisfied() {
-        boolean news = phase() != Phase.ACTIVE || standing.trouble().reported().isPresent() || !held.equals(wanted);
+    /** Records that the reservation has all its hosts; reported when that is a change. */
+    public Progress satisfied() {
+        boolean news =
+                phase() != ReservationPhase.ACTIVE || state.problem().reported().isPresent() || !held.equals(wanted);
         List<ReservationReport> reports =
                 news ? List.of(new ReservationReport.Active(identity.leaseId(), id(), wanted)) : List.of();
-        return new Progress(with(standing.in(Phase.ACTIVE, Trouble.NONE)), reports, List.of());
+        return new Progress(with(state.in(ReservationPhase.ACTIVE, Problem.NONE)), reports, List.of());
     }
 
-    /** It cannot have all hosts now: it waits for what others are about to give back, and reports a failure else. */
-    Progress lacking(Shortage shortage, Instant now, Duration patience) {
-        Instant since = standing.trouble().waitingSince().orElse(now);
-        boolean hopeful = shortage.passing() && now.isBefore(since.plus(patience));
-        return hopeful
+    /**
+     * Records missing hosts: waits while others are about to release the hosts and {@code patience} has not passed,
+     * otherwise reports a failure.
+     */
+    public Progress shortOf(Shortage shortage, Instant now, Duration patience) {
+        Instant since = state.problem().waitingSince().orElse(now);
+        boolean waiting = shortage.passing() && now.isBefore(since.plus(patience));
+        return waiting
                 ? Progress.awaiting(
-                        with(standing.in(
+                        with(state.in(
                                 phase(),
-                                new Trouble(
-                                        Optional.of(since), standing.trouble().reported()))),
+                                new Problem(Optional.of(since), state.problem().reported()))),
                         shortage.awaited())
                 : failing(shortage.reason(), shortage.hosts(), since, shortage.awaited());
     }
 
-    /** Images of its servers are taken. */
-    Progress photographed(List<String> images) {
+    /** Records the images of the servers. */
+    public Progress snapshotsTaken(List<String> images) {
         return new Progress(
-                with(standing.photographed()),
+                with(state.snapshotsTaken()),
                 List.of(new ReservationReport.Snapshotted(identity.leaseId(), id(), images)),
                 List.of());
     }
 
-    /** Servers are being removed; when that takes too long it is reported, and goes on. */
-    Progress emptying(List<UUID> servers, List<String> awaited, Instant now, Duration patience) {
+    /**
+     * Records that servers are being deleted; after {@code patience} a failure is reported, and the deletion
+     * continues.
+     */
+    public Progress deletingServers(List<UUID> servers, List<String> awaited, Instant now, Duration patience) {
         Reservation after =
-                with(standing.deleting(servers.stream().map(UUID::toString).toList()));
-        boolean late = standing.endingSince()
+                with(state.deleting(servers.stream().map(UUID::toString).toList()));
+        boolean late = state.endingSince()
                 .filter(since -> !now.isBefore(since.plus(patience)))
                 .isPresent();
         return late ? after.failing(DELETION_TIMEOUT, held, now, awaited) : Progress.awaiting(after, awaited);
     }
 
-    /** Everything is taken back. */
-    Progress ended() {
+    /** Records that everything is released. */
+    public Progress ended() {
         return new Progress(
-                with(standing.in(Phase.ENDED, Trouble.NONE)),
-                List.of(new ReservationReport.Ended(identity.leaseId(), id(), held, standing.deletedServers())),
+                with(state.in(ReservationPhase.ENDED, Problem.NONE)),
+                List.of(new ReservationReport.Ended(identity.leaseId(), id(), held, state.deletedServers())),
                 List.of());
+    }
+
+    /** An administrator gave the work on the reservation up; the next event of the lease takes it up again. */
+    public Progress abandoned(Instant now) {
+        return failing(ABANDONED, missing(), now, List.of());
     }
 
     private Progress failing(String reason, List<String> hosts, Instant since, List<String> awaited) {
         String failure = reason + " " + String.join(" ", hosts);
-        boolean known = standing.trouble().reported().equals(Optional.of(failure));
+        boolean known = state.problem().reported().equals(Optional.of(failure));
         return new Progress(
-                with(standing.in(phase(), new Trouble(Optional.of(since), Optional.of(failure)))),
+                with(state.in(phase(), new Problem(Optional.of(since), Optional.of(failure)))),
                 known ? List.of() : List.of(new ReservationReport.Failed(identity.leaseId(), id(), reason, hosts)),
                 awaited);
     }
 
     private ReservationReport preparation() {
         return switch (resource) {
-            case Resource.Hosts hosts -> new ReservationReport.Prepared(identity.leaseId(), id(), null, null, null);
-            case Resource.Instances instances ->
+            case ReservedResource.Hosts hosts ->
+                new ReservationReport.Prepared(identity.leaseId(), id(), null, null, null);
+            case ReservedResource.Instances instances ->
                 new ReservationReport.Prepared(
                         identity.leaseId(),
                         id(),
@@ -213,7 +225,7 @@ record Reservation(
         };
     }
 
-    private Reservation with(Standing next) {
+    private Reservation with(State next) {
         return new Reservation(identity, resource, next, wanted, prepared, held);
     }
 }

@@ -3,10 +3,12 @@ package io.leasehold.compute.reservation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leasehold.common.event.LeasedCapacity;
-import io.leasehold.compute.aggregate.HostPools.Place;
+import io.leasehold.common.outbox.Outbox;
+import io.leasehold.compute.aggregate.HostPools.HostLocation;
 import io.leasehold.compute.reservation.Reservation.Identity;
-import io.leasehold.compute.reservation.Reservation.Standing;
-import io.leasehold.compute.reservation.Reservation.Trouble;
+import io.leasehold.compute.reservation.Reservation.Problem;
+import io.leasehold.compute.reservation.Reservation.Progress;
+import io.leasehold.compute.reservation.Reservation.State;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -25,20 +27,20 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The reservation rows: what leases want is noted for all reservations of a lease at once. */
+/** Rows of reservations; an event writes all reservations of its lease in one statement. */
 @Singleton
-class ReservationStore {
-    private static final String TOLD = """
+public class ReservationStore {
+    private static final String ANNOUNCED = """
             from json_to_recordset($1)
               as told (id text, lease_id text, project_id text, resource_type text, instances jsonb, hosts text[],
                        snapshot text, told_at timestamptz)
             on conflict (id) do update set
             """;
-    private static final String HOLD = """
+    private static final String RECORD = """
             insert into reservation as known
                 (id, lease_id, project_id, resource_type, instances, phase, started, wanted, snapshot, told_at)
             select id, lease_id, project_id, resource_type, instances, 'none', $2, hosts, snapshot, told_at
-            """ + TOLD + """
+            """ + ANNOUNCED + """
                 started = known.started or excluded.started, wanted = excluded.wanted,
                 instances = excluded.instances, told_at = excluded.told_at,
                 snapshot = case when known.snapshot in ('none', 'at-end') then excluded.snapshot
@@ -47,7 +49,7 @@ class ReservationStore {
             where known.phase not in ('ending', 'ended') and known.told_at <= excluded.told_at
             returning id
             """;
-    private static final String PHOTOGRAPH = """
+    private static final String REQUEST_SNAPSHOTS = """
             update reservation set snapshot = 'wanted'
             where id = any($1) and phase not in ('ending', 'ended') and snapshot in ('at-end', 'taken')
             returning id
@@ -57,7 +59,7 @@ class ReservationStore {
                 (id, lease_id, project_id, resource_type, instances, phase, started, wanted, snapshot, told_at,
                  ending_since)
             select id, lease_id, project_id, resource_type, instances, 'ending', false, '{}', 'none', told_at, $2
-            """ + TOLD + """
+            """ + ANNOUNCED + """
                 phase = 'ending', wanted = '{}', ending_since = excluded.ending_since,
                 waiting_since = null, failure = null,
                 snapshot = case when known.snapshot = 'at-end' then 'wanted' else known.snapshot end
@@ -79,39 +81,42 @@ class ReservationStore {
     private static final String HOLDERS = "select id from reservation where id = any($1)";
 
     private final ObjectMapper mapper;
+    private final Outbox outbox;
     private final Clock clock;
 
-    ReservationStore(ObjectMapper mapper, Clock clock) {
+    ReservationStore(ObjectMapper mapper, Outbox outbox, Clock clock) {
         this.mapper = mapper;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** Notes what the reservations should have; gives the ids of those for which that was news. */
-    Uni<List<String>> hold(SqlConnection connection, List<Told> told, boolean started) {
+    /** Records the requested state and returns the ids of the changed reservations. */
+    Uni<List<String>> record(SqlConnection connection, List<AnnouncedReservation> announced, boolean started) {
         return connection
-                .preparedQuery(HOLD)
-                .execute(Tuple.of(json(told), started))
+                .preparedQuery(RECORD)
+                .execute(Tuple.of(json(announced), started))
                 .map(ReservationStore::ids);
     }
 
-    /** Notes that images are due, for those that want any; gives their ids. */
-    Uni<List<String>> photograph(SqlConnection connection, List<Told> told) {
+    /** Requests the images of the reservations that ask for images, and returns the ids of the changed reservations. */
+    Uni<List<String>> requestSnapshots(SqlConnection connection, List<AnnouncedReservation> announced) {
         return connection
-                .preparedQuery(PHOTOGRAPH)
-                .execute(Tuple.of(told.stream().map(Told::id).toArray(String[]::new)))
+                .preparedQuery(REQUEST_SNAPSHOTS)
+                .execute(Tuple.of(
+                        announced.stream().map(AnnouncedReservation::id).toArray(String[]::new)))
                 .map(ReservationStore::ids);
     }
 
-    /** Notes that the reservations are over; gives the ids of those for which that was news. */
-    Uni<List<String>> end(SqlConnection connection, List<Told> told) {
+    /** Records the end of the reservations and returns the ids of the changed ones. */
+    Uni<List<String>> end(SqlConnection connection, List<AnnouncedReservation> announced) {
         return connection
                 .preparedQuery(END)
-                .execute(Tuple.of(json(told), utc(clock.instant())))
+                .execute(Tuple.of(json(announced), utc(clock.instant())))
                 .map(ReservationStore::ids);
     }
 
-    /** The reservation, which nobody else changes until the transaction ends; read once it is locked, so as it is now. */
-    Uni<Reservation> lock(SqlConnection connection, String id) {
+    /** Locks the reservation until the transaction ends, and reads the row after that. */
+    public Uni<Reservation> lock(SqlConnection connection, String id) {
         return connection
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(id))
@@ -119,54 +124,56 @@ class ReservationStore {
                 .map(rows -> reservation(rows.iterator().next()));
     }
 
-    Uni<Void> save(SqlConnection connection, Reservation reservation) {
-        Standing standing = reservation.standing();
+    /** Saves the result of an attempt and appends its reports to the outbox. */
+    public Uni<Void> save(SqlConnection connection, Progress progress) {
+        Reservation reservation = progress.reservation();
+        State state = reservation.state();
         return connection
                 .preparedQuery(SAVE)
                 .execute(Tuple.of(
                         reservation.id(),
-                        standing.phase().text(),
-                        standing.trouble()
+                        state.phase().text(),
+                        state.problem()
                                 .waitingSince()
                                 .map(ReservationStore::utc)
                                 .orElse(null),
-                        standing.trouble().reported().orElse(null),
-                        standing.snapshot().text(),
-                        standing.deletedServers().toArray(String[]::new)))
-                .replaceWithVoid();
+                        state.problem().reported().orElse(null),
+                        state.snapshot().text(),
+                        state.deletedServers().toArray(String[]::new)))
+                .chain(() -> outbox.append(connection, progress.reports()));
     }
 
-    /** Those of the aggregates that belong to reservations. */
-    Uni<Set<String>> holders(SqlConnection connection, List<Place> places) {
-        String[] names = places.stream()
-                .flatMap(place -> place.aggregates().stream())
+    /** Returns the names of aggregates that belong to reservations. */
+    public Uni<Set<String>> holders(SqlConnection connection, List<HostLocation> locations) {
+        String[] names = locations.stream()
+                .flatMap(location -> location.aggregates().stream())
                 .distinct()
                 .toArray(String[]::new);
         return connection.preparedQuery(HOLDERS).execute(Tuple.of(names)).map(rows -> Set.copyOf(ids(rows)));
     }
 
-    private JsonArray json(List<Told> told) {
+    private JsonArray json(List<AnnouncedReservation> announced) {
         JsonArray rows = new JsonArray();
-        told.forEach(one -> rows.add(new JsonObject()
+        announced.forEach(one -> rows.add(new JsonObject()
                 .put("id", one.id())
                 .put("lease_id", one.lease().leaseId())
                 .put("project_id", one.lease().projectId())
                 .put("resource_type", one.resource().type())
                 .put("instances", instances(one.resource()))
                 .put("hosts", new JsonArray(one.hosts()))
-                .put("snapshot", (one.snapshot() ? SnapshotWish.AT_END : SnapshotWish.NONE).text())
+                .put("snapshot", (one.snapshot() ? SnapshotState.AT_END : SnapshotState.NONE).text())
                 .put("told_at", one.at().toString())));
         return rows;
     }
 
-    private @Nullable JsonObject instances(Resource resource) {
+    private @Nullable JsonObject instances(ReservedResource resource) {
         return switch (resource) {
-            case Resource.Hosts hosts -> null;
-            case Resource.Instances instances -> json(instances);
+            case ReservedResource.Hosts hosts -> null;
+            case ReservedResource.Instances instances -> json(instances);
         };
     }
 
-    private JsonObject json(Resource.Instances instances) {
+    private JsonObject json(ReservedResource.Instances instances) {
         try {
             return new JsonObject(mapper.writeValueAsString(instances));
         } catch (JsonProcessingException bug) {
@@ -174,15 +181,15 @@ class ReservationStore {
         }
     }
 
-    private Resource resource(Row row) {
+    private ReservedResource resource(Row row) {
         return row.getString("resource_type").equals(LeasedCapacity.Instances.RESOURCE_TYPE)
                 ? instances(row.getString("sizes"))
-                : new Resource.Hosts();
+                : new ReservedResource.Hosts();
     }
 
-    private Resource instances(String json) {
+    private ReservedResource instances(String json) {
         try {
-            return mapper.readValue(json, Resource.Instances.class);
+            return mapper.readValue(json, ReservedResource.Instances.class);
         } catch (JsonProcessingException bug) {
             throw new UncheckedIOException(bug);
         }
@@ -196,18 +203,18 @@ class ReservationStore {
         return new Reservation(
                 new Identity(row.getString("id"), row.getString("lease_id"), row.getString("project_id")),
                 resource(row),
-                standing(row),
+                state(row),
                 List.of(row.getArrayOfStrings("wanted")),
                 row.getBoolean("prepared"),
                 List.of(row.getArrayOfStrings("held")));
     }
 
-    private static Standing standing(Row row) {
-        return new Standing(
-                Phase.of(row.getString("phase")),
+    private static State state(Row row) {
+        return new State(
+                ReservationPhase.of(row.getString("phase")),
                 row.getBoolean("started"),
-                new Trouble(time(row, "waiting_since"), Optional.ofNullable(row.getString("failure"))),
-                SnapshotWish.of(row.getString("snapshot")),
+                new Problem(time(row, "waiting_since"), Optional.ofNullable(row.getString("failure"))),
+                SnapshotState.of(row.getString("snapshot")),
                 List.of(row.getArrayOfStrings("deleted_servers")),
                 time(row, "ending_since"));
     }

@@ -1,18 +1,22 @@
 package io.leasehold.compute.reservation;
 
 import io.leasehold.common.event.LeaseSnapshot;
-import io.leasehold.compute.operation.Operations;
+import io.leasehold.common.operation.Operations;
+import io.leasehold.common.operation.Order;
+import io.leasehold.compute.reservation.reconcile.ReservationWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Where compute notes what leases want. Nothing is done here but noting, in the transaction of the event: the work that
- * follows is ordered and done by {@link ReservationWork}.
+ * Records what leases ask for, in the transaction of the event, and orders the operations that carry the requests out.
  */
 @Singleton
 public class Reservations {
+    /** Kind of the operations that bring a reservation to the requested state. */
+    public static final String OPERATION_KIND = "reservation";
+
     private final ReservationStore store;
     private final Operations operations;
 
@@ -21,33 +25,36 @@ public class Reservations {
         this.operations = operations;
     }
 
-    /** The lease stands as {@code lease} says; its hosts are due if its start has been tried. */
-    public Uni<Void> hold(SqlConnection connection, LeaseSnapshot lease) {
-        return hold(connection, lease, Told.hasStarted(lease));
+    /** Records the lease as the event describes it; its hosts are due when the start was attempted. */
+    public Uni<Void> record(SqlConnection connection, LeaseSnapshot lease) {
+        return record(connection, lease, AnnouncedReservation.hasStarted(lease));
     }
 
-    /** The lease starts. */
+    /** Records the start of the lease. */
     public Uni<Void> start(SqlConnection connection, LeaseSnapshot lease) {
-        return hold(connection, lease, true);
+        return record(connection, lease, true);
     }
 
-    /** The lease is about to end: images are due of the servers of those reservations that want them. */
+    /** Requests the images of the servers of reservations that ask for images. */
     public Uni<Void> beforeEnd(SqlConnection connection, LeaseSnapshot lease) {
         return start(connection, lease)
-                .chain(() -> store.photograph(connection, Told.by(lease)))
+                .chain(() -> store.requestSnapshots(connection, AnnouncedReservation.by(lease)))
                 .chain(changed -> order(connection, changed));
     }
 
-    /** The lease is over, whether it had started or not. */
+    /** Records the end of the lease, started or not. */
     public Uni<Void> end(SqlConnection connection, LeaseSnapshot lease) {
-        return store.end(connection, Told.by(lease)).chain(changed -> order(connection, changed));
+        return store.end(connection, AnnouncedReservation.by(lease)).chain(changed -> order(connection, changed));
     }
 
-    private Uni<Void> hold(SqlConnection connection, LeaseSnapshot lease, boolean started) {
-        return store.hold(connection, Told.by(lease), started).chain(changed -> order(connection, changed));
+    private Uni<Void> record(SqlConnection connection, LeaseSnapshot lease, boolean started) {
+        return store.record(connection, AnnouncedReservation.by(lease), started)
+                .chain(changed -> order(connection, changed));
     }
 
     private Uni<Void> order(SqlConnection connection, List<String> reservations) {
-        return operations.order(connection, ReservationWork.KIND, reservations);
+        return operations.order(
+                connection,
+                reservations.stream().map(id -> Order.of(OPERATION_KIND, id)).toList());
     }
 }

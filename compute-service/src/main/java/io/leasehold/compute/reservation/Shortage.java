@@ -1,41 +1,42 @@
 package io.leasehold.compute.reservation;
 
-import io.leasehold.compute.aggregate.HostPools.Place;
+import io.leasehold.compute.aggregate.HostPools.HostLocation;
 import io.leasehold.compute.server.ReservedServers;
 import io.leasehold.compute.server.Server;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The hosts that cannot be had now.
+ * Hosts that cannot be taken at present.
  *
- * @param reason what is reported if it lasts
- * @param passing whether another reservation has each of them. Since no host is ever booked twice, such a reservation
- *     is over, whether or not that has been heard here: events are in order for one lease only
- * @param awaited what is worth another try when it comes
+ * @param reason reported when the shortage lasts
+ * @param passing true when other reservations have all the hosts. Since no host is booked twice, such a reservation is
+ *     over, although the event may not have arrived: events are in order within a lease only
+ * @param awaited keys that wake the next attempt
  */
-record Shortage(String reason, List<String> hosts, boolean passing, List<String> awaited) {
+public record Shortage(String reason, List<String> hosts, boolean passing, List<String> awaited) {
     private static final String NOT_IN_FREE_POOL = "HostNotInFreePool";
     private static final String NOT_EMPTY = "HostNotEmpty";
 
-    Shortage {
+    public Shortage {
         hosts = List.copyOf(hosts);
         awaited = List.copyOf(awaited);
     }
 
-    /** Judges the places of missing hosts; {@code reservations} are the aggregates that belong to reservations. */
-    static Shortage of(List<Place> places, Set<String> reservations) {
-        List<Place> taken = places.stream().filter(place -> !place.free()).toList();
-        boolean passing =
-                taken.stream().allMatch(place -> place.aggregates().stream().anyMatch(reservations::contains));
-        List<String> hosts = taken.stream().map(Place::host).toList();
+    /** Examines hosts outside the freepool; {@code reservations} are the names of aggregates of reservations. */
+    public static Shortage of(List<HostLocation> locations, Set<String> reservations) {
+        List<HostLocation> taken =
+                locations.stream().filter(location -> !location.free()).toList();
+        boolean passing = taken.stream()
+                .allMatch(location -> location.aggregates().stream().anyMatch(reservations::contains));
+        List<String> hosts = taken.stream().map(HostLocation::host).toList();
         return new Shortage(NOT_IN_FREE_POOL, hosts, passing, hosts);
     }
 
-    /** Judges servers on missing hosts: those of other reservations will go, and so will those that must make room. */
-    static Shortage of(List<Server> servers) {
-        boolean passing =
-                servers.stream().allMatch(server -> server.isGoing() || server.isReserved() || server.isPreemptible());
+    /** Examines servers on the hosts; servers of other reservations and preemptible servers will be deleted. */
+    public static Shortage of(List<Server> servers) {
+        boolean passing = servers.stream()
+                .allMatch(server -> server.isBeingDeleted() || server.isReserved() || server.isPreemptible());
         return new Shortage(
                 NOT_EMPTY,
                 servers.stream()
@@ -45,7 +46,7 @@ record Shortage(String reason, List<String> hosts, boolean passing, List<String>
                         .toList(),
                 passing,
                 servers.stream()
-                        .map(server -> ReservedServers.awaited(server.id()))
+                        .map(server -> ReservedServers.deletionOf(server.id()))
                         .toList());
     }
 }

@@ -4,13 +4,13 @@ import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a leased flavor has from the flavor that the lease asked for, beyond its sizes. */
-record SourceFlavor(int ephemeralGb, Map<String, String> extraSpecs) {
-    SourceFlavor {
+/** Values that a reserved flavor copies from the requested one, besides the sizes. */
+public record SourceFlavor(int ephemeralGb, Map<String, String> extraSpecs) {
+    public SourceFlavor {
         extraSpecs = Map.copyOf(extraSpecs);
     }
 
-    /** Reads the flavor's JSON text, which stands in the reservation's {@code resource_properties}. */
+    /** Reads the JSON text in {@code resource_properties} of the reservation. */
     static SourceFlavor of(String json) {
         JsonObject flavor = new JsonObject(json);
         return new SourceFlavor(

@@ -1,4 +1,4 @@
-/** What compute does for the reservations of a lease: aggregates that hold hosts while the lease runs. */
+/** Reservations of leases: the requested state and the state that compute has reached. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.compute.reservation;

@@ -3,7 +3,7 @@ package io.leasehold.compute.scheduling;
 import io.leasehold.compute.hardware.HostInfo;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.hardware.OsType;
-import io.leasehold.compute.scheduling.Demand.Share;
+import io.leasehold.compute.scheduling.PlacementRequest.Share;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +11,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A host as the rules look at it.
+ * A host as the placement rules examine it.
  *
- * @param used what the servers on it take together
- * @param pools the aggregates that it is in
- * @param slots how many more servers of the wanted flavor it takes; empty where no reservation counts them
- * @param autoVsns how many virtual serial numbers it has to give
- * @param company the servers on it that matter: members of the same group, and those named in hints
- * @param failedLately whether making a server there failed a short while ago
+ * @param used sum of the shares of its servers
+ * @param slots free slots for servers of the requested flavor; empty unless a reservation counts them
+ * @param autoVsns number of free virtual serial numbers
+ * @param failedLately true when the creation of a server failed on the host a short time ago
  */
 record Candidate(
         Mtms host,
@@ -28,22 +26,22 @@ record Candidate(
         HostInfo.Abilities can,
         HostInfo.Size size,
         Share used,
-        List<Pool> pools,
+        List<HostAggregate> aggregates,
         Optional<Integer> slots,
         int autoVsns,
-        Present company,
+        Neighbours neighbours,
         boolean failedLately) {
-    /** An aggregate that the host is in. */
-    record Pool(String name, Optional<String> zone, Map<String, String> metadata) {}
+    /** An aggregate of the host. */
+    record HostAggregate(String name, Optional<String> zone, Map<String, String> metadata) {}
 
     /**
-     * Who is on the host.
+     * Servers on the host that matter for the placement.
      *
-     * @param members how many of the group
-     * @param anywhere how many members the group has on any host
-     * @param named which of the servers that hints name
+     * @param members number of servers of the same group on the host
+     * @param anywhere number of servers of the group on any host
+     * @param named servers on the host that scheduler hints name
      */
-    record Present(int members, int anywhere, List<UUID> named) {
+    record Neighbours(int members, int anywhere, List<UUID> named) {
         boolean groupElsewhere() {
             return members == 0 && anywhere > 0;
         }
@@ -57,7 +55,7 @@ record Candidate(
         return size.memoryMb() - used.memoryMb();
     }
 
-    /** Memory comes in blocks: what a server takes is rounded up to whole ones. */
+    /** Rounds memory up to whole blocks of the host. */
     int inBlocks(int memoryMb) {
         return Math.ceilDiv(memoryMb, size.lmbMb()) * size.lmbMb();
     }

@@ -2,11 +2,11 @@ package io.leasehold.compute.scheduling;
 
 import io.leasehold.compute.hardware.HostInfo;
 import io.leasehold.compute.hardware.Mtms;
-import io.leasehold.compute.scheduling.Candidate.Pool;
-import io.leasehold.compute.scheduling.Candidate.Present;
-import io.leasehold.compute.scheduling.Demand.Company;
-import io.leasehold.compute.scheduling.Demand.Group;
-import io.leasehold.compute.scheduling.Demand.Share;
+import io.leasehold.compute.scheduling.Candidate.HostAggregate;
+import io.leasehold.compute.scheduling.Candidate.Neighbours;
+import io.leasehold.compute.scheduling.PlacementRequest.Affinity;
+import io.leasehold.compute.scheduling.PlacementRequest.Group;
+import io.leasehold.compute.scheduling.PlacementRequest.Share;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** All that the rules want to know of hosts, in one statement however many there are. */
+/** Reads hosts as candidates, in one statement for any number of hosts. */
 @Singleton
 class CandidateStore {
     private static final String LOCK = "select from host where mtms = $1 for no key update";
@@ -60,21 +60,22 @@ class CandidateStore {
             where $1::text is null or host.mtms = $1
             """;
 
-    /** Keeps others from placing servers on the host, or moving it between pools, until the transaction ends. */
+    /** Locks the host until the transaction ends: no server is placed on the host, and the host is not moved. */
     Uni<Void> lock(SqlConnection connection, Mtms host) {
         return connection.preparedQuery(LOCK).execute(Tuple.of(host.toString())).replaceWithVoid();
     }
 
-    /** One host, or all. */
-    Uni<List<Candidate>> candidates(SqlClient client, Demand demand, Optional<Mtms> only, Instant failedSince) {
-        Company company = demand.company();
+    /** Reads all hosts, or only one. */
+    Uni<List<Candidate>> candidates(
+            SqlClient client, PlacementRequest request, Optional<Mtms> only, Instant failedSince) {
+        Affinity affinity = request.affinity();
         return client.preparedQuery(CANDIDATES)
                 .execute(Tuple.of(
                         only.map(Mtms::toString).orElse(null),
-                        demand.server(),
-                        demand.flavorId(),
-                        company.group().map(Group::id).orElse(null),
-                        Stream.concat(company.near().stream(), company.far().stream())
+                        request.server(),
+                        request.flavorId(),
+                        affinity.group().map(Group::id).orElse(null),
+                        Stream.concat(affinity.sameHost().stream(), affinity.differentHost().stream())
                                 .toArray(UUID[]::new),
                         failedSince.atOffset(ZoneOffset.UTC)))
                 .map(rows -> rows.stream().map(CandidateStore::candidate).toList());
@@ -96,10 +97,10 @@ class CandidateStore {
                         row.getInteger("lmb_mb"),
                         row.getInteger("disk_gb")),
                 used(row),
-                pools(row.getJsonArray("pools")),
+                aggregates(row.getJsonArray("pools")),
                 Optional.ofNullable(row.getInteger("slots")),
                 row.getInteger("auto_vsns"),
-                present(row),
+                neighbours(row),
                 row.getBoolean("failed_lately"));
     }
 
@@ -111,9 +112,9 @@ class CandidateStore {
                 number(row, "used_disk_gb"));
     }
 
-    private static Present present(Row row) {
+    private static Neighbours neighbours(Row row) {
         UUID[] named = row.getArrayOfUUIDs("named");
-        return new Present(
+        return new Neighbours(
                 number(row, "of_group"), number(row, "group_size"), named == null ? List.of() : List.of(named));
     }
 
@@ -121,16 +122,16 @@ class CandidateStore {
         return Optional.ofNullable(row.getInteger(column)).orElse(0);
     }
 
-    private static List<Pool> pools(JsonArray json) {
+    private static List<HostAggregate> aggregates(JsonArray json) {
         return json.stream()
                 .map(JsonObject.class::cast)
-                .map(CandidateStore::pool)
+                .map(CandidateStore::aggregate)
                 .toList();
     }
 
-    private static Pool pool(JsonObject json) {
+    private static HostAggregate aggregate(JsonObject json) {
         Map<String, String> metadata = new TreeMap<>();
         json.getJsonObject("metadata").forEach(entry -> metadata.put(entry.getKey(), String.valueOf(entry.getValue())));
-        return new Pool(json.getString("name"), Optional.ofNullable(json.getString("zone")), metadata);
+        return new HostAggregate(json.getString("name"), Optional.ofNullable(json.getString("zone")), metadata);
     }
 }

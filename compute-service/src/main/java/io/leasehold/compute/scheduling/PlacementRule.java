@@ -2,9 +2,9 @@ package io.leasehold.compute.scheduling;
 
 import java.util.function.BiPredicate;
 
-/** Whether a host will do, as far as one thing goes; its name tells a client why none did. */
-record PlacementRule(String name, BiPredicate<Candidate, Demand> test) {
-    boolean allows(Candidate candidate, Demand demand) {
-        return test.test(candidate, demand);
+/** A placement rule; its name appears in the fault of a server that no host accepts. */
+record PlacementRule(String name, BiPredicate<Candidate, PlacementRequest> test) {
+    boolean allows(Candidate candidate, PlacementRequest request) {
+        return test.test(candidate, request);
     }
 }

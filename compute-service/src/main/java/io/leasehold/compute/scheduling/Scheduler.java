@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Finds hosts for servers. What it finds holds only for a moment: {@link #check} settles it, with the host locked. */
+/** Choice of hosts for servers. A choice may be outdated at once; {@link #check} confirms a host under a lock. */
 @Singleton
 public class Scheduler {
-    /** A host that will do, and its uuid. */
+    /** An acceptable host and its UUID. */
     public record Choice(Mtms host, UUID uuid) {}
 
-    /** Hosts that will do, the best first, or why none does. */
+    /** Acceptable hosts, the best first, and the text for the case that there is none. */
     public record Choices(List<Choice> hosts, String refusal) {
         public Choices {
             hosts = List.copyOf(hosts);
@@ -41,42 +41,39 @@ public class Scheduler {
         this.clock = clock;
     }
 
-    /** The hosts for a demand, as they are now. */
-    public Uni<Choices> choose(Demand demand) {
-        return store.candidates(pool, demand, Optional.empty(), failedSince()).map(hosts -> choose(hosts, demand));
+    /** Returns the hosts that are acceptable at present. */
+    public Uni<Choices> choose(PlacementRequest request) {
+        return store.candidates(pool, request, Optional.empty(), failedSince()).map(hosts -> choose(hosts, request));
     }
 
-    /**
-     * What the server takes of the host, if it still will do; it stays so until the transaction ends, as nobody else
-     * places servers there.
-     */
-    public Uni<Optional<Demand.Share>> check(SqlConnection connection, Demand demand, Mtms host) {
+    /** Locks the host and returns the share of the server; empty when the host is no longer acceptable. */
+    public Uni<Optional<PlacementRequest.Share>> check(SqlConnection connection, PlacementRequest request, Mtms host) {
         return store.lock(connection, host)
-                .chain(() -> store.candidates(connection, demand, Optional.of(host), failedSince()))
+                .chain(() -> store.candidates(connection, request, Optional.of(host), failedSince()))
                 .map(found -> found.stream()
-                        .filter(candidate -> rules.broken(candidate, demand).isEmpty())
-                        .map(candidate -> demand.share().inBlocksOf(candidate))
+                        .filter(candidate -> rules.broken(candidate, request).isEmpty())
+                        .map(candidate -> request.share().inBlocksOf(candidate))
                         .findFirst());
     }
 
-    /** What a server takes of its host. */
-    public Demand.Share share(int vcpus, int memoryMb, int diskGb, Map<String, String> extraSpecs) {
+    /** Returns the resources that a server takes of its host. */
+    public PlacementRequest.Share share(int vcpus, int memoryMb, int diskGb, Map<String, String> extraSpecs) {
         boolean dedicated = "true".equalsIgnoreCase(extraSpecs.get("powervm:dedicated_proc"));
         BigDecimal units = dedicated
                 ? BigDecimal.valueOf(vcpus)
                 : Optional.ofNullable(extraSpecs.get("powervm:proc_units"))
                         .map(BigDecimal::new)
                         .orElseGet(() -> config.procUnitsFactor().multiply(BigDecimal.valueOf(vcpus)));
-        return new Demand.Share(vcpus, units, memoryMb, diskGb);
+        return new PlacementRequest.Share(vcpus, units, memoryMb, diskGb);
     }
 
-    private Choices choose(List<Candidate> hosts, Demand demand) {
-        Refusals refusals = new Refusals();
+    private Choices choose(List<Candidate> hosts, PlacementRequest request) {
+        RefusalCounts refusals = new RefusalCounts();
         List<Candidate> suitable = hosts.stream()
-                .filter(host -> refusals.count(rules.broken(host, demand)).isEmpty())
+                .filter(host -> refusals.count(rules.broken(host, request)).isEmpty())
                 .toList();
         return new Choices(
-                Weights.rank(suitable, demand).stream()
+                Weights.rank(suitable, request).stream()
                         .map(host -> new Choice(host.host(), host.uuid()))
                         .toList(),
                 refusals.text());

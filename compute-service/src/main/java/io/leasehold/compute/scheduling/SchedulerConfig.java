@@ -5,14 +5,14 @@ import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/** How servers are weighed against hosts. */
+/** Settings of the placement of servers. */
 @ConfigMapping(prefix = "scheduler")
 interface SchedulerConfig {
-    /** So many processor units a virtual processor takes, where the flavor does not say it. */
+    /** Processor units of a virtual processor, unless the flavor sets them. */
     @WithDefault("0.1")
     BigDecimal procUnitsFactor();
 
-    /** For how long a host where making a server failed comes after the others. */
+    /** Time during which a host comes last after the creation of a server failed there. */
     @WithDefault("10m")
     Duration failureMemory();
 }

@@ -1,7 +1,7 @@
 package io.leasehold.compute.scheduling;
 
-import io.leasehold.compute.scheduling.Demand.Policy;
-import io.leasehold.compute.scheduling.Demand.VsnWish;
+import io.leasehold.compute.scheduling.PlacementRequest.GroupPolicy;
+import io.leasehold.compute.scheduling.PlacementRequest.VsnRequirement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -9,25 +9,25 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** Ranks the hosts that will do: those with more room first, among equals the first by name. */
+/** Order of acceptable hosts: hosts with more free resources first, then by name. */
 final class Weights {
     private static final double VSNS = 0.5;
     private static final double FAILED = -2;
 
     private Weights() {}
 
-    static List<Candidate> rank(List<Candidate> hosts, Demand demand) {
+    static List<Candidate> rank(List<Candidate> hosts, PlacementRequest request) {
         Spread memory = Spread.of(hosts, Candidate::freeMemoryMb);
         Spread units = Spread.of(hosts, host -> host.freeUnits().doubleValue());
         Spread vsns = Spread.of(hosts, Candidate::autoVsns);
-        Spread members = Spread.of(hosts, host -> host.company().members());
+        Spread members = Spread.of(hosts, host -> host.neighbours().members());
         Map<Candidate, Double> weights = hosts.stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
                         host -> memory.of(host)
                                 + units.of(host)
-                                + (demand.vsn() == VsnWish.AUTO ? VSNS * vsns.of(host) : 0)
-                                + company(demand) * members.of(host)
+                                + (request.vsn() == VsnRequirement.AUTO ? VSNS * vsns.of(host) : 0)
+                                + affinity(request) * members.of(host)
                                 + (host.failedLately() ? FAILED : 0)));
         return hosts.stream()
                 .sorted(Comparator.comparingDouble((Candidate host) -> -weights.getOrDefault(host, 0.0))
@@ -35,11 +35,11 @@ final class Weights {
                 .toList();
     }
 
-    private static double company(Demand demand) {
-        return demand.company().group().map(group -> company(group.policy())).orElse(0.0);
+    private static double affinity(PlacementRequest request) {
+        return request.affinity().group().map(group -> affinity(group.policy())).orElse(0.0);
     }
 
-    private static double company(Policy policy) {
+    private static double affinity(GroupPolicy policy) {
         return switch (policy) {
             case SOFT_AFFINITY -> 1;
             case SOFT_ANTI_AFFINITY -> -1;
@@ -47,7 +47,7 @@ final class Weights {
         };
     }
 
-    /** From where to where a value goes; the least counts 0, the most 1. */
+    /** Normalisation of a value over all hosts to 0 to 1. */
     private record Spread(ToDoubleFunction<Candidate> value, double least, double most) {
         static Spread of(List<Candidate> hosts, ToDoubleFunction<Candidate> value) {
             return new Spread(

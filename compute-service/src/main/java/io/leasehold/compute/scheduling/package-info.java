@@ -1,4 +1,4 @@
-/** On which host a server goes: rules that judge hosts, weights that rank them. */
+/** Placement of servers: rules that accept or refuse hosts, and weights that order them. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.compute.scheduling;

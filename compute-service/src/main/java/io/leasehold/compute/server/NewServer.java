@@ -1,11 +1,11 @@
 package io.leasehold.compute.server;
 
 import io.leasehold.common.event.ServerEvent;
-import io.leasehold.compute.scheduling.Demand.Share;
+import io.leasehold.compute.scheduling.PlacementRequest.Share;
 
-/** A server that has just been ordered. */
-record NewServer(Server server, Share share) {
+/** A server before its first row is written, with its share of a host. */
+public record NewServer(Server server, Share share) {
     ServerEvent created() {
-        return server.tell(ServerEvent.Created::new);
+        return server.event(ServerEvent.Created::new);
     }
 }

@@ -1,9 +1,9 @@
 package io.leasehold.compute.server;
 
-/** One network interface of a server; there is no network service, so its address is made up or the client's. */
-record Nic(String portId, String network, String address, String mac) {
-    /** 4, or 6. */
-    int version() {
+/** A network interface of a server. Without a network service the address is generated, or given by the client. */
+public record Nic(String portId, String network, String address, String mac) {
+    /** Returns 4 or 6. */
+    public int version() {
         return address.contains(":") ? 6 : 4;
     }
 }

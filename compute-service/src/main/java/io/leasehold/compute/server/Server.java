@@ -12,15 +12,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server: a partition, or the order for one.
+ * A server: a partition, or the request for one.
  *
- * @param id also the partition's id
- * @param identity whose it is and what it is called
- * @param imageId what it was booted from; empty when from a volume
- * @param lease the lease reservation that it was booted under
- * @param state what it is and what is being done to it
- * @param placement where it is; empty before it has a host
- * @param metadata users' entries and the service's own
+ * @param id also the id of the partition
+ * @param imageId empty for a server that boots from a volume
+ * @param lease the lease reservation under which the server was booted
+ * @param placement empty until the server has a host
+ * @param metadata entries of users and of the service
  */
 public record Server(
         UUID id,
@@ -29,34 +27,34 @@ public record Server(
         OsType osType,
         ServerSpec spec,
         Lease lease,
-        State state,
+        ServerState state,
         Optional<Placement> placement,
         List<Nic> nics,
         List<String> tags,
         Map<String, String> metadata,
-        Times times) {
+        ServerTimes times) {
     /**
-     * Whose it is.
+     * Owner and name.
      *
-     * @param requestId the id that all servers of one request share, {@code r-…}
+     * @param requestId {@code r-…}, shared by all servers of one request
      */
-    record Identity(
+    public record Identity(
             String projectId,
             String userId,
             String name,
             Optional<String> description,
             String requestId,
             int launchIndex) {
-        Identity called(String newName, Optional<String> newDescription) {
+        public Identity withName(String newName, Optional<String> newDescription) {
             return new Identity(projectId, userId, newName, newDescription, requestId, launchIndex);
         }
     }
 
-    /** The lease reservation that it was booted under; both are empty, or the reservation alone is known. */
-    record Lease(Optional<String> reservationId, Optional<String> leaseId) {}
+    /** The lease reservation of a server. Both ids are empty, or only the reservation is known. */
+    public record Lease(Optional<String> reservationId, Optional<String> leaseId) {}
 
-    /** The host, and the host's uuid. */
-    record Placement(Mtms host, UUID uuid) {}
+    /** The host and its UUID. */
+    public record Placement(Mtms host, UUID uuid) {}
 
     public Server {
         nics = List.copyOf(nics);
@@ -76,7 +74,7 @@ public record Server(
         return state.vmState();
     }
 
-    /** What is being done to it; empty when it is steady. */
+    /** Returns the task in progress; empty when the server is steady. */
     public Optional<TaskState> task() {
         return state.task();
     }
@@ -85,35 +83,34 @@ public record Server(
         return placement.map(Placement::host);
     }
 
-    /** Whether it is on its way out. */
-    public boolean isGoing() {
+    public boolean isBeingDeleted() {
         return is(TaskState.DELETING);
     }
 
-    /** Whether it belongs to a reservation of a lease, and so goes with it. */
+    /** Returns true when the server belongs to a reservation and is deleted with that reservation. */
     public boolean isReserved() {
         return lease.reservationId().isPresent();
     }
 
-    /** Whether it must make room for whoever leases its host. */
+    /** Returns true when the server is deleted as soon as a lease needs its host. */
     public boolean isPreemptible() {
         return "true".equals(spec.flavor().extraSpecs().get("blazar:preemptible"));
     }
 
-    Status status() {
-        return Status.of(state.vmState(), state.task());
+    public ServerStatus status() {
+        return ServerStatus.of(state.vmState(), state.task());
     }
 
-    boolean is(TaskState task) {
+    public boolean is(TaskState task) {
         return state.task().equals(Optional.of(task));
     }
 
-    /** An event about it as it is now. */
-    ServerEvent tell(Function<ServerReport, ServerEvent> event) {
+    /** Creates an event from the present state. */
+    ServerEvent event(Function<ServerReport, ServerEvent> event) {
         return event.apply(report(null, null));
     }
 
-    /** What others are told of it. */
+    /** Returns the content of events about the server. */
     ServerReport report(@Nullable List<String> devices, @Nullable String refcode) {
         return new ServerReport(
                 id.toString(),
@@ -133,15 +130,15 @@ public record Server(
                 refcode);
     }
 
-    Server in(State next, Times now) {
+    Server with(ServerState next, ServerTimes now) {
         return new Server(id, identity, imageId, osType, spec, lease, next, placement, nics, tags, metadata, now);
     }
 
-    Server at(Optional<Placement> place, List<Nic> interfaces, Map<String, String> entries) {
+    Server withPlacement(Optional<Placement> place, List<Nic> interfaces, Map<String, String> entries) {
         return new Server(id, identity, imageId, osType, spec, lease, state, place, interfaces, tags, entries, times);
     }
 
-    Server described(Identity newIdentity, ServerSpec newSpec) {
+    public Server withDescription(Identity newIdentity, ServerSpec newSpec) {
         return new Server(
                 id, newIdentity, imageId, osType, newSpec, lease, state, placement, nics, tags, metadata, times);
     }

@@ -4,26 +4,26 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How servers are made and kept in step with the hardware. */
+/** Settings of the creation of servers and of the comparison with the hardware. */
 @ConfigMapping(prefix = "compute.server")
-interface ServerConfig {
-    /** For how long making a server is tried on a host that does not answer. */
+public interface ServerConfig {
+    /** Time limit for the creation of a server on a host that does not answer. */
     @WithDefault("30m")
     Duration buildTimeout();
 
-    /** On how many hosts making a server is tried. */
+    /** Number of hosts on which the creation of a server is attempted. */
     @WithDefault("3")
     int buildHosts();
 
-    /** How often powering a server on or off is tried. */
+    /** Number of attempts to change the power of a server. */
     @WithDefault("8")
     int powerTries();
 
-    /** How often to compare the servers with the partitions. */
+    /** Interval at which servers are compared with partitions. */
     @WithDefault("60s")
     Duration powerSync();
 
-    /** Whether everybody may name the host for a server; else administrators alone. */
+    /** True when members may name the host of a server; otherwise only administrators may. */
     @WithDefault("true")
     boolean allowHostPinning();
 }

@@ -1,42 +1,49 @@
 package io.leasehold.compute.server;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.leasehold.compute.flavor.Flavor;
-import io.leasehold.compute.scheduling.Demand.Policy;
+import io.leasehold.compute.scheduling.PlacementRequest.GroupPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What a server was ordered as; does not change with its state. */
-record ServerSpec(Flavor flavor, Wishes wishes, Details details) {
+/**
+ * The request from which a server was created; independent of the server's state. The names in JSON are those of
+ * stored rows.
+ */
+public record ServerSpec(
+        Flavor flavor, @JsonProperty("wishes") Requirements requirements, Details details) {
     /**
-     * Where it is to be.
+     * Requirements on the host.
      *
-     * @param hosts MTMS of the hosts that it must be on one of; empty when any will do
-     * @param reservations those of the scheduler hint
-     * @param vsn {@code auto}, or a virtual serial number; empty when it is to have none
+     * @param hosts MTMS of the acceptable hosts; empty when every host is acceptable
+     * @param reservations host reservations of the scheduler hint
+     * @param vsn {@code auto} or a virtual serial number; empty for none
+     * @param sameHost servers of which at least one must be on the host
+     * @param differentHost servers that must not be on the host
      */
-    record Wishes(
+    public record Requirements(
             Optional<String> zone,
             List<String> hosts,
             List<String> reservations,
             Optional<String> vsn,
             Optional<GroupRef> group,
-            List<UUID> near,
-            List<UUID> far) {
-        Wishes {
+            @JsonProperty("near") List<UUID> sameHost,
+            @JsonProperty("far") List<UUID> differentHost) {
+        public Requirements {
             hosts = List.copyOf(hosts);
             reservations = List.copyOf(reservations);
-            near = List.copyOf(near);
-            far = List.copyOf(far);
+            sameHost = List.copyOf(sameHost);
+            differentHost = List.copyOf(differentHost);
         }
     }
 
-    /** The server group that it was ordered into. */
-    record GroupRef(UUID id, Policy policy, Optional<Integer> mostPerHost) {}
+    /** The server group of a server. */
+    public record GroupRef(UUID id, GroupPolicy policy, Optional<Integer> mostPerHost) {}
 
-    /** What is kept and shown, and has no other effect. */
-    record Details(
+    /** Values that are stored and shown without any other effect. */
+    public record Details(
             Optional<String> keyName,
             boolean configDrive,
             String diskConfig,
@@ -45,21 +52,25 @@ record ServerSpec(Flavor flavor, Wishes wishes, Details details) {
             List<String> securityGroups,
             List<Map<String, String>> volumes,
             List<Network> networks) {
-        Details {
+        public Details {
             securityGroups = List.copyOf(securityGroups);
             volumes = List.copyOf(volumes);
             networks = List.copyOf(networks);
         }
 
-        Details reachableAt(Optional<String> ipv4, Optional<String> ipv6) {
+        public Details withAddresses(Optional<String> ipv4, Optional<String> ipv6) {
             return new Details(keyName, configDrive, diskConfig, ipv4, ipv6, securityGroups, volumes, networks);
         }
     }
 
-    /** A network that it is to be in; {@code address} when the client chose it. */
-    record Network(String name, Optional<String> address) {}
+    /**
+     * A requested network.
+     *
+     * @param address given by the client; empty for a generated address
+     */
+    public record Network(String name, Optional<String> address) {}
 
-    ServerSpec with(Details changed) {
-        return new ServerSpec(flavor, wishes, changed);
+    public ServerSpec withDetails(Details changed) {
+        return new ServerSpec(flavor, requirements, changed);
     }
 }

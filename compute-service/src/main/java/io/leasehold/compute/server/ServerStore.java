@@ -2,7 +2,7 @@ package io.leasehold.compute.server;
 
 import io.leasehold.common.outbox.Outbox;
 import io.leasehold.compute.hardware.Mtms;
-import io.leasehold.compute.scheduling.Demand.Share;
+import io.leasehold.compute.scheduling.PlacementRequest.Share;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The server rows as the work on servers sees and writes them: one at a time, locked. */
+/** Rows of single servers. */
 @Singleton
-class ServerStore {
-    private static final String FIND = "select " + ServerRows.COLUMNS
+public class ServerStore {
+    private static final String FIND = "select " + ServerRowMapper.COLUMNS
             + " from server left join host on host.mtms = server.host where server.id = $1";
     private static final String LOCK = "select from server where id = $1 for update";
     private static final String INSERT = """
@@ -47,56 +47,56 @@ class ServerStore {
             """;
     private static final String SHARE = "update server set memory_mb = $2 where id = $1";
 
-    private final ServerRows rows;
+    private final ServerRowMapper rows;
     private final Outbox outbox;
 
-    ServerStore(ServerRows rows, Outbox outbox) {
+    ServerStore(ServerRowMapper rows, Outbox outbox) {
         this.rows = rows;
         this.outbox = outbox;
     }
 
-    /** The server as it is now, unlocked. */
-    Uni<Optional<Server>> find(SqlClient client, UUID id) {
+    /** Reads the server without a lock. */
+    public Uni<Optional<Server>> find(SqlClient client, UUID id) {
         return client.preparedQuery(FIND)
                 .execute(Tuple.of(id))
                 .map(found -> found.stream().map(rows::server).findFirst());
     }
 
-    /** The server, which nobody else changes until the transaction ends; read once it is locked, so as it is now. */
-    Uni<Optional<Server>> lock(SqlConnection connection, UUID id) {
+    /** Locks the server until the transaction ends, and reads the row after that. */
+    public Uni<Optional<Server>> lock(SqlConnection connection, UUID id) {
         return connection.preparedQuery(LOCK).execute(Tuple.of(id)).chain(() -> find(connection, id));
     }
 
-    /** New servers, with the share that each takes of its host. */
-    Uni<Void> insert(SqlConnection connection, List<NewServer> ordered) {
+    /** Inserts new servers with their shares, and announces them. */
+    public Uni<Void> insert(SqlConnection connection, List<NewServer> servers) {
         JsonArray array = new JsonArray();
-        ordered.forEach(order -> array.add(json(order)));
-        Instant now = ordered.getFirst().server().times().created();
+        servers.forEach(server -> array.add(json(server)));
+        Instant now = servers.getFirst().server().times().created();
         return connection
                 .preparedQuery(INSERT)
                 .execute(Tuple.of(array.encode(), utc(now)))
                 .chain(() -> outbox.append(
-                        connection, ordered.stream().map(NewServer::created).toList()));
+                        connection, servers.stream().map(NewServer::created).toList()));
     }
 
-    /** Writes a change, and tells others what they are to know. */
-    Uni<Void> save(SqlConnection connection, Change change) {
+    /** Saves the change and appends its events to the outbox. */
+    public Uni<Void> save(SqlConnection connection, ServerChange change) {
         Server server = change.server();
         return connection
                 .preparedQuery(SAVE)
                 .execute(tuple(server, server.state(), server.times()))
-                .chain(() -> outbox.append(connection, change.facts()));
+                .chain(() -> outbox.append(connection, change.events()));
     }
 
-    /** Notes how much memory the server takes of its host, which gives it in blocks. */
-    Uni<Void> saveShare(SqlConnection connection, Server server, Share share) {
+    /** Saves the memory that the server takes of its host, a multiple of the host's memory block. */
+    public Uni<Void> saveShare(SqlConnection connection, Server server, Share share) {
         return connection
                 .preparedQuery(SHARE)
                 .execute(Tuple.of(server.id(), share.memoryMb()))
                 .replaceWithVoid();
     }
 
-    private Tuple tuple(Server server, State state, Times times) {
+    private Tuple tuple(Server server, ServerState state, ServerTimes times) {
         return Tuple.tuple()
                 .addUUID(server.id())
                 .addString(server.name())
@@ -118,8 +118,8 @@ class ServerStore {
                 .addString(rows.json(server.spec()));
     }
 
-    private JsonObject json(NewServer order) {
-        Server server = order.server();
+    private JsonObject json(NewServer created) {
+        Server server = created.server();
         Server.Identity identity = server.identity();
         ServerSpec spec = server.spec();
         return new JsonObject()
@@ -134,13 +134,13 @@ class ServerStore {
                 .put("os_type", server.osType().text())
                 .put("flavor_id", spec.flavor().id())
                 .put("spec", new JsonObject(rows.json(spec)))
-                .put("vcpus", order.share().vcpus())
-                .put("proc_units", order.share().procUnits())
-                .put("memory_mb", order.share().memoryMb())
-                .put("disk_gb", order.share().diskGb())
+                .put("vcpus", created.share().vcpus())
+                .put("proc_units", created.share().procUnits())
+                .put("memory_mb", created.share().memoryMb())
+                .put("disk_gb", created.share().diskGb())
                 .put(
                         "group_id",
-                        spec.wishes()
+                        spec.requirements()
                                 .group()
                                 .map(group -> group.id().toString())
                                 .orElse(null))

@@ -3,8 +3,10 @@ package io.leasehold.compute.server;
 import io.leasehold.common.auth.Caller;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.event.ServerEvent;
+import io.leasehold.common.operation.Operations;
+import io.leasehold.common.operation.Order;
 import io.leasehold.common.outbox.Transactions;
-import io.leasehold.compute.operation.Operations;
+import io.leasehold.compute.hardware.Mtms;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -12,11 +14,15 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** What can be done with servers. Nothing is done to partitions here: that is noted as the server's task. */
+/** Operations of clients on servers. Changes of partitions are only recorded here, as the task of the server. */
 @Singleton
 public class Servers {
+    /** Kind of the operations that do the task of a server. */
+    public static final String OPERATION_KIND = "server";
+
     private final ServerStore store;
     private final Transactions transactions;
     private final Operations operations;
@@ -31,7 +37,16 @@ public class Servers {
         this.clock = clock;
     }
 
-    /** A living server of the caller's project, or of any for an administrator; else → 404. */
+    /** Returns the order for the task of the server, at the console of the server's host if the server has a host. */
+    public static Order workOn(Server server) {
+        return Order.of(OPERATION_KIND, server.id().toString())
+                .at(server.host().map(Mtms::toString).orElse(""));
+    }
+
+    /**
+     * Returns a server of the caller's project, for an administrator of any project; an unknown or deleted server →
+     * 404.
+     */
     public Uni<Server> get(Caller caller, String id) {
         return ServerIds.find(id)
                 .map(uuid -> store.find(pool, uuid))
@@ -39,7 +54,7 @@ public class Servers {
                 .map(found -> visible(found, caller, id));
     }
 
-    /** The same, which nobody else changes until the transaction ends. */
+    /** Locks a server as {@link #get} finds it until the transaction ends. */
     public Uni<Server> lock(SqlConnection connection, Caller caller, String id) {
         return ServerIds.find(id)
                 .map(uuid -> store.lock(connection, uuid))
@@ -47,54 +62,50 @@ public class Servers {
                 .map(found -> visible(found, caller, id));
     }
 
-    Uni<Server> start(Caller caller, String id) {
-        return task(caller, id, server -> Life.start(server, clock.instant()));
+    public Uni<Server> start(Caller caller, String id) {
+        return task(caller, id, server -> ServerTransitions.start(server, clock.instant()));
     }
 
-    Uni<Server> stop(Caller caller, String id) {
-        return task(caller, id, server -> Life.stop(server, clock.instant()));
+    public Uni<Server> stop(Caller caller, String id) {
+        return task(caller, id, server -> ServerTransitions.stop(server, clock.instant()));
     }
 
-    Uni<Server> reboot(Caller caller, String id, boolean hard) {
-        return task(caller, id, server -> Life.reboot(server, hard, clock.instant()));
+    public Uni<Server> reboot(Caller caller, String id, boolean hard) {
+        return task(caller, id, server -> ServerTransitions.reboot(server, hard, clock.instant()));
     }
 
-    /** It goes, whatever it is; asked again before it is gone that is no mistake. */
-    Uni<Server> delete(Caller caller, String id) {
-        return task(caller, id, server -> Life.delete(server, clock.instant()));
+    /** Deletes the server; repeating it is harmless. */
+    public Uni<Server> delete(Caller caller, String id) {
+        return task(caller, id, server -> ServerTransitions.delete(server, clock.instant()));
     }
 
-    /** Changes what it is called, described and reached by. */
-    Uni<Server> update(Caller caller, String id, Function<Server, Server> change) {
+    /** Changes name, description and addresses. */
+    public Uni<Server> update(Caller caller, String id, Function<Server, Server> change) {
         return transactions.run(connection -> lock(connection, caller, id)
                 .map(change)
-                .map(server ->
-                        server.in(server.state().touched(), server.times().changed(clock.instant())))
-                .call(server -> store.save(connection, Change.silent(server))));
+                .map(server -> server.with(
+                        server.state().withNextVersion(), server.times().updatedAt(clock.instant())))
+                .call(server -> store.save(connection, ServerChange.unannounced(server))));
     }
 
-    /**
-     * Tells others something about a server that does not change its state, such as a new reference code.
-     *
-     * @param refcode the code, for {@link ServerEvent.ReferenceCodeChanged}
-     */
-    public Uni<Void> tell(SqlConnection connection, Server server, String refcode) {
-        Server told = server.in(server.state().touched(), server.times());
-        ServerEvent event = new ServerEvent.ReferenceCodeChanged(told.report(null, refcode));
-        return store.save(connection, new Change(told, List.of(event)));
+    /** Announces a new reference code; the state of the server does not change. */
+    public Uni<Void> announceRefcode(SqlConnection connection, Server server, String refcode) {
+        Server announced = server.with(server.state().withNextVersion(), server.times());
+        ServerEvent event = new ServerEvent.ReferenceCodeChanged(announced.report(null, refcode));
+        return store.save(connection, new ServerChange(announced, List.of(event)));
     }
 
-    private Uni<Server> task(Caller caller, String id, Function<Server, Change> change) {
-        return transactions
-                .run(connection -> lock(connection, caller, id)
-                        .map(change)
-                        .call(made -> store.save(connection, made))
-                        .call(made -> operations.order(
-                                connection,
-                                ServerWork.KIND,
-                                List.of(made.server().id().toString())))
-                        .map(Change::server))
-                .invoke(operations::wake);
+    private Uni<Server> task(Caller caller, String id, Function<Server, ServerChange> change) {
+        return task(caller, id, (connection, server) -> Uni.createFrom().item(change.apply(server)));
+    }
+
+    /** Changes a server of the caller's project and orders the work on its task; an unknown server → 404. */
+    public Uni<Server> task(Caller caller, String id, BiFunction<SqlConnection, Server, Uni<ServerChange>> change) {
+        return transactions.run(connection -> lock(connection, caller, id)
+                .chain(server -> change.apply(connection, server))
+                .call(made -> store.save(connection, made))
+                .call(made -> operations.order(connection, List.of(workOn(made.server()))))
+                .map(ServerChange::server));
     }
 
     private static Server visible(Optional<Server> found, Caller caller, String id) {
@@ -103,7 +114,7 @@ public class Servers {
                 .orElseThrow(() -> unknown(id));
     }
 
-    static ServiceException unknown(String id) {
+    public static ServiceException unknown(String id) {
         return ServiceException.notFound("Instance %s could not be found.".formatted(id));
     }
 }

@@ -2,19 +2,19 @@ package io.leasehold.compute.server;
 
 import java.util.Arrays;
 
-/** What is still to be done to a server. Whoever finds it stored goes on from there. */
+/** Task of a server. A process that takes over the server continues with the recorded task. */
 public enum TaskState {
-    /** It has no host yet. */
+    /** The server has no host yet. */
     SCHEDULING("scheduling"),
-    /** It has a host; its partition is being made. */
+    /** The server has a host, and its partition is being created. */
     SPAWNING("spawning"),
     POWERING_ON("powering-on"),
     POWERING_OFF("powering-off"),
-    /** An orderly reboot. */
+    /** A reboot through the operating system. */
     REBOOTING("reboot_started"),
-    /** A reboot without asking the operating system. */
+    /** A reboot without the operating system. */
     REBOOTING_HARD("reboot_started_hard"),
-    /** It is to get the virtual serial number that was claimed for it. */
+    /** The claimed virtual serial number is being assigned to the partition. */
     ASSIGNING_VSN("assigning_vsn"),
     UNASSIGNING_VSN("unassigning_vsn"),
     DELETING("deleting");
@@ -29,10 +29,10 @@ public enum TaskState {
         return Arrays.stream(values())
                 .filter(task -> task.text.equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(text + " is no task"));
+                .orElseThrow(() -> new IllegalArgumentException(text + " is not a task"));
     }
 
-    /** As it is stored and shown. */
+    /** Returns the word that is stored and shown. */
     public String text() {
         return text;
     }

@@ -2,7 +2,7 @@ package io.leasehold.compute.server;
 
 import java.util.Locale;
 
-/** What a server is, apart from what is being done to it. */
+/** State of a server, apart from its task. */
 public enum VmState {
     BUILDING,
     ACTIVE,
@@ -14,7 +14,7 @@ public enum VmState {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }
 
-    /** {@code active} and so on, as it is stored and shown. */
+    /** Returns the word that is stored and shown, such as {@code active}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,4 +1,4 @@
-/** Servers: what clients do with them, and the work that makes and removes their partitions. */
+/** Servers: the model, its transitions, its rows, and the operations that clients may order. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.compute.server;

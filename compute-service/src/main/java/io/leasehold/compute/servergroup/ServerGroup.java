@@ -1,22 +1,22 @@
 package io.leasehold.compute.servergroup;
 
-import io.leasehold.compute.scheduling.Demand.Policy;
+import io.leasehold.compute.scheduling.PlacementRequest.GroupPolicy;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Servers that are placed with a view to one another.
+ * A group of servers with a placement policy.
  *
- * @param mostPerHost how many of them one host takes; only where they are kept apart
- * @param members the living servers in it
+ * @param mostPerHost maximum number of servers on a host, for the policy anti-affinity
+ * @param members servers that are not deleted
  */
 public record ServerGroup(
         UUID id,
         String name,
         String projectId,
         String userId,
-        Policy policy,
+        GroupPolicy policy,
         Optional<Integer> mostPerHost,
         List<UUID> members) {
     public ServerGroup {

@@ -4,7 +4,7 @@ import io.leasehold.common.id.Ids;
 import io.leasehold.compute.nova.Exchange;
 import io.leasehold.compute.nova.Policy;
 import io.leasehold.compute.nova.Query;
-import io.leasehold.compute.nova.Shape;
+import io.leasehold.compute.nova.VersionedObject;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -67,7 +67,8 @@ class ServerGroupResource {
     @ResponseStatus(200)
     public Uni<One> create(String body) {
         policy.member("os-server-groups:create");
-        return groups.create(CreateServerGroup.of(exchange.body(body), exchange.caller(), exchange.version(), ids))
+        return groups.create(
+                        CreateServerGroupRequest.of(exchange.body(body), exchange.caller(), exchange.version(), ids))
                 .map(group -> new One(view(group)));
     }
 
@@ -79,7 +80,7 @@ class ServerGroupResource {
     }
 
     private Map<String, @Nullable Object> view(ServerGroup group) {
-        return Shape.in(exchange.version())
+        return VersionedObject.in(exchange.version())
                 .with("id", group.id())
                 .with("name", group.name())
                 .before(64, "policies", List.of(group.policy().text()))

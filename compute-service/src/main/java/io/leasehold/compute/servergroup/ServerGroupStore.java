@@ -1,6 +1,6 @@
 package io.leasehold.compute.servergroup;
 
-import io.leasehold.compute.scheduling.Demand.Policy;
+import io.leasehold.compute.scheduling.PlacementRequest.GroupPolicy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The rows of server groups, always by project. */
+/** Rows of server groups. */
 @Singleton
 class ServerGroupStore {
     private static final String SELECT = """
@@ -38,7 +38,7 @@ class ServerGroupStore {
         this.clock = clock;
     }
 
-    /** The group, if it is of the project; of any, when none is named. */
+    /** Returns the group of the project, or of any project when none is named. */
     Uni<Optional<ServerGroup>> find(SqlClient client, UUID id, Optional<String> project) {
         return client.preparedQuery(FIND)
                 .execute(Tuple.of(id, project.orElse(null)))
@@ -51,7 +51,7 @@ class ServerGroupStore {
                 .map(rows -> rows.stream().map(ServerGroupStore::group).toList());
     }
 
-    /** Makes it; one of that id is left as it is. */
+    /** Inserts the group; an existing one of that id is left as it is. */
     Uni<Void> insert(SqlClient client, ServerGroup group) {
         return client.preparedQuery(INSERT)
                 .execute(Tuple.tuple()
@@ -65,7 +65,7 @@ class ServerGroupStore {
                 .replaceWithVoid();
     }
 
-    /** Whether it was there. */
+    /** Deletes the group; false when the group is unknown. */
     Uni<Boolean> delete(SqlClient client, UUID id, Optional<String> project) {
         return client.preparedQuery(DELETE)
                 .execute(Tuple.of(id, project.orElse(null)))
@@ -78,7 +78,7 @@ class ServerGroupStore {
                 row.getString("name"),
                 row.getString("project_id"),
                 row.getString("user_id"),
-                Policy.of(row.getString("policy")),
+                GroupPolicy.of(row.getString("policy")),
                 Optional.ofNullable(row.getInteger("max_server_per_host")),
                 List.of(row.getArrayOfUUIDs("members")));
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What can be done with server groups. */
+/** Operations on server groups. */
 @Singleton
 public class ServerGroups {
     private final ServerGroupStore store;
@@ -22,18 +22,18 @@ public class ServerGroups {
         this.pool = pool;
     }
 
-    /** Those of the project; those of all for an administrator who asks so. */
+    /** Lists the groups of the project, or of all projects when an administrator asks for all. */
     Uni<List<ServerGroup>> list(Caller caller, boolean all, int limit, int offset) {
         return store.list(
                 pool, all && caller.isAdmin() ? Optional.empty() : Optional.of(caller.projectId()), limit, offset);
     }
 
-    /** One of the caller's project; else → 404. */
+    /** Returns a group of the caller's project; unknown → 404. */
     Uni<ServerGroup> get(Caller caller, String id) {
         return find(pool, caller, id).map(found -> found.orElseThrow(() -> unknown(id)));
     }
 
-    /** One of the caller's project, by an id that may be any text. */
+    /** Finds a group of the caller's project; empty for a text that is no id. */
     public Uni<Optional<ServerGroup>> find(SqlClient client, Caller caller, String id) {
         return uuid(id).map(uuid -> store.find(client, uuid, scope(caller)))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
@@ -43,7 +43,7 @@ public class ServerGroups {
         return store.insert(pool, group).replaceWith(group);
     }
 
-    /** Its servers stay, and are in no group then. */
+    /** Deletes the group; its servers remain, without a group. */
     Uni<Void> delete(Caller caller, String id) {
         return uuid(id).map(uuid -> store.delete(pool, uuid, scope(caller)))
                 .orElseGet(() -> Uni.createFrom().item(false))
@@ -55,12 +55,12 @@ public class ServerGroups {
                 .replaceWithVoid();
     }
 
-    /** Makes sure of the group of a reservation. */
+    /** Creates the group of a reservation; an existing one is left as it is. */
     public Uni<Void> ensure(SqlConnection connection, ServerGroup group) {
         return store.insert(connection, group);
     }
 
-    /** Makes sure that there is no such group. */
+    /** Deletes the group of a reservation; a missing one is not an error. */
     public Uni<Void> remove(SqlConnection connection, UUID id) {
         return store.delete(connection, id, Optional.empty()).replaceWithVoid();
     }

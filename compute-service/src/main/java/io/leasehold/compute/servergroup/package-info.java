@@ -1,4 +1,4 @@
-/** Servers that are to be near to one another, or apart. */
+/** Server groups: servers that are placed together or apart. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.compute.servergroup;

@@ -4,22 +4,25 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How virtual serial numbers are kept. */
+/** Settings of virtual serial numbers. */
 @ConfigMapping(prefix = "vsn")
-interface VsnConfig {
-    /** Whether projects may reserve numbers that nobody has. */
+public interface VsnConfig {
+    /** True when projects may reserve free numbers. */
     @WithDefault("true")
     boolean reserveFromFreePool();
 
-    /** The most numbers that one project may keep. */
+    /** Maximum number of reservations of a project. */
     @WithDefault("50")
     int maxReservedPerProject();
 
-    /** The longest time between two looks at a host's numbers. */
+    /** Longest time between two observations of a host. */
     @WithDefault("5m")
     Duration syncInterval();
 
-    /** For how long a number may be on its way to or from a server that does nothing about it any more. */
+    /**
+     * Time after which an unfinished change of a number, of a server without a task, is settled by the hardware's
+     * state.
+     */
     @WithDefault("10m")
     Duration operationTimeout();
 }

@@ -11,23 +11,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which numbers a client wants listed.
+ * Parameters of a list of numbers.
  *
- * @param reservations whether the reserved ones are asked for, wherever they are, and not the pools
- * @param state of the numbers of the pools; empty for all
- * @param project whose numbers are shown, besides free ones; empty for everybody's
+ * @param reservations true for reserved numbers anywhere, false for the numbers of hosts
+ * @param state empty for all states
+ * @param project whose numbers are listed besides free ones; empty for all projects
  */
-record VsnQuery(
+public record VsnQuery(
         Optional<Mtms> host,
         boolean reservations,
         Optional<VsnState> state,
         Optional<String> project,
         PageRequest page) {
-    static final Set<String> PARAMETERS = Set.of("host", "state", "all_tenants", "limit", "marker");
+    public static final Set<String> PARAMETERS = Set.of("host", "state", "all_tenants", "limit", "marker");
     private static final String ALL = "all";
 
-    /** What the parameters ask for; only administrators see the numbers of other projects. */
-    static VsnQuery of(Query query, Caller caller, PageRequest page) {
+    /** Reads the parameters; only administrators may list the numbers of all projects. */
+    public static VsnQuery of(Query query, Caller caller, PageRequest page) {
         boolean everybody = query.flag("all_tenants");
         if (everybody && !caller.isAdmin()) {
             throw Policy.refusal("virtual-serial-number:all_tenants");

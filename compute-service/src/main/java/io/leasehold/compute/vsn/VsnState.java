@@ -3,21 +3,21 @@ package io.leasehold.compute.vsn;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where a number is in its life (compute contract, 1.10). Whether it is reserved stands beside that. */
-enum VsnState {
-    /** In its host's pool, for anybody. */
+/** State of a number (compute contract, 1.10). A reservation is independent of the state. */
+public enum VsnState {
+    /** In the pool of its host. */
     FREE,
-    /** In its host's pool, for one project. */
+    /** In the pool of its host, reserved for a project. */
     RESERVED,
-    /** Promised to a server, not confirmed by the hypervisor. */
+    /** Claimed by a server, not confirmed by the hypervisor. */
     CLAIMED,
-    /** On a server's partition, says the hypervisor. */
+    /** Assigned to a partition, confirmed by the hypervisor. */
     ASSIGNED,
-    /** On its way off a server. */
+    /** Being taken off a server. */
     RELEASING,
-    /** On its way to another host. */
+    /** Being moved to another host. */
     MOVING,
-    /** On no host's list any more. */
+    /** No longer listed by any host. */
     MISSING,
     /** On a partition that compute does not manage. */
     FOREIGN;
@@ -26,7 +26,7 @@ enum VsnState {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }
 
-    /** Reads the word of a query; unknown → empty. */
+    /** Reads the word of a query; empty for an unknown word. */
     static Optional<VsnState> find(String text) {
         for (VsnState state : values()) {
             if (state.text().equals(text)) {
@@ -36,7 +36,7 @@ enum VsnState {
         return Optional.empty();
     }
 
-    /** Whether a number in this state has a server. */
+    /** Returns true when a number in this state has a server. */
     boolean isBound() {
         return switch (this) {
             case CLAIMED, ASSIGNED, RELEASING -> true;
@@ -44,7 +44,7 @@ enum VsnState {
         };
     }
 
-    String text() {
+    public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,9 +2,9 @@ package io.leasehold.compute.vsn;
 
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.hardware.Vsn;
-import io.leasehold.compute.vsn.SerialNumber.Holder;
-import io.leasehold.compute.vsn.SerialNumber.Reservation;
-import io.leasehold.compute.vsn.SerialNumber.Sighting;
+import io.leasehold.compute.vsn.VirtualSerialNumber.HardwareState;
+import io.leasehold.compute.vsn.VirtualSerialNumber.Holder;
+import io.leasehold.compute.vsn.VirtualSerialNumber.Reservation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -16,16 +16,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
-/** The numbers by themselves, as they are read and reserved. */
+/** Rows of numbers as they are read and reserved. */
 @Singleton
-class VsnStore {
-    /** A number and what its host allows. */
-    record Found(SerialNumber number, Site site) {}
+public class VsnStore {
+    /** A number with the support of its host. */
+    public record VsnOnHost(VirtualSerialNumber number, VsnSupport support) {}
 
     private static final String SELECT = """
             select vsn.*, server.project_id as holder_project_id, server.task_state is null as idle,
@@ -48,9 +46,6 @@ class VsnStore {
     private static final String KNOWN = SELECT + "where vsn.host = $1 or vsn.vsn = any($2)";
     private static final String ON = SELECT + "where vsn.host = any($1) order by vsn.vsn";
     private static final String IS_BOUND = "select from vsn where server_id = $1";
-    private static final String OF = """
-            select server_id, vsn from vsn where server_id = any($1) and state in ('assigned', 'releasing')
-            """;
     private static final String SAVE = """
             update vsn
             set state = $2, reserved_project_id = $3, description = $4, reserved_at = $5, auto_assign = $6,
@@ -67,17 +62,17 @@ class VsnStore {
         this.clock = clock;
     }
 
-    Uni<Optional<SerialNumber>> find(SqlConnection connection, Vsn vsn) {
-        return find(connection, FIND, vsn).map(found -> found.map(Found::number));
+    public Uni<Optional<VirtualSerialNumber>> find(SqlConnection connection, Vsn vsn) {
+        return find(connection, FIND, vsn).map(found -> found.map(VsnOnHost::number));
     }
 
-    /** The number, which nobody else changes until the transaction ends. */
-    Uni<Optional<Found>> lock(SqlConnection connection, Vsn vsn) {
+    /** Locks the number until the transaction ends. */
+    public Uni<Optional<VsnOnHost>> lock(SqlConnection connection, Vsn vsn) {
         return find(connection, LOCK, vsn);
     }
 
-    /** What the query asks for, in order of the numbers. */
-    Uni<List<SerialNumber>> list(SqlConnection connection, VsnQuery query) {
+    /** Lists numbers in order. */
+    public Uni<List<VirtualSerialNumber>> list(SqlConnection connection, VsnQuery query) {
         return connection
                 .preparedQuery(LIST)
                 .execute(Tuple.of(
@@ -90,16 +85,16 @@ class VsnStore {
                 .map(rows -> rows.stream().map(VsnStore::number).toList());
     }
 
-    /** The numbers that are on the host as far as is known, and others besides. */
-    Uni<List<SerialNumber>> known(SqlClient client, Mtms host, List<Vsn> others) {
+    /** Returns the recorded numbers of the host and the others by name. */
+    public Uni<List<VirtualSerialNumber>> known(SqlClient client, Mtms host, List<Vsn> others) {
         return client.preparedQuery(KNOWN)
                 .execute(Tuple.of(
                         host.toString(), others.stream().map(Vsn::toString).toArray(String[]::new)))
                 .map(rows -> rows.stream().map(VsnStore::number).toList());
     }
 
-    /** All numbers of the hosts, in order. */
-    Uni<List<SerialNumber>> on(SqlClient client, List<Mtms> hosts) {
+    /** Returns all numbers of the hosts in order. */
+    Uni<List<VirtualSerialNumber>> on(SqlClient client, List<Mtms> hosts) {
         return client.preparedQuery(ON)
                 .execute(Tuple.of(hosts.stream().map(Mtms::toString).toArray(String[]::new)))
                 .map(rows -> rows.stream().map(VsnStore::number).toList());
@@ -109,17 +104,8 @@ class VsnStore {
         return connection.preparedQuery(IS_BOUND).execute(Tuple.of(server)).map(rows -> rows.size() > 0);
     }
 
-    Uni<Map<UUID, Vsn>> of(SqlConnection connection, List<UUID> servers) {
-        return connection
-                .preparedQuery(OF)
-                .execute(Tuple.of(servers.toArray(UUID[]::new)))
-                .map(rows -> rows.stream()
-                        .collect(Collectors.toMap(
-                                row -> row.getUUID("server_id"), row -> new Vsn(row.getString("vsn")))));
-    }
-
-    /** Saves where the number is and for whom it is kept; it is locked. */
-    Uni<SerialNumber> save(SqlConnection connection, SerialNumber number) {
+    /** Saves state and reservation of a locked number. */
+    public Uni<VirtualSerialNumber> save(SqlConnection connection, VirtualSerialNumber number) {
         Instant now = clock.instant();
         return connection
                 .preparedQuery(SAVE)
@@ -131,13 +117,13 @@ class VsnStore {
                                 .orElse(""))
                         .addOffsetDateTime(
                                 number.reservation().map(kept -> utc(kept.at())).orElse(null))
-                        .addBoolean(number.sighting().autoAssign())
+                        .addBoolean(number.hardwareState().autoAssign())
                         .addOffsetDateTime(utc(now)))
                 .map(done -> number.changedAt(now));
     }
 
-    /** How many numbers are kept for the project; others who ask wait until the transaction ends. */
-    Uni<Long> reservedBy(SqlConnection connection, String project) {
+    /** Returns the number of reservations of the project and locks the count until the transaction ends. */
+    public Uni<Long> reservedBy(SqlConnection connection, String project) {
         return connection
                 .preparedQuery(LOCK_QUOTA)
                 .execute(Tuple.of(project))
@@ -145,20 +131,21 @@ class VsnStore {
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
-    private static Uni<Optional<Found>> find(SqlConnection connection, String sql, Vsn vsn) {
+    private static Uni<Optional<VsnOnHost>> find(SqlConnection connection, String sql, Vsn vsn) {
         return connection
                 .preparedQuery(sql)
                 .execute(Tuple.of(vsn.toString()))
                 .map(rows -> rows.stream().map(VsnStore::found).findFirst());
     }
 
-    private static Found found(Row row) {
-        Site site = new Site(row.getBoolean("nova_link"), row.getBoolean("vsn_capable"), row.getBoolean("vsn_enabled"));
-        return new Found(number(row), site);
+    private static VsnOnHost found(Row row) {
+        VsnSupport support = new VsnSupport(
+                row.getBoolean("nova_link"), row.getBoolean("vsn_capable"), row.getBoolean("vsn_enabled"));
+        return new VsnOnHost(number(row), support);
     }
 
-    private static SerialNumber number(Row row) {
-        return new SerialNumber(
+    private static VirtualSerialNumber number(Row row) {
+        return new VirtualSerialNumber(
                 new Vsn(row.getString("vsn")),
                 Mtms.of(row.getString("host")),
                 VsnState.of(row.getString("state")),
@@ -167,7 +154,7 @@ class VsnStore {
                 Optional.ofNullable(row.getString("reserved_project_id"))
                         .map(project ->
                                 new Reservation(project, row.getString("description"), instant(row, "reserved_at"))),
-                new Sighting(
+                new HardwareState(
                         row.getBoolean("auto_assign"),
                         Optional.ofNullable(row.getInteger("partition_id")),
                         row.getInteger("missed")),

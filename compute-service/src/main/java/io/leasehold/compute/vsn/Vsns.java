@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The numbers as other features ask for them. */
+/** Numbers as other features read them. */
 @Singleton
 public class Vsns {
     private final VsnStore store;
@@ -23,8 +23,8 @@ public class Vsns {
     }
 
     /**
-     * The host of a number that the project may use for a new server; an unknown number → 400, one that cannot be had,
-     * for whatever reason → 409.
+     * Returns the host of a number that the project may use for a new server; an unknown number → 400, any other
+     * unusable number → 409.
      */
     public Uni<Mtms> hostOfUsable(SqlConnection connection, Vsn vsn, String project) {
         return store.find(connection, vsn)
@@ -33,35 +33,26 @@ public class Vsns {
                 .map(number -> usable(number, project));
     }
 
-    /** The numbers that the hypervisor has confirmed on these servers, by server; one on its way off still counts. */
-    public Uni<Map<UUID, Vsn>> of(SqlConnection connection, List<UUID> servers) {
-        return store.of(connection, servers);
-    }
-
-    /** The server's number; empty when it has none that the hypervisor has confirmed. */
-    public Uni<Optional<Vsn>> of(SqlConnection connection, UUID server) {
-        return of(connection, List.of(server)).map(found -> Optional.ofNullable(found.get(server)));
-    }
-
-    /** The host of a number; empty when there is no such number. */
+    /** Returns the host of a number; empty for an unknown number. */
     public Uni<Optional<Mtms>> hostOf(SqlConnection connection, Vsn vsn) {
-        return store.find(connection, vsn).map(found -> found.map(SerialNumber::host));
+        return store.find(connection, vsn).map(found -> found.map(VirtualSerialNumber::host));
     }
 
-    /** Whether the server has a number, or is to get or lose one. */
+    /** Returns true when the server has, gets or loses a number. */
     public Uni<Boolean> isBound(SqlConnection connection, UUID server) {
         return store.isBound(connection, server);
     }
 
-    /** All numbers of the hosts, by host and in order. */
-    public Uni<Map<Mtms, List<PooledVsn>>> on(SqlClient client, List<Mtms> hosts) {
+    /** Returns all numbers of the hosts, by host and in order. */
+    public Uni<Map<Mtms, List<HostVsn>>> on(SqlClient client, List<Mtms> hosts) {
         return store.on(client, hosts)
                 .map(numbers -> numbers.stream()
                         .collect(Collectors.groupingBy(
-                                SerialNumber::host, Collectors.mapping(SerialNumber::pooled, Collectors.toList()))));
+                                VirtualSerialNumber::host,
+                                Collectors.mapping(VirtualSerialNumber::toHostVsn, Collectors.toList()))));
     }
 
-    private static Mtms usable(SerialNumber number, String project) {
+    private static Mtms usable(VirtualSerialNumber number, String project) {
         if (!number.usableBy(project)) {
             throw ServiceException.conflict("Virtual serial number %s is not available".formatted(number.vsn()));
         }

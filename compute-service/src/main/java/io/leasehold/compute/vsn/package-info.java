@@ -1,4 +1,4 @@
-/** Virtual serial numbers: which there are, who keeps or has them, and how servers get and give them back. */
+/** Virtual serial numbers: the model, its rows, and the claims of servers. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.compute.vsn;

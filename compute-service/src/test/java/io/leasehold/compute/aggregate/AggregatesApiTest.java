@@ -96,12 +96,12 @@ class AggregatesApiTest {
                 "{\"aggregate\":{\"name\":\"n\",\"colour\":\"red\"}}",
                 "{\"aggregate\":{\"name\":\"n\"},\"more\":1}"
             })
-    void a_body_that_does_not_fit_is_a_bad_request(String body) {
+    void an_invalid_body_is_a_bad_request(String body) {
         create(body).statusCode(400).body("badRequest.message", notNullValue());
     }
 
     @Test
-    void a_field_that_does_not_fit_is_named() {
+    void an_invalid_field_is_named() {
         create("{\"aggregate\":{\"name\":7}}")
                 .body(
                         "badRequest.message",
@@ -109,7 +109,7 @@ class AggregatesApiTest {
     }
 
     @Test
-    void hosts_come_and_go() {
+    void hosts_are_added_and_removed() {
         int id = made();
 
         admin().post(action(id), add(HOST)).statusCode(200).body("aggregate.hosts", contains(HOST));
@@ -126,7 +126,7 @@ class AggregatesApiTest {
     }
 
     @Test
-    void a_host_that_nobody_knows_is_not_found() {
+    void an_unknown_host_is_not_found() {
         admin().post(action(made()), add("910542A_7777777"))
                 .statusCode(404)
                 .body("itemNotFound.message", equalTo("Compute host 910542A_7777777 could not be found."));
@@ -186,7 +186,7 @@ class AggregatesApiTest {
     }
 
     @Test
-    void a_service_sees_the_freepool_alone_and_changes_its_hosts_alone() {
+    void a_service_sees_and_changes_the_freepool_only() {
         int id = made();
         ComputeApi service = ComputeApi.as(SERVICE);
 
@@ -203,7 +203,7 @@ class AggregatesApiTest {
     }
 
     @Test
-    void nobody_else_may() {
+    void other_callers_are_refused() {
         for (ComputeApi api : List.of(ComputeApi.as(ALICE), ComputeApi.as(SERVICE))) {
             api.post(PATH, "{}").statusCode(403);
             api.put(PATH + "/1", "{}").statusCode(403);

@@ -26,18 +26,18 @@ class AttachmentEventsTest {
     private static final ServersApi ALICES = ServersApi.as(ALICE);
 
     @BeforeEach
-    void the_fleet_is_open_to_all() {
+    void the_fleet_is_open_to_all_projects() {
         KnownFleet.await();
         Pools.clear();
     }
 
     @AfterEach
-    void no_server_is_left() {
+    void servers_are_deleted() {
         ServersApi.clear();
     }
 
     @Test
-    void a_device_shows_on_its_server_and_is_named_when_that_goes() {
+    void an_attached_device_is_shown_and_is_named_in_the_deletion_of_its_server() {
         String id = ALICES.boot("with device", "");
 
         tell("device.attached", "a1", id);
@@ -54,7 +54,7 @@ class AttachmentEventsTest {
     }
 
     @Test
-    void a_device_that_left_is_shown_no_more() {
+    void a_detached_device_is_not_shown_any_more() {
         String id = ALICES.boot("without device", "");
         tell("device.attached", "a2", id);
         soon(() -> ALICES.show(id).body("server.attached_devices", hasSize(1)));
@@ -65,7 +65,7 @@ class AttachmentEventsTest {
     }
 
     @Test
-    void devices_of_servers_that_nobody_knows_stop_nothing() {
+    void devices_of_unknown_servers_are_ignored() {
         String stranger = UUID.randomUUID().toString();
         String id = ALICES.boot("known", "");
 

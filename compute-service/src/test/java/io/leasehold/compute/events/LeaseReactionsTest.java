@@ -41,7 +41,7 @@ class LeaseReactionsTest {
     }
 
     @AfterEach
-    void time_is_real_again_and_no_host_is_leased() {
+    void the_clock_is_reset_and_no_host_is_leased() {
         clock.reset();
         Pools.clear();
     }
@@ -72,7 +72,7 @@ class LeaseReactionsTest {
     }
 
     @Test
-    void a_host_that_a_lease_has_neither_leaves_the_freepool_nor_comes_in_since_it_will_be_put_back() {
+    void a_leased_host_can_neither_be_removed_from_the_freepool_nor_added() {
         LeaseStory story = LeaseStory.of(H1).create().start();
         soon(() -> assertThat(Pools.hosts(story.reservation)).containsExactly(H1));
 
@@ -102,7 +102,7 @@ class LeaseReactionsTest {
     }
 
     @Test
-    void an_end_gives_the_hosts_back_and_is_reported_once() {
+    void an_end_returns_the_hosts_and_is_reported_once() {
         LeaseStory story = LeaseStory.of(H1, H2).create().start();
         soon(() -> assertThat(Pools.hosts(story.reservation)).hasSize(2));
 
@@ -117,7 +117,7 @@ class LeaseReactionsTest {
 
     @Test
     @Tag("case-61")
-    void a_start_that_comes_twice_by_id_or_by_content_does_nothing_more() {
+    void a_repeated_start_changes_nothing() {
         String id = UUID.randomUUID().toString();
         LeaseStory story = LeaseStory.of(H1).create().start();
         soon(() -> assertThat(story.reports()).contains("reservation.active"));
@@ -135,7 +135,7 @@ class LeaseReactionsTest {
 
     @Test
     @Tag("case-64")
-    void an_end_before_the_start_stands() {
+    void an_end_before_the_start_is_final() {
         LeaseStory story = LeaseStory.of(H1).end();
         soon(() -> assertThat(story.reports()).containsExactly("reservation.ended"));
 
@@ -183,7 +183,7 @@ class LeaseReactionsTest {
     }
 
     @Test
-    void an_old_update_that_comes_again_changes_nothing() {
+    void an_outdated_update_changes_nothing() {
         LeaseStory story = LeaseStory.of(H1).create().start();
         String old = story.payload();
         LeaseStory updated = story.update(H2);
@@ -197,7 +197,7 @@ class LeaseReactionsTest {
     }
 
     @Test
-    void a_start_waits_without_a_word_for_hosts_that_another_lease_still_has() {
+    void a_start_waits_without_a_report_for_hosts_of_another_lease() {
         LeaseStory first = LeaseStory.of(H1, H2).create().start();
         soon(() -> assertThat(first.reports()).contains("reservation.active"));
         LeaseStory second = LeaseStory.of(H2, H3).create().start();
@@ -214,7 +214,7 @@ class LeaseReactionsTest {
     }
 
     @Test
-    void patience_ends_in_a_failure_and_the_waiting_goes_on() {
+    void after_the_time_limit_a_failure_is_reported_and_waiting_continues() {
         LeaseStory first = LeaseStory.of(H1).create().start();
         soon(() -> assertThat(first.reports()).contains("reservation.active"));
         LeaseStory second = LeaseStory.of(H1).create().start();
@@ -230,7 +230,7 @@ class LeaseReactionsTest {
     }
 
     @Test
-    void a_host_that_is_nowhere_fails_the_start_once_until_it_comes() {
+    void a_host_outside_the_freepool_fails_the_start_once_until_the_host_is_added() {
         Pools.unfree(H3);
         LeaseStory story = LeaseStory.of(H2, H3).create().start();
         soon(() -> assertThat(story.reports()).containsExactly("reservation.prepared", "reservation.failed"));
@@ -248,7 +248,7 @@ class LeaseReactionsTest {
     }
 
     @Test
-    void a_start_that_waits_stops_waiting_when_its_lease_ends() {
+    void a_waiting_start_is_cancelled_by_the_end_of_its_lease() {
         Pools.unfree(H3);
         LeaseStory story = LeaseStory.of(H3).create().start();
         soon(() -> assertThat(story.reports()).endsWith("reservation.failed"));
@@ -263,7 +263,7 @@ class LeaseReactionsTest {
     }
 
     @Test
-    void two_leases_that_swap_their_hosts_both_get_theirs() {
+    void two_leases_that_swap_their_hosts_both_succeed() {
         LeaseStory one = LeaseStory.of(H1).create().start();
         LeaseStory other = LeaseStory.of(H2).create().start();
         soon(() -> assertThat(other.reports()).contains("reservation.active"));
@@ -279,7 +279,7 @@ class LeaseReactionsTest {
     }
 
     @Test
-    void a_record_that_cannot_be_read_leaves_for_the_dead_letters() {
+    void an_unreadable_record_goes_to_the_dead_letter_topic() {
         LeaseStory story =
                 LeaseStory.of(H1).tell("lease.create", UUID.randomUUID().toString(), "{\"lease_id\":");
         KafkaLog dead = new KafkaLog(Topics.deadLetters(Topics.LEASE));
@@ -293,7 +293,7 @@ class LeaseReactionsTest {
         soon(() -> assertThat(story.reports()).endsWith("reservation.ended"));
     }
 
-    /** By the time a lease that came later has come and gone, the earlier ones of its partition were handled. */
+    /** Waits until a later lease has come and gone, and with it all earlier events of its partition. */
     private static void afterAnotherLease() {
         LeaseStory other = LeaseStory.of().create().end();
         soon(() -> assertThat(other.reports()).endsWith("reservation.ended"));

@@ -46,13 +46,13 @@ class LeasedFlavorsTest {
     }
 
     @AfterEach
-    void no_server_is_left() {
+    void servers_are_deleted() {
         ServersApi.clear();
         Pools.clear();
     }
 
     @Test
-    void a_lease_of_a_flavor_has_one_like_it_that_nobody_may_use_before_the_start() {
+    void a_lease_of_a_flavor_creates_a_copy_without_access_before_the_start() {
         LeaseStory lease = LeaseStory.ofFlavorOn(H2).create();
 
         soon(() -> assertThat(lease.reports()).containsExactly("reservation.prepared"));
@@ -79,7 +79,7 @@ class LeasedFlavorsTest {
     }
 
     @Test
-    void from_the_start_on_its_project_boots_servers_of_it_on_its_hosts_until_all_goes() {
+    void from_the_start_to_the_end_the_project_boots_servers_of_the_flavor() {
         LeaseStory lease = LeaseStory.ofFlavorOn(H2).create().start();
         soon(() -> assertThat(lease.reports()).endsWith("reservation.active"));
 
@@ -109,7 +109,7 @@ class LeasedFlavorsTest {
     }
 
     @Test
-    void a_lease_of_floating_ips_alone_is_heard_and_changes_nothing() {
+    void a_lease_of_floating_ips_only_changes_nothing() {
         String create = UUID.randomUUID().toString();
         String end = UUID.randomUUID().toString();
         LeaseStory lease = LeaseStory.ofFloatingIp()

@@ -46,7 +46,7 @@ class LeasedServersTest {
     }
 
     @AfterEach
-    void no_server_is_left() {
+    void servers_are_deleted() {
         clock.reset();
         SimulatorApi.set(H1, "{\"state\":\"up\"}").extract();
         ServersApi.clear();
@@ -55,7 +55,7 @@ class LeasedServersTest {
 
     @Test
     @Tag("case-65")
-    void leased_hosts_are_for_the_servers_of_their_owner() {
+    void leased_hosts_accept_servers_of_their_owner() {
         LeaseStory lease = active(LeaseStory.of(H1).create());
 
         String inside = ALICES.running(ServersApi.id(ALICES.orderIn(lease.reservation, "inside")));
@@ -76,7 +76,7 @@ class LeasedServersTest {
     @Tag("case-60")
     @Tag("case-61")
     @Tag("case-62")
-    void the_flavor_of_instances_is_booted_as_often_as_was_leased_and_from_the_start_on() {
+    void the_flavor_of_instances_boots_the_leased_number_of_servers_from_the_start_on() {
         LeaseStory lease = LeaseStory.ofInstancesOn(H1, H2).create();
         soon(() -> assertThat(lease.reports()).containsExactly("reservation.prepared"));
         assertThat(lease.lastReport()).contains(lease.group, String.valueOf(lease.aggregate));
@@ -109,7 +109,7 @@ class LeasedServersTest {
 
     @Test
     @Tag("case-63")
-    void before_the_end_an_image_is_taken_of_each_server_and_at_the_end_all_goes() {
+    void before_the_end_images_are_taken_and_at_the_end_everything_is_deleted() {
         LeaseStory lease =
                 active(LeaseStory.ofInstancesOn(H1, H2).withSnapshot().create());
         String id = ALICES.running(ServersApi.id(ALICES.orderOf(lease.reservation, "kept", "")));
@@ -136,7 +136,7 @@ class LeasedServersTest {
     }
 
     @Test
-    void an_end_without_a_warning_takes_the_images_first() {
+    void an_end_without_a_before_end_event_takes_the_images_first() {
         LeaseStory lease = active(LeaseStory.of(H2).withSnapshot().create());
         String id = ALICES.running(ServersApi.id(ALICES.orderIn(lease.reservation, "sudden")));
 
@@ -151,7 +151,7 @@ class LeasedServersTest {
 
     @Test
     @Tag("case-64")
-    void a_start_after_the_end_makes_nothing_again() {
+    void a_start_after_the_end_changes_nothing() {
         LeaseStory lease = active(LeaseStory.ofInstancesOn(H1).create());
         ended(lease);
 
@@ -164,7 +164,7 @@ class LeasedServersTest {
     }
 
     @Test
-    void a_start_waits_in_silence_while_the_servers_of_the_lease_before_go() {
+    void a_start_waits_without_a_report_for_servers_of_the_previous_lease() {
         LeaseStory before = active(LeaseStory.ofInstancesOn(H1).create());
         String id = ALICES.running(ServersApi.id(ALICES.orderOf(before.reservation, "last", "")));
         LeaseStory after = LeaseStory.of(H1).create().start();
@@ -180,7 +180,7 @@ class LeasedServersTest {
     }
 
     @Test
-    void a_host_with_anybody_s_server_on_it_fails_the_start_until_the_server_goes() {
+    void a_host_with_a_server_fails_the_start_until_the_server_is_deleted() {
         Pools.unfree(H1);
         String id = BOBS.boot("squatter", "\"availability_zone\":\":%s\"".formatted(H1));
         Pools.free(H1);
@@ -195,7 +195,7 @@ class LeasedServersTest {
     }
 
     @Test
-    void servers_that_do_not_go_are_reported_once_and_the_end_waits_for_them() {
+    void servers_that_cannot_be_deleted_are_reported_once_and_delay_the_end() {
         LeaseStory lease = active(LeaseStory.of(H1).create());
         String id = ALICES.running(ServersApi.id(ALICES.orderIn(lease.reservation, "stuck")));
         SimulatorApi.set(H1, "{\"state\":\"down\"}").statusCode(204);

@@ -31,12 +31,12 @@ class FlavorsApiTest {
     private final String id = UUID.randomUUID().toString();
 
     @AfterEach
-    void the_flavor_is_gone() {
+    void the_flavor_is_deleted() {
         ADMINISTRATOR.delete("/v2.1/flavors/" + id).extract();
     }
 
     @Test
-    void everybody_reads_the_standard_ones() {
+    void public_flavors_are_visible_to_all() {
         ComputeApi.as(RITA)
                 .get("/v2.1/flavors")
                 .statusCode(200)
@@ -68,7 +68,7 @@ class FlavorsApiTest {
                 "sort_key=colour",
                 "minRam=much",
             })
-    void a_faulty_list_request_is_refused(String query) {
+    void an_invalid_list_request_is_refused(String query) {
         MEMBER.get("/v2.1/flavors?" + query).statusCode(400);
     }
 
@@ -78,7 +78,7 @@ class FlavorsApiTest {
     }
 
     @Test
-    void administrators_make_and_remove_flavors() {
+    void administrators_create_and_delete_flavors() {
         create("", 1).statusCode(200).body("flavor.id", equalTo(id));
 
         create("", 1).statusCode(409);
@@ -92,7 +92,7 @@ class FlavorsApiTest {
     }
 
     @Test
-    void a_private_flavor_is_for_those_on_its_list() {
+    void a_private_flavor_is_visible_to_its_access_list() {
         create(",\"os-flavor-access:is_public\":false", 1).statusCode(200);
         MEMBER.get("/v2.1/flavors/" + id).statusCode(404);
         MEMBER.get("/v2.1/flavors").body("flavors.id", not(hasItem(id)));
@@ -113,7 +113,7 @@ class FlavorsApiTest {
     }
 
     @Test
-    void extra_specs_are_kept_as_they_came_unless_the_platform_would_not_understand_them() {
+    void extra_specs_are_kept_unless_invalid_for_the_platform() {
         create("", 1).statusCode(200);
         String specs = "/v2.1/flavors/" + id + "/os-extra_specs";
 

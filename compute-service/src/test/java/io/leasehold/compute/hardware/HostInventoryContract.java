@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What every adapter must do as a {@link HostInventory}. */
+/** Tests that every adapter must pass as {@link HostInventory}. */
 public abstract class HostInventoryContract {
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    /** The adapter under test. */
+    /** Returns the adapter under test. */
     protected abstract HostInventory inventory();
 
-    /** Makes something happen to a host that the inventory lists; returns its name. */
+    /** Changes a host that the inventory lists and returns its name. */
     protected abstract Mtms disturb();
 
-    /** Undoes what {@link #disturb()} did. */
+    /** Reverts {@link #disturb()}. */
     protected abstract void calm();
 
     @Test
@@ -28,12 +28,12 @@ public abstract class HostInventoryContract {
     }
 
     @Test
-    void looking_twice_shows_the_same_in_the_same_order() {
+    void repeated_lists_are_equal_and_in_the_same_order() {
         assertThat(hosts()).isEqualTo(hosts());
     }
 
     @Test
-    void sizes_are_given_and_partitions_can_use_them() {
+    void sizes_are_reported_and_usable_by_partitions() {
         assertThat(hosts()).allSatisfy(host -> {
             assertThat(host.size().procUnits()).isPositive();
             assertThat(host.size().memoryMb() % host.size().lmbMb()).isZero();
@@ -41,7 +41,7 @@ public abstract class HostInventoryContract {
     }
 
     @Test
-    void a_change_is_told_to_listeners_and_seen_in_the_next_look() {
+    void a_change_is_signalled_to_listeners_and_listed_next_time() {
         List<HostInfo> before = hosts();
         AtomicInteger told = new AtomicInteger();
         inventory().onChange(told::incrementAndGet);

@@ -21,13 +21,13 @@ class LparSpecTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a-name-of-more-than-thirty-one-c", "a(b", "a\\b", "a[b", "a'b", "a`b", "\u00e4"})
-    void consoles_refuse_some_names(String name) {
+    void names_with_unsupported_characters_are_refused(String name) {
         assertThatThrownBy(() -> spec(ID, name)).hasMessageContaining("cannot be a partition's name");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "aix-73-70000000", "my server_1.x", "a-name-of-just-thirty-one-chars"})
-    void other_names_are_fine(String name) {
+    void other_names_are_accepted(String name) {
         assertThatCode(() -> spec(ID, name)).doesNotThrowAnyException();
     }
 

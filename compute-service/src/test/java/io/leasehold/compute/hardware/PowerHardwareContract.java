@@ -14,23 +14,23 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What every adapter must do as a {@link PowerHardware}. */
+/** Tests that every adapter must pass as {@link PowerHardware}. */
 public abstract class PowerHardwareContract {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private final List<UUID> made = new ArrayList<>();
 
-    /** The adapter under test. */
+    /** Returns the adapter under test. */
     protected abstract PowerHardware hardware();
 
-    /** A host that is up, runs AIX, and has the feature of serial numbers. */
+    /** Returns a host that is up, runs AIX, and supports virtual serial numbers. */
     protected abstract Mtms host();
 
-    /** A number of that host that is on no partition. */
+    /** Returns a number in the pool of that host. */
     protected abstract Vsn number();
 
     @AfterEach
-    void nothing_is_left() {
+    void everything_is_removed() {
         made.forEach(lpar -> {
             ask(hardware().powerOff(host(), lpar).onFailure().recoverWithNull());
             ask(hardware().delete(host(), lpar, true));
@@ -38,7 +38,7 @@ public abstract class PowerHardwareContract {
     }
 
     @Test
-    void a_new_partition_is_off_and_says_so() {
+    void a_new_partition_is_off() {
         LparInfo lpar = make();
 
         assertThat(lpar.state()).isEqualTo(LparState.NOT_ACTIVATED);
@@ -50,7 +50,7 @@ public abstract class PowerHardwareContract {
     }
 
     @Test
-    void making_a_partition_twice_yields_the_one_that_is_there() {
+    void repeated_creation_returns_the_existing_partition() {
         LparInfo lpar = make();
 
         LparInfo again = ask(hardware().create(host(), spec(lpar.id())));
@@ -67,12 +67,12 @@ public abstract class PowerHardwareContract {
     }
 
     @Test
-    void a_partition_that_is_not_there_is_found_by_nobody() {
+    void a_missing_partition_is_not_found() {
         assertThat(ask(hardware().lpar(host(), lparId()))).isEmpty();
     }
 
     @Test
-    void switching_on_and_off_twice_is_as_good_as_once() {
+    void power_operations_may_be_repeated() {
         UUID lpar = make().id();
 
         ask(hardware().powerOn(host(), lpar));
@@ -112,7 +112,7 @@ public abstract class PowerHardwareContract {
     }
 
     @Test
-    void a_change_of_a_partition_that_is_not_there_fails() {
+    void a_change_of_a_missing_partition_fails() {
         assertThatThrownBy(() -> ask(hardware().powerOn(host(), lparId()))).isInstanceOf(HardwareFault.NotFound.class);
         assertThatThrownBy(() -> ask(hardware().assignVsn(host(), lparId(), number())))
                 .isInstanceOf(HardwareFault.NotFound.class);
@@ -121,7 +121,7 @@ public abstract class PowerHardwareContract {
     }
 
     @Test
-    void an_unknown_host_is_a_fault_of_its_own() {
+    void an_unknown_host_is_reported_as_not_found() {
         Mtms unknown = Mtms.of("910542A_0000000");
 
         assertThatThrownBy(() -> ask(hardware().lpars(unknown))).isInstanceOf(HardwareFault.NotFound.class);
@@ -200,7 +200,7 @@ public abstract class PowerHardwareContract {
     }
 
     @Test
-    void a_snapshot_of_the_same_name_is_the_same_image_even_when_the_partition_is_gone() {
+    void a_snapshot_of_the_same_name_is_the_same_image_even_after_the_deletion_of_the_partition() {
         UUID lpar = make().id();
 
         UUID image = ask(hardware().snapshot(host(), lpar, "reserved_a"));
@@ -211,12 +211,12 @@ public abstract class PowerHardwareContract {
         assertThat(ask(hardware().snapshot(host(), lpar, "reserved_a"))).isEqualTo(image);
     }
 
-    /** A partition that goes when the test ends. */
+    /** Creates a partition that is deleted after the test. */
     protected LparInfo make() {
         return make(Map.of());
     }
 
-    /** The same with extra specs. */
+    /** Creates a partition with extra specs that is deleted after the test. */
     protected LparInfo make(Map<String, String> extraSpecs) {
         UUID id = lparId();
         made.add(id);
@@ -225,24 +225,24 @@ public abstract class PowerHardwareContract {
                 hardware().create(host(), new LparSpec(id, plain.name(), plain.osType(), plain.demand(), extraSpecs)));
     }
 
-    /** An id that the platform takes. */
+    /** Returns an id that is valid for a partition. */
     protected static UUID lparId() {
         UUID id = UUID.randomUUID();
         return new UUID(id.getMostSignificantBits() & Long.MAX_VALUE, id.getLeastSignificantBits());
     }
 
-    /** A small AIX partition. */
+    /** Returns the spec of a small AIX partition. */
     protected static LparSpec spec(UUID id) {
         String name = "contract-" + id.toString().substring(0, 8);
         return new LparSpec(id, name, OsType.AIX, new LparSpec.Demand(1, new BigDecimal("0.1"), 512, 1), Map.of());
     }
 
-    /** The partition as it is now. */
+    /** Returns the present state of the partition. */
     protected LparInfo find(UUID lpar) {
         return ask(hardware().lpar(host(), lpar)).orElseThrow();
     }
 
-    /** What a call comes to. */
+    /** Returns the result of a call. */
     protected static <T> T ask(Uni<T> call) {
         return call.await().atMost(SOON);
     }

@@ -19,7 +19,7 @@ class VsnTest {
     @Tag("case-15")
     @ParameterizedTest
     @ValueSource(strings = {"", "ABC", "ABCDEFGH", "AB-0001", "auto", "none", "ÄBC0001", " CDF0001"})
-    void anything_else_is_no_number(String text) {
+    void other_texts_are_not_accepted(String text) {
         assertThat(Vsn.find(text)).isEmpty();
     }
 }

@@ -31,7 +31,7 @@ class HostEventsTest {
     }
 
     @Test
-    void a_host_is_announced_when_it_is_first_seen() {
+    void a_new_host_is_announced() {
         ConsumerRecord<String, String> first = log.read(H5).getFirst();
 
         assertThat(KafkaLog.header(first, "ce_type")).isEqualTo("host.up");
@@ -42,7 +42,7 @@ class HostEventsTest {
     }
 
     @Test
-    void a_power_cut_is_told_at_once_and_so_is_the_return() {
+    void a_power_failure_and_the_recovery_are_announced_at_once() {
         int before = log.read(H5).size();
 
         SimulatorApi.set(H5, "{\"state\":\"down\"}").statusCode(204);
@@ -58,7 +58,7 @@ class HostEventsTest {
     }
 
     @Test
-    void a_host_that_operators_disable_goes_down_for_others_though_it_is_up() {
+    void a_disabled_host_is_announced_as_down() {
         SimulatorApi.set(H5, "{\"status\":\"disabled\"}").statusCode(204);
 
         await().atMost(WITHIN_A_SECOND).untilAsserted(() -> assertThat(types()).endsWith("host.down"));
@@ -68,7 +68,7 @@ class HostEventsTest {
     }
 
     @Test
-    void the_control_refuses_what_it_does_not_know() {
+    void the_control_refuses_unknown_values() {
         SimulatorApi.set("910542A_0000000", "{\"state\":\"down\"}").statusCode(404);
         SimulatorApi.set(H5, "{\"state\":\"sideways\"}").statusCode(400);
         SimulatorApi.set(H5, "nonsense").statusCode(400);

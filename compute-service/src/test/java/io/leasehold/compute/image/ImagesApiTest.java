@@ -18,7 +18,7 @@ class ImagesApiTest {
     private static final ComputeApi API = ComputeApi.as(ALICE);
 
     @Test
-    void the_catalogue_is_read_through_the_compute_api_up_to_2_35() {
+    void images_are_shown_in_the_compute_api_up_to_2_35() {
         ComputeApi.as(RITA).get("/v2.1/images").body("images.name", hasItems("aix-73", "ibmi-75", "rhel-9"));
         API.get("/v2.1/images/" + ServersApi.AIX)
                 .body("image.name", equalTo("aix-73"))
@@ -30,7 +30,7 @@ class ImagesApiTest {
     }
 
     @Test
-    void the_catalogue_is_read_in_the_shape_of_the_image_api() {
+    void images_are_shown_in_the_image_api() {
         ComputeApi.open().get("/v2/images").statusCode(401);
         ComputeApi.open()
                 .get("/v2")

@@ -18,7 +18,7 @@ class KeypairsApiTest {
     private static final ComputeApi API = ComputeApi.as(ALICE);
 
     @Test
-    void a_public_key_is_kept_for_its_user() {
+    void a_public_key_is_stored_for_its_user() {
         add("mine")
                 .statusCode(201)
                 .body("keypair.fingerprint", equalTo("74:21:2c:43:74:64:e6:c8:75:67:0c:70:80:33:e5:6d"));
@@ -32,7 +32,7 @@ class KeypairsApiTest {
     }
 
     @Test
-    void no_private_key_is_made_and_nonsense_is_none() {
+    void no_private_key_is_created_and_invalid_keys_are_refused() {
         API.post(PATH, "{\"keypair\":{\"name\":\"new\"}}").statusCode(400);
         API.post(PATH, "{\"keypair\":{\"name\":\"new\",\"public_key\":\"ssh-rsa\"}}")
                 .statusCode(400);

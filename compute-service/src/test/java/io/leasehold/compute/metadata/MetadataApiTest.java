@@ -51,13 +51,13 @@ class MetadataApiTest {
     }
 
     @AfterEach
-    void nothing_is_left() {
+    void everything_is_removed() {
         server.delete();
         ServerRowFixture.clear(pool);
     }
 
     @Test
-    void a_server_knows_its_first_host() {
+    void a_server_records_its_first_host() {
         server.metadata().body("metadata", aMapWithSize(1)).body("metadata.original_host", equalTo(H1));
     }
 
@@ -140,7 +140,7 @@ class MetadataApiTest {
                 "{\"metadata\":{\"powervc:vm_refcode_required\":\"maybe\"}}"
             })
     @Tag("case-51")
-    void a_body_that_does_not_fit_changes_nothing(String body) {
+    void an_invalid_body_changes_nothing(String body) {
         server.post(body).statusCode(400);
 
         server.metadata().body("metadata", aMapWithSize(1));
@@ -164,7 +164,7 @@ class MetadataApiTest {
     }
 
     @Test
-    void a_change_of_metadata_is_no_change_of_the_server() {
+    void a_change_of_metadata_does_not_update_the_server() {
         String before = updated();
 
         server.post("{\"metadata\":{\"a\":\"1\"}}").statusCode(200);
@@ -189,7 +189,7 @@ class MetadataApiTest {
     }
 
     @Test
-    void a_server_in_the_making_cannot_be_described() {
+    void a_server_that_is_being_created_refuses_metadata() {
         UUID building = ServerRowFixture.insert(pool, ALICE.project().id(), Kind.BUILDING);
 
         ComputeApi.as(ALICE)
@@ -226,7 +226,7 @@ class MetadataApiTest {
 
     @Test
     @Tag("case-50")
-    void ibm_i_has_them_where_novalink_manages_the_host() {
+    void ibm_i_has_reference_codes_on_hosts_of_novalink() {
         BootedServer withConsole = BootedServer.of(ALICE, ServersApi.IBMI, H3);
         BootedServer withNovaLink = BootedServer.of(ALICE, ServersApi.IBMI, H1);
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @ComputeTest
 class BehindGatewayTest {
     @Test
-    void discovery_links_carry_what_the_client_typed() {
+    void discovery_links_use_the_client_s_address() {
         forwarded("/powervc/openstack/compute")
                 .get("/v2.1/")
                 .then()

@@ -26,14 +26,14 @@ class MicroversionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2.0", "2.80", "1.9", "3.0", "2.999", "999999999.1"})
-    void what_is_not_on_offer_is_not_acceptable(String text) {
+    void an_unsupported_version_is_not_acceptable(String text) {
         assertThatThrownBy(() -> Microversion.of(text))
                 .hasMessage("Version %s is not supported by the API. Minimum is 2.1 and maximum is 2.79.", text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "2", "2.", "2.01", "02.1", "two", "2.1.1", "2.latest", "99999999999.1"})
-    void what_is_no_version_is_malformed(String text) {
+    void an_invalid_version_is_malformed(String text) {
         assertThatThrownBy(() -> Microversion.of(text))
                 .isInstanceOf(ServiceException.class)
                 .hasMessageContaining("invalid format");
@@ -50,7 +50,7 @@ class MicroversionTest {
     }
 
     @Test
-    void the_old_header_counts_when_the_new_one_does_not_speak_of_compute() {
+    void the_legacy_header_counts_when_the_new_one_is_for_other_services() {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap()
                 .add("OpenStack-API-Version", "identity 3")
                 .add("X-OpenStack-Nova-API-Version", "2.30");
@@ -71,7 +71,7 @@ class MicroversionTest {
         "/v2.10/p1,,/v2.10/p1",
         "/,,/"
     })
-    void a_project_segment_is_taken_out(String path, String tenant, String plain) {
+    void a_project_segment_is_removed(String path, String tenant, String plain) {
         assertThat(ApiPath.of(path)).isEqualTo(new ApiPath(Optional.ofNullable(tenant), plain));
     }
 }

@@ -53,7 +53,7 @@ class VersionsApiTest {
 
     @Test
     @Tag("case-3")
-    void a_request_without_token_is_refused_in_the_words_of_the_identity_layer() {
+    void a_request_without_token_is_refused_in_keystone_form() {
         ComputeApi.open()
                 .get(HYPERVISORS)
                 .statusCode(401)
@@ -65,7 +65,7 @@ class VersionsApiTest {
 
     @Test
     @Tag("case-4")
-    void a_version_that_is_not_on_offer_is_refused_with_the_range() {
+    void an_unsupported_version_is_refused_with_the_range() {
         ComputeApi.as(ADMIN)
                 .in("2.999")
                 .get(HYPERVISORS)
@@ -78,7 +78,7 @@ class VersionsApiTest {
 
     @Test
     @Tag("case-5")
-    void the_latest_version_is_the_newest_on_offer() {
+    void the_latest_version_is_the_newest_supported() {
         ComputeApi.as(ADMIN)
                 .in("latest")
                 .get(HYPERVISORS)
@@ -98,7 +98,7 @@ class VersionsApiTest {
     }
 
     @Test
-    void a_refusal_names_the_version_too() {
+    void a_refusal_carries_the_version() {
         ComputeApi.as(ALICE)
                 .in("2.53")
                 .get("/v2.1/os-hypervisors")
@@ -111,7 +111,7 @@ class VersionsApiTest {
 
     @Test
     @Tag("case-6")
-    void a_path_of_another_project_is_malformed_for_anybody() {
+    void a_path_of_another_project_is_refused_for_every_caller() {
         ComputeApi.as(ADMIN)
                 .get("/v2.1/" + ALICE.project().id() + "/os-hypervisors")
                 .statusCode(400)
@@ -122,7 +122,7 @@ class VersionsApiTest {
     }
 
     @Test
-    void a_project_may_be_spelled_with_dashes() {
+    void a_project_id_may_contain_dashes() {
         ComputeApi.as(ADMIN)
                 .get("/v2.1/36C27E8F-F05C-4780-BF6D-2FA65700F22E/os-hypervisors")
                 .statusCode(200);

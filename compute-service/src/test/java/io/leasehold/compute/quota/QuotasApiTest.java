@@ -34,13 +34,13 @@ class QuotasApiTest {
     }
 
     @AfterEach
-    void anything_is_allowed() {
+    void limits_are_removed() {
         sql("delete from quota where project_id = $1");
         ServersApi.clear();
     }
 
     @Test
-    void what_a_project_may_not_have_is_refused_at_once() {
+    void servers_beyond_the_quota_are_refused_at_once() {
         BOBS.order("three", "\"min_count\":3")
                 .statusCode(403)
                 .body(

@@ -48,14 +48,14 @@ class RefcodeApiTest {
     }
 
     @AfterEach
-    void nothing_is_left() {
+    void everything_is_removed() {
         SimulatorApi.clearFaults().statusCode(204);
         server.delete();
     }
 
     @Test
     @Tag("case-47")
-    void codes_are_shown_soon_after_they_are_wanted() {
+    void codes_are_shown_soon_after_the_request() {
         server.post(ON).statusCode(200).body("metadata", aMapWithSize(2)).body("metadata.original_host", equalTo(H4));
 
         await().atMost(SOON)
@@ -67,7 +67,7 @@ class RefcodeApiTest {
     }
 
     @Test
-    void the_boot_can_be_watched_to_its_end() {
+    void the_reference_codes_of_a_boot_are_shown_to_the_end() {
         server.post(ON).statusCode(200);
 
         await().atMost(Duration.ofSeconds(40))
@@ -90,7 +90,7 @@ class RefcodeApiTest {
 
     @Test
     @Tag("case-48")
-    void a_reboot_can_be_watched() {
+    void the_reference_codes_of_a_reboot_are_shown() {
         server.post(ON).statusCode(200);
 
         server.act("{\"reboot\":{\"type\":\"SOFT\"}}");
@@ -104,7 +104,7 @@ class RefcodeApiTest {
 
     @Test
     @Tag("case-52")
-    void what_is_not_wanted_is_not_shown() {
+    void codes_are_removed_when_the_request_is_withdrawn() {
         server.post(ON).statusCode(200);
         await().atMost(SOON).untilAsserted(() -> server.metadata().body("metadata", hasKey("powervc:vm_refcode")));
 
@@ -119,7 +119,7 @@ class RefcodeApiTest {
     }
 
     @Test
-    void a_server_that_is_off_says_so() {
+    void a_stopped_server_shows_no_code() {
         server.post(ON).statusCode(200);
 
         server.act("{\"os-stop\":null}");
@@ -133,7 +133,7 @@ class RefcodeApiTest {
 
     @Test
     @Tag("case-53")
-    void codes_that_cannot_be_read_any_more_are_kept_and_marked() {
+    void codes_that_cannot_be_read_are_kept_and_marked_stale() {
         server.post(ON).statusCode(200);
         await().atMost(SOON).untilAsserted(() -> server.metadata().body("metadata", hasKey("powervc:vm_refcode")));
         SimulatorApi.fault("{\"target\":\"%s\",\"operation\":\"read\"}".formatted(H4))

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leasehold.common.test.CountedStatements;
 import io.leasehold.compute.ComputeTest;
 import io.leasehold.compute.hardware.Mtms;
-import io.leasehold.compute.refcode.Watched.Outcome;
+import io.leasehold.compute.refcode.PolledServer.Outcome;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -52,13 +52,13 @@ class RefcodeStatementsTest {
         return CountedStatements.of(
                 pool,
                 connection -> fleet(connection, servers),
-                connection -> store.watched(connection, HOST)
+                connection -> store.polled(connection, HOST)
                         .map(watched -> outcomes(watched, servers))
                         .chain(outcomes -> store.save(connection, outcomes, outcome -> NOON)
-                                .chain(() -> store.remember(connection, outcomes))));
+                                .chain(() -> store.addHistory(connection, outcomes))));
     }
 
-    private List<Outcome> outcomes(List<Watched> watched, int servers) {
+    private List<Outcome> outcomes(List<PolledServer> watched, int servers) {
         assertThat(watched).hasSize(servers);
         return watched.stream()
                 .map(server -> server.read(new ReferenceCode("0000", "AIX"), NOON, config))

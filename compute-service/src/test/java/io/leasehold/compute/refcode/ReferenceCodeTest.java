@@ -29,12 +29,12 @@ class ReferenceCodeTest {
                 "0553 a text that is far too long for the panel|0553|a_text_that_is_far_too_long_for_",
                 "0553 tab\there and \u00fcmlaut|0553|tabhere_and_mlaut_______________"
             })
-    void a_text_is_a_code_and_what_the_panel_shows(String text, String code, String led) {
+    void a_text_is_split_into_code_and_panel_text(String text, String code, String led) {
         assertThat(ReferenceCode.of(partition(text, LparState.RUNNING))).isEqualTo(new ReferenceCode(code, led));
     }
 
     @Test
-    void a_partition_that_is_off_says_so() {
+    void a_partition_that_is_off_shows_its_state() {
         assertThat(ReferenceCode.of(partition("00000000", LparState.NOT_ACTIVATED))
                         .led())
                 .isEqualTo("not_activated___________________")

@@ -3,7 +3,7 @@ package io.leasehold.compute.reservation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leasehold.compute.ComputeTest;
-import io.leasehold.compute.reservation.Resource.Instances;
+import io.leasehold.compute.reservation.ReservedResource.Instances;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -42,13 +42,13 @@ class ReservationRowsTest {
     private final String id = UUID.randomUUID().toString();
 
     @AfterEach
-    void the_row_is_gone() {
+    void the_row_is_deleted() {
         var unused =
                 wait(pool.preparedQuery("delete from reservation where id = $1").execute(Tuple.of(id)));
     }
 
     @Test
-    void a_row_from_before_flavors_could_be_leased_is_of_instances_of_a_size() {
+    void a_row_without_a_source_flavor_is_read_as_instances_of_a_size() {
         assertThat(read(BEFORE_FLAVORS_COULD_BE_LEASED))
                 .isEqualTo(new Instances(
                         "f",
@@ -63,7 +63,7 @@ class ReservationRowsTest {
     }
 
     @Test
-    void a_row_of_a_flavor_keeps_what_it_has_from_its_source() {
+    void a_row_of_a_flavor_keeps_the_values_of_the_source_flavor() {
         SourceFlavor source = new SourceFlavor(10, Map.of("powervm:dedicated_proc", "true"));
 
         assertThat(read(OF_A_FLAVOR))
@@ -71,11 +71,11 @@ class ReservationRowsTest {
                         "f", 2, 4096, 50, Optional.of(source), Optional.empty(), false, 1_000_001, Map.of()));
     }
 
-    private Resource read(String json) {
+    private ReservedResource read(String json) {
         return wait(pool.withTransaction(connection -> read(connection, json)));
     }
 
-    private Uni<Resource> read(SqlConnection connection, String json) {
+    private Uni<ReservedResource> read(SqlConnection connection, String json) {
         return connection
                 .preparedQuery(ROW)
                 .execute(Tuple.of(id, json))

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class SourceFlavorTest {
     @Test
-    void what_is_beyond_the_sizes_is_read_from_the_flavor_s_json() {
+    void ephemeral_disk_and_extra_specs_are_read_from_the_flavor_s_json() {
         SourceFlavor flavor = SourceFlavor.of("""
                 {"id": "4711", "name": "db.medium", "vcpus": 2, "ram": 4096, "disk": 50,
                  "OS-FLV-EXT-DATA:ephemeral": 10, "extra_specs": {"powervm:dedicated_proc": "true", "weight": 3}}
@@ -19,7 +19,7 @@ class SourceFlavorTest {
     }
 
     @Test
-    void a_text_that_is_no_flavor_is_refused() {
+    void an_invalid_flavor_text_is_refused() {
         assertThatThrownBy(() -> SourceFlavor.of("4711,db.medium")).isInstanceOf(DecodeException.class);
     }
 }

@@ -1,12 +1,12 @@
 package io.leasehold.compute.scheduling;
 
-import static io.leasehold.compute.scheduling.Hosts.host;
+import static io.leasehold.compute.scheduling.CandidateBuilder.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leasehold.compute.hardware.OsType;
-import io.leasehold.compute.scheduling.Candidate.Pool;
-import io.leasehold.compute.scheduling.Demand.Policy;
-import io.leasehold.compute.scheduling.Demand.VsnWish;
+import io.leasehold.compute.scheduling.Candidate.HostAggregate;
+import io.leasehold.compute.scheduling.PlacementRequest.GroupPolicy;
+import io.leasehold.compute.scheduling.PlacementRequest.VsnRequirement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,128 +14,163 @@ import org.junit.jupiter.api.Test;
 
 class PlacementRulesTest {
     private static final PlacementRules RULES = new PlacementRules("freepool", "blazar_");
-    private static final Pool FREEPOOL = new Pool("freepool", Optional.empty(), Map.of());
-    private static final Pool LEASED = new Pool("res", Optional.of("blazar_res"), Map.of("blazar:owner", "p"));
-    private static final Pool SHARED =
-            new Pool("ires", Optional.empty(), Map.of("reservation", "ires", "filter_tenant_id", "p"));
+    private static final HostAggregate FREEPOOL = new HostAggregate("freepool", Optional.empty(), Map.of());
+    private static final HostAggregate LEASED =
+            new HostAggregate("res", Optional.of("blazar_res"), Map.of("blazar:owner", "p"));
+    private static final HostAggregate SHARED =
+            new HostAggregate("ires", Optional.empty(), Map.of("reservation", "ires", "filter_tenant_id", "p"));
     private static final Map<String, String> RESERVED = Map.of("aggregate_instance_extra_specs:reservation", "ires");
     private static final UUID FRIEND = new UUID(5, 5);
 
     @Test
-    void an_ordinary_host_will_do_for_an_ordinary_server() {
-        assertThat(broken(host(), Demands.tiny())).isEmpty();
+    void a_plain_host_accepts_a_plain_server() {
+        assertThat(broken(host(), PlacementRequestBuilder.tiny())).isEmpty();
     }
 
     @Test
-    void hosts_that_are_down_or_have_failed_or_are_not_asked_for_will_not_do() {
-        assertThat(broken(host().down(), Demands.tiny())).contains("HostUp");
-        assertThat(broken(host(), Demands.tiny().avoiding(Hosts.H1))).contains("NotTriedBefore");
-        assertThat(broken(host(), Demands.tiny().on(Hosts.H2))).contains("RequestedHost");
-        assertThat(broken(host(), Demands.tiny().on(Hosts.H1))).isEmpty();
-        assertThat(broken(host(), Demands.tiny().in("nova"))).isEmpty();
-        assertThat(broken(host(), Demands.tiny().in("elsewhere"))).contains("AvailabilityZone");
+    void hosts_that_are_down_or_tried_or_not_requested_are_refused() {
+        assertThat(broken(host().down(), PlacementRequestBuilder.tiny())).contains("HostUp");
+        assertThat(broken(host(), PlacementRequestBuilder.tiny().avoiding(CandidateBuilder.H1)))
+                .contains("NotTriedBefore");
+        assertThat(broken(host(), PlacementRequestBuilder.tiny().on(CandidateBuilder.H2)))
+                .contains("RequestedHost");
+        assertThat(broken(host(), PlacementRequestBuilder.tiny().on(CandidateBuilder.H1)))
+                .isEmpty();
+        assertThat(broken(host(), PlacementRequestBuilder.tiny().in("nova"))).isEmpty();
+        assertThat(broken(host(), PlacementRequestBuilder.tiny().in("elsewhere")))
+                .contains("AvailabilityZone");
     }
 
     @Test
     void the_operating_system_must_run_there_and_reference_codes_of_ibm_i_need_novalink() {
-        assertThat(broken(host().running("aix", "linux"), Demands.tiny().of(OsType.IBMI)))
+        assertThat(broken(
+                        host().running("aix", "linux"),
+                        PlacementRequestBuilder.tiny().of(OsType.IBMI)))
                 .contains("OperatingSystem");
-        assertThat(broken(host().managedByHmc(), Demands.tiny().of(OsType.IBMI)))
+        assertThat(broken(host().managedByHmc(), PlacementRequestBuilder.tiny().of(OsType.IBMI)))
                 .isEmpty();
-        assertThat(broken(host().managedByHmc(), Demands.tiny().of(OsType.IBMI).watched()))
+        assertThat(broken(
+                        host().managedByHmc(),
+                        PlacementRequestBuilder.tiny().of(OsType.IBMI).watched()))
                 .contains("OperatingSystem");
     }
 
     @Test
-    void leased_hosts_are_known_by_the_configured_beginning_of_their_zones() {
+    void leased_hosts_are_recognised_by_the_configured_zone_prefix() {
         PlacementRules rules = new PlacementRules("freepool", "lease-");
-        Candidate leased = host().pooled(new Pool("res", Optional.of("lease-res"), Map.of("blazar:owner", "p")))
+        Candidate leased = host().pooled(
+                        new HostAggregate("res", Optional.of("lease-res"), Map.of("blazar:owner", "p")))
                 .build();
 
-        assertThat(rules.broken(leased, Demands.tiny().build()).map(PlacementRule::name))
+        assertThat(rules.broken(leased, PlacementRequestBuilder.tiny().build()).map(PlacementRule::name))
                 .contains("Reservation");
-        assertThat(rules.broken(leased, Demands.tiny().hinting("res").build())).isEmpty();
-    }
-
-    @Test
-    void leased_hosts_are_for_their_owners_who_say_so() {
-        assertThat(broken(host().pooled(FREEPOOL), Demands.tiny())).contains("Reservation");
-        assertThat(broken(host().pooled(LEASED), Demands.tiny())).contains("Reservation");
-        assertThat(broken(host(), Demands.tiny().hinting("res"))).contains("Reservation");
-        assertThat(broken(host().pooled(LEASED), Demands.tiny().hinting("res"))).isEmpty();
-        assertThat(broken(host().pooled(LEASED), Demands.tiny().hinting("other")))
-                .contains("Reservation");
-        assertThat(broken(host().pooled(LEASED), Demands.tiny().hinting("res").by("stranger")))
-                .contains("Reservation");
-        assertThat(broken(host().pooled(FREEPOOL), Demands.tiny().with(Map.of("blazar:preemptible", "true"))))
+        assertThat(rules.broken(
+                        leased, PlacementRequestBuilder.tiny().hinting("res").build()))
                 .isEmpty();
     }
 
     @Test
-    void a_reservation_that_ends_admits_nobody() {
-        Pool revoked = new Pool("res", Optional.of("blazar_res"), Map.of());
+    void leased_hosts_require_an_owner_and_the_hint() {
+        assertThat(broken(host().pooled(FREEPOOL), PlacementRequestBuilder.tiny()))
+                .contains("Reservation");
+        assertThat(broken(host().pooled(LEASED), PlacementRequestBuilder.tiny()))
+                .contains("Reservation");
+        assertThat(broken(host(), PlacementRequestBuilder.tiny().hinting("res")))
+                .contains("Reservation");
+        assertThat(broken(host().pooled(LEASED), PlacementRequestBuilder.tiny().hinting("res")))
+                .isEmpty();
+        assertThat(broken(host().pooled(LEASED), PlacementRequestBuilder.tiny().hinting("other")))
+                .contains("Reservation");
+        assertThat(broken(
+                        host().pooled(LEASED),
+                        PlacementRequestBuilder.tiny().hinting("res").by("stranger")))
+                .contains("Reservation");
+        assertThat(broken(
+                        host().pooled(FREEPOOL),
+                        PlacementRequestBuilder.tiny().with(Map.of("blazar:preemptible", "true"))))
+                .isEmpty();
+    }
 
-        assertThat(broken(host().pooled(revoked), Demands.tiny().hinting("res")))
+    @Test
+    void a_reservation_that_ends_accepts_no_servers() {
+        HostAggregate revoked = new HostAggregate("res", Optional.of("blazar_res"), Map.of());
+
+        assertThat(broken(host().pooled(revoked), PlacementRequestBuilder.tiny().hinting("res")))
                 .contains("Reservation");
     }
 
     @Test
     void servers_of_an_instance_reservation_go_where_it_has_slots_left() {
         assertThat(broken(
-                        host().pooled(FREEPOOL, SHARED).slots(1), Demands.tiny().with(RESERVED)))
+                        host().pooled(FREEPOOL, SHARED).slots(1),
+                        PlacementRequestBuilder.tiny().with(RESERVED)))
                 .isEmpty();
         assertThat(broken(
-                        host().pooled(FREEPOOL, SHARED).slots(0), Demands.tiny().with(RESERVED)))
+                        host().pooled(FREEPOOL, SHARED).slots(0),
+                        PlacementRequestBuilder.tiny().with(RESERVED)))
                 .contains("ReservedSlots");
-        assertThat(broken(host().pooled(FREEPOOL), Demands.tiny().with(RESERVED)))
+        assertThat(broken(
+                        host().pooled(FREEPOOL), PlacementRequestBuilder.tiny().with(RESERVED)))
                 .contains("AggregateExtraSpecs");
         assertThat(broken(
                         host().pooled(FREEPOOL, SHARED).slots(1),
-                        Demands.tiny().with(RESERVED).by("q")))
+                        PlacementRequestBuilder.tiny().with(RESERVED).by("q")))
                 .contains("TenantIsolation");
     }
 
     @Test
-    void there_must_be_room_for_processors_memory_in_blocks_and_disk() {
-        assertThat(broken(host().used("0.95", 0, 0), Demands.tiny())).contains("Capacity");
-        assertThat(broken(host().used("0.9", 0, 0), Demands.tiny())).isEmpty();
-        assertThat(broken(host().used("0", 1024 - 512, 0), Demands.tiny().taking(600)))
+    void processors_memory_blocks_and_disk_must_be_free() {
+        assertThat(broken(host().used("0.95", 0, 0), PlacementRequestBuilder.tiny()))
                 .contains("Capacity");
-        assertThat(broken(host().used("0", 1024 - 768, 0), Demands.tiny().taking(600)))
+        assertThat(broken(host().used("0.9", 0, 0), PlacementRequestBuilder.tiny()))
                 .isEmpty();
-        assertThat(broken(host().used("0", 0, 10), Demands.tiny())).contains("Capacity");
+        assertThat(broken(
+                        host().used("0", 1024 - 512, 0),
+                        PlacementRequestBuilder.tiny().taking(600)))
+                .contains("Capacity");
+        assertThat(broken(
+                        host().used("0", 1024 - 768, 0),
+                        PlacementRequestBuilder.tiny().taking(600)))
+                .isEmpty();
+        assertThat(broken(host().used("0", 0, 10), PlacementRequestBuilder.tiny()))
+                .contains("Capacity");
     }
 
     @Test
-    void a_number_is_to_be_had_only_where_the_feature_is_on_and_any_are_left() {
-        assertThat(broken(host().vsns(0), Demands.tiny().vsn(VsnWish.AUTO))).contains("VirtualSerialNumber");
-        assertThat(broken(host().vsns(1), Demands.tiny().vsn(VsnWish.AUTO))).isEmpty();
-        assertThat(broken(host().withoutVsns(), Demands.tiny().vsn(VsnWish.PARTICULAR)))
+    void a_number_requires_support_by_the_host_and_a_free_number() {
+        assertThat(broken(host().vsns(0), PlacementRequestBuilder.tiny().vsn(VsnRequirement.AUTO)))
+                .contains("VirtualSerialNumber");
+        assertThat(broken(host().vsns(1), PlacementRequestBuilder.tiny().vsn(VsnRequirement.AUTO)))
+                .isEmpty();
+        assertThat(broken(host().withoutVsns(), PlacementRequestBuilder.tiny().vsn(VsnRequirement.PARTICULAR)))
                 .contains("VirtualSerialNumber");
     }
 
     @Test
-    void groups_keep_together_or_apart() {
-        assertThat(broken(host().company(0, 1), Demands.tiny().group(Policy.AFFINITY)))
+    void affinity_groups_stay_together_and_anti_affinity_groups_apart() {
+        assertThat(broken(host().affinity(0, 1), PlacementRequestBuilder.tiny().group(GroupPolicy.AFFINITY)))
                 .contains("ServerGroup");
-        assertThat(broken(host().company(0, 0), Demands.tiny().group(Policy.AFFINITY)))
+        assertThat(broken(host().affinity(0, 0), PlacementRequestBuilder.tiny().group(GroupPolicy.AFFINITY)))
                 .isEmpty();
-        assertThat(broken(host().company(1, 1), Demands.tiny().group(Policy.AFFINITY)))
+        assertThat(broken(host().affinity(1, 1), PlacementRequestBuilder.tiny().group(GroupPolicy.AFFINITY)))
                 .isEmpty();
-        assertThat(broken(host().company(1, 1), Demands.tiny().group(Policy.ANTI_AFFINITY)))
+        assertThat(broken(host().affinity(1, 1), PlacementRequestBuilder.tiny().group(GroupPolicy.ANTI_AFFINITY)))
                 .contains("ServerGroup");
-        assertThat(broken(host().company(5, 5), Demands.tiny().group(Policy.SOFT_ANTI_AFFINITY)))
+        assertThat(broken(host().affinity(5, 5), PlacementRequestBuilder.tiny().group(GroupPolicy.SOFT_ANTI_AFFINITY)))
                 .isEmpty();
     }
 
     @Test
-    void hints_name_servers_to_be_near_to_and_far_from() {
-        assertThat(broken(host(), Demands.tiny().near(FRIEND))).contains("SameHost");
-        assertThat(broken(host().home(FRIEND), Demands.tiny().near(FRIEND))).isEmpty();
-        assertThat(broken(host().home(FRIEND), Demands.tiny().far(FRIEND))).contains("DifferentHost");
+    void same_host_and_different_host_hints_are_obeyed() {
+        assertThat(broken(host(), PlacementRequestBuilder.tiny().sameHost(FRIEND)))
+                .contains("SameHost");
+        assertThat(broken(host().home(FRIEND), PlacementRequestBuilder.tiny().sameHost(FRIEND)))
+                .isEmpty();
+        assertThat(broken(host().home(FRIEND), PlacementRequestBuilder.tiny().differentHost(FRIEND)))
+                .contains("DifferentHost");
     }
 
-    private static Optional<String> broken(Hosts host, Demands demand) {
-        return RULES.broken(host.build(), demand.build()).map(PlacementRule::name);
+    private static Optional<String> broken(CandidateBuilder host, PlacementRequestBuilder request) {
+        return RULES.broken(host.build(), request.build()).map(PlacementRule::name);
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The unmodified OpenStack command line, where it is installed; it speaks the newest version that it can agree on. */
+/** The unmodified OpenStack command line, where installed, with the newest microversion that both sides support. */
 @ComputeTest
 class CommandLineTest {
     private static final String OLDEST = "2.1";
@@ -40,18 +40,18 @@ class CommandLineTest {
     }
 
     @BeforeEach
-    void the_fleet_is_open_to_all() {
+    void the_fleet_is_open_to_all_projects() {
         KnownFleet.await();
         Pools.clear();
     }
 
     @AfterEach
-    void no_server_is_left() {
+    void servers_are_deleted() {
         ServersApi.clear();
     }
 
     @Test
-    void a_server_is_made_by_names_switched_and_removed() {
+    void a_server_is_created_by_names_and_powered_and_deleted() {
         String made =
                 openstack(LATEST, "server", "create", "--flavor", "m1.tiny", "--image", "aix-73", "--wait", "by-hand");
 
@@ -65,14 +65,14 @@ class CommandLineTest {
     }
 
     @Test
-    void the_oldest_version_will_do_as_well() {
+    void the_oldest_version_is_supported() {
         assertThat(openstack(
                         OLDEST, "server", "create", "--flavor", "m1.tiny", "--image", "aix-73", "--wait", "by-hand"))
                 .contains("ACTIVE", "m1.tiny", "aix-73");
     }
 
     @Test
-    void what_stands_around_servers_is_listed() {
+    void flavors_limits_zones_and_groups_are_available() {
         assertThat(openstack(LATEST, "flavor", "list")).contains("m1.tiny");
         assertThat(openstack(LATEST, "limits", "show", "--absolute")).contains("totalInstancesUsed");
         assertThat(openstack(LATEST, "availability", "zone", "list", "--compute"))

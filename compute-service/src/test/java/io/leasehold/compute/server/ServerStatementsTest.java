@@ -8,6 +8,8 @@ import io.leasehold.compute.ComputeTest;
 import io.leasehold.compute.nova.Query;
 import io.leasehold.compute.nova.Sorting;
 import io.leasehold.compute.nova.Sorting.Term;
+import io.leasehold.compute.server.list.ServerListing;
+import io.leasehold.compute.server.list.ServerQuery;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -35,7 +37,7 @@ class ServerStatementsTest {
     ServerListing listing;
 
     @Inject
-    ServerRows rows;
+    ServerRowMapper rows;
 
     @Inject
     Pool pool;

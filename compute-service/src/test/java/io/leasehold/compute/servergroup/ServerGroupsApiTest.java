@@ -30,13 +30,13 @@ class ServerGroupsApiTest {
     private static final ServersApi ALICES = ServersApi.as(ALICE);
 
     @BeforeEach
-    void the_fleet_is_open_to_all() {
+    void the_fleet_is_open_to_all_projects() {
         KnownFleet.await();
         Pools.clear();
     }
 
     @AfterEach
-    void no_server_is_left() {
+    void servers_are_deleted() {
         ServersApi.clear();
     }
 
@@ -55,7 +55,7 @@ class ServerGroupsApiTest {
     }
 
     @Test
-    void a_group_is_the_project_s_own() {
+    void a_group_belongs_to_its_project() {
         String group = create();
 
         API.get(PATH)
@@ -81,7 +81,7 @@ class ServerGroupsApiTest {
                 "{\"server_group\":{\"name\":\"g\",\"policy\":\"affinity\"}}",
                 "{\"server_group\":{\"policies\":[\"affinity\"]}}"
             })
-    void a_faulty_group_is_refused(String body) {
+    void an_invalid_group_is_refused(String body) {
         API.post(PATH, body).statusCode(400);
     }
 

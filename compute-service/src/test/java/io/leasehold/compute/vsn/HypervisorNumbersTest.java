@@ -35,13 +35,13 @@ class HypervisorNumbersTest {
 
     @BeforeEach
     @AfterEach
-    void numbers_are_as_they_left_the_factory() {
+    void numbers_are_in_their_initial_state() {
         FactoryNumbers.restore(pool);
         ServerRowFixture.clear(pool);
     }
 
     @Test
-    void a_hypervisor_shows_its_numbers_and_who_has_them() {
+    void a_hypervisor_shows_its_numbers_and_their_servers() {
         UUID server = ServerRowFixture.insert(pool, DEMO.id(), Kind.BUILDING);
         var claimed = transactions
                 .run(c -> claims.claimAuto(c, Mtms.of("910542A_78A1B02"), server))

@@ -18,9 +18,11 @@ import io.leasehold.compute.ServerRowFixture.Kind;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.hardware.Vsn;
 import io.leasehold.compute.vsn.VsnClaims.Release;
+import io.leasehold.compute.vsn.api.VsnApi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +57,7 @@ class VsnClaimsTest {
 
     @BeforeEach
     @AfterEach
-    void numbers_are_as_they_left_the_factory() {
+    void numbers_are_in_their_initial_state() {
         FactoryNumbers.restore(pool);
         ServerRowFixture.clear(pool);
     }
@@ -63,20 +65,20 @@ class VsnClaimsTest {
     @Test
     @Tag("case-11")
     @Tag("case-12")
-    void auto_picks_the_lowest_number_that_is_offered() {
+    void auto_takes_the_lowest_free_number() {
         assertThat(claimAuto(server())).contains(CDF0001);
         assertThat(claimAuto(server())).contains(new Vsn("CDF0002"));
     }
 
     @Test
-    void auto_passes_over_reserved_numbers_even_the_project_s_own() {
+    void auto_skips_reserved_numbers_of_all_projects() {
         VsnApi.as(ALICE).reserve("CDF0001").statusCode(200);
 
         assertThat(claimAuto(server())).contains(new Vsn("CDF0002"));
     }
 
     @Test
-    void asking_twice_for_one_server_is_one_claim() {
+    void a_repeated_claim_of_a_server_is_one_claim() {
         UUID server = server();
 
         assertThat(claimAuto(server)).contains(CDF0001);
@@ -85,7 +87,7 @@ class VsnClaimsTest {
     }
 
     @Test
-    void a_pool_that_is_used_up_gives_nothing() {
+    void an_empty_pool_yields_no_number() {
         claimAuto(H2, server());
         claimAuto(H2, server());
 
@@ -94,7 +96,7 @@ class VsnClaimsTest {
 
     @Test
     @Tag("case-20")
-    void twenty_who_ask_at_once_share_eight_numbers() {
+    void twenty_concurrent_claims_share_eight_numbers() {
         List<Uni<Optional<Vsn>>> asking = IntStream.range(0, 20)
                 .mapToObj(number -> claimAnywhere(server(), List.of(H1, H2, H3)))
                 .toList();
@@ -110,7 +112,7 @@ class VsnClaimsTest {
     }
 
     @Test
-    void a_particular_number_goes_to_one_of_those_who_ask_at_once() {
+    void of_concurrent_requests_for_a_number_one_succeeds() {
         List<Uni<Boolean>> asking = IntStream.range(0, 10)
                 .mapToObj(number -> server())
                 .map(server -> transactions.run(c -> claims.claim(c, ABCD001, DEMO.id(), H1, server)))
@@ -136,7 +138,7 @@ class VsnClaimsTest {
     }
 
     @Test
-    void a_number_counts_as_the_server_s_once_the_hypervisor_has_confirmed_it() {
+    void a_number_is_assigned_once_the_hypervisor_confirms() {
         UUID server = server();
         claimAuto(server);
         assertThat(numberOf(server)).isEmpty();
@@ -156,7 +158,7 @@ class VsnClaimsTest {
 
     @Test
     @Tag("case-31")
-    void a_number_that_nobody_keeps_is_free_and_offered_after_its_server() {
+    void an_unreserved_number_is_free_after_its_server_releases_the_number() {
         UUID server = assigned(ABCD001);
 
         Release release = beginRelease(server).orElseThrow();
@@ -175,7 +177,7 @@ class VsnClaimsTest {
 
     @Test
     @Tag("case-30")
-    void a_number_reserved_on_a_server_is_kept_when_it_comes_off() {
+    void a_number_reserved_on_a_server_stays_reserved_after_the_release() {
         UUID server = assigned(ABCD001);
         VsnApi.as(ALICE).reserve("ABCD001").statusCode(200).body("state", equalTo("assigned"));
 
@@ -208,7 +210,7 @@ class VsnClaimsTest {
     }
 
     @Test
-    void a_claim_that_came_to_nothing_leaves_no_trace() {
+    void a_cancelled_claim_leaves_no_trace() {
         UUID server = server();
         claimAuto(server);
 
@@ -219,7 +221,7 @@ class VsnClaimsTest {
     }
 
     @Test
-    void a_reservation_outlives_a_claim_that_came_to_nothing() {
+    void a_reservation_survives_a_cancelled_claim() {
         VsnApi.as(ALICE).reserve("ABCD001").statusCode(200);
         UUID server = server();
         claim(ABCD001, DEMO.id(), H1, server);
@@ -230,7 +232,7 @@ class VsnClaimsTest {
     }
 
     @Test
-    void a_number_that_does_not_come_off_stays() {
+    void a_number_that_the_hardware_does_not_release_stays_assigned() {
         UUID server = assigned(ABCD001);
         beginRelease(server);
 
@@ -240,7 +242,7 @@ class VsnClaimsTest {
     }
 
     @Test
-    void a_number_on_its_way_cannot_be_reserved() {
+    void a_number_that_is_being_released_cannot_be_reserved() {
         UUID server = assigned(ABCD001);
         beginRelease(server);
 
@@ -259,7 +261,7 @@ class VsnClaimsTest {
     }
 
     @Test
-    void a_number_may_be_asked_for_by_whom_it_is_free_or_kept() {
+    void a_free_number_or_one_reserved_for_the_project_may_be_requested() {
         VsnApi.as(ALICE).reserve("ABCD567").statusCode(200);
 
         assertThat(usable(new Vsn("HMC0001"), OTHER.id())).isEqualTo(H3);
@@ -310,7 +312,10 @@ class VsnClaimsTest {
     }
 
     private Optional<Vsn> numberOf(UUID server) {
-        return in(c -> vsns.of(c, server));
+        return in(c -> c.preparedQuery(
+                        "select vsn from vsn where server_id = $1 and state in ('assigned', 'releasing')")
+                .execute(Tuple.of(server))
+                .map(rows -> rows.stream().map(row -> new Vsn(row.getString(0))).findFirst()));
     }
 
     @CanIgnoreReturnValue

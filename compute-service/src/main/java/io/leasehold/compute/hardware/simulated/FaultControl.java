@@ -8,13 +8,15 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * {@code POST /q/sim/faults} with {@code {"target":"<partition id>|<mtms>|*","operation":"power_on","times":1}} on the
  * management port makes operations of the simulated hardware fail, always where no times are given; {@code DELETE} ends
- * that. Absent where simulators may not be controlled.
+ * that. With {@code "mode":"fail|lose_answer|delay|delay_answer|freeze"} and {@code "delay_ms"} they fail as {@link
+ * FaultMode} says; operation {@code *} is any. Absent where simulators may not be controlled.
  */
 @Singleton
 class FaultControl {
@@ -46,7 +48,9 @@ class FaultControl {
         return new PlannedFault(
                 body.getString("target", "*"),
                 body.getString("operation", ""),
-                Optional.ofNullable(body.getInteger("times")));
+                Optional.ofNullable(body.getInteger("times")),
+                FaultMode.of(body.getString("mode", FaultMode.FAIL.text())),
+                Duration.ofMillis(body.getInteger("delay_ms", 0)));
     }
 
     private static void answer(RoutingContext context, Uni<Void> change) {

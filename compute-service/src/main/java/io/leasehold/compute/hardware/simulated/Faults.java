@@ -1,6 +1,5 @@
 package io.leasehold.compute.hardware.simulated;
 
-import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.Mtms;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -8,25 +7,31 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-/** The faults that the simulated hardware is to show; each that shows is counted down at once. */
+/** Planned faults of the simulated hardware; each occurrence is counted. */
 @Singleton
 class Faults {
-    private static final String ANYWHERE = "*";
+    static final String ANYWHERE = "*";
     private static final String STRIKE = """
             update compute_sim.fault set remaining = remaining - 1
-            where operation = $1 and target = any($2) and (remaining is null or remaining > 0)
-            returning target
+            where operation = any($1) and target = any($2) and (remaining is null or remaining > 0)
+            returning mode, delay_ms
             """;
     private static final String ADD = """
-            insert into compute_sim.fault as known (target, operation, remaining)
-            select target, operation, times
-            from json_to_recordset($1) as planned (target text, operation text, times int)
+            insert into compute_sim.fault as known (target, operation, remaining, mode, delay_ms)
+            select target, operation, times, mode, delay_ms
+            from json_to_recordset($1) as planned (target text, operation text, times int, mode text, delay_ms int)
             on conflict (target, operation) do\s""";
     private static final String KEEP = ADD + "nothing";
-    private static final String REPLACE = ADD + "update set remaining = excluded.remaining";
+    private static final String REPLACE =
+            ADD + "update set remaining = excluded.remaining, mode = excluded.mode, delay_ms = excluded.delay_ms";
+
+    /** A fault that occurs now. */
+    record Strike(FaultMode mode, Duration delay) {}
 
     private final Pool pool;
 
@@ -34,56 +39,43 @@ class Faults {
         this.pool = pool;
     }
 
-    /** Notes faults that are not planned already, used up or not. */
+    /** Plans faults unless they were planned before, used up or not. */
     Uni<Void> plan(List<PlannedFault> faults) {
         return faults.isEmpty() ? Uni.createFrom().voidItem() : add(KEEP, faults);
     }
 
-    /** Sets a fault, in place of one for the same target and operation. */
+    /** Plans a fault; replaces an earlier one for the same target and operation. */
     Uni<Void> set(PlannedFault fault) {
         return add(REPLACE, List.of(fault));
     }
 
-    /** All is well again. */
+    /** Clears all faults. */
     Uni<Void> clear() {
         return pool.query("delete from compute_sim.fault").execute().replaceWithVoid();
     }
 
-    /** Fails when the operation is to fail on the host. */
-    Uni<Void> strike(String operation, Mtms host) {
-        return strike(operation, host.toString(), ANYWHERE);
+    /** Counts and returns the fault that is planned for the operation on the host. */
+    Uni<Optional<Strike>> strike(String operation, Mtms host) {
+        return strike(List.of(operation, PlannedFault.ANY), List.of(host.toString(), ANYWHERE));
     }
 
-    /** Fails when the operation is to fail on the partition or its host. */
-    Uni<Void> strike(String operation, Mtms host, UUID lpar) {
-        return strike(operation, lpar.toString(), host.toString(), ANYWHERE);
+    /** Counts and returns the fault that is planned for the operation on the partition or its host. */
+    Uni<Optional<Strike>> strike(String operation, Mtms host, UUID lpar) {
+        return strike(List.of(operation, PlannedFault.ANY), List.of(lpar.toString(), host.toString(), ANYWHERE));
     }
 
-    /** Fails when the answer to a change that happened is to be lost. */
-    Uni<Void> swallow(Mtms host) {
-        return strike(PlannedFault.TIMEOUT, host);
+    /** Returns true when the answer to a completed change is to be lost. */
+    Uni<Boolean> losesAnswer(List<String> targets) {
+        return strike(List.of(PlannedFault.TIMEOUT), targets).map(Optional::isPresent);
     }
 
-    /** The same for a change of a partition. */
-    Uni<Void> swallow(Mtms host, UUID lpar) {
-        return strike(PlannedFault.TIMEOUT, host, lpar);
-    }
-
-    private Uni<Void> strike(String operation, String... targets) {
+    private Uni<Optional<Strike>> strike(List<String> operations, List<String> targets) {
         return pool.preparedQuery(STRIKE)
-                .execute(Tuple.of(operation, targets))
-                .invoke(struck -> {
-                    if (struck.rowCount() > 0) {
-                        throw fault(operation, targets[0]);
-                    }
-                })
-                .replaceWithVoid();
-    }
-
-    private static HardwareFault fault(String operation, String target) {
-        return operation.equals(PlannedFault.TIMEOUT)
-                ? new HardwareFault.Timeout(target)
-                : new HardwareFault.Rejected("SIM0001", "%s on %s fails as planned".formatted(operation, target));
+                .execute(Tuple.of(operations.toArray(String[]::new), targets.toArray(String[]::new)))
+                .map(struck -> struck.stream()
+                        .map(row -> new Strike(
+                                FaultMode.of(row.getString("mode")), Duration.ofMillis(row.getInteger("delay_ms"))))
+                        .findFirst());
     }
 
     private Uni<Void> add(String sql, List<PlannedFault> faults) {
@@ -91,7 +83,9 @@ class Faults {
         faults.forEach(fault -> rows.add(new JsonObject()
                 .put("target", fault.target())
                 .put("operation", fault.operation())
-                .put("times", fault.times().orElse(null))));
+                .put("times", fault.times().orElse(null))
+                .put("mode", fault.mode().text())
+                .put("delay_ms", fault.delay().toMillis())));
         return pool.preparedQuery(sql).execute(Tuple.of(rows)).replaceWithVoid();
     }
 }

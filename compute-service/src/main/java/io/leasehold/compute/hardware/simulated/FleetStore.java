@@ -16,7 +16,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 
-/** The simulated machines in the simulator's own schema. */
+/** Rows of the simulated machines. */
 @Singleton
 class FleetStore {
     private static final String INSTALL = """
@@ -43,7 +43,7 @@ class FleetStore {
         this.pool = pool;
     }
 
-    /** Sets up the machines that are not there yet. */
+    /** Inserts the machines that do not exist yet. */
     Uni<Void> install(List<HostInfo> hosts) {
         JsonArray rows = new JsonArray();
         hosts.forEach(host -> rows.add(json(host).put("position", rows.size())));
@@ -56,18 +56,18 @@ class FleetStore {
                 .map(rows -> rows.stream().map(FleetStore::host).toList());
     }
 
-    /** The host as it is; unknown → {@link HardwareFault.NotFound}. */
+    /** Returns the host; unknown → {@link HardwareFault.NotFound}. */
     Uni<HostInfo> find(SqlConnection connection, Mtms mtms) {
         return find(connection, FIND, mtms);
     }
 
-    /** The same, and nobody else changes the host or anything on it until the transaction ends. */
+    /** Locks the host and everything on it until the transaction ends; unknown → {@link HardwareFault.NotFound}. */
     Uni<HostInfo> lock(SqlConnection connection, Mtms mtms) {
         return find(connection, LOCK, mtms);
     }
 
-    /** Whether the host is known. */
-    Uni<Boolean> change(Mtms mtms, SimulatedHosts.Switch wanted) {
+    /** Changes the host; false when the host is unknown. */
+    Uni<Boolean> change(Mtms mtms, SimulatedHosts.HostSwitch wanted) {
         return pool.preparedQuery(CHANGE)
                 .execute(Tuple.of(
                         mtms.toString(),

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The time that simulated operations take. */
+/** Duration of simulated operations. */
 @Singleton
 class Latency {
     private final SimulatorConfig config;
@@ -17,9 +17,14 @@ class Latency {
         this.vertx = vertx;
     }
 
-    /** Completes, on the caller's event loop, when the operation's time is over. */
+    /** Completes, on the caller's event loop, after the duration of the operation. */
     Uni<Void> of(String operation) {
         Duration time = Optional.ofNullable(config.latency().get(operation)).orElse(Duration.ZERO);
+        return of(time);
+    }
+
+    /** Completes, on the caller's event loop, after the time. */
+    Uni<Void> of(Duration time) {
         return time.isZero()
                 ? Uni.createFrom().voidItem()
                 : Uni.createFrom()

@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.DELETE;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The simulated partitions. What they show follows from the clock and when they were last powered on, off or booted. */
+/** Rows of the simulated partitions. Their state follows from the clock and the time of the last power operation. */
 @Singleton
 class LparStore {
     private static final String SELECT = """
@@ -34,12 +35,13 @@ class LparStore {
             from compute_sim.lpar where host = $1
             """;
     private static final String INSERT = """
-            insert into compute_sim.lpar (id, host, number, name, os_type, vcpus, proc_units, memory_mb, disk_gb, flaw,
+            insert into compute_sim.lpar (id, host, number, name, os_type, vcpus, proc_units, memory_mb, disk_gb, failure,
                 power, since)
             select $1, $2, coalesce(max(number), 1) + 1, $3, $4, $5, $6, $7, $8, $9, 'new', $10
             from compute_sim.lpar where host = $2
             """;
     private static final String DELETE = "delete from compute_sim.lpar where id = $1";
+    private static final String SET_POWER = "update compute_sim.lpar set power = $2, since = $3 where id = $1";
     private static final String CAPTURE = """
             with taken as (
                 insert into compute_sim.snapshot (lpar, name, image) select $1, $2, $3 where $4
@@ -67,16 +69,16 @@ class LparStore {
                 .map(rows -> infos(rows).stream().findFirst());
     }
 
-    Uni<Usage> used(SqlConnection connection, Mtms host) {
+    Uni<HostUsage> used(SqlConnection connection, Mtms host) {
         return connection
                 .preparedQuery(USED)
                 .execute(Tuple.of(host.toString()))
                 .map(rows -> rows.iterator().next())
-                .map(row ->
-                        new Usage(row.getBigDecimal("proc_units"), row.getLong("memory_mb"), row.getLong("disk_gb")));
+                .map(row -> new HostUsage(
+                        row.getBigDecimal("proc_units"), row.getLong("memory_mb"), row.getLong("disk_gb")));
     }
 
-    /** Makes a partition that was never on, with the next number of its host; the host is locked. */
+    /** Inserts a partition with the next number of its host; the host is locked. */
     Uni<Void> insert(SqlConnection connection, Mtms host, LparSpec spec) {
         LparSpec.Demand demand = spec.demand();
         return connection
@@ -90,8 +92,16 @@ class LparStore {
                         demand.procUnits(),
                         demand.memoryMb(),
                         demand.diskGb(),
-                        Flaw.of(spec).text(),
+                        BootFailure.of(spec).text(),
                         clock.instant().atOffset(ZoneOffset.UTC))))
+                .replaceWithVoid();
+    }
+
+    /** Records that the partition was powered {@code on} or {@code off}, or {@code restarted}, now. */
+    Uni<Void> setPower(SqlConnection connection, UUID id, String power) {
+        return connection
+                .preparedQuery(SET_POWER)
+                .execute(Tuple.of(id, power, clock.instant().atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 
@@ -99,7 +109,7 @@ class LparStore {
         return connection.preparedQuery(DELETE).execute(Tuple.of(id)).replaceWithVoid();
     }
 
-    /** Whether the image is there now: from before, or, when the partition is {@code present}, taken now. */
+    /** Takes the image when the partition is {@code present}, and returns true when the image exists. */
     Uni<Boolean> capture(SqlConnection connection, UUID id, String name, UUID image, boolean present) {
         return connection
                 .preparedQuery(CAPTURE)
@@ -115,8 +125,9 @@ class LparStore {
     private LparInfo info(Row row, Instant now) {
         OsType osType = OsType.of(row.getString("os_type"));
         Instant since = row.getOffsetDateTime("since").toInstant();
-        Script script = Script.of(row.getString("power"), osType, Flaw.of(row.getString("flaw")));
-        Script.Moment moment = script.at(since, now, config.refcodeStep());
+        RefcodeSequence script =
+                RefcodeSequence.of(row.getString("power"), osType, BootFailure.of(row.getString("flaw")));
+        RefcodeSequence.Display moment = script.at(since, now, config.refcodeStep());
         return new LparInfo(
                 row.getUUID("id"),
                 row.getInteger("number"),

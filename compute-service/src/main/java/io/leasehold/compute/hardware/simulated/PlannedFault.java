@@ -1,6 +1,7 @@
 package io.leasehold.compute.hardware.simulated;
 
 import io.leasehold.compute.hardware.LparSpec;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,11 +12,14 @@ import java.util.stream.Stream;
 /**
  * An operation that is to fail.
  *
- * @param target a partition's id, a host's MTMS, or {@code *}
- * @param operation its name; {@code timeout} stands for any change, which then happens without an answer
- * @param times how often; empty for always
+ * @param target id of a partition, MTMS of a host, or {@code *}
+ * @param operation name of the operation; {@code *} stands for any operation, {@code timeout} for any change, which takes
+ *     effect without an answer
+ * @param times number of failures; empty for every time
+ * @param delay delay of the effect or of the answer, in the modes that delay
  */
-record PlannedFault(String target, String operation, Optional<Integer> times) {
+record PlannedFault(String target, String operation, Optional<Integer> times, FaultMode mode, Duration delay) {
+    static final String ANY = "*";
     static final String TIMEOUT = "timeout";
     static final Set<String> OPERATIONS = Set.of(
             "read",
@@ -28,9 +32,10 @@ record PlannedFault(String target, String operation, Optional<Integer> times) {
             "assign_vsn",
             "unassign_vsn",
             "release_vsn",
-            TIMEOUT);
+            TIMEOUT,
+            ANY);
     private static final String EXTRA_SPEC = "sim:fail";
-    private static final Pattern WISH = Pattern.compile("([a-z_]+)(?::(\\d{1,6}))?");
+    private static final Pattern ENTRY = Pattern.compile("([a-z_]+)(?::(\\d{1,6}))?");
     private static final Pattern NAME = Pattern.compile("simfail-([a-z_]+)-.*");
 
     PlannedFault {
@@ -39,20 +44,25 @@ record PlannedFault(String target, String operation, Optional<Integer> times) {
         }
     }
 
-    /** What a partition's flavor ({@code sim:fail=create:2,delete}) and name ({@code simfail-create-…}) ask for. */
+    /**
+     * Returns the faults that a partition's flavor ({@code sim:fail=create:2,delete}) and name ({@code
+     * simfail-create-…}) request.
+     */
     static List<PlannedFault> of(LparSpec spec) {
         String target = spec.id().toString();
         Matcher name = NAME.matcher(spec.name());
         Stream<String> named = name.matches() ? Stream.of(name.group(1)) : Stream.empty();
         Stream<String> listed = Optional.ofNullable(spec.extraSpecs().get(EXTRA_SPEC)).stream()
-                .flatMap(wishes -> Stream.of(wishes.split(",")));
+                .flatMap(entries -> Stream.of(entries.split(",")));
         return Stream.concat(named, listed)
-                .map(wish -> WISH.matcher(wish.strip()))
-                .filter(wish -> wish.matches() && OPERATIONS.contains(wish.group(1)))
-                .map(wish -> new PlannedFault(
+                .map(entry -> ENTRY.matcher(entry.strip()))
+                .filter(entry -> entry.matches() && OPERATIONS.contains(entry.group(1)))
+                .map(entry -> new PlannedFault(
                         target,
-                        wish.group(1),
-                        Optional.ofNullable(wish.group(2)).map(Integer::valueOf)))
+                        entry.group(1),
+                        Optional.ofNullable(entry.group(2)).map(Integer::valueOf),
+                        FaultMode.FAIL,
+                        Duration.ZERO))
                 .toList();
     }
 }

@@ -11,24 +11,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The simulated fleet's inventory. What happens to a host is kept, as it is with a machine. */
+/** Inventory of the simulated fleet. Changes of hosts are persistent. */
 @Singleton
 @Identifier("simulator") class SimulatedHosts implements HostInventory {
-    /** What an operator does to a host; a hole leaves that side as it is. */
-    record Switch(Optional<String> state, Optional<String> status) {}
+    /** A change of a host by an operator; an empty value leaves that part unchanged. */
+    record HostSwitch(Optional<String> state, Optional<String> status) {}
 
     private final FleetStore store;
-    private final Installation installation;
+    private final FleetSetup setup;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    SimulatedHosts(FleetStore store, Installation installation) {
+    SimulatedHosts(FleetStore store, FleetSetup setup) {
         this.store = store;
-        this.installation = installation;
+        this.setup = setup;
     }
 
     @Override
     public Uni<List<HostInfo>> listHosts() {
-        return installation.done().chain(store::all);
+        return setup.complete().chain(store::all);
     }
 
     @Override
@@ -36,10 +36,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
         listeners.add(listener);
     }
 
-    /** Switches a host up or down, on or off, and tells whoever listens; unknown → {@link HardwareFault.NotFound}. */
-    Uni<Void> change(Mtms mtms, Switch wanted) {
-        return installation
-                .done()
+    /** Changes a host and notifies the listeners; unknown → {@link HardwareFault.NotFound}. */
+    Uni<Void> change(Mtms mtms, HostSwitch wanted) {
+        return setup.complete()
                 .chain(() -> store.change(mtms, wanted))
                 .invoke(known -> {
                     if (!known) {

@@ -19,18 +19,16 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** The simulated fleet's consoles: each call is one change of the fleet's database, as durable as a change of a machine. */
+/** Consoles of the simulated fleet: each call is one durable change in the simulator's database. */
 @Singleton
 @Identifier("simulator") class SimulatedPower implements PowerHardware {
     private final Console console;
     private final LparStore lpars;
-    private final LparPower power;
-    private final PoolStore pool;
+    private final SimulatedVsnStore pool;
 
-    SimulatedPower(Console console, LparStore lpars, LparPower power, PoolStore pool) {
+    SimulatedPower(Console console, LparStore lpars, SimulatedVsnStore pool) {
         this.console = console;
         this.lpars = lpars;
-        this.power = power;
         this.pool = pool;
     }
 
@@ -63,7 +61,7 @@ import java.util.function.Function;
                 host,
                 lpar,
                 (connection, info) -> lpars.find(connection, host, lpar)
-                        .invoke(found -> found.ifPresent(SimulatedPower::mustBeOff))
+                        .invoke(found -> found.ifPresent(SimulatedPower::requireOff))
                         .chain(() -> pool.detach(connection, lpar, resetAutoAssign))
                         .chain(() -> lpars.delete(connection, lpar)));
     }
@@ -74,7 +72,7 @@ import java.util.function.Function;
                 "power_on",
                 host,
                 lpar,
-                (connection, found) -> found.state().isOn() ? nothing() : power.set(connection, lpar, "on"));
+                (connection, found) -> found.state().isOn() ? nothing() : lpars.setPower(connection, lpar, "on"));
     }
 
     @Override
@@ -83,7 +81,7 @@ import java.util.function.Function;
                 "power_off",
                 host,
                 lpar,
-                (connection, found) -> found.state().isOn() ? power.set(connection, lpar, "off") : nothing());
+                (connection, found) -> found.state().isOn() ? lpars.setPower(connection, lpar, "off") : nothing());
     }
 
     @Override
@@ -92,7 +90,7 @@ import java.util.function.Function;
             if (!found.state().isOn()) {
                 throw new HardwareFault.InvalidState("Partition %s is not activated".formatted(found.name()));
             }
-            return power.set(connection, lpar, "restarted");
+            return lpars.setPower(connection, lpar, "restarted");
         });
     }
 
@@ -124,9 +122,9 @@ import java.util.function.Function;
             if (found.vsn().filter(vsn::equals).isPresent()) {
                 return nothing();
             }
-            mustBeOff(found);
+            requireOff(found);
             return pool.lock(connection, host, vsn)
-                    .invoke(number -> mustBeFree(number, found))
+                    .invoke(number -> requireFree(number, found))
                     .chain(() -> pool.attach(connection, vsn, lpar));
         });
     }
@@ -139,7 +137,7 @@ import java.util.function.Function;
                 lpar,
                 (connection, info) -> lpars.find(connection, host, lpar)
                         .invoke(found ->
-                                found.filter(there -> there.vsn().isPresent()).ifPresent(SimulatedPower::mustBeOff))
+                                found.filter(there -> there.vsn().isPresent()).ifPresent(SimulatedPower::requireOff))
                         .chain(() -> pool.detach(connection, lpar, resetAutoAssign)));
     }
 
@@ -163,7 +161,7 @@ import java.util.function.Function;
                     .formatted(host.mtms(), spec.osType().text()));
         }
         return lpars.used(connection, host.mtms())
-                .invoke(used -> used.mustLeave(spec.demand(), host.size()))
+                .invoke(used -> used.checkFree(spec.demand(), host.size()))
                 .chain(() -> lpars.insert(connection, host.mtms(), spec))
                 .chain(() -> lpars.find(connection, host.mtms(), spec.id()))
                 .map(made -> made.orElseThrow(() -> unknown(spec.id())));
@@ -181,14 +179,14 @@ import java.util.function.Function;
                         .chain(found -> effect.apply(connection, found)));
     }
 
-    private static void mustBeOff(LparInfo lpar) {
+    private static void requireOff(LparInfo lpar) {
         if (lpar.state().isOn()) {
             throw new HardwareFault.InvalidState(
                     "Partition %s is %s".formatted(lpar.name(), lpar.state().text()));
         }
     }
 
-    private static void mustBeFree(VsnInfo number, LparInfo lpar) {
+    private static void requireFree(VsnInfo number, LparInfo lpar) {
         if (number.partitionId().isPresent() || lpar.vsn().isPresent()) {
             throw new HardwareFault.InvalidState(
                     "%s cannot go to partition %s: one of them is taken".formatted(number.vsn(), lpar.name()));

@@ -6,19 +6,22 @@ import io.smallrye.config.WithDefaults;
 import java.time.Duration;
 import java.util.Map;
 
-/** How large the simulated fleet is, and how fast. */
+/** Size and speed of the simulated fleet. */
 @ConfigMapping(prefix = "compute.sim")
 interface SimulatorConfig {
-    /** So many plain hosts stand beside the five of the fixture fleet, at most 999; a host once made stays. */
+    /**
+     * Number of plain hosts besides the five of the fixture fleet, at most 999; a smaller number later does not remove
+     * hosts.
+     */
     @WithDefault("0")
     int extraHosts();
 
-    /** How long an operation takes, by its name ({@code create}, {@code power_on}, …). */
+    /** Duration of operations by name ({@code create}, {@code power_on}, …). */
     @WithDefaults
     @WithDefault("0s")
     Map<String, Duration> latency();
 
-    /** How long a boot shows each of its reference codes. */
+    /** Duration of each reference code during a boot. */
     @WithDefault("2s")
     Duration refcodeStep();
 }

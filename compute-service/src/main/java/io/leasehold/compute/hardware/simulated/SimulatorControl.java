@@ -18,7 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * {@code PUT /q/sim/hosts/<mtms>} with {@code {"state":"up|down","status":"enabled|disabled"}} on the management port
- * does to a simulated host what operators and power cuts do to a real one; absent where simulators may not be controlled.
+ * changes a simulated host as operators and power failures change a real one. Absent unless simulators may be
+ * controlled.
  */
 @Singleton
 class SimulatorControl {
@@ -51,14 +52,14 @@ class SimulatorControl {
                 .with(done -> context.response().setStatusCode(204).end(), failure -> refuse(context, failure));
     }
 
-    /** The JSON object of a request. */
+    /** Reads the JSON object of a request. */
     static JsonObject body(RoutingContext context) {
         return Optional.ofNullable(context.body().asJsonObject())
                 .orElseThrow(() -> new IllegalArgumentException("the body must be a JSON object"));
     }
 
-    private static SimulatedHosts.Switch wanted(JsonObject body) {
-        return new SimulatedHosts.Switch(
+    private static SimulatedHosts.HostSwitch wanted(JsonObject body) {
+        return new SimulatedHosts.HostSwitch(
                 oneOf(body, "state", Set.of("up", "down")), oneOf(body, "status", Set.of("enabled", "disabled")));
     }
 

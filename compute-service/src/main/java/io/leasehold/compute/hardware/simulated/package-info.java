@@ -1,4 +1,4 @@
-/** A fleet that exists in a database: the default hardware, deterministic and as durable as real machines. */
+/** Simulated hardware in a database: the default adapter, deterministic and persistent. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.compute.hardware.simulated;

@@ -48,13 +48,13 @@ class SimulatedPowerTest extends PowerHardwareContract {
     }
 
     @AfterEach
-    void all_is_well_again() {
+    void faults_and_hosts_are_reset() {
         SimulatorApi.clearFaults().statusCode(204);
         clock.reset();
     }
 
     @Test
-    void reference_codes_go_on_with_the_clock() {
+    void reference_codes_follow_the_clock() {
         UUID lpar = make().id();
         ask(hardware.powerOn(H2, lpar));
         assertThat(find(lpar).refCode()).isEqualTo("C2001000 vsp power on");
@@ -71,7 +71,7 @@ class SimulatedPowerTest extends PowerHardwareContract {
     }
 
     @Test
-    void a_flavor_makes_the_first_tries_of_an_operation_fail() {
+    void a_flavor_makes_the_first_attempts_of_an_operation_fail() {
         UUID lpar = make(Map.of("sim:fail", "power_on:2, delete:1")).id();
 
         assertThatThrownBy(() -> ask(hardware.powerOn(H2, lpar))).isInstanceOf(HardwareFault.Rejected.class);
@@ -83,7 +83,7 @@ class SimulatedPowerTest extends PowerHardwareContract {
     }
 
     @Test
-    void a_name_makes_an_operation_fail_always() {
+    void a_name_makes_every_attempt_of_an_operation_fail() {
         UUID id = lparId();
         LparSpec spec = new LparSpec(id, "simfail-create-x", OsType.AIX, spec(id).demand(), Map.of());
 
@@ -93,7 +93,7 @@ class SimulatedPowerTest extends PowerHardwareContract {
     }
 
     @Test
-    void a_time_out_says_nothing_about_what_happened() {
+    void a_timeout_may_hide_a_completed_change() {
         UUID lpar = make().id();
         SimulatorApi.fault("{\"target\":\"" + lpar + "\",\"operation\":\"timeout\",\"times\":1}")
                 .statusCode(204);
@@ -104,7 +104,7 @@ class SimulatedPowerTest extends PowerHardwareContract {
     }
 
     @Test
-    void a_fault_may_strike_a_whole_host() {
+    void a_fault_may_affect_a_whole_host() {
         SimulatorApi.fault("{\"target\":\"910542A_78A1B02\",\"operation\":\"read\",\"times\":1}")
                 .statusCode(204);
 
@@ -129,7 +129,7 @@ class SimulatedPowerTest extends PowerHardwareContract {
     }
 
     @Test
-    void a_host_gives_no_more_than_it_has() {
+    void a_host_refuses_partitions_beyond_its_resources() {
         UUID id = lparId();
         LparSpec.Demand demand = new LparSpec.Demand(4, BigDecimal.ONE, 1024 * 1024, 1);
 
@@ -139,7 +139,7 @@ class SimulatedPowerTest extends PowerHardwareContract {
     }
 
     @Test
-    void a_host_runs_only_what_it_can() {
+    void a_host_refuses_unsupported_operating_systems() {
         UUID id = lparId();
         LparSpec ibmI = new LparSpec(id, "ibmi", OsType.IBMI, spec(id).demand(), Map.of());
 

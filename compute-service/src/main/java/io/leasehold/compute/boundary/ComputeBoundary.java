@@ -1,0 +1,60 @@
+package io.leasehold.compute.boundary;
+
+import io.leasehold.common.work.Boundaries;
+import io.leasehold.common.work.Boundary;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Step boundaries of compute, besides those of the operation engine. */
+public enum ComputeBoundary implements Boundary {
+    /** A lease event is applied, its record not yet acknowledged. */
+    REACTION_APPLIED("compute.reaction.applied"),
+    /** A device event is applied, its record not yet acknowledged. */
+    ATTACHMENT_APPLIED("compute.attachment.applied"),
+    /** Hosts of a reservation have changed their aggregate, nothing is committed. */
+    RESERVATION_MOVED("compute.reservation.moved"),
+    /** A server has its host, or the host turned out to be taken. */
+    SERVER_PLACED("compute.server.placed"),
+    /** A partition exists, which is not yet recorded. */
+    SERVER_MADE("compute.server.made"),
+    /** A partition was powered on, off or restarted, which is not yet recorded. */
+    SERVER_POWERED("compute.server.powered"),
+    /** The partition of a failed build is gone, the server still has the host. */
+    SERVER_UNMADE("compute.server.unmade"),
+    /** The partition of a deleted server is gone, which is not yet recorded. */
+    SERVER_REMOVED("compute.server.removed"),
+    /** A serial number was put on a partition or taken off, which is not yet recorded. */
+    SERVER_VSN_CHANGED("compute.server.vsn-changed"),
+    /** The hardware has an image that is not yet recorded. */
+    SNAPSHOT_TAKEN("compute.snapshot.taken"),
+    /** Reference codes of a host are read, not yet recorded. */
+    REFCODE_READ("compute.refcode.read"),
+    /** Reference codes of a host are recorded, the host still claimed. */
+    REFCODE_RECORDED("compute.refcode.recorded"),
+    /** The hardware offers a serial number to everybody, which is not yet recorded. */
+    VSN_OFFERED("compute.vsn.offered"),
+    /** The serial numbers of a host are recorded. */
+    VSN_SYNCED("compute.vsn.synced"),
+    /** What the hardware lists is recorded. */
+    INVENTORY_SYNCED("compute.inventory.synced");
+
+    private final String text;
+
+    ComputeBoundary(String text) {
+        this.text = text;
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+
+    /** Lists the boundaries for {@link io.leasehold.common.work.Steps}. */
+    static class Listed {
+        @Produces
+        @Singleton
+        Boundaries boundaries() {
+            return Boundaries.of(values());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.leasehold.compute.hardware;
+
+import io.leasehold.common.adapter.CallTimedOut;
+import io.leasehold.common.adapter.ConsoleUnavailable;
+import io.leasehold.common.adapter.Consoles;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.function.Supplier;
+
+/** Calls to the hardware, each with the deadline and the breaker of its console, whose failures become hardware faults. */
+@Singleton
+class GuardedCalls {
+    private final Consoles consoles;
+    private final HardwareConfig config;
+
+    GuardedCalls(Consoles consoles, HardwareConfig config) {
+        this.consoles = consoles;
+        this.config = config;
+    }
+
+    /** Fails with {@link HardwareFault.Timeout} after the deadline, with {@link HardwareFault.Busy} for a paused console. */
+    <T> Uni<T> make(String console, String call, Supplier<Uni<T>> work) {
+        return translated(console, consoles.call(console, call, work));
+    }
+
+    /** Makes a call that takes minutes by nature. */
+    <T> Uni<T> makeSlow(String console, String call, Supplier<Uni<T>> work) {
+        return translated(console, consoles.call(console, call, config.slowCallDeadline(), work));
+    }
+
+    private static <T> Uni<T> translated(String console, Uni<T> answer) {
+        return answer.onFailure(CallTimedOut.class)
+                .transform(late -> new HardwareFault.Timeout("Console of " + console))
+                .onFailure(ConsoleUnavailable.class)
+                .transform(paused -> new HardwareFault.Busy("Console of " + console));
+    }
+}

@@ -1,6 +1,0 @@
-package io.leasehold.compute.server;
-
-import java.time.Instant;
-
-/** Why a server is in status ERROR. */
-record Fault(int code, String message, Instant created) {}

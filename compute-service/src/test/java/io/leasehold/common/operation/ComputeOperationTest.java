@@ -1,0 +1,6 @@
+package io.leasehold.common.operation;
+
+import io.leasehold.compute.ComputeTest;
+
+@ComputeTest
+class ComputeOperationTest extends OperationContract {}
