@@ -35,13 +35,8 @@ public class Steps {
 
     /** Marks the boundary as reached; does nothing unless a test armed the boundary. */
     public void reached(Boundary boundary) {
-        reached(boundary.text());
-    }
-
-    /** Marks the boundary as reached; does nothing unless a test armed the boundary. */
-    public void reached(String boundary) {
-        if (controllable && armed.contains(boundary)) {
-            LOG.warnf("Halting at step boundary %s", boundary);
+        if (controllable && armed.contains(boundary.text())) {
+            LOG.warnf("Halting at step boundary %s", boundary.text());
             Runtime.getRuntime().halt(137);
         }
     }

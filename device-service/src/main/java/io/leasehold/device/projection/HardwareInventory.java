@@ -2,6 +2,7 @@ package io.leasehold.device.projection;
 
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Steps;
+import io.leasehold.device.DeviceBoundary;
 import io.leasehold.device.hardware.HostInfo;
 import io.leasehold.device.hardware.HostInventory;
 import io.leasehold.device.hardware.VmInfo;
@@ -30,7 +31,7 @@ public class HardwareInventory {
     public Uni<Void> refresh() {
         return hardware.hosts()
                 .chain(observed -> hardware.vms().chain(machines -> record(observed, machines)))
-                .invoke(() -> steps.reached("device.inventory.synced"));
+                .invoke(() -> steps.reached(DeviceBoundary.INVENTORY_SYNCED));
     }
 
     private Uni<Void> record(List<HostInfo> observed, List<VmInfo> machines) {

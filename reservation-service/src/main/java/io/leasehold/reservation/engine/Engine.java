@@ -3,6 +3,7 @@ package io.leasehold.reservation.engine;
 import io.leasehold.common.work.BackgroundLoop;
 import io.leasehold.common.work.BackgroundLoop.Outcome;
 import io.leasehold.common.work.Steps;
+import io.leasehold.reservation.ReservationBoundary;
 import io.leasehold.reservation.lease.change.DueTriggerSignal;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -59,9 +60,9 @@ class Engine {
     }
 
     private Uni<Outcome> execute(TriggerExecutor executor, ClaimedTriggers claimed) {
-        steps.reached("engine.claimed");
+        steps.reached(ReservationBoundary.ENGINE_CLAIMED);
         return executor.execute(claimed)
-                .invoke(() -> steps.reached("engine.recorded"))
+                .invoke(() -> steps.reached(ReservationBoundary.ENGINE_RECORDED))
                 .replaceWith(Outcome.AGAIN);
     }
 

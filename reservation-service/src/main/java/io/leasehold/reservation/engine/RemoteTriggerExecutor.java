@@ -1,6 +1,7 @@
 package io.leasehold.reservation.engine;
 
 import io.leasehold.common.work.Steps;
+import io.leasehold.reservation.ReservationBoundary;
 import io.leasehold.reservation.lease.Lease;
 import io.leasehold.reservation.lease.Trigger;
 import io.leasehold.reservation.lease.change.FloatingIpProvisioning;
@@ -73,7 +74,7 @@ class RemoteTriggerExecutor implements TriggerExecutor {
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : call(due, found.getFirst())
-                                .invoke(() -> steps.reached("engine.acted"))
+                                .invoke(() -> steps.reached(ReservationBoundary.ENGINE_ACTED))
                                 .chain(failed -> recorder.record(single, Map.of(due.leaseId(), failed))))
                 .onFailure()
                 .invoke(failure -> LOG.errorf(failure, "Could not execute %s, which is repeated later", due))

@@ -3,6 +3,7 @@ package io.leasehold.reservation.host;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.work.Patience;
 import io.leasehold.common.work.Steps;
+import io.leasehold.reservation.ReservationBoundary;
 import io.leasehold.reservation.compute.ComputeUnavailable;
 import io.leasehold.reservation.compute.HostStillReserved;
 import io.leasehold.reservation.compute.Hypervisor;
@@ -43,14 +44,14 @@ class Hosts {
                 .call(hypervisor -> requireEmpty(hypervisor.hostname()))
                 .invoke(request::requireShortKeys)
                 .chain(hypervisor -> registry.beginRegistration(hypervisor, request))
-                .invoke(() -> steps.reached("host.announced"))
+                .invoke(() -> steps.reached(ReservationBoundary.HOST_ANNOUNCED))
                 .chain(this::finishRegistration);
     }
 
     /** Removes a host that nobody has reserved, that runs no servers, and that compute has taken back from its last reservation. */
     Uni<Void> remove(String id) {
         return registry.beginRemoval(id)
-                .invoke(() -> steps.reached("host.withdrawn"))
+                .invoke(() -> steps.reached(ReservationBoundary.HOST_WITHDRAWN))
                 .chain(this::finishRemoval);
     }
 
@@ -72,7 +73,7 @@ class Hosts {
 
     private Uni<Host> finishRegistration(HostIntent intent) {
         Uni<Host> registration = compute.addToFreepool(intent.hostname())
-                .invoke(() -> steps.reached("host.in-freepool"))
+                .invoke(() -> steps.reached(ReservationBoundary.HOST_IN_FREEPOOL))
                 .chain(() -> registry.completeRegistration(intent));
         return undoOnFailure(intent, registration);
     }
@@ -80,7 +81,7 @@ class Hosts {
     private Uni<Void> finishRemoval(HostIntent intent) {
         Uni<Void> removal = requireEmpty(intent.hostname())
                 .chain(() -> removeFromFreepool(intent.hostname()))
-                .invoke(() -> steps.reached("host.out-of-freepool"))
+                .invoke(() -> steps.reached(ReservationBoundary.HOST_OUT_OF_FREEPOOL))
                 .chain(() -> registry.completeRemoval(intent));
         return undoOnFailure(intent, removal);
     }
