@@ -97,6 +97,7 @@ class OperationStore {
             union all
             select operation.id, true from operation join mine using (id) where operation.claim <> mine.claim
             """;
+
     private static final String NEXT =
             "select min(due_at) from operation where claimed_by is null and due_at > $1 and kind = any($2)";
     private static final String LOCK =
