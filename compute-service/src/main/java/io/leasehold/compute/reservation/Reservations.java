@@ -3,7 +3,6 @@ package io.leasehold.compute.reservation;
 import io.leasehold.common.event.LeaseSnapshot;
 import io.leasehold.common.operation.Operations;
 import io.leasehold.common.operation.Order;
-import io.leasehold.compute.reservation.reconcile.ReservationWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;

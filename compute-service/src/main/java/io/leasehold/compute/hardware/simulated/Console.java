@@ -38,8 +38,9 @@ class Console {
         return call(
                 "read",
                 faults.strike("read", host),
-                () -> pool.withConnection(connection ->
-                        fleet.find(connection, host).invoke(Console::requireUp).chain(info -> query.apply(connection))));
+                () -> pool.withConnection(connection -> fleet.find(connection, host)
+                        .invoke(Console::requireUp)
+                        .chain(info -> query.apply(connection))));
     }
 
     /** Changes a host. */

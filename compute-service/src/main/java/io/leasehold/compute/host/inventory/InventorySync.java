@@ -76,9 +76,7 @@ class InventorySync implements OperationWork {
 
     /** Records the observed hosts: one statement when nothing changed, four for any number of changes. */
     Uni<Void> record(SqlConnection connection, List<HostInfo> observed) {
-        return store.all(connection)
-                .map(known -> known.observe(observed))
-                .chain(changes -> save(connection, changes));
+        return store.all(connection).map(known -> known.observe(observed)).chain(changes -> save(connection, changes));
     }
 
     private Uni<Void> save(SqlConnection connection, List<Host.Change> changes) {

@@ -51,8 +51,9 @@ class ServerSpawner {
         return partitions
                 .create(server, host)
                 .chain(() -> outcomes.record(operation, TaskState.SPAWNING, ServerSpawner::created))
-                .chain(recorded ->
-                        recorded ? powerOn(operation, server, host) : Uni.createFrom().voidItem());
+                .chain(recorded -> recorded
+                        ? powerOn(operation, server, host)
+                        : Uni.createFrom().voidItem());
     }
 
     /** Announces the partition once, however often the step is repeated. */

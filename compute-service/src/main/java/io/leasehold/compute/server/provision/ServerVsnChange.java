@@ -44,7 +44,8 @@ class ServerVsnChange {
                 .chain(() -> settle(operation, TaskState.ASSIGNING_VSN, vsns::confirm))
                 .onFailure(failure -> isFinal(failure, operation))
                 .recoverWithUni(failure -> hasVsn(server, host, failure)
-                        .chain(has -> settle(operation, TaskState.ASSIGNING_VSN, has ? vsns::confirm : vsns::giveBack)));
+                        .chain(has ->
+                                settle(operation, TaskState.ASSIGNING_VSN, has ? vsns::confirm : vsns::giveBack)));
     }
 
     /** Takes the number off the partition. */
@@ -63,7 +64,8 @@ class ServerVsnChange {
         return partitions.hasVsn(server, host);
     }
 
-    private Uni<Void> settle(Operation operation, TaskState task, BiFunction<SqlConnection, UUID, Uni<Void>> transition) {
+    private Uni<Void> settle(
+            Operation operation, TaskState task, BiFunction<SqlConnection, UUID, Uni<Void>> transition) {
         return outcomes.record(
                         operation,
                         task,

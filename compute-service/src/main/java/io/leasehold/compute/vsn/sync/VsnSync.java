@@ -93,7 +93,6 @@ class VsnSync implements HostPoll {
 
     /** Reads the recorded numbers and then the hardware; records nothing. */
     Uni<Look> look(Mtms host) {
-        return store.known(host)
-                .chain(known -> reader.read(host).map(observation -> new Look(observation, known)));
+        return store.known(host).chain(known -> reader.read(host).map(observation -> new Look(observation, known)));
     }
 }
