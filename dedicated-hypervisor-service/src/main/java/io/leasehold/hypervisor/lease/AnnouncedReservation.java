@@ -48,7 +48,9 @@ record AnnouncedReservation(LeaseReservation reservation, Instant at) {
                 lease.projectId(),
                 started,
                 false,
-                capacity.allocations().stream().map(host -> leasedHost(host, types)).toList());
+                capacity.allocations().stream()
+                        .map(host -> leasedHost(host, types))
+                        .toList());
     }
 
     private static LeasedHost leasedHost(Allocation allocation, LicenseTypes types) {
