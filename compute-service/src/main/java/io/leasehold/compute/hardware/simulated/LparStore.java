@@ -35,7 +35,7 @@ class LparStore {
             from compute_sim.lpar where host = $1
             """;
     private static final String INSERT = """
-            insert into compute_sim.lpar (id, host, number, name, os_type, vcpus, proc_units, memory_mb, disk_gb, failure,
+            insert into compute_sim.lpar (id, host, number, name, os_type, vcpus, proc_units, memory_mb, disk_gb, flaw,
                 power, since)
             select $1, $2, coalesce(max(number), 1) + 1, $3, $4, $5, $6, $7, $8, $9, 'new', $10
             from compute_sim.lpar where host = $2
