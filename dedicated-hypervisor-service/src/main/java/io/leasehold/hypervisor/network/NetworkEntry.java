@@ -9,11 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-<<<<<<< HEAD
-/** Entry of the field networks in a request for a server: one port (contract, 3.3). */
-=======
 /** Port of a server in a request, one entry of the list of networks (contract, 3.3). */
->>>>>>> hypervisor-plain
 public record NetworkEntry(
         UUID network, Optional<Plane> plane, Optional<Ipv4> fixedIp, Optional<Integer> segmentation) {
     static final String NETWORKS = "networks";
