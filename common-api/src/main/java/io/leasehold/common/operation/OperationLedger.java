@@ -78,7 +78,7 @@ class OperationLedger {
     }
 
     /**
-     * How much there is to do.
+     * Amount of open work.
      *
      * @param backlog the number of operations
      * @param oldestSeconds the age of the oldest one that is due

@@ -35,7 +35,7 @@ public enum ComputeBoundary implements Boundary {
     VSN_OFFERED("compute.vsn.offered"),
     /** The serial numbers of a host are recorded. */
     VSN_SYNCED("compute.vsn.synced"),
-    /** What the hardware lists is recorded. */
+    /** An observation of all hosts is recorded. */
     INVENTORY_SYNCED("compute.inventory.synced");
 
     private final String text;

@@ -17,7 +17,7 @@ public interface Machines {
     /** Begins the installation of a claimed machine, once. Fails with {@link HardwareFault.NotFound}. */
     Uni<Void> install(MachineRef machine);
 
-    /** How far the machine is. Reads only. */
+    /** Reads the state of the machine and changes nothing. */
     Uni<MachineState> observe(MachineRef machine);
 
     /** Gives the machine another name; nothing for one that is absent. */

@@ -3,7 +3,7 @@ package io.leasehold.compute.hardware.simulated;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** How a simulated operation fails. */
+/** Ways in which a simulated operation fails. */
 enum FaultMode {
     /** Refused; nothing happens. */
     FAIL,

@@ -30,7 +30,7 @@ class PowerStore {
             select id from server where id = any($1) and (deleted_at is not null or host is distinct from $2)
             """;
 
-    /** A server that nobody works on, as it was before the host was asked. */
+    /** A server without a task, as read before the host was asked. */
     record SteadyServer(UUID id, long version, boolean runs) {
         boolean differsFrom(LparState partition) {
             return runs ? partition == LparState.NOT_ACTIVATED : partition.isOn();
@@ -47,7 +47,7 @@ class PowerStore {
         this.clock = clock;
     }
 
-    /** The servers of the host that nobody works on; empty when the host is down. */
+    /** Reads the servers of the host that have no task; empty when the host is down. */
     Uni<Optional<List<SteadyServer>>> steady(Mtms host) {
         return pool.preparedQuery(STEADY)
                 .execute(Tuple.of(host.toString()))
@@ -68,7 +68,7 @@ class PowerStore {
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    /** Those of the partitions on the host whose server is gone or elsewhere; partitions of strangers are none of them. */
+    /** Selects the partitions whose server is deleted or on another host; partitions that were never servers stay. */
     Uni<List<UUID>> leftovers(SqlConnection connection, Mtms host, List<UUID> partitions) {
         return connection
                 .preparedQuery(LEFTOVERS)
