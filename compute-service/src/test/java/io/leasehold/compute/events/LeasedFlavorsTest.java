@@ -101,7 +101,11 @@ class LeasedFlavorsTest {
 
     @Test
     void before_the_end_no_image_is_taken() {
-        LeaseStory lease = LeaseStory.ofFlavorOn(H2).create().start().beforeEnd();
+        LeaseStory lease = LeaseStory.ofFlavorOn(H2).create();
+        soon(() -> assertThat(lease.reports()).endsWith("reservation.prepared"));
+        lease.start();
+        soon(() -> assertThat(lease.reports()).endsWith("reservation.active"));
+        lease.beforeEnd();
 
         ended(lease);
 
