@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Step boundaries on the management port: {@code GET /q/sim/steps} lists them, {@code POST /q/sim/steps/<boundary>}
- * arms one. Both are absent unless {@code leasehold.sim.control} is on.
+ * arms one, {@code DELETE} disarms it. All are absent unless {@code leasehold.sim.control} is on.
  */
 @Singleton
 class StepControl {
@@ -30,15 +30,25 @@ class StepControl {
             Router router = management.router();
             router.get("/q/sim/steps").handler(context -> context.json(new JsonArray(steps.names())));
             router.post("/q/sim/steps/:boundary").handler(this::arm);
+            router.delete("/q/sim/steps/:boundary").handler(this::disarm);
         }
     }
 
     private void arm(RoutingContext context) {
         try {
-            steps.arm(Objects.requireNonNull(context.pathParam("boundary")));
+            steps.arm(boundary(context));
             context.response().setStatusCode(204).end();
         } catch (ServiceException unknown) {
             context.response().setStatusCode(404).end(unknown.getMessage());
         }
+    }
+
+    private void disarm(RoutingContext context) {
+        steps.disarm(boundary(context));
+        context.response().setStatusCode(204).end();
+    }
+
+    private static String boundary(RoutingContext context) {
+        return Objects.requireNonNull(context.pathParam("boundary"));
     }
 }

@@ -59,4 +59,9 @@ public class Steps {
         }
         armed.add(boundary);
     }
+
+    /** Makes the boundary harmless again. */
+    void disarm(String boundary) {
+        armed.remove(boundary);
+    }
 }

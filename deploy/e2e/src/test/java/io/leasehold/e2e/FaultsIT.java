@@ -42,8 +42,8 @@ class FaultsIT {
 
     @Test
     void services_killed_at_every_step_boundary_lose_and_repeat_nothing() {
-        List<BoundaryKills> kills = Boundaries.OF_SERVICES.entrySet().stream()
-                .map(service -> new BoundaryKills(service.getKey(), service.getValue()))
+        List<BoundaryKills> kills = Service.ALL.stream()
+                .map(service -> new BoundaryKills(service.name()))
                 .toList();
         List<String> remaining = remaining(kills);
         for (int roundsWithoutProgress = 0; !remaining.isEmpty() && roundsWithoutProgress < 2; ) {

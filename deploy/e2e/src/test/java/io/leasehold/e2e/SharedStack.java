@@ -8,13 +8,52 @@ import io.leasehold.local.process.StackProcess;
 import io.restassured.RestAssured;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/** Stack for all tests of this module, on free ports; started by the first test, stopped with the JVM. */
+/**
+ * Stack for all tests of this module, on free ports; started by the first test, stopped with the JVM. The services with
+ * hardware run in two replicas.
+ */
 final class SharedStack {
     static final String RESERVATION = "reservation-service";
     static final String COMPUTE = "compute-service";
     static final String HYPERVISOR = "dedicated-hypervisor-service";
     static final String DEVICE = "device-service";
+
+    private static final List<Service> PROCESSES = Stream.concat(
+                    Service.ALL.stream(),
+                    Service.ALL.stream()
+                            .filter(service -> !service.name().equals(RESERVATION))
+                            .map(service -> service.replica(2)))
+            .toList();
+
+    /** Short expiries, so that the work of a killed process goes on soon. */
+    private static final Map<String, Map<String, String>> SETTINGS = Map.of(
+            RESERVATION,
+            Map.of(
+                    "reservation.engine.claim-expiry", "2s",
+                    "reservation.host.intent-expiry", "9s",
+                    "reservation.host.sweep", "1s"),
+            COMPUTE,
+            Map.of(
+                    "leasehold.operation.heartbeat", "500ms",
+                    "leasehold.operation.claim", "2s",
+                    "compute.sim.refcode-step", "200ms",
+                    "refcode.fast-interval", "500ms",
+                    "refcode.claim", "2s"),
+            HYPERVISOR,
+            Map.of(
+                    "leasehold.operation.heartbeat", "500ms",
+                    "leasehold.operation.claim", "2s",
+                    "dh.sim.build-time", "500ms",
+                    "dh.sim.delete-time", "200ms",
+                    "dh.usage.sweep", "5s"),
+            DEVICE,
+            Map.of(
+                    "leasehold.operation.heartbeat", "500ms",
+                    "leasehold.operation.claim", "2s"));
 
     private static final class Started {
         static final Stack ONLY = start();
@@ -30,35 +69,58 @@ final class SharedStack {
         return get().process(name);
     }
 
-    /** Arms the boundary: the next work in the service that reaches the boundary kills the process. */
-    static void arm(String service, String boundary) {
-        URI management = get().managementUrl(service);
+    /** Returns the names of the processes of a service. */
+    static List<String> replicas(String service) {
+        return PROCESSES.stream()
+                .filter(process -> process.module().equals(service))
+                .map(Service::name)
+                .toList();
+    }
+
+    /** Returns the step boundaries that a service lists. */
+    static List<String> boundaries(String service) {
+        return RestAssured.given()
+                .get(steps(service))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("", String.class);
+    }
+
+    /** Arms the boundary: the next work in the process that reaches the boundary kills the process. */
+    static void arm(String process, String boundary) {
+        var unused =
+                RestAssured.given().post(steps(process) + "/" + boundary).then().statusCode(204);
+    }
+
+    static void disarm(String process, String boundary) {
         var unused = RestAssured.given()
-                .post(management.resolve("/q/sim/steps/" + boundary))
+                .delete(steps(process) + "/" + boundary)
                 .then()
                 .statusCode(204);
+    }
+
+    /** Returns the address below which the simulators of a service are controlled. */
+    static URI simulators(String process) {
+        return get().managementUrl(process).resolve("/q/sim/");
+    }
+
+    private static URI steps(String process) {
+        return simulators(process).resolve("steps");
     }
 
     private static Stack start() {
         Path root =
                 Path.of(System.getProperty("leasehold.root")).toAbsolutePath().normalize();
         Path home = Path.of(System.getProperty("leasehold.e2e.home")).toAbsolutePath();
-        StackConfig config = StackConfig.onFreePorts(root, home, Service.ALL)
-                .fresh(true)
-                .with(RESERVATION, "reservation.engine.claim-expiry", "2s")
-                .with(RESERVATION, "reservation.host.intent-expiry", "9s")
-                .with(RESERVATION, "reservation.host.sweep", "1s")
-                .with(COMPUTE, "leasehold.operation.heartbeat", "500ms")
-                .with(COMPUTE, "leasehold.operation.claim", "2s")
-                .with(COMPUTE, "compute.sim.refcode-step", "200ms")
-                .with(COMPUTE, "refcode.fast-interval", "500ms")
-                .with(COMPUTE, "refcode.claim", "2s")
-                .with(HYPERVISOR, "leasehold.operation.heartbeat", "500ms")
-                .with(HYPERVISOR, "leasehold.operation.claim", "2s")
-                .with(HYPERVISOR, "dh.sim.build-time", "500ms")
-                .with(HYPERVISOR, "dh.sim.delete-time", "200ms")
-                .with(DEVICE, "leasehold.operation.heartbeat", "500ms")
-                .with(DEVICE, "leasehold.operation.claim", "2s");
+        StackConfig config = StackConfig.onFreePorts(root, home, PROCESSES).fresh(true);
+        for (Service process : PROCESSES) {
+            for (Map.Entry<String, String> setting :
+                    SETTINGS.get(process.module()).entrySet()) {
+                config = config.with(process.name(), setting.getKey(), setting.getValue());
+            }
+        }
         Stack stack = new Stack(config, Progress.timed(System.out));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::stop));
         stack.start();

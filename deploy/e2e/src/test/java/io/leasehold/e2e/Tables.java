@@ -75,16 +75,31 @@ final class Tables {
         return answers.toString();
     }
 
-    private String value(String sql) {
-        ServiceRole login = LocalRoles.get(role);
-        String url = "jdbc:postgresql://127.0.0.1:%d/%s"
-                .formatted(SharedStack.get().port(PartNames.POSTGRES), PostgresServer.DATABASE);
-        try (Connection connection = DriverManager.getConnection(url, login.name(), login.password());
+    /** Changes rows where no API can, such as the month in which a contract begins. */
+    void run(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("cannot change the tables of " + role, failure);
+        }
+    }
+
+    /** Returns the first value of the answer as text; {@code none} without a row. */
+    String value(String sql) {
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             return rows.next() ? String.valueOf(rows.getString(1)) : "none";
         } catch (SQLException failure) {
             throw new IllegalStateException("cannot ask the tables of " + role, failure);
         }
+    }
+
+    private Connection connect() throws SQLException {
+        ServiceRole login = LocalRoles.get(role);
+        String url = "jdbc:postgresql://127.0.0.1:%d/%s"
+                .formatted(SharedStack.get().port(PartNames.POSTGRES), PostgresServer.DATABASE);
+        return DriverManager.getConnection(url, login.name(), login.password());
     }
 }

@@ -12,6 +12,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -26,20 +28,27 @@ final class GatewayAndLogin implements AutoCloseable {
         this.vertx = vertx;
     }
 
-    static GatewayAndLogin start(Ports ports) {
+    static GatewayAndLogin start(Ports ports, List<Service> services) {
         GatewayAndLogin gatewayAndLogin = new GatewayAndLogin(Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(EVENT_LOOPS)
                 .setWorkerPoolSize(WORKERS)
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false))));
-        await(Gateway.start(gatewayAndLogin.vertx, ports.of(PartNames.GATEWAY), Routes.ofTheSuite(), upstreams(ports)));
+        await(Gateway.start(
+                gatewayAndLogin.vertx, ports.of(PartNames.GATEWAY), Routes.ofTheSuite(), upstreams(ports, services)));
         await(KeystoneLogin.start(gatewayAndLogin.vertx, ports.of(PartNames.LOGIN), login(ports)));
         return gatewayAndLogin;
     }
 
-    private static Map<String, Upstream> upstreams(Ports ports) {
-        return ports.apis().entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, port -> Upstream.local(port.getValue())));
+    /** Returns the login and the services; the replicas of a service are one upstream. */
+    private static Map<String, Upstream> upstreams(Ports ports, List<Service> services) {
+        Map<String, Upstream> upstreams = new HashMap<>();
+        ports.apis().forEach((name, port) -> upstreams.put(name, Upstream.local(List.of(port))));
+        services.stream()
+                .collect(Collectors.groupingBy(
+                        Service::module, Collectors.mapping(service -> ports.of(service.name()), Collectors.toList())))
+                .forEach((module, replicas) -> upstreams.put(module, Upstream.local(replicas)));
+        return upstreams;
     }
 
     private static LoginSettings login(Ports ports) {

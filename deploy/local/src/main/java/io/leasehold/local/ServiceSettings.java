@@ -31,7 +31,7 @@ record ServiceSettings(Ports ports, List<Service> neighbours) {
                 entry(
                         "LEASEHOLD_IDENTITY_CLIENT_SECRET",
                         LocalUsers.get(service.module()).password())));
-        neighbours.forEach(other -> settings.put(addressOf(other), "http://" + address(other.name())));
+        neighbours.forEach(other -> settings.putIfAbsent(addressOf(other), "http://" + address(other.name())));
         return settings;
     }
 

@@ -153,7 +153,7 @@ public final class Stack implements AutoCloseable {
 
     private synchronized void startGatewayAndLogin() {
         if (!ended) {
-            gatewayAndLogin = GatewayAndLogin.start(config.ports());
+            gatewayAndLogin = GatewayAndLogin.start(config.ports(), config.services());
             progress.say("gateway and login listen on port %d".formatted(port(PartNames.GATEWAY)));
         }
     }

@@ -14,6 +14,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyOptions;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -75,11 +76,17 @@ public final class Gateway {
     }
 
     private Future<HttpClientRequest> call(Upstream upstream) {
-        return client.request(new RequestOptions()
+        return call(upstream, upstream.order());
+    }
+
+    /** Connects to the first replica that accepts the connection; nothing is sent to the others. */
+    private Future<HttpClientRequest> call(Upstream upstream, List<Integer> ports) {
+        Future<HttpClientRequest> first = client.request(new RequestOptions()
                 .setHost(upstream.host())
-                .setPort(upstream.port())
+                .setPort(ports.getFirst())
                 .setConnectTimeout(upstream.connecting().toMillis())
                 .setIdleTimeout(upstream.answering().toMillis()));
+        return ports.size() == 1 ? first : first.recover(away -> call(upstream, ports.subList(1, ports.size())));
     }
 
     private static void refuse(RoutingContext context, GatewayError error) {

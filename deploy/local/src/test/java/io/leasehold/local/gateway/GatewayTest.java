@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,14 +36,19 @@ class GatewayTest {
                 new Route("/bare", "echo", true),
                 new Route("/whole", "echo", false),
                 new Route("/gone", "gone", true),
+                new Route("/half", "half", true),
                 new Route("/unknown", "unknown", true),
                 new Route("/slow", "slow", true)));
-        Upstream slow = new Upstream("127.0.0.1", echo, Duration.ofSeconds(1), Duration.ofMillis(200));
+        Upstream slow = new Upstream(List.of(echo), Duration.ofSeconds(1), Duration.ofMillis(200));
         HttpServer server = await(Gateway.start(
                 VERTX,
                 0,
                 routes,
-                Map.of("echo", Upstream.local(echo), "gone", Upstream.local(FreePort.orGiven(0)), "slow", slow)));
+                Map.of(
+                        "echo", Upstream.local(List.of(echo)),
+                        "gone", Upstream.local(List.of(FreePort.orGiven(0))),
+                        "half", Upstream.local(List.of(FreePort.orGiven(0), echo)),
+                        "slow", slow)));
         gateway = URI.create("http://localhost:" + server.actualPort());
     }
 
@@ -54,6 +60,11 @@ class GatewayTest {
     @Test
     void a_stripped_prefix_is_gone_and_the_query_is_kept() {
         assertThat(seen("/bare/v1/leases?limit=2&a=%26").getString("uri")).isEqualTo("/v1/leases?limit=2&a=%26");
+    }
+
+    @RepeatedTest(4)
+    void a_replica_that_is_away_is_passed_over() {
+        assertThat(seen("/half/v1/x").getString("uri")).isEqualTo("/v1/x");
     }
 
     @Test
