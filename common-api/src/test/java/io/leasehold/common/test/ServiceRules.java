@@ -7,13 +7,19 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -21,9 +27,34 @@ import java.util.UUID;
  * vendor libraries at the edge, time and ids injected.
  */
 public final class ServiceRules {
+    private static final int MOST_TYPES = 20;
+
     @ArchTest
     public static final ArchRule features_form_no_circle =
             slices().matching("io.leasehold.*.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    public static final ArchRule subpackages_form_no_circle =
+            slices().matching("io.leasehold.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    public static final ArchRule packages_are_small = classes()
+            .should(new ArchCondition<>("share a package with few others") {
+                private final Map<String, Integer> sizes = new TreeMap<>();
+
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    if (type.isTopLevelClass() && !type.getSimpleName().equals("package-info")) {
+                        sizes.merge(type.getPackageName(), 1, Integer::sum);
+                    }
+                }
+
+                @Override
+                public void finish(ConditionEvents events) {
+                    sizes.forEach((name, size) -> events.add(new SimpleConditionEvent(
+                            name, size <= MOST_TYPES, "package %s has %d types".formatted(name, size))));
+                }
+            });
 
     @ArchTest
     public static final ArchRule adapters_hide_behind_their_spi = noClasses()
