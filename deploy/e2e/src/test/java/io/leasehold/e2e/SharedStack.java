@@ -117,7 +117,7 @@ final class SharedStack {
         StackConfig config = StackConfig.onFreePorts(root, home, PROCESSES).fresh(true);
         for (Service process : PROCESSES) {
             for (Map.Entry<String, String> setting :
-                    SETTINGS.get(process.module()).entrySet()) {
+                    SETTINGS.getOrDefault(process.module(), Map.of()).entrySet()) {
                 config = config.with(process.name(), setting.getKey(), setting.getValue());
             }
         }

@@ -56,12 +56,16 @@ final class UncommonActions {
     void cleanUp() {
         List.of(failing(), numbered()).forEach(this::deleteServer);
         ensure("the device is free", () -> deviceStatus().equals("Active"), () -> device().delete(ATTACH));
-        ensure("the lease is deleted", () -> lease().isEmpty(), () -> admin.delete(leasePath()));
+        ensure(
+                "the lease is deleted",
+                () -> lease().isEmpty(),
+                () -> admin.delete(leasePath()).then());
         ensure(
                 "the floating IP has left",
                 () -> floatingIp().isEmpty(),
                 () -> admin.delete(
-                        FLOATING_IPS + "/" + floatingIp().orElseThrow().get("id")));
+                                FLOATING_IPS + "/" + floatingIp().orElseThrow().get("id"))
+                        .then());
         removeContract();
     }
 
@@ -109,18 +113,22 @@ final class UncommonActions {
                 "the floating IP is registered",
                 () -> floatingIp().isPresent(),
                 () -> admin.post(FLOATING_IPS, """
-                {"floating_network_id": "%s", "floating_ip_address": "%s"}""".formatted(NETWORK, ADDRESS)));
+                {"floating_network_id": "%s", "floating_ip_address": "%s"}""".formatted(NETWORK, ADDRESS)).then());
         ensure(
                 "the floating IP is leased",
                 () -> lease().isPresent(),
-                () -> Api.as("alice").post(LEASES, """
+                () -> Api.as("alice")
+                        .post(LEASES, """
                 {"name": "%s floating IP", "start_date": "now", "end_date": "%s", "reservations": [{"resource_type":
-                 "virtual:floatingip", "network_id": "%s", "amount": 1}]}""".formatted(run, LeaseStory.minutesFromNow(120), NETWORK)));
+                 "virtual:floatingip", "network_id": "%s", "amount": 1}]}""".formatted(run, LeaseStory.minutesFromNow(120), NETWORK))
+                        .then());
         expect("the lease is active", () -> assertThat(leaseStatus()).hasValue("ACTIVE"));
         ensure(
                 "the lease is ended",
                 () -> leaseStatus().equals(Optional.of("TERMINATED")),
-                () -> Api.as("alice").put(leasePath(), "{\"end_date\": \"now\"}"));
+                () -> Api.as("alice")
+                        .put(leasePath(), "{\"end_date\": \"now\"}")
+                        .then());
     }
 
     /** Orders a contract from next month on and lets the month come at once. */
@@ -128,7 +136,9 @@ final class UncommonActions {
         ensure(
                 "the contract is signed",
                 () -> contracts("true") == 1,
-                () -> Api.as("bob").post(CONTRACTS, "{\"vsphere_contract\": {\"contract_year\": 1, \"cores\": 8}}"));
+                () -> Api.as("bob")
+                        .post(CONTRACTS, "{\"vsphere_contract\": {\"contract_year\": 1, \"cores\": 8}}")
+                        .then());
         YearMonth month = YearMonth.now(ZoneOffset.UTC).minusMonths(1);
         HYPERVISOR_TABLES.run("""
                 update contract_commitment set first_month = '%s' where contract_id in
@@ -137,7 +147,7 @@ final class UncommonActions {
         ensure(
                 "the contract begins",
                 () -> contracts("begun") == 1,
-                () -> Api.as("bob").get(CONTRACTS));
+                () -> Api.as("bob").get(CONTRACTS).then());
     }
 
     private void removeContract() {
@@ -169,7 +179,7 @@ final class UncommonActions {
         ensure(
                 "the server is deleted",
                 () -> server(name).isEmpty(),
-                () -> admin.delete(SERVERS + "/" + serverId(name)));
+                () -> admin.delete(SERVERS + "/" + serverId(name)).then());
     }
 
     /** Repeats the action while the server is steady, until the server has the status and the serial number. */
@@ -195,8 +205,9 @@ final class UncommonActions {
                 () -> admin.get(NUMBERS + "/" + NUMBER).jsonPath().getBoolean("virtual_serial_number.reserved")
                         == reserved,
                 () -> admin.post(
-                        NUMBERS + "?action=" + action,
-                        "{\"virtual_serial_number\": \"%s\", \"description\": \"%s\"}".formatted(NUMBER, run)));
+                                NUMBERS + "?action=" + action,
+                                "{\"virtual_serial_number\": \"%s\", \"description\": \"%s\"}".formatted(NUMBER, run))
+                        .then());
     }
 
     private Optional<String> status(String name) {
