@@ -47,6 +47,7 @@ final class SharedStack {
             Map.of(
                     "leasehold.operation.heartbeat", "500ms",
                     "leasehold.operation.claim", "2s",
+                    "dh.server.late-claim", "3s",
                     "dh.sim.build-time", "500ms",
                     "dh.sim.delete-time", "200ms",
                     "dh.usage.sweep", "5s"),

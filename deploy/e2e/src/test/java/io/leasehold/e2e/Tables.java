@@ -32,7 +32,8 @@ final class Tables {
             "compute",
             Map.of(
                     "unsent events", "select count(*) from outbox",
-                    "waiting operations", "select count(*) from operation where kind <> 'inventory'",
+                    "waiting operations",
+                            "select count(*) from operation where kind not in ('inventory', 'power-sync', 'vsn-sync')",
                     "servers", "select count(*) from server where deleted_at is null",
                     "aggregates of instances", "select count(*) from aggregate where id >= 1000000",
                     "pools of hosts",
@@ -44,7 +45,7 @@ final class Tables {
             "device",
             Map.of(
                     "unsent events", "select count(*) from outbox",
-                    "waiting operations", "select count(*) from operation",
+                    "waiting operations", "select count(*) from operation where kind <> 'inventory'",
                     "attached", "select count(*) from mdev_attachment where ended_at is null",
                     "reserved", "select count(*) from mdev_device where status = 'Reserved'"));
 
