@@ -102,10 +102,15 @@ public class OperationEngine {
                         .replaceWithVoid();
     }
 
-    /** Returns a {@code Uni} that completes when a try of the operation ends in this process, with any outcome. */
+    /**
+     * Returns a {@code Uni} that completes when a try of the operation ends in this process, with any outcome, after the
+     * subscription. Subscribers set a limit: a try that ended before, or that runs in another process, never completes it.
+     */
     public Uni<Void> endOfTry(long id) {
-        CompletableFuture<Void> end = awaited.computeIfAbsent(id, unused -> new CompletableFuture<>());
-        return Uni.createFrom().completionStage(end).onTermination().invoke(() -> awaited.remove(id));
+        return Uni.createFrom()
+                .completionStage(() -> awaited.computeIfAbsent(id, unused -> new CompletableFuture<>()))
+                .onTermination()
+                .invoke(() -> awaited.remove(id));
     }
 
     /** A claim that is gone belongs to a try that has just committed its outcome, or to a cancelled order: one beat tells. */

@@ -65,13 +65,13 @@ class OutboxRelay {
         loop.stop();
     }
 
-    /** Wakes the loop in case a timer was lost. */
-    @Scheduled(every = "5s", delayed = "5s")
+    /** Wakes the loop in case a timer was lost; not before the channel to Kafka exists. */
+    @Scheduled(every = "5s", delayed = "5s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void sweep() {
         loop.wake();
     }
 
-    @Scheduled(every = "10s", delayed = "10s")
+    @Scheduled(every = "10s", delayed = "10s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> measure() {
         return store.backlog().invoke(backlog::set).replaceWithVoid();
     }

@@ -11,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Acceptance of jobs: stores a job with its operation, starts the operation, and optionally waits for the outcome. */
 @Singleton
@@ -47,7 +46,7 @@ class JobIntake {
      * @param console the console that the job's work talks to; empty for work inside the service
      */
     Uni<Job> accept(Job job, String console, Duration timeout) {
-        return store(job, console, timeout, id -> id)
+        return store(job, console, timeout)
                 .chain(operation -> operation.isPresent() ? Uni.createFrom().item(job) : stored(job));
     }
 
@@ -55,9 +54,11 @@ class JobIntake {
     Uni<Job> acceptAndWait(Job job, String console, Duration timeout) {
         Duration firstWait = FIRST_WAIT.compareTo(rest.syncWait()) < 0 ? FIRST_WAIT : rest.syncWait();
         long polls = rest.syncWait().minus(firstWait).dividedBy(POLL_INTERVAL);
-        return store(job, console, timeout, engine::endOfTry)
-                .chain(firstTry ->
-                        firstTry.orElseThrow().ifNoItem().after(firstWait).recoverWithItem((Void) null))
+        return store(job, console, timeout)
+                .chain(operation -> engine.endOfTry(operation.orElseThrow())
+                        .ifNoItem()
+                        .after(firstWait)
+                        .recoverWithItem((Void) null))
                 .chain(() -> awaitOutcome(job, polls));
     }
 
@@ -71,14 +72,14 @@ class JobIntake {
                         poller.map(actor -> actor.maySee(job.actor().account())).orElse(true)));
     }
 
-    /** Returns what {@code ordered} makes of the operation's id before the commit; empty when the job's id is taken. */
-    private <T> Uni<Optional<T>> store(Job job, String console, Duration timeout, Function<Long, T> ordered) {
+    /** Returns the operation's id; empty when the job's id is taken. */
+    private Uni<Optional<Long>> store(Job job, String console, Duration timeout) {
         Order order = Order.of(job.request().api(), job.uuid()).as(job.uuid()).at(console);
         return transactions
                 .run(connection -> store.insert(connection, job, timeout)
                         .chain(fresh -> fresh
-                                ? operations.order(connection, order).map(id -> Optional.of(ordered.apply(id)))
-                                : Uni.createFrom().item(Optional.<T>empty())))
+                                ? operations.order(connection, order).map(Optional::of)
+                                : Uni.createFrom().item(Optional.<Long>empty())))
                 .invoke(() -> steps.reached(DeviceBoundary.JOB_ACCEPTED));
     }
 

@@ -1,6 +1,9 @@
-package io.leasehold.hypervisor.hardware;
+package io.leasehold.hypervisor.hardware.console;
 
 import io.leasehold.common.work.Patience;
+import io.leasehold.hypervisor.hardware.Catalogue;
+import io.leasehold.hypervisor.hardware.Machines;
+import io.leasehold.hypervisor.hardware.Networks;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Any;

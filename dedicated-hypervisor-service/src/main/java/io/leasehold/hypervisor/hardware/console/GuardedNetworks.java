@@ -1,5 +1,7 @@
-package io.leasehold.hypervisor.hardware;
+package io.leasehold.hypervisor.hardware.console;
 
+import io.leasehold.hypervisor.hardware.Network;
+import io.leasehold.hypervisor.hardware.Networks;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Set;

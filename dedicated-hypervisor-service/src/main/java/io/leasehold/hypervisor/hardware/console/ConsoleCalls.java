@@ -1,8 +1,9 @@
-package io.leasehold.hypervisor.hardware;
+package io.leasehold.hypervisor.hardware.console;
 
 import io.leasehold.common.adapter.CallTimedOut;
 import io.leasehold.common.adapter.ConsoleUnavailable;
 import io.leasehold.common.adapter.Consoles;
+import io.leasehold.hypervisor.hardware.HardwareFault;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;

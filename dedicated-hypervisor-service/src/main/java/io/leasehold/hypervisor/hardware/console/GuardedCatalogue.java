@@ -1,5 +1,8 @@
-package io.leasehold.hypervisor.hardware;
+package io.leasehold.hypervisor.hardware.console;
 
+import io.leasehold.hypervisor.hardware.Catalogue;
+import io.leasehold.hypervisor.hardware.Flavor;
+import io.leasehold.hypervisor.hardware.Image;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 

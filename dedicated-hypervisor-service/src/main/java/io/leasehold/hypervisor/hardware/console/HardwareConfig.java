@@ -1,4 +1,4 @@
-package io.leasehold.hypervisor.hardware;
+package io.leasehold.hypervisor.hardware.console;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,6 +1,12 @@
-package io.leasehold.hypervisor.hardware;
+package io.leasehold.hypervisor.hardware.console;
 
 import io.leasehold.common.work.Patience;
+import io.leasehold.hypervisor.hardware.HardwareFault;
+import io.leasehold.hypervisor.hardware.Machine;
+import io.leasehold.hypervisor.hardware.MachineOrder;
+import io.leasehold.hypervisor.hardware.MachineRef;
+import io.leasehold.hypervisor.hardware.MachineState;
+import io.leasehold.hypervisor.hardware.Machines;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 
