@@ -72,9 +72,7 @@ final class BoundaryKills {
 
     private void armRemaining(String replica) {
         for (String boundary : remaining) {
-            try {
-                SharedStack.arm(replica, boundary);
-            } catch (RuntimeException | AssertionError dying) {
+            if (!reaches(() -> SharedStack.arm(replica, boundary))) {
                 return;
             }
         }
@@ -85,11 +83,17 @@ final class BoundaryKills {
             System.out.printf("%s died at %s%n", replica, boundary);
         }
         for (String other : replicas) {
-            try {
-                SharedStack.disarm(other, boundary);
-            } catch (RuntimeException | AssertionError dead) {
-                System.out.printf("%s is away and need not be disarmed%n", other);
-            }
+            var unused = reaches(() -> SharedStack.disarm(other, boundary));
+        }
+    }
+
+    /** Returns false when the process has died, which also disarms its boundaries. */
+    private static boolean reaches(Runnable call) {
+        try {
+            call.run();
+            return true;
+        } catch (Exception | AssertionError dead) {
+            return false;
         }
     }
 
