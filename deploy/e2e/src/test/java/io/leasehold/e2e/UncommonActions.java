@@ -202,8 +202,7 @@ final class UncommonActions {
         String action = reserved ? "reserve" : "unreserve";
         ensure(
                 NUMBER + " is reserved: " + reserved,
-                () -> admin.get(NUMBERS + "/" + NUMBER).jsonPath().getBoolean("reserved")
-                        == reserved,
+                () -> admin.get(NUMBERS + "/" + NUMBER).jsonPath().getBoolean("reserved") == reserved,
                 () -> admin.post(
                                 NUMBERS + "?action=" + action,
                                 "{\"virtual_serial_number\": \"%s\", \"description\": \"%s\"}".formatted(NUMBER, run))
