@@ -16,7 +16,8 @@ public class DueTriggerSignal {
         this.listener = listener;
     }
 
-    void raise(Lease lease) {
+    /** Passes on the time of the lease's earliest trigger, once the lease is committed. */
+    public void raise(Lease lease) {
         lease.triggers().stream()
                 .filter(trigger -> trigger.status() == Trigger.Status.UNDONE)
                 .map(Trigger::time)

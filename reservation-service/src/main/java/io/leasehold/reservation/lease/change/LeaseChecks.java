@@ -22,13 +22,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Checks of leases, with the hosts and floating IPs they would hold, by the filters of the operator; no-ops without filters. */
+/** Checks of leases, with the hosts and floating IPs they would hold, by the filters of the operator. */
 @Singleton
 public class LeaseChecks {
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
@@ -49,53 +48,77 @@ public class LeaseChecks {
         this.identityUrl = identityUrl;
     }
 
+    /** Returns true when there is a filter. */
     public boolean isEnabled() {
         return enforcement.isEnabled();
     }
 
+    /** Returns the approval of one request, which nothing has approved yet. */
+    public Approval approval(Caller caller) {
+        return new Approval(caller);
+    }
+
     /** Reports that the lease ends; never fails. */
     public Uni<Void> notifyEnd(Lease lease) {
-        return ifEnabled(() -> details(holdings(lease))
-                .chain(details -> enforcement.onEnd(
-                        context(lease.owner().userId(), lease.owner().projectId()), facts(lease, null, details))));
+        return isEnabled()
+                ? details(holdings(lease))
+                        .chain(details -> enforcement.onEnd(
+                                context(lease.owner().userId(), lease.owner().projectId()),
+                                facts(lease, null, details)))
+                : Uni.createFrom().voidItem();
     }
 
     /**
-     * Fails when a filter refuses the new lease.
-     *
-     * @param holdings of each request, in their order
-     * @param lease makes the lease of its reservations
+     * Approval of the choices of one request by the filters. A choice about which the filters were asked the same question
+     * before, with equal hosts, is approved without asking again.
      */
-    public Uni<Void> checkCreate(
-            Caller caller,
-            List<Request> requests,
-            List<Holdings> holdings,
-            Function<List<ReservationFacts>, LeaseFacts> lease) {
-        return ifEnabled(() -> details(holdings.stream())
-                .map(details -> IntStream.range(0, holdings.size())
-                        .mapToObj(place -> new ReservationFacts(
-                                object(requests.get(place).json()), allocations(holdings.get(place), details)))
-                        .toList())
-                .chain(reservations -> enforcement.checkCreate(
-                        context(caller.userId(), caller.projectId()), lease.apply(reservations))));
+    public final class Approval {
+        private final Context context;
+        private Optional<Question> approved = Optional.empty();
+
+        private Approval(Caller caller) {
+            this.context = context(caller.userId(), caller.projectId());
+        }
+
+        /**
+         * Fails when a filter refuses the new lease.
+         *
+         * @param holdings of each request, in their order
+         * @param lease makes the lease of its reservations
+         */
+        public Uni<Void> create(
+                List<Request> requests, List<Holdings> holdings, Function<List<ReservationFacts>, LeaseFacts> lease) {
+            return details(holdings.stream())
+                    .map(details -> IntStream.range(0, holdings.size())
+                            .mapToObj(place -> new ReservationFacts(
+                                    object(requests.get(place).json()), allocations(holdings.get(place), details)))
+                            .toList())
+                    .chain(reservations -> ask(new Question(Optional.empty(), lease.apply(reservations))));
+        }
+
+        /**
+         * Fails when a filter refuses the change.
+         *
+         * @param beforeEnd time of the before-end event as the caller wrote it
+         */
+        Uni<Void> update(Lease before, Lease after, Optional<String> beforeEnd) {
+            return details(Stream.concat(holdings(before), holdings(after)))
+                    .chain(details -> ask(new Question(
+                            Optional.of(facts(before, null, details)), facts(after, beforeEnd.orElse(null), details))));
+        }
+
+        private Uni<Void> ask(Question question) {
+            return approved.equals(Optional.of(question))
+                    ? Uni.createFrom().voidItem()
+                    : question.current()
+                            .map(current -> enforcement.checkUpdate(context, current, question.requested()))
+                            .orElseGet(() -> enforcement.checkCreate(context, question.requested()))
+                            .invoke(() -> approved = Optional.of(question));
+        }
     }
 
-    /**
-     * Fails when a filter refuses the change.
-     *
-     * @param beforeEnd time of the before-end event as the caller wrote it
-     */
-    Uni<Void> checkUpdate(Caller caller, Lease before, Lease after, Optional<String> beforeEnd) {
-        return ifEnabled(() -> details(Stream.concat(holdings(before), holdings(after)))
-                .chain(details -> enforcement.checkUpdate(
-                        context(caller.userId(), caller.projectId()),
-                        facts(before, null, details),
-                        facts(after, beforeEnd.orElse(null), details))));
-    }
-
-    private Uni<Void> ifEnabled(Supplier<Uni<Void>> check) {
-        return enforcement.isEnabled() ? check.get() : Uni.createFrom().voidItem();
-    }
+    /** The body of a question to the filters; {@code current} only for changes. */
+    private record Question(Optional<LeaseFacts> current, LeaseFacts requested) {}
 
     private Uni<Map<Long, Map<String, Object>>> details(Stream<Holdings> holdings) {
         return hosts.of(

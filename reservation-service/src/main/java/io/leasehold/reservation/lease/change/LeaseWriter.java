@@ -25,23 +25,46 @@ class LeaseWriter {
     private final Leases leases;
     private final FloatingIpProvisioning floatingIps;
     private final Transactions transactions;
+    private final DueTriggerSignal due;
     private final Clock clock;
 
-    LeaseWriter(Leases leases, FloatingIpProvisioning floatingIps, Transactions transactions, Clock clock) {
+    LeaseWriter(
+            Leases leases,
+            FloatingIpProvisioning floatingIps,
+            Transactions transactions,
+            DueTriggerSignal due,
+            Clock clock) {
         this.leases = leases;
         this.floatingIps = floatingIps;
         this.transactions = transactions;
+        this.due = due;
         this.clock = clock;
     }
 
-    /** Writes the change, with floating IPs in the network, and returns the lease. */
-    Uni<Lease> update(LeaseChange change) {
+    /**
+     * Writes the change, or its begin when the network has to create floating IPs: then the lease is UPDATING until {@link
+     * #endUpdate}.
+     */
+    Uni<LeaseChange> beginUpdate(LeaseChange change) {
         if (change.isEmpty()) {
+            return Uni.createFrom().item(change);
+        }
+        Uni<Void> write = change.addsFloatingIpsInUse()
+                ? write(change, updating(change), List.of())
+                : write(change, change.after(), change.events()).invoke(() -> due.raise(change.after()));
+        return write.replaceWith(change);
+    }
+
+    /** Creates the floating IPs of a change that was begun, ends the change, and returns the lease; 503 without them. */
+    Uni<Lease> endUpdate(LeaseChange change) {
+        if (!change.addsFloatingIpsInUse()) {
             return Uni.createFrom().item(change.after());
         }
-        return change.addsFloatingIpsInUse()
-                ? updateWithNetwork(change)
-                : write(change, change.after(), change.events()).replaceWith(change.after());
+        Lease updating = updating(change);
+        return floatingIps
+                .create(updating)
+                .chain(failed -> failed.isEmpty() ? complete(change, updating) : undo(change, updating))
+                .invoke(due::raise);
     }
 
     /** Finishes a change that another process left in UPDATING: missing floating IPs are created, then the change stands. */
@@ -89,11 +112,8 @@ class LeaseWriter {
                 .replaceWithVoid();
     }
 
-    private Uni<Lease> updateWithNetwork(LeaseChange change) {
-        Lease updating = change.after().entering(LeaseStatus.UPDATING, clock.instant());
-        return write(change, updating, List.of())
-                .chain(() -> floatingIps.create(updating))
-                .chain(failed -> failed.isEmpty() ? complete(change, updating) : undo(change, updating));
+    private Lease updating(LeaseChange change) {
+        return change.after().entering(LeaseStatus.UPDATING, clock.instant());
     }
 
     private Uni<Void> write(LeaseChange change, Lease after, List<LeaseEvent> events) {

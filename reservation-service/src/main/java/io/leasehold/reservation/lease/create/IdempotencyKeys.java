@@ -1,6 +1,7 @@
 package io.leasehold.reservation.lease.create;
 
 import io.leasehold.common.error.ServiceException;
+import io.leasehold.common.outbox.Transactions;
 import io.leasehold.reservation.lease.LeaseConfig;
 import io.leasehold.reservation.lease.store.LostRace;
 import io.quarkus.scheduler.Scheduled;
@@ -16,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Idempotency keys in PostgreSQL: a client that has not received the answer to a create request may repeat the request with
@@ -32,11 +34,13 @@ class IdempotencyKeys {
     private static final String DELETE_EXPIRED = "delete from idempotency_key where created_at < $1";
 
     private final Pool pool;
+    private final Transactions transactions;
     private final LeaseConfig config;
     private final Clock clock;
 
-    IdempotencyKeys(Pool pool, LeaseConfig config, Clock clock) {
+    IdempotencyKeys(Pool pool, Transactions transactions, LeaseConfig config, Clock clock) {
         this.pool = pool;
+        this.transactions = transactions;
         this.config = config;
         this.clock = clock;
     }
@@ -48,8 +52,17 @@ class IdempotencyKeys {
                 .map(rows -> rows.stream().findFirst().map(row -> lease(row, key)));
     }
 
-    /** Records that the key created the lease; fails with {@link LostRace} when another request is using the key. */
-    Uni<Void> insert(SqlConnection connection, IdempotencyKey key, UUID lease) {
+    /**
+     * Creates a lease and records the key, if any, in one transaction; fails with {@link LostRace} when another request is
+     * using the key.
+     */
+    Uni<Void> create(Optional<IdempotencyKey> key, UUID lease, Function<SqlConnection, Uni<Void>> insert) {
+        return transactions.run(connection -> key.map(given -> record(connection, given, lease))
+                .orElseGet(() -> Uni.createFrom().voidItem())
+                .chain(() -> insert.apply(connection)));
+    }
+
+    private Uni<Void> record(SqlConnection connection, IdempotencyKey key, UUID lease) {
         return connection
                 .preparedQuery(INSERT)
                 .execute(Tuple.of(key.projectId(), key.key(), key.digest(), lease, utc(clock.instant())))

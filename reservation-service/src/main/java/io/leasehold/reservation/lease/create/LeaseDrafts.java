@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Leases as they could be created now: read, placed and checked (contract section 2.1, steps 3 to 11), but not written. */
 @Singleton
@@ -43,11 +44,11 @@ class LeaseDrafts {
     }
 
     /**
-     * Places the request and makes the lease; 400 when the resources are not free.
+     * Places the request and returns the holdings of its reservations; 400 when the resources are not free.
      *
      * @param spread see {@link PlacementConstraints}
      */
-    Uni<Lease> draft(Caller caller, CreateLease request, int spread) {
+    Uni<List<Holdings>> choose(CreateLease request, int spread) {
         List<PlacementRequest> wanted = request.reservations().stream()
                 .map(each -> PlacementRequest.initial(each.demand()))
                 .toList();
@@ -57,10 +58,22 @@ class LeaseDrafts {
                 Holdings.NOTHING,
                 Optional.empty(),
                 spread);
-        return placement
-                .choose(wanted, constraints)
-                .call(holdings -> checks.checkCreate(
-                        caller, request.reservations(), holdings, placed -> request.facts(caller, placed)))
-                .chain(holdings -> factory.lease(caller, request, holdings));
+        return placement.choose(wanted, constraints);
+    }
+
+    /** Returns true when the operator's filters judge new leases. */
+    boolean needApproval() {
+        return checks.isEnabled();
+    }
+
+    /** Returns the judgement of the operator's filters on choices for the request; 400 or 403 when one refuses. */
+    Function<List<Holdings>, Uni<Void>> approval(Caller caller, CreateLease request) {
+        LeaseChecks.Approval approval = checks.approval(caller);
+        return holdings -> approval.create(request.reservations(), holdings, placed -> request.facts(caller, placed));
+    }
+
+    /** Makes the lease of a request that was placed. */
+    Uni<Lease> lease(Caller caller, CreateLease request, List<Holdings> holdings) {
+        return factory.lease(caller, request, holdings);
     }
 }
