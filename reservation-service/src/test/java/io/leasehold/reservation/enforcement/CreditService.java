@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Service of an operator that checks leases, over real HTTP; by default every answer is a consent. */
 final class CreditService implements AutoCloseable {
@@ -26,6 +27,7 @@ final class CreditService implements AutoCloseable {
     private volatile String answer = "";
     private volatile String broken = "/nowhere";
     private volatile boolean silent;
+    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
 
     CreditService() {
         try {
@@ -57,6 +59,11 @@ final class CreditService implements AutoCloseable {
         silent = true;
     }
 
+    /** Runs {@code action} before the next answer, while that request waits. */
+    void beforeNextAnswer(Runnable action) {
+        meanwhile.set(action);
+    }
+
     List<Asked> asked() {
         return List.copyOf(asked);
     }
@@ -75,6 +82,7 @@ final class CreditService implements AutoCloseable {
                 String.valueOf(exchange.getRequestHeaders().getFirst("X-Auth-Token")),
                 String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+        meanwhile.getAndSet(() -> {}).run();
         if (silent) {
             waitForTheEnd();
         }

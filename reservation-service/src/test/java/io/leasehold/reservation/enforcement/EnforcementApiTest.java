@@ -3,8 +3,11 @@ package io.leasehold.reservation.enforcement;
 import static io.leasehold.common.test.TestBacking.ADMIN;
 import static io.leasehold.common.test.TestBacking.ALICE;
 import static io.leasehold.common.test.TestBacking.BOB;
+import static io.leasehold.common.test.TestBacking.DEMO;
+import static io.leasehold.common.test.TestBacking.OTHER;
 import static io.leasehold.reservation.test.ReservationApi.at;
 import static io.leasehold.reservation.test.ReservationApi.hosts;
+import static io.leasehold.reservation.test.ReservationApi.instances;
 import static io.leasehold.reservation.test.ReservationApi.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -29,7 +32,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A deployment with a maximum of one day, except for project {@code other}, and with a service of the operator. */
+/**
+ * A deployment with a maximum of one day, except for project {@code other}, with a service of the operator, and with one
+ * place for placements.
+ */
 @ReservationTest
 @TestProfile(EnforcementApiTest.Strict.class)
 @NullUnmarked
@@ -42,7 +48,8 @@ class EnforcementApiTest {
                     "reservation.enforcement.enabled-filters", "MaxLeaseDurationFilter,ExternalServiceFilter",
                     "reservation.enforcement.max-lease-duration", "86400",
                     "reservation.enforcement.max-lease-duration-exempt-project-ids",
-                            "9da9116dcc444ad8aca57db398fcb477");
+                            "9da9116dcc444ad8aca57db398fcb477",
+                    "reservation.lease.placements-at-once", "1");
         }
 
         @Override
@@ -80,6 +87,7 @@ class EnforcementApiTest {
     TestHosts hosts;
 
     private final ReservationApi alice = ReservationApi.as(ALICE);
+    private final ReservationApi bob = ReservationApi.as(BOB);
 
     @BeforeEach
     void two_hosts_and_a_service_that_consents() {
@@ -104,8 +112,7 @@ class EnforcementApiTest {
         ReservationApi.as(ADMIN)
                 .post("/v1/leases", lease(at(0), at(DAY + 1), hosts(1, 1)))
                 .statusCode(403);
-        ReservationApi.as(BOB)
-                .post("/v1/leases", lease(at(0), at(DAY + 1), hosts(1, 1)))
+        bob.post("/v1/leases", lease(at(0), at(DAY + 1), hosts(1, 1)))
                 .statusCode(201);
     }
 
@@ -174,15 +181,71 @@ class EnforcementApiTest {
         assertThat(JsonPath.from(last("on-end").body()).<String>get("lease.id")).isEqualTo(id);
     }
 
+    @Test
+    @Tag("case-69")
+    void the_service_is_asked_again_when_others_took_the_host_during_the_question() {
+        int before = questions("check-create").size();
+        String firstHost = "[\"==\", \"$hypervisor_hostname\", \"c1\"]";
+        service.beforeNextAnswer(() -> bob.create(lease(at(0), at(60), hosts(1, 1, firstHost, ""))));
+
+        String id = alice.create(lease(at(0), at(60), hosts(1, 1)));
+
+        assertThat(questions("check-create").stream().skip(before).map(EnforcementApiTest::hostsOf))
+                .as("the host that Alice chose, the host of Bob, the host that was left for Alice")
+                .containsExactly(List.of("c1"), List.of("c1"), List.of("c2"));
+        assertThat(hosts.of(id)).containsExactly("2");
+    }
+
+    @Test
+    @Tag("case-69")
+    void the_service_is_asked_once_when_the_question_stays_the_same() {
+        hosts.alike(1);
+        int before = questions("check-create").size();
+        service.beforeNextAnswer(() -> bob.create(lease(at(0), at(60), instances(1, 1, "null"))));
+
+        String id = alice.create(lease(at(0), at(60), instances(1, 1, "null")));
+
+        assertThat(questions("check-create").stream().skip(before).map(EnforcementApiTest::projectOf))
+                .as("one question for each of the two leases, although Bob took the slot that Alice had chosen")
+                .containsExactly(DEMO.id(), OTHER.id());
+        alice.get("/v1/leases/" + id).body("lease.status", equalTo("PENDING"));
+    }
+
+    @Test
+    @Tag("case-69")
+    void a_change_during_the_question_of_another_change_is_not_lost() {
+        String id = alice.create(lease(at(0), at(60), hosts(1, 1)));
+        service.beforeNextAnswer(() ->
+                alice.put("/v1/leases/" + id, "{\"name\": \"meanwhile\"}").statusCode(200));
+
+        alice.put("/v1/leases/" + id, "{\"end_date\": \"%s\"}".formatted(at(120)))
+                .statusCode(200);
+
+        alice.get("/v1/leases/" + id)
+                .body("lease.name", equalTo("meanwhile"))
+                .body("lease.end_date", equalTo(at(120).replace(' ', 'T') + ":00.000000"));
+    }
+
     private void awaitStatus(String id, String status) {
         await().atMost(Duration.ofSeconds(15))
                 .untilAsserted(() -> alice.get("/v1/leases/" + id).body("lease.status", equalTo(status)));
     }
 
     private Asked last(String path) {
+        return questions(path).getLast();
+    }
+
+    private List<Asked> questions(String path) {
         return service.asked().stream()
                 .filter(asked -> asked.path().endsWith(path))
-                .reduce((earlier, later) -> later)
-                .orElseThrow();
+                .toList();
+    }
+
+    private static List<String> hostsOf(Asked question) {
+        return JsonPath.from(question.body()).getList("lease.reservations[0].allocations.hypervisor_hostname");
+    }
+
+    private static String projectOf(Asked question) {
+        return JsonPath.from(question.body()).getString("context.project_id");
     }
 }
