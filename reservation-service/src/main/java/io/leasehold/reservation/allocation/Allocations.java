@@ -1,13 +1,10 @@
 package io.leasehold.reservation.allocation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leasehold.common.sql.RowJson;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -27,23 +24,21 @@ class Allocations {
                      'end_date', to_char(l.end_date at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
                      'slots', case a.kind when 'slot' then a.slots end)
                      order by l.start_date, l.id), '[]')
-                   from allocation a join lease l on l.id = a.lease_id
+                   from host_use a join lease_dates l on l.id = a.lease_id
                    where a.host_id = h.id
                      and ($2::text is null or l.id::text = $2) and ($3::text is null or a.reservation_id::text = $3)
                      and ($2::text is not null or $3::text is not null or l.end_date >= $4)) as reservations
-              from host h
-              where h.state <> 'REGISTERING' and ($1::bigint is null or h.id = $1)
+              from visible_host h
+              where $1::bigint is null or h.id = $1
               order by h.id
             ) whole
             """;
 
     private final Pool pool;
-    private final ObjectMapper mapper;
     private final Clock clock;
 
-    Allocations(Pool pool, ObjectMapper mapper, Clock clock) {
+    Allocations(Pool pool, Clock clock) {
         this.pool = pool;
-        this.mapper = mapper;
         this.clock = clock;
     }
 
@@ -53,14 +48,8 @@ class Allocations {
                 host.orElse(null), leaseId, reservationId, clock.instant().atOffset(ZoneOffset.UTC));
         return pool.preparedQuery(BY_HOST)
                 .execute(filters)
-                .map(rows -> rows.stream().map(this::view).toList());
-    }
-
-    private AllocationView view(Row row) {
-        try {
-            return mapper.readValue(row.getString("host"), AllocationView.class);
-        } catch (JsonProcessingException bug) {
-            throw new UncheckedIOException(bug);
-        }
+                .map(rows -> rows.stream()
+                        .map(row -> RowJson.read(row.getString("host"), AllocationView.class))
+                        .toList());
     }
 }

@@ -1,8 +1,6 @@
 package io.leasehold.reservation.availability;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leasehold.common.sql.RowJson;
 import io.leasehold.reservation.demand.AddressDemand;
 import io.leasehold.reservation.demand.Demand;
 import io.leasehold.reservation.demand.HostDemand;
@@ -17,10 +15,10 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,33 +29,29 @@ import java.util.stream.Stream;
 class MatchingResources {
     private record Condition(String text, String sql) {}
 
-    private static final TypeReference<List<Long>> NUMBERS = new TypeReference<>() {};
-    private static final TypeReference<List<List<Long>>> ROWS = new TypeReference<>() {};
     private static final String MINUTES = "floor(extract(epoch from lower(a.period)) / 60)::bigint,"
             + " ceil(extract(epoch from upper(a.period)) / 60)::bigint";
     private static final String HOSTS = """
             select false as required, json_build_array(%1$s)::text as room,
               (select coalesce(json_agg(json_build_array(%2$s, case a.kind when 'host' then 1 else 0 end%3$s)), '[]')
-                 from allocation a where a.host_id = h.id and a.period && tstzrange($1, $2))::text as uses
-            from host h
-            where h.state = 'REGISTERED' and h.reservable and %4$s
+                 from host_use a where a.host_id = h.id and a.period && tstzrange($1, $2))::text as uses
+            from registered_host h
+            where h.reservable and %4$s
             """;
     private static final String ADDRESSES = """
             select f.floating_ip_address = any ($4) as required, '[]' as room,
               (select coalesce(json_agg(json_build_array(%s, 1)), '[]')
-                from floatingip_allocation a
+                from floatingip_use a
                 where a.floatingip_id = f.id and a.period && tstzrange($1, $2))::text as uses
-            from floatingip f
+            from registered_floatingip f
             where f.floating_network_id = $3
             """.formatted(MINUTES);
-    private static final String RULED_OUT = "select %s from host h where h.state = 'REGISTERED'";
+    private static final String RULED_OUT = "select %s from registered_host h";
 
     private final Pool pool;
-    private final ObjectMapper mapper;
 
-    MatchingResources(Pool pool, ObjectMapper mapper) {
+    MatchingResources(Pool pool) {
         this.pool = pool;
-        this.mapper = mapper;
     }
 
     /** Finds the resources that meet the conditions of the demand, free or not, with their use in {@code [from, until)}. */
@@ -76,7 +70,7 @@ class MatchingResources {
         };
         return pool.preparedQuery(sql)
                 .execute(Tuple.tuple(parameters))
-                .map(rows -> rows.stream().map(this::resource).toList());
+                .map(rows -> rows.stream().map(MatchingResources::resource).toList());
     }
 
     private static String slots(SlotDemand demand, List<Object> parameters) {
@@ -100,17 +94,13 @@ class MatchingResources {
         return HOSTS.formatted(room, MINUTES, amounts, condition);
     }
 
-    private OccupiedResource resource(Row row) {
+    private static OccupiedResource resource(Row row) {
         return new OccupiedResource(
-                row.getBoolean("required"), read(row.getString("room"), NUMBERS), read(row.getString("uses"), ROWS));
-    }
-
-    private <T> T read(String json, TypeReference<T> type) {
-        try {
-            return mapper.readValue(json, type);
-        } catch (JsonProcessingException bug) {
-            throw new UncheckedIOException(bug);
-        }
+                row.getBoolean("required"),
+                List.of(RowJson.read(row.getString("room"), Long[].class)),
+                Arrays.stream(RowJson.read(row.getString("uses"), Long[][].class))
+                        .map(List::of)
+                        .toList());
     }
 
     /** Finds the conditions that rule out hosts; 400 for a capability that no host has. Floating IPs have no conditions. */

@@ -1,5 +1,8 @@
 package io.leasehold.reservation.engine;
 
+import io.leasehold.reservation.lease.change.LeaseChecks;
+import io.leasehold.reservation.lease.store.ClaimedTriggers;
+import io.leasehold.reservation.lease.store.TriggerClaims;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -12,19 +15,18 @@ class BatchTriggerExecutor implements TriggerExecutor {
     private static final Logger LOG = Logger.getLogger(BatchTriggerExecutor.class);
 
     private final OutcomeRecorder recorder;
+    private final LeaseChecks checks;
+    private final EngineConfig config;
 
-    BatchTriggerExecutor(OutcomeRecorder recorder) {
+    BatchTriggerExecutor(OutcomeRecorder recorder, LeaseChecks checks, EngineConfig config) {
         this.recorder = recorder;
+        this.checks = checks;
+        this.config = config;
     }
 
     @Override
-    public boolean isRemote() {
-        return false;
-    }
-
-    @Override
-    public int claimLimit(int batch) {
-        return batch;
+    public TriggerClaims.Selection selection() {
+        return new TriggerClaims.Selection(false, checks.isEnabled(), config.batch());
     }
 
     @Override

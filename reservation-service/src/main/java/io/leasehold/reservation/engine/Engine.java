@@ -5,6 +5,8 @@ import io.leasehold.common.work.BackgroundLoop.Outcome;
 import io.leasehold.common.work.Steps;
 import io.leasehold.reservation.ReservationBoundary;
 import io.leasehold.reservation.lease.change.DueTriggerSignal;
+import io.leasehold.reservation.lease.store.ClaimedTriggers;
+import io.leasehold.reservation.lease.store.TriggerClaims;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -24,12 +26,20 @@ import java.util.List;
 @Singleton
 class Engine {
     private final TriggerClaims claims;
+    private final EngineConfig config;
     private final Steps steps;
     private final Clock clock;
     private final List<BackgroundLoop> loops;
 
-    Engine(TriggerClaims claims, @All List<TriggerExecutor> executors, Steps steps, Clock clock, Vertx vertx) {
+    Engine(
+            TriggerClaims claims,
+            EngineConfig config,
+            @All List<TriggerExecutor> executors,
+            Steps steps,
+            Clock clock,
+            Vertx vertx) {
         this.claims = claims;
+        this.config = config;
         this.steps = steps;
         this.clock = clock;
         this.loops = executors.stream()
@@ -53,7 +63,7 @@ class Engine {
 
     private Uni<Outcome> pass(TriggerExecutor executor) {
         Instant now = clock.instant();
-        return claims.claim(executor, now)
+        return claims.claim(executor.selection(), config.claimExpiry(), now)
                 .chain(claimed -> claimed.isEmpty()
                         ? claims.next(now).map(next -> new Outcome(false, next))
                         : execute(executor, claimed));
@@ -67,6 +77,6 @@ class Engine {
     }
 
     private static String name(TriggerExecutor executor) {
-        return executor.isRemote() ? "event engine, remote triggers" : "event engine, batch triggers";
+        return executor.selection().remote() ? "event engine, remote triggers" : "event engine, batch triggers";
     }
 }

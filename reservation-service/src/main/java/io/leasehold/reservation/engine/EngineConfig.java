@@ -15,7 +15,7 @@ public interface EngineConfig {
     @WithDefault("5m")
     Duration claimExpiry();
 
-    /** Maximum number of triggers claimed at once. */
+    /** Maximum number of triggers, of those without calls to other systems, that are executed in one transaction. */
     @WithDefault("500")
     int batch();
 }

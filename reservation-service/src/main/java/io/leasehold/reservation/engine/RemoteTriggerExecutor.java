@@ -6,7 +6,10 @@ import io.leasehold.reservation.lease.Lease;
 import io.leasehold.reservation.lease.Trigger;
 import io.leasehold.reservation.lease.change.FloatingIpProvisioning;
 import io.leasehold.reservation.lease.change.LeaseChecks;
+import io.leasehold.reservation.lease.store.ClaimedTriggers;
+import io.leasehold.reservation.lease.store.DueTrigger;
 import io.leasehold.reservation.lease.store.Leases;
+import io.leasehold.reservation.lease.store.TriggerClaims;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -47,13 +50,8 @@ class RemoteTriggerExecutor implements TriggerExecutor {
     }
 
     @Override
-    public boolean isRemote() {
-        return true;
-    }
-
-    @Override
-    public int claimLimit(int batch) {
-        return Math.min(CLAIM_LIMIT, batch);
+    public TriggerClaims.Selection selection() {
+        return new TriggerClaims.Selection(true, checks.isEnabled(), CLAIM_LIMIT);
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 public final class HostCondition {
     private static final String UNKNOWN_CAPABILITIES = """
             select name from unnest($1::text[]) as name
-            where not exists (select from host h where h.state = 'REGISTERED' and jsonb_exists(h.capabilities, name))
+            where not exists (select from registered_host h where jsonb_exists(h.capabilities, name))
             """;
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,18}");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,30})?");

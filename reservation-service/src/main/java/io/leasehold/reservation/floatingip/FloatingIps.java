@@ -24,8 +24,10 @@ import java.util.UUID;
 /** Floating IPs that may be leased: registration, removal and queries (contract section 1.10). */
 @Singleton
 class FloatingIps {
-    private static final String ALL = "select * from floatingip order by created_at, id";
-    private static final String ONE = "select * from floatingip where id = $1";
+    private static final String COLUMNS =
+            "select id, floating_network_id, subnet_id, floating_ip_address, created_at, updated_at from floatingip ";
+    private static final String ALL = COLUMNS + "order by created_at, id";
+    private static final String ONE = COLUMNS + "where id = $1";
     private static final String INSERT = """
             insert into floatingip (id, floating_network_id, subnet_id, floating_ip_address, created_at)
             values ($1, $2, $3, $4, $5)
@@ -33,7 +35,7 @@ class FloatingIps {
             """;
     private static final String LOCK = "select from floatingip where id = $1 for update";
     private static final String IS_ALLOCATED =
-            "select exists (select from floatingip_allocation where floatingip_id = $1) as allocated";
+            "select exists (select from floatingip_use where floatingip_id = $1) as allocated";
     private static final String DELETE = "delete from floatingip where id = $1";
 
     private final Pool pool;

@@ -17,7 +17,7 @@ class LostHostsStore {
     private static final int LIMIT = 50;
     private static final String FIND = """
             select a.lease_id, array_agg(distinct a.host_id) as hosts
-            from host h join allocation a on a.host_id = h.id join lease l on l.id = a.lease_id
+            from visible_host h join host_use a on a.host_id = h.id join lease_dates l on l.id = a.lease_id
             where not h.reservable and l.status in ('PENDING', 'ACTIVE', 'ERROR')
               and l.end_date > $1 and ($2::timestamptz is null or l.start_date < $2)
             group by a.lease_id

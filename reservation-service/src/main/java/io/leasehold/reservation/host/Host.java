@@ -30,4 +30,24 @@ record Host(
     Host {
         capabilities = Map.copyOf(capabilities);
     }
+
+    Host with(Map<String, String> newCapabilities, Instant now) {
+        return new Host(
+                id,
+                uuid,
+                hostname,
+                type,
+                version,
+                vcpus,
+                memoryMb,
+                localGb,
+                cpuInfo,
+                serviceName,
+                availabilityZone,
+                trustId,
+                reservable,
+                createdAt,
+                now,
+                newCapabilities);
+    }
 }

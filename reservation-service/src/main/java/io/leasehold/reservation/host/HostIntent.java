@@ -11,10 +11,10 @@ import java.time.Instant;
 record HostIntent(long id, String uuid, String hostname, boolean removal, Instant since) {
     static HostIntent of(HostRow row) {
         return new HostIntent(
-                row.id,
-                row.uuid.toString(),
-                row.hypervisorHostname,
-                row.state == HostRow.State.LEAVING,
-                row.stateSince);
+                row.host().id(),
+                row.host().uuid(),
+                row.host().hostname(),
+                row.state() == HostRow.State.LEAVING,
+                row.stateSince());
     }
 }

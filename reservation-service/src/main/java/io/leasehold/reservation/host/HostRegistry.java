@@ -2,173 +2,175 @@ package io.leasehold.reservation.host;
 
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.id.Ids;
+import io.leasehold.common.outbox.Transactions;
 import io.leasehold.reservation.compute.ComputeUnavailable;
 import io.leasehold.reservation.compute.Hypervisor;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Registered hosts, and the short transactions of their registration, change and removal: a registration or removal is
- * recorded as intent first, and its outcome once compute has done its part.
+ * Registered hosts, and the short transactions of the registration, change and removal of hosts: a registration or removal is recorded as intent
+ * first, and its outcome once compute has done its part.
  */
-@ApplicationScoped
+@Singleton
 class HostRegistry {
     private final HostStore store;
     private final HostEvents events;
+    private final Transactions transactions;
     private final HostConfig config;
     private final Ids ids;
     private final Clock clock;
 
-    HostRegistry(HostStore store, HostEvents events, HostConfig config, Ids ids, Clock clock) {
+    HostRegistry(
+            HostStore store, HostEvents events, Transactions transactions, HostConfig config, Ids ids, Clock clock) {
         this.store = store;
         this.events = events;
+        this.transactions = transactions;
         this.config = config;
         this.ids = ids;
         this.clock = clock;
     }
 
-    @WithSession
     Uni<List<Host>> list() {
-        return store.listVisible()
-                .map(rows -> rows.stream().map(HostRow::toHost).toList());
+        return store.listVisible();
     }
 
-    /** The host; 404 when it is not registered. */
-    @WithSession
+    /** Returns the host; 404 when it is not registered. */
     Uni<Host> get(String id) {
-        return store.findVisible(HostIds.parse(id))
-                .map(found -> found.map(HostRow::toHost).orElseThrow(() -> HostIds.unknown(id)));
+        return store.findVisible(HostIds.parse(id)).map(found -> found.orElseThrow(() -> HostIds.unknown(id)));
     }
 
     /** Changes capabilities, all or none; 404 for an unknown host, 409 when a lease relies on what changes. */
-    @WithTransaction
     Uni<Host> update(String id, UpdateHost request) {
-        return lockVisible(id)
-                .call(row -> requireUnused(row, request.altered(row.capabilities)))
-                .call(row -> apply(row, request.appliedTo(row.capabilities)))
-                .map(HostRow::toHost);
+        return transactions.run(connection -> lockVisible(connection, id)
+                .map(HostRow::host)
+                .call(host -> requireUnused(connection, host, request.altered(host.capabilities())))
+                .chain(host -> apply(connection, host, request.appliedTo(host.capabilities()))));
     }
 
     /** Records the intent to register the host; 409 when the host is known already. */
-    @WithTransaction
     Uni<HostIntent> beginRegistration(Hypervisor hypervisor, CreateHost request) {
-        return store.isKnown(hypervisor.id(), hypervisor.hostname())
-                .invoke(known -> refuseDuplicate(known, request))
-                .chain(() -> store.persistAndFlush(row(hypervisor, request)))
-                .call(row -> store.saveInventory(row.id, hypervisor.inventory(), hypervisor.traits()))
-                .map(HostIntent::of);
+        HostRow row = new HostRow(host(hypervisor, request), HostRow.State.REGISTERING, now());
+        return transactions.run(connection -> store.insert(connection, row, hypervisor.inventory(), hypervisor.traits())
+                .invoke(added -> refuseDuplicate(!added, request))
+                .replaceWith(HostIntent.of(row)));
     }
 
     /** Makes the host visible and leasable; 503 when the intent has been taken over. */
-    @WithTransaction
     Uni<Host> completeRegistration(HostIntent intent) {
-        return lock(intent)
-                .map(found -> found.orElseThrow(ComputeUnavailable::new))
-                .invoke(row -> enter(row, HostRow.State.REGISTERED))
-                .call(events::created)
-                .map(HostRow::toHost);
+        return transactions.run(connection -> lock(connection, intent)
+                .map(found -> found.orElseThrow(ComputeUnavailable::new).host())
+                .call(host -> enter(connection, host.id(), HostRow.State.REGISTERED))
+                .call(host -> events.created(connection, host)));
     }
 
     /** Deletes a host that never was visible. */
-    @WithTransaction
     Uni<Void> cancelRegistration(HostIntent intent) {
-        return delete(intent).replaceWithVoid();
+        return transactions.run(connection -> delete(connection, intent)).replaceWithVoid();
     }
 
     /** Excludes the host from leases from now on; 404 for an unknown host, 409 for a reserved one or one being removed. */
-    @WithTransaction
     Uni<HostIntent> beginRemoval(String id) {
-        return lockVisible(id)
+        return transactions.run(connection -> lockVisible(connection, id)
                 .invoke(this::refuseRemovalInProgress)
-                .call(row -> store.isAllocated(row.id).invoke(allocated -> refuseReserved(allocated, id)))
-                .invoke(row -> enter(row, HostRow.State.LEAVING))
-                .map(HostIntent::of);
+                .map(HostRow::host)
+                .call(host ->
+                        store.isAllocated(connection, host.id()).invoke(allocated -> refuseReserved(allocated, id)))
+                .chain(host -> enter(connection, host.id(), HostRow.State.LEAVING)
+                        .map(since -> HostIntent.of(new HostRow(host, HostRow.State.LEAVING, since)))));
     }
 
-    @WithTransaction
     Uni<Void> completeRemoval(HostIntent intent) {
-        return delete(intent)
-                .chain(deleted ->
-                        deleted ? events.deleted(intent) : Uni.createFrom().voidItem());
+        return transactions.run(connection -> delete(connection, intent)
+                .chain(deleted -> deleted
+                        ? events.deleted(connection, intent)
+                        : Uni.createFrom().voidItem()));
     }
 
     /** Makes the host leasable again. */
-    @WithTransaction
     Uni<Void> cancelRemoval(HostIntent intent) {
-        return lock(intent)
-                .invoke(found -> found.ifPresent(row -> enter(row, HostRow.State.REGISTERED)))
-                .replaceWithVoid();
+        return transactions.run(connection -> lock(connection, intent)
+                .chain(found -> found.isPresent()
+                        ? enter(connection, intent.id(), HostRow.State.REGISTERED)
+                                .replaceWithVoid()
+                        : Uni.createFrom().voidItem()));
     }
 
     /** Takes over the registrations and removals that have not finished in time. */
-    @WithTransaction
     Uni<List<HostIntent>> takeOver() {
-        return store.stuck(clock.instant().minus(config.intentExpiry()))
-                .invoke(rows -> rows.forEach(row -> enter(row, row.state)))
-                .map(rows -> rows.stream().map(HostIntent::of).toList());
+        return transactions.run(
+                connection -> store.takeOver(connection, clock.instant().minus(config.intentExpiry()), now())
+                        .map(rows -> rows.stream().map(HostIntent::of).toList()));
     }
 
-    private Uni<HostRow> lockVisible(String id) {
-        return store.lock(HostIds.parse(id))
-                .map(found -> found.filter(row -> row.state != HostRow.State.REGISTERING)
+    private Uni<HostRow> lockVisible(SqlConnection connection, String id) {
+        return store.lock(connection, HostIds.parse(id))
+                .map(found -> found.filter(row -> row.state() != HostRow.State.REGISTERING)
                         .orElseThrow(() -> HostIds.unknown(id)));
     }
 
     /** Locks the host; empty when the intent has been taken over. */
-    private Uni<Optional<HostRow>> lock(HostIntent intent) {
-        return store.lock(intent.id()).map(found -> found.filter(row -> row.belongsTo(intent)));
+    private Uni<Optional<HostRow>> lock(SqlConnection connection, HostIntent intent) {
+        return store.lock(connection, intent.id()).map(found -> found.filter(row -> row.belongsTo(intent)));
     }
 
-    private Uni<Boolean> delete(HostIntent intent) {
-        return lock(intent)
-                .chain(found -> found.map(row -> store.delete(row).replaceWith(true))
-                        .orElseGet(() -> Uni.createFrom().item(false)));
+    private Uni<Boolean> delete(SqlConnection connection, HostIntent intent) {
+        return lock(connection, intent)
+                .chain(found -> found.isPresent()
+                        ? store.delete(connection, intent.id()).replaceWith(true)
+                        : Uni.createFrom().item(false));
     }
 
-    private void enter(HostRow row, HostRow.State state) {
-        row.state = state;
-        row.stateSince = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    /** Changes the state of the host and returns the time of the change. */
+    private Uni<Instant> enter(SqlConnection connection, long id, HostRow.State state) {
+        Instant since = now();
+        return store.enter(connection, id, state, since).replaceWith(since);
     }
 
-    private Uni<Void> requireUnused(HostRow row, List<String> altered) {
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private Uni<Void> requireUnused(SqlConnection connection, Host host, List<String> altered) {
         return altered.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : store.attributesInUse(row.id, clock.instant().truncatedTo(ChronoUnit.MINUTES))
-                        .invoke(used -> refuseUsed(row, altered, used))
+                : store.attributesInUse(connection, host.id(), clock.instant().truncatedTo(ChronoUnit.MINUTES))
+                        .invoke(used -> refuseUsed(host, altered, used))
                         .replaceWithVoid();
     }
 
-    private Uni<Void> apply(HostRow row, Map<String, String> capabilities) {
-        if (row.capabilities.equals(capabilities)) {
-            return Uni.createFrom().voidItem();
+    private Uni<Host> apply(SqlConnection connection, Host host, Map<String, String> capabilities) {
+        if (host.capabilities().equals(capabilities)) {
+            return Uni.createFrom().item(host);
         }
-        row.capabilities = capabilities;
-        row.updatedAt = clock.instant();
-        return events.updated(row);
+        Host changed = host.with(capabilities, now());
+        return store.saveCapabilities(connection, changed)
+                .chain(() -> events.updated(connection, changed))
+                .replaceWith(changed);
     }
 
     private void refuseRemovalInProgress(HostRow row) {
-        boolean expired = row.stateSince.isBefore(clock.instant().minus(config.intentExpiry()));
-        if (row.state == HostRow.State.LEAVING && !expired) {
-            throw ServiceException.conflict("Can't delete host %d. It is being deleted.".formatted(row.id));
+        boolean expired = row.stateSince().isBefore(clock.instant().minus(config.intentExpiry()));
+        if (row.state() == HostRow.State.LEAVING && !expired) {
+            throw ServiceException.conflict("Can't delete host %d. It is being deleted."
+                    .formatted(row.host().id()));
         }
     }
 
-    private static void refuseUsed(HostRow row, List<String> altered, Set<String> used) {
+    private static void refuseUsed(Host host, List<String> altered, Set<String> used) {
         String locked =
                 altered.stream().filter(used::contains).map("'%s'"::formatted).collect(Collectors.joining(", "));
         if (!locked.isEmpty()) {
-            throw ServiceException.conflict("Can't add extracapabilities [%s] to Host %d".formatted(locked, row.id));
+            throw ServiceException.conflict("Can't add extracapabilities [%s] to Host %d".formatted(locked, host.id()));
         }
     }
 
@@ -184,24 +186,23 @@ class HostRegistry {
         }
     }
 
-    private HostRow row(Hypervisor hypervisor, CreateHost request) {
-        HostRow row = new HostRow();
-        row.id = hypervisor.id();
-        row.uuid = UUID.fromString(hypervisor.uuid());
-        row.hypervisorHostname = hypervisor.hostname();
-        row.hypervisorType = hypervisor.type();
-        row.hypervisorVersion = hypervisor.version();
-        row.vcpus = hypervisor.vcpus();
-        row.memoryMb = hypervisor.memoryMb();
-        row.localGb = hypervisor.localGb();
-        row.cpuInfo = hypervisor.cpuInfo();
-        row.serviceName = hypervisor.serviceName();
-        row.availabilityZone = hypervisor.availabilityZone();
-        row.trustId = ids.next().toString().replace("-", "");
-        row.capabilities = request.capabilities();
-        row.reservable = hypervisor.usable();
-        row.createdAt = clock.instant();
-        enter(row, HostRow.State.REGISTERING);
-        return row;
+    private Host host(Hypervisor hypervisor, CreateHost request) {
+        return new Host(
+                hypervisor.id(),
+                hypervisor.uuid(),
+                hypervisor.hostname(),
+                hypervisor.type(),
+                hypervisor.version(),
+                hypervisor.vcpus(),
+                hypervisor.memoryMb(),
+                hypervisor.localGb(),
+                hypervisor.cpuInfo(),
+                hypervisor.serviceName(),
+                hypervisor.availabilityZone(),
+                ids.next().toString().replace("-", ""),
+                hypervisor.usable(),
+                clock.instant(),
+                null,
+                request.capabilities());
     }
 }

@@ -20,11 +20,11 @@ class AddressPicker {
     private static final String PICK = """
             with free as (
               select f.*, f.floating_ip_address = any ($6) as required, array_position($5::uuid[], f.id) as kept,
-                exists (select from floatingip_allocation a
+                exists (select from floatingip_use a
                   where a.floatingip_id = f.id and a.lease_id is distinct from $8) as used
-              from floatingip f
+              from registered_floatingip f
               where f.floating_network_id = $3 and f.id <> all ($4)
-                and not exists (select from floatingip_allocation a
+                and not exists (select from floatingip_use a
                   where a.floatingip_id = f.id and a.period && tstzrange($1, $2) and a.lease_id is distinct from $8)),
             ranked as (
               select free.*, row_number() over

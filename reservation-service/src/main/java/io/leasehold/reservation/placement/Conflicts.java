@@ -27,11 +27,11 @@ public class Conflicts {
 
     private static final String TAKEN = """
             select exists (
-                select from allocation other
+                select from host_use other
                 where other.host_id = any ($3) and (other.kind = 'host' or other.host_id = any ($4))
                   and other.period && tstzrange($1, $2) and other.lease_id is distinct from $6) as hosts,
               exists (
-                select from floatingip_allocation other
+                select from floatingip_use other
                 where other.floatingip_id = any ($5)
                   and other.period && tstzrange($1, $2) and other.lease_id is distinct from $6) as addresses
             """;
@@ -40,7 +40,7 @@ public class Conflicts {
     private static final String OVERFULL =
             """
             select exists (
-              select from peak join host h on h.id = peak.host_id
+              select from peak join visible_host h on h.id = peak.host_id
               where peak.used > coalesce(case when h.id = any ($4) then greatest(%1$s, %2$s) else coalesce(%1$s, %2$s) end, 0))
               as exceeded
             """.formatted(SlotSql.HARDWARE.formatted("peak.class"), SlotSql.INVENTORY.formatted("peak.class"));

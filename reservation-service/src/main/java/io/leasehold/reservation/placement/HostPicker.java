@@ -26,20 +26,20 @@ import java.util.stream.Collectors;
 class HostPicker {
     /** {@code offset 0} keeps the subquery from becoming a join: the database evaluates it host by host and stops early. */
     private static final String FREE = """
-            not exists (select from allocation a
+            not exists (select from host_use a
               where a.host_id = h.id and a.period && tstzrange($1, $2) and a.lease_id is distinct from $6 offset 0)
             """;
 
     /** Looks up the next used host by the plain index on the host, which is twice as fast as the index on periods. */
     private static final String USED = """
-            h.id is not distinct from (select a.host_id from allocation a
+            h.id is not distinct from (select a.host_id from host_use a
               where a.host_id >= h.id and a.lease_id is distinct from $6 order by a.host_id limit 1)
             """;
 
     private static final String PICK = """
             with matching as not materialized (
-              select h.* from host h
-              where h.state = 'REGISTERED' and h.reservable and h.id <> all ($3) and %1$s)
+              select h.* from registered_host h
+              where h.reservable and h.id <> all ($3) and %1$s)
             select id, hypervisor_hostname, uuid, capabilities, 1 as slots
             from (
               (select h.*, 0 as turn, array_position($4::bigint[], h.id)::float as place

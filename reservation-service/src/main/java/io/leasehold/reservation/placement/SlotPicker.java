@@ -25,13 +25,12 @@ class SlotPicker {
             from json_to_recordset($5::text::json) as tentative (host_id bigint, slots bigint, resources jsonb)
             """) + """
             , fit as (
-              select h.id, h.hypervisor_hostname, h.uuid, h.capabilities, array_position($4::bigint[], h.id) as kept,
-                bool_or(peak.host_id is not null) as carrying, floor(min(%s)) as slots
-              from host h
+              select h.id, array_position($4::bigint[], h.id) as kept, bool_or(peak.host_id is not null) as carrying, floor(min(%s)) as slots
+              from registered_host h
               cross join jsonb_each_text($6::text::jsonb) as need
               left join peak on peak.host_id = h.id and peak.class = need.key
-              where h.state = 'REGISTERED' and h.reservable and h.id <> all ($3)
-                and not exists (select from allocation a
+              where h.reservable and h.id <> all ($3)
+                and not exists (select from host_use a
                   where a.host_id = h.id and a.kind = 'host' and a.period && tstzrange($1, $2)
                     and a.lease_id is distinct from $9)
                 and %s
@@ -57,8 +56,9 @@ class SlotPicker {
               select offer.*, coalesce(sum(offered) over
                 (order by turn rows between unbounded preceding and 1 preceding), 0) as before
               from offer where offered > 0)
-            select id, hypervisor_hostname, uuid, capabilities, least(offered, $7 - before)::integer as slots
-            from queue where before < $7
+            select queue.id, h.hypervisor_hostname, h.uuid, h.capabilities, least(offered, $7 - before)::integer as slots
+            from queue join registered_host h on h.id = queue.id
+            where before < $7
             order by turn
             """;
 

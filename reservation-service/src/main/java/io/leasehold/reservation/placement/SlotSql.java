@@ -16,7 +16,7 @@ public final class SlotSql {
     private static final String PEAK = """
             slot as (
               select a.host_id, a.slots::bigint as slots, a.resources, a.period
-              from allocation a
+              from host_use a
               where a.kind = 'slot' and a.period && tstzrange($1, $2) and %s
               %s),
             change as (

@@ -17,10 +17,10 @@ import java.util.Optional;
 class Properties {
     private static final String VALUES = """
             select p.property_name, p.private, array_agg(distinct c.value order by c.value) as values
-            from host h
+            from visible_host h
               cross join lateral jsonb_each_text(h.capabilities) c
               join resource_property p on p.property_name = c.key
-            where h.state <> 'REGISTERING' and ($1 or not p.private)
+            where $1 or not p.private
             group by p.property_name, p.private
             order by p.property_name
             """;

@@ -1,12 +1,14 @@
 package io.leasehold.reservation.property;
 
 import io.leasehold.common.id.Ids;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Set;
 
 /** Registration of properties: the first capability of a name makes the property. */
@@ -15,8 +17,8 @@ public class PropertyNames {
     /** Sorted by name, so that two concurrent registrations of hosts wait for each other instead of deadlocking. */
     private static final String INSERT = """
             insert into resource_property (id, property_name, created_at)
-            select id, name, ?2
-            from json_to_recordset(cast(cast(?1 as text) as json)) as capability (id uuid, name text)
+            select id, name, $2
+            from json_to_recordset($1::text::json) as capability (id uuid, name text)
             order by name
             on conflict do nothing
             """;
@@ -29,15 +31,13 @@ public class PropertyNames {
         this.clock = clock;
     }
 
-    /** Registers names of capabilities in the open Hibernate session; repeating the call is harmless. */
-    public Uni<Void> register(Set<String> names) {
+    /** Registers names of capabilities; repeating the call is harmless. */
+    public Uni<Void> register(SqlConnection connection, Set<String> names) {
         return names.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : Panache.getSession()
-                        .chain(session -> session.createNativeQuery(INSERT)
-                                .setParameter(1, rows(names))
-                                .setParameter(2, clock.instant())
-                                .executeUpdate())
+                : connection
+                        .preparedQuery(INSERT)
+                        .execute(Tuple.of(rows(names), clock.instant().atOffset(ZoneOffset.UTC)))
                         .replaceWithVoid();
     }
 

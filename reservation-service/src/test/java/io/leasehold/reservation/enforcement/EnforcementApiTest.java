@@ -47,8 +47,7 @@ class EnforcementApiTest {
             return Map.of(
                     "reservation.enforcement.enabled-filters", "MaxLeaseDurationFilter,ExternalServiceFilter",
                     "reservation.enforcement.max-lease-duration", "86400",
-                    "reservation.enforcement.max-lease-duration-exempt-project-ids",
-                            "9da9116dcc444ad8aca57db398fcb477",
+                    "reservation.enforcement.max-lease-duration-exempt-project-ids", "9da9116dcc444ad8aca57db398fcb477",
                     "reservation.lease.placements-at-once", "1");
         }
 
@@ -112,8 +111,7 @@ class EnforcementApiTest {
         ReservationApi.as(ADMIN)
                 .post("/v1/leases", lease(at(0), at(DAY + 1), hosts(1, 1)))
                 .statusCode(403);
-        bob.post("/v1/leases", lease(at(0), at(DAY + 1), hosts(1, 1)))
-                .statusCode(201);
+        bob.post("/v1/leases", lease(at(0), at(DAY + 1), hosts(1, 1))).statusCode(201);
     }
 
     @Test
@@ -215,8 +213,8 @@ class EnforcementApiTest {
     @Tag("case-69")
     void a_change_during_the_question_of_another_change_is_not_lost() {
         String id = alice.create(lease(at(0), at(60), hosts(1, 1)));
-        service.beforeNextAnswer(() ->
-                alice.put("/v1/leases/" + id, "{\"name\": \"meanwhile\"}").statusCode(200));
+        service.beforeNextAnswer(
+                () -> alice.put("/v1/leases/" + id, "{\"name\": \"meanwhile\"}").statusCode(200));
 
         alice.put("/v1/leases/" + id, "{\"end_date\": \"%s\"}".formatted(at(120)))
                 .statusCode(200);

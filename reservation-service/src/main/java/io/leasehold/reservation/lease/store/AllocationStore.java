@@ -1,5 +1,6 @@
 package io.leasehold.reservation.lease.store;
 
+import io.leasehold.common.sql.RowJson;
 import io.leasehold.reservation.demand.Address;
 import io.leasehold.reservation.demand.Demand;
 import io.leasehold.reservation.demand.Resources;
@@ -74,8 +75,8 @@ class AllocationStore {
             select wanted.reservation_id, $1, h.id, case when wanted.resources is null then 'host' else 'slot' end,
               wanted.slots, wanted.resources, tstzrange($2, $3)
             from %s
-            join host h on h.id = wanted.host_id
-            where h.state = 'REGISTERED' and h.reservable
+            join registered_host h on h.id = wanted.host_id
+            where h.reservable
             order by h.id
             for %s of h
             on conflict do nothing
@@ -100,7 +101,7 @@ class AllocationStore {
             insert into floatingip_allocation (reservation_id, lease_id, floatingip_id, period)
             select wanted.reservation_id, $1, f.id, tstzrange($2, $3)
             from %s
-            join floatingip f on f.id = wanted.floatingip_id
+            join registered_floatingip f on f.id = wanted.floatingip_id
             order by f.id
             for key share of f
             on conflict do nothing
@@ -111,8 +112,9 @@ class AllocationStore {
     private static final Statements SLOTS =
             new Statements(DROP_HOSTS, KEEP_HOSTS, INSERT_HOSTS.formatted(WANTED_HOSTS, "update"));
     private static final Statements ADDRESSES = new Statements(DROP_ADDRESSES, KEEP_ADDRESSES, INSERT_ADDRESSES);
-    private static final String LOCK_HOSTS = "select from host where id = any ($1) order by id for update";
-    private static final String LOCK_ADDRESSES = "select from floatingip where id = any ($1) order by id for update";
+    private static final String LOCK_HOSTS = "select from visible_host where id = any ($1) order by id for update";
+    private static final String LOCK_ADDRESSES =
+            "select from registered_floatingip where id = any ($1) order by id for update";
     private static final String RELEASE = "delete from %s where lease_id = any ($1) and reservation_id <> all ($2)";
 
     private final Conflicts conflicts;

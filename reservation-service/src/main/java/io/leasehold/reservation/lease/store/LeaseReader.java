@@ -4,6 +4,7 @@ import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.comparingLong;
 import static java.util.stream.Collectors.groupingBy;
 
+import io.leasehold.common.sql.RowJson;
 import io.leasehold.reservation.demand.Address;
 import io.leasehold.reservation.demand.Allocation;
 import io.leasehold.reservation.demand.Holdings;
@@ -67,10 +68,10 @@ public final class LeaseReader {
     private static final String HOLDINGS = """
             (select coalesce(json_agg(a order by a.since desc, a.host_id), '[]')::text from (
                select a.host_id, h.hypervisor_hostname as host, h.uuid as host_uuid, a.slots, h.capabilities, a.since
-               from allocation a join host h on h.id = a.host_id where a.reservation_id = r.id) a),
+               from allocation a join visible_host h on h.id = a.host_id where a.reservation_id = r.id) a),
             (select coalesce(json_agg(a order by a.since desc, a.address), '[]')::text from (
                select f.id, f.floating_network_id as network_id, f.subnet_id, f.floating_ip_address as address, a.since
-               from floatingip_allocation a join floatingip f on f.id = a.floatingip_id
+               from floatingip_allocation a join registered_floatingip f on f.id = a.floatingip_id
                where r.resource_type = 'virtual:floatingip' and a.reservation_id = r.id) a)
             """;
 

@@ -2,6 +2,7 @@ package io.leasehold.reservation.lease.store;
 
 import io.leasehold.common.event.LeaseEvent;
 import io.leasehold.common.outbox.Outbox;
+import io.leasehold.common.sql.RowJson;
 import io.leasehold.reservation.lease.Lease;
 import io.leasehold.reservation.lease.LeaseConfig;
 import io.leasehold.reservation.lease.LeaseSnapshots;

@@ -1,21 +1,21 @@
-package io.leasehold.reservation.engine;
+package io.leasehold.reservation.lease.store;
 
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Triggers that only this worker may execute until the claim expires; at most one of each lease. */
-record ClaimedTriggers(UUID claimId, List<DueTrigger> triggers) {
-    ClaimedTriggers {
+public record ClaimedTriggers(UUID claimId, List<DueTrigger> triggers) {
+    public ClaimedTriggers {
         triggers = List.copyOf(triggers);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return triggers.isEmpty();
     }
 
     /** The triggers one by one, under the same claim. */
-    Stream<ClaimedTriggers> split() {
+    public Stream<ClaimedTriggers> split() {
         return triggers.stream().map(each -> new ClaimedTriggers(claimId, List.of(each)));
     }
 }

@@ -1,4 +1,4 @@
-package io.leasehold.reservation.lease.store;
+package io.leasehold.common.sql;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
  * Rows as JSON, the form in which one statement reads or writes any number of them. The settings are those of the tables
  * (column names in snake case, times in ISO 8601) and independent of the API's.
  */
-final class RowJson {
+public final class RowJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -22,7 +22,8 @@ final class RowJson {
 
     private RowJson() {}
 
-    static String write(Object rows) {
+    /** Writes rows, or the fields of one row. */
+    public static String write(Object rows) {
         try {
             return MAPPER.writeValueAsString(rows);
         } catch (JsonProcessingException bug) {
@@ -30,7 +31,8 @@ final class RowJson {
         }
     }
 
-    static <T> T read(String json, Class<T> type) {
+    /** Reads rows, or the fields of one row; unknown columns are ignored. */
+    public static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException bug) {

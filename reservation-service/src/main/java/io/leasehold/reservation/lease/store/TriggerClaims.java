@@ -1,13 +1,13 @@
-package io.leasehold.reservation.engine;
+package io.leasehold.reservation.lease.store;
 
 import io.leasehold.common.id.Ids;
-import io.leasehold.reservation.lease.change.LeaseChecks;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,9 +16,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Claims of workers, in any process, on the rows of triggers. */
+/** Claims of workers, in any process, on the triggers of leases. */
 @Singleton
-class TriggerClaims {
+public class TriggerClaims {
+    /**
+     * Triggers to claim.
+     *
+     * @param remote true for triggers whose leases need calls to other systems, false for the others
+     * @param endsAreRemote true when each end of a lease needs such a call
+     * @param limit maximum number
+     */
+    public record Selection(boolean remote, boolean endsAreRemote, int limit) {}
+
     /**
      * Claims due triggers of leases in a status that allows them, in the order of contract section 3.3: of one lease the
      * start, then before-end and user-defined triggers, then the end, never two at once; and no start while another lease
@@ -72,26 +81,22 @@ class TriggerClaims {
 
     private final Pool pool;
     private final Ids ids;
-    private final EngineConfig config;
-    private final boolean endsAreRemote;
 
-    TriggerClaims(Pool pool, Ids ids, EngineConfig config, LeaseChecks checks) {
+    TriggerClaims(Pool pool, Ids ids) {
         this.pool = pool;
         this.ids = ids;
-        this.config = config;
-        this.endsAreRemote = checks.isEnabled();
     }
 
-    /** Claims triggers for the executor that are due at {@code now}, until the configured expiry. */
-    Uni<ClaimedTriggers> claim(TriggerExecutor executor, Instant now) {
+    /** Claims triggers that are due at {@code now}. */
+    public Uni<ClaimedTriggers> claim(Selection selection, Duration expiry, Instant now) {
         UUID id = ids.next();
         Tuple parameters = Tuple.of(
                 utc(now),
                 id,
-                config.claimExpiry().toMillis() / 1000.0,
-                executor.claimLimit(config.batch()),
-                executor.isRemote(),
-                endsAreRemote);
+                expiry.toMillis() / 1000.0,
+                selection.limit(),
+                selection.remote(),
+                selection.endsAreRemote());
         return pool.withTransaction(
                         connection -> connection.preparedQuery(CLAIM).execute(parameters))
                 .map(rows -> new ClaimedTriggers(
@@ -99,7 +104,7 @@ class TriggerClaims {
     }
 
     /** Returns the ids of the triggers that still belong to the claim; others have been taken over. */
-    Uni<Set<UUID>> stillHeld(SqlConnection connection, ClaimedTriggers claimed) {
+    public Uni<Set<UUID>> stillHeld(SqlConnection connection, ClaimedTriggers claimed) {
         UUID[] leases = claimed.triggers().stream().map(DueTrigger::leaseId).toArray(UUID[]::new);
         return connection
                 .preparedQuery(STILL_HELD)
@@ -108,7 +113,7 @@ class TriggerClaims {
     }
 
     /** Returns the time of the first trigger after {@code now}. */
-    Uni<Optional<Instant>> next(Instant now) {
+    public Uni<Optional<Instant>> next(Instant now) {
         return pool.preparedQuery(NEXT)
                 .execute(Tuple.of(utc(now)))
                 .map(rows -> Optional.ofNullable(rows.iterator().next().getOffsetDateTime(0))
