@@ -3,19 +3,7 @@ package io.leasehold.common.event;
 /** Families of events that services read, one for each topic. */
 public final class EventFamilies {
     /** Events on {@link Topics#LEASE}. */
-    public static final EventFamily<LeaseEvent> LEASE = EventFamily.<LeaseEvent>on(Topics.LEASE)
-            .with(LeaseEvent.Created.TYPE, LeaseSnapshot.class, LeaseEvent.Created::new)
-            .with(LeaseEvent.Updated.TYPE, LeaseSnapshot.class, LeaseEvent.Updated::new)
-            .with(LeaseEvent.Renamed.TYPE, LeaseSnapshot.class, LeaseEvent.Renamed::new)
-            .with(LeaseEvent.Deleted.TYPE, LeaseSnapshot.class, LeaseEvent.Deleted::new)
-            .with(LeaseEvent.Degraded.TYPE, LeaseSnapshot.class, LeaseEvent.Degraded::new)
-            .with(LeaseEvent.Started.TYPE, LeaseSnapshot.class, LeaseEvent.Started::new)
-            .with(LeaseEvent.StartFailed.TYPE, LeaseSnapshot.class, LeaseEvent.StartFailed::new)
-            .with(LeaseEvent.BeforeEnd.TYPE, LeaseSnapshot.class, LeaseEvent.BeforeEnd::new)
-            .with(LeaseEvent.BeforeEndFailed.TYPE, LeaseSnapshot.class, LeaseEvent.BeforeEndFailed::new)
-            .with(LeaseEvent.BeforeEndStopped.TYPE, LeaseSnapshot.class, LeaseEvent.BeforeEndStopped::new)
-            .with(LeaseEvent.Ended.TYPE, LeaseSnapshot.class, LeaseEvent.Ended::new)
-            .with(LeaseEvent.EndFailed.TYPE, LeaseSnapshot.class, LeaseEvent.EndFailed::new);
+    public static final EventFamily<LeaseEvent> LEASE = leases();
 
     /** Events on {@link Topics#REGISTERED_HOST}. */
     public static final EventFamily<RegisteredHostEvent> REGISTERED_HOST = EventFamily.<RegisteredHostEvent>on(
@@ -107,4 +95,15 @@ public final class EventFamilies {
             .with(UsageEvent.Sampled.TYPE, UsageEvent.Sampled.class, event -> event);
 
     private EventFamilies() {}
+
+    /** Events of user-defined triggers are left out: no service reacts to them, and their types are names of users. */
+    private static EventFamily<LeaseEvent> leases() {
+        EventFamily<LeaseEvent> family = EventFamily.on(Topics.LEASE);
+        for (LeaseEvent.Change change : LeaseEvent.Change.values()) {
+            if (change != LeaseEvent.Change.USER_DEFINED) {
+                family = family.with(change.type(), LeaseSnapshot.class, lease -> LeaseEvent.of(change, lease));
+            }
+        }
+        return family;
+    }
 }

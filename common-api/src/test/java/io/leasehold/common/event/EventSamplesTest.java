@@ -98,7 +98,7 @@ class EventSamplesTest {
 
     @Test
     void a_trigger_of_the_user_s_has_the_user_s_name_and_consumers_pass_it_over() throws JsonProcessingException {
-        LeaseEvent event = new LeaseEvent.UserDefined(mapper.readValue(LEASE, LeaseSnapshot.class), "lunch_break");
+        LeaseEvent event = LeaseEvent.userDefined("lunch_break", mapper.readValue(LEASE, LeaseSnapshot.class));
 
         assertThat(event.type()).isEqualTo("lease.event.lunch_break");
         assertThat(event.topic()).isEqualTo(EventFamilies.LEASE.topic());

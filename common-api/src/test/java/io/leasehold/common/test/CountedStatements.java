@@ -1,8 +1,10 @@
 package io.leasehold.common.test;
 
+import io.quarkus.arc.ClientProxy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.sqlclient.impl.SqlClientInternal;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -42,12 +44,14 @@ public final class CountedStatements {
 
     /** Returns a pool that counts the statements outside transactions. */
     public static Pool counted(Pool pool, AtomicInteger count) {
-        return Pool.newInstance(counted(io.vertx.sqlclient.Pool.class, pool.getDelegate(), count));
+        return Pool.newInstance(counted(io.vertx.sqlclient.Pool.class, ClientProxy.unwrap(pool.getDelegate()), count));
     }
 
     private static <T> T counted(Class<T> type, Object client, AtomicInteger count) {
         Object proxy = Proxy.newProxyInstance(
-                CountedStatements.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                CountedStatements.class.getClassLoader(),
+                new Class<?>[] {type, SqlClientInternal.class},
+                (self, method, arguments) -> {
                     if (STATEMENTS.contains(method.getName())) {
                         count.incrementAndGet();
                     }

@@ -35,24 +35,13 @@ class LeaseEvents {
     }
 
     private Uni<Void> apply(SqlConnection connection, LeaseEvent event) {
-        return switch (event) {
-            case LeaseEvent.Created created -> reservations.record(connection, created.lease());
-            case LeaseEvent.Updated updated -> reservations.record(connection, updated.lease());
-            case LeaseEvent.Started started -> reservations.start(connection, started.lease());
-            case LeaseEvent.BeforeEnd beforeEnd -> reservations.beforeEnd(connection, beforeEnd.lease());
-            case LeaseEvent.Ended ended -> reservations.end(connection, ended.lease());
-            case LeaseEvent.Deleted deleted -> reservations.end(connection, deleted.lease());
-            case LeaseEvent.Renamed ignored -> nothing();
-            case LeaseEvent.Degraded ignored -> nothing();
-            case LeaseEvent.StartFailed ignored -> nothing();
-            case LeaseEvent.BeforeEndFailed ignored -> nothing();
-            case LeaseEvent.BeforeEndStopped ignored -> nothing();
-            case LeaseEvent.EndFailed ignored -> nothing();
-            case LeaseEvent.UserDefined ignored -> nothing();
+        return switch (event.change()) {
+            case CREATED, UPDATED -> reservations.record(connection, event.lease());
+            case STARTED -> reservations.start(connection, event.lease());
+            case BEFORE_END -> reservations.beforeEnd(connection, event.lease());
+            case ENDED, DELETED -> reservations.end(connection, event.lease());
+            case RENAMED, DEGRADED, START_FAILED, BEFORE_END_FAILED, BEFORE_END_STOPPED, END_FAILED, USER_DEFINED ->
+                Uni.createFrom().voidItem();
         };
-    }
-
-    private static Uni<Void> nothing() {
-        return Uni.createFrom().voidItem();
     }
 }

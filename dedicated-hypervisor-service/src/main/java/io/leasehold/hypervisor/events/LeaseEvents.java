@@ -35,24 +35,18 @@ class LeaseEvents {
     }
 
     private Uni<Void> apply(SqlConnection connection, LeaseEvent event) {
-        return switch (event) {
-            case LeaseEvent.Created created -> reservations.update(connection, created.lease());
-            case LeaseEvent.Updated updated -> reservations.update(connection, updated.lease());
-            case LeaseEvent.Started started -> reservations.start(connection, started.lease());
-            case LeaseEvent.Ended ended -> reservations.end(connection, ended.lease());
-            case LeaseEvent.Deleted deleted -> reservations.end(connection, deleted.lease());
-            case LeaseEvent.Renamed ignored -> nothing();
-            case LeaseEvent.Degraded ignored -> nothing();
-            case LeaseEvent.StartFailed ignored -> nothing();
-            case LeaseEvent.BeforeEnd ignored -> nothing();
-            case LeaseEvent.BeforeEndFailed ignored -> nothing();
-            case LeaseEvent.BeforeEndStopped ignored -> nothing();
-            case LeaseEvent.EndFailed ignored -> nothing();
-            case LeaseEvent.UserDefined ignored -> nothing();
+        return switch (event.change()) {
+            case CREATED, UPDATED -> reservations.update(connection, event.lease());
+            case STARTED -> reservations.start(connection, event.lease());
+            case ENDED, DELETED -> reservations.end(connection, event.lease());
+            case RENAMED,
+                    DEGRADED,
+                    START_FAILED,
+                    BEFORE_END,
+                    BEFORE_END_FAILED,
+                    BEFORE_END_STOPPED,
+                    END_FAILED,
+                    USER_DEFINED -> Uni.createFrom().voidItem();
         };
-    }
-
-    private static Uni<Void> nothing() {
-        return Uni.createFrom().voidItem();
     }
 }

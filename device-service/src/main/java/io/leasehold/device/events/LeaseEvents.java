@@ -40,20 +40,19 @@ class LeaseEvents {
     }
 
     private Uni<Void> apply(SqlConnection connection, LeaseEvent event) {
-        return switch (event) {
-            case LeaseEvent.Ended ended -> end(connection, ended.lease());
-            case LeaseEvent.Deleted deleted -> end(connection, deleted.lease());
-            case LeaseEvent.Created created -> recordOwner(connection, created.lease());
-            case LeaseEvent.Updated updated -> recordOwner(connection, updated.lease());
-            case LeaseEvent.Renamed renamed -> recordOwner(connection, renamed.lease());
-            case LeaseEvent.Degraded degraded -> recordOwner(connection, degraded.lease());
-            case LeaseEvent.Started started -> recordOwner(connection, started.lease());
-            case LeaseEvent.StartFailed failed -> recordOwner(connection, failed.lease());
-            case LeaseEvent.BeforeEnd before -> recordOwner(connection, before.lease());
-            case LeaseEvent.BeforeEndFailed before -> recordOwner(connection, before.lease());
-            case LeaseEvent.BeforeEndStopped before -> recordOwner(connection, before.lease());
-            case LeaseEvent.EndFailed failed -> recordOwner(connection, failed.lease());
-            case LeaseEvent.UserDefined user -> recordOwner(connection, user.lease());
+        return switch (event.change()) {
+            case ENDED, DELETED -> end(connection, event.lease());
+            case CREATED,
+                    UPDATED,
+                    RENAMED,
+                    DEGRADED,
+                    STARTED,
+                    START_FAILED,
+                    BEFORE_END,
+                    BEFORE_END_FAILED,
+                    BEFORE_END_STOPPED,
+                    END_FAILED,
+                    USER_DEFINED -> recordOwner(connection, event.lease());
         };
     }
 

@@ -1,5 +1,6 @@
 package io.leasehold.reservation.availability;
 
+import io.leasehold.common.sql.NamedParameters;
 import io.leasehold.common.sql.RowJson;
 import io.leasehold.reservation.demand.AddressDemand;
 import io.leasehold.reservation.demand.Demand;
@@ -13,7 +14,6 @@ import io.leasehold.reservation.placement.SlotSql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -34,17 +34,17 @@ class MatchingResources {
     private static final String HOSTS = """
             select false as required, json_build_array(%1$s)::text as room,
               (select coalesce(json_agg(json_build_array(%2$s, case a.kind when 'host' then 1 else 0 end%3$s)), '[]')
-                 from host_use a where a.host_id = h.id and a.period && tstzrange($1, $2))::text as uses
+                 from host_use a where a.host_id = h.id and a.period && tstzrange(#{from}, #{until}))::text as uses
             from registered_host h
             where h.reservable and %4$s
             """;
     private static final String ADDRESSES = """
-            select f.floating_ip_address = any ($4) as required, '[]' as room,
+            select f.floating_ip_address = any (#{required}) as required, '[]' as room,
               (select coalesce(json_agg(json_build_array(%s, 1)), '[]')
                 from floatingip_use a
-                where a.floatingip_id = f.id and a.period && tstzrange($1, $2))::text as uses
+                where a.floatingip_id = f.id and a.period && tstzrange(#{from}, #{until}))::text as uses
             from registered_floatingip f
-            where f.floating_network_id = $3
+            where f.floating_network_id = #{network}
             """.formatted(MINUTES);
     private static final String RULED_OUT = "select %s from registered_host h";
 
@@ -56,28 +56,28 @@ class MatchingResources {
 
     /** Finds the resources that meet the conditions of the demand, free or not, with their use in {@code [from, until)}. */
     Uni<List<OccupiedResource>> occupation(Demand demand, Instant from, Instant until) {
-        List<Object> parameters =
-                new ArrayList<>(List.of(from.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC)));
+        NamedParameters parameters = new NamedParameters()
+                .bind("from", from.atOffset(ZoneOffset.UTC))
+                .bind("until", until.atOffset(ZoneOffset.UTC));
         String sql = switch (demand) {
             case HostDemand whole ->
                 HOSTS.formatted("", MINUTES, "", new HostCondition(whole.requirements(), parameters).sql());
             case SlotDemand some -> slots(some, parameters);
             case AddressDemand ofNetwork -> {
-                parameters.add(ofNetwork.networkId());
-                parameters.add(ofNetwork.required().toArray(String[]::new));
+                var unused = parameters
+                        .bind("network", ofNetwork.networkId())
+                        .bind("required", ofNetwork.required().toArray(String[]::new));
                 yield ADDRESSES;
             }
         };
-        return pool.preparedQuery(sql)
-                .execute(Tuple.tuple(parameters))
+        return parameters
+                .execute(pool, sql)
                 .map(rows -> rows.stream().map(MatchingResources::resource).toList());
     }
 
-    private static String slots(SlotDemand demand, List<Object> parameters) {
-        int before = parameters.size();
-        parameters.addAll(demand.slot().amounts().keySet());
-        List<String> classes = IntStream.rangeClosed(before + 1, parameters.size())
-                .mapToObj("$%d::text"::formatted)
+    private static String slots(SlotDemand demand, NamedParameters parameters) {
+        List<String> classes = demand.slot().amounts().keySet().stream()
+                .map(name -> parameters.add(name) + "::text")
                 .toList();
         String limit = switch (demand.limits()) {
             case SlotLimit.ByHardware hardware -> SlotSql.HARDWARE;
@@ -108,18 +108,18 @@ class MatchingResources {
         if (demand instanceof AddressDemand) {
             return Uni.createFrom().item(List.of());
         }
-        List<Object> parameters = new ArrayList<>();
+        NamedParameters parameters = new NamedParameters();
         List<Condition> conditions = conditions(demand, parameters);
         String counts = conditions.stream()
                 .map(each -> "count(*) filter (where not coalesce(%s, false))".formatted(each.sql()))
                 .collect(Collectors.joining(", "));
-        return new HostCondition(demand.requirements(), new ArrayList<>())
+        return new HostCondition(demand.requirements(), new NamedParameters())
                 .requireKnownCapabilities(pool)
-                .chain(() -> pool.preparedQuery(RULED_OUT.formatted(counts)).execute(Tuple.tuple(parameters)))
+                .chain(() -> parameters.execute(pool, RULED_OUT.formatted(counts)))
                 .map(rows -> eliminations(conditions, rows.iterator().next()));
     }
 
-    private static List<Condition> conditions(Demand demand, List<Object> parameters) {
+    private static List<Condition> conditions(Demand demand, NamedParameters parameters) {
         List<Condition> conditions = new ArrayList<>();
         String traits = demand instanceof SlotDemand some ? SlotSql.traits(some, parameters) : "";
         if (!traits.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.leasehold.reservation.engine;
 
 import io.leasehold.common.event.LeaseEvent;
+import io.leasehold.common.event.LeaseEvent.Change;
 import io.leasehold.common.event.LeaseSnapshot;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.reservation.lease.Lease;
@@ -99,27 +100,27 @@ class OutcomeRecorder {
                 yield started(lease.started(failed, now), failed);
             }
             case Trigger.END -> ended(lease.ended(failed, now), failed);
-            case Trigger.BEFORE_END -> triggered(lease.triggered(due.id(), now), LeaseEvent.BeforeEnd::new);
+            case Trigger.BEFORE_END ->
+                triggered(lease.triggered(due.id(), now), snapshot -> LeaseEvent.of(Change.BEFORE_END, snapshot));
             default ->
                 triggered(
-                        lease.triggered(due.id(), now),
-                        snapshot -> new LeaseEvent.UserDefined(snapshot, due.eventType()));
+                        lease.triggered(due.id(), now), snapshot -> LeaseEvent.userDefined(due.eventType(), snapshot));
         };
     }
 
     private static Transition started(Lease lease, Set<UUID> failed) {
         LeaseSnapshot snapshot = LeaseSnapshots.of(lease);
         List<LeaseEvent> events = failed.isEmpty()
-                ? List.of(new LeaseEvent.Started(snapshot))
-                : List.of(new LeaseEvent.Started(snapshot), new LeaseEvent.StartFailed(snapshot));
+                ? List.of(LeaseEvent.of(Change.STARTED, snapshot))
+                : List.of(LeaseEvent.of(Change.STARTED, snapshot), LeaseEvent.of(Change.START_FAILED, snapshot));
         return new Transition(lease, events, false);
     }
 
     private static Transition ended(Lease lease, Set<UUID> failed) {
         LeaseSnapshot snapshot = LeaseSnapshots.of(lease);
         List<LeaseEvent> events = failed.isEmpty()
-                ? List.of(new LeaseEvent.Ended(snapshot))
-                : List.of(new LeaseEvent.Ended(snapshot), new LeaseEvent.EndFailed(snapshot));
+                ? List.of(LeaseEvent.of(Change.ENDED, snapshot))
+                : List.of(LeaseEvent.of(Change.ENDED, snapshot), LeaseEvent.of(Change.END_FAILED, snapshot));
         return new Transition(lease, events, true);
     }
 

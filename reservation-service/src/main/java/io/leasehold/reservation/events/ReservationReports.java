@@ -2,6 +2,7 @@ package io.leasehold.reservation.events;
 
 import io.leasehold.common.event.EventFamilies;
 import io.leasehold.common.event.LeaseEvent;
+import io.leasehold.common.event.LeaseEvent.Change;
 import io.leasehold.common.event.ReservationReport;
 import io.leasehold.common.inbox.Inbox;
 import io.leasehold.reservation.lease.Lease;
@@ -59,7 +60,7 @@ class ReservationReports {
     private static List<LeaseEvent> events(List<Lease> changed, boolean missing) {
         return missing
                 ? changed.stream()
-                        .<LeaseEvent>map(lease -> new LeaseEvent.Degraded(LeaseSnapshots.of(lease)))
+                        .map(lease -> LeaseEvent.of(Change.DEGRADED, LeaseSnapshots.of(lease)))
                         .toList()
                 : List.of();
     }

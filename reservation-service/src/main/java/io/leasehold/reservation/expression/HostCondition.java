@@ -1,8 +1,8 @@
 package io.leasehold.reservation.expression;
 
+import io.leasehold.common.sql.NamedParameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 public final class HostCondition {
     private static final String UNKNOWN_CAPABILITIES = """
-            select name from unnest($1::text[]) as name
+            select name from unnest(#{names}::text[]) as name
             where not exists (select from registered_host h where jsonb_exists(h.capabilities, name))
             """;
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,18}");
@@ -27,12 +27,12 @@ public final class HostCondition {
     private static final Set<String> UNSUPPORTED = Set.of("trust_id", "created_at", "updated_at");
 
     private final List<Requirement> requirements;
-    private final List<Object> parameters;
+    private final NamedParameters parameters;
     private final Set<String> capabilities = new TreeSet<>();
     private final String sql;
 
-    /** Translates the requirements; appends their values to {@code parameters} and numbers the placeholders accordingly. */
-    public HostCondition(List<Requirement> requirements, List<Object> parameters) {
+    /** Translates the requirements; adds their values to {@code parameters}. */
+    public HostCondition(List<Requirement> requirements, NamedParameters parameters) {
         this.requirements = List.copyOf(requirements);
         this.parameters = parameters;
         this.sql = requirements.stream()
@@ -48,8 +48,9 @@ public final class HostCondition {
     public Uni<Void> requireKnownCapabilities(SqlClient client) {
         return capabilities.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : client.preparedQuery(UNKNOWN_CAPABILITIES)
-                        .execute(Tuple.of(capabilities.toArray(String[]::new)))
+                : new NamedParameters()
+                        .bind("names", capabilities.toArray(String[]::new))
+                        .execute(client, UNKNOWN_CAPABILITIES)
                         .invoke(unknown -> unknown.forEach(row -> refuse(row.getString("name"))))
                         .replaceWithVoid();
     }
@@ -123,7 +124,6 @@ public final class HostCondition {
     }
 
     private String parameter(Object value) {
-        parameters.add(value);
-        return "cast($%d as text)".formatted(parameters.size());
+        return "cast(%s as text)".formatted(parameters.add(value));
     }
 }

@@ -1,6 +1,7 @@
 package io.leasehold.reservation.healing;
 
 import io.leasehold.common.event.LeaseEvent;
+import io.leasehold.common.event.LeaseEvent.Change;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.reservation.lease.Lease;
 import io.leasehold.reservation.lease.LeaseSnapshots;
@@ -39,9 +40,9 @@ class Healer {
     }
 
     private static List<LeaseEvent> events(Lease before, Lease after) {
-        LeaseEvent updated = new LeaseEvent.Updated(LeaseSnapshots.of(after));
+        LeaseEvent updated = LeaseEvent.of(Change.UPDATED, LeaseSnapshots.of(after));
         return flags(after) > flags(before)
-                ? List.of(updated, new LeaseEvent.Degraded(LeaseSnapshots.of(after)))
+                ? List.of(updated, LeaseEvent.of(Change.DEGRADED, LeaseSnapshots.of(after)))
                 : List.of(updated);
     }
 

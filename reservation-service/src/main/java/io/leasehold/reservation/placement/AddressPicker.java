@@ -6,9 +6,7 @@ import io.leasehold.reservation.demand.Holdings;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 
 /**
  * Choice of floating IPs (contract section 4.6): registered floating IPs of the network that are free; first the required
@@ -19,21 +17,21 @@ import java.util.Arrays;
 class AddressPicker {
     private static final String PICK = """
             with free as (
-              select f.*, f.floating_ip_address = any ($6) as required, array_position($5::uuid[], f.id) as kept,
+              select f.*, f.floating_ip_address = any (#{required}) as required, array_position(#{kept}::uuid[], f.id) as kept,
                 exists (select from floatingip_use a
-                  where a.floatingip_id = f.id and a.lease_id is distinct from $8) as used
+                  where a.floatingip_id = f.id and a.lease_id is distinct from #{lease}) as used
               from registered_floatingip f
-              where f.floating_network_id = $3 and f.id <> all ($4)
+              where f.floating_network_id = #{network} and f.id <> all (#{taken})
                 and not exists (select from floatingip_use a
-                  where a.floatingip_id = f.id and a.period && tstzrange($1, $2) and a.lease_id is distinct from $8)),
+                  where a.floatingip_id = f.id and a.period && tstzrange(#{from}, #{until}) and a.lease_id is distinct from #{lease})),
             ranked as (
               select free.*, row_number() over
                 (partition by required, kept is null, used order by floating_ip_address::inet) as place
               from free)
             select id, floating_network_id, subnet_id, floating_ip_address
             from ranked
-            order by required desc, kept, used, greatest(place, $9::bigint + 1), random()
-            limit $7
+            order by required desc, kept, used, greatest(place, #{spread}::bigint + 1), random()
+            limit #{amount}
             """;
 
     private final Pool pool;
@@ -44,18 +42,14 @@ class AddressPicker {
 
     /** Chooses up to as many floating IPs as demanded. */
     Uni<Holdings> offer(AddressDemand demand, PlacementConstraints constraints, TentativeAllocations tentative) {
-        Tuple parameters = Tuple.tuple(Arrays.asList(
-                constraints.fromUtc(),
-                constraints.untilUtc(),
-                demand.networkId(),
-                tentative.addresses(),
-                constraints.keptAddresses(),
-                demand.required().toArray(String[]::new),
-                (long) demand.amount(),
-                constraints.lease().orElse(null),
-                (long) constraints.spread()));
-        return pool.preparedQuery(PICK)
-                .execute(parameters)
+        return constraints
+                .parameters()
+                .bind("network", demand.networkId())
+                .bind("taken", tentative.addresses())
+                .bind("kept", constraints.keptAddresses())
+                .bind("required", demand.required().toArray(String[]::new))
+                .bind("amount", (long) demand.amount())
+                .execute(pool, PICK)
                 .map(rows -> Holdings.addresses(
                         rows.stream().map(AddressPicker::address).toList()));
     }

@@ -1,12 +1,12 @@
 package io.leasehold.reservation.placement;
 
+import io.leasehold.common.sql.NamedParameters;
 import io.leasehold.reservation.demand.AddressDemand;
 import io.leasehold.reservation.demand.Demand;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,12 +28,12 @@ public class Conflicts {
     private static final String TAKEN = """
             select exists (
                 select from host_use other
-                where other.host_id = any ($3) and (other.kind = 'host' or other.host_id = any ($4))
-                  and other.period && tstzrange($1, $2) and other.lease_id is distinct from $6) as hosts,
+                where other.host_id = any (#{hosts}) and (other.kind = 'host' or other.host_id = any (#{whole}))
+                  and other.period && tstzrange(#{from}, #{until}) and other.lease_id is distinct from #{lease}) as hosts,
               exists (
                 select from floatingip_use other
-                where other.floatingip_id = any ($5)
-                  and other.period && tstzrange($1, $2) and other.lease_id is distinct from $6) as addresses
+                where other.floatingip_id = any (#{addresses})
+                  and other.period && tstzrange(#{from}, #{until}) and other.lease_id is distinct from #{lease}) as addresses
             """;
 
     /** A resource class that the hardware does not have, such as dedicated processors, is limited by the inventory alone. */
@@ -41,15 +41,15 @@ public class Conflicts {
             """
             select exists (
               select from peak join visible_host h on h.id = peak.host_id
-              where peak.used > coalesce(case when h.id = any ($4) then greatest(%1$s, %2$s) else coalesce(%1$s, %2$s) end, 0))
+              where peak.used > coalesce(case when h.id = any (#{byInventory}) then greatest(%1$s, %2$s) else coalesce(%1$s, %2$s) end, 0))
               as exceeded
             """.formatted(SlotSql.HARDWARE.formatted("peak.class"), SlotSql.INVENTORY.formatted("peak.class"));
 
-    private static final String EXCEEDED = "with " + SlotSql.peak("a.host_id = any ($3)") + OVERFULL;
-    private static final String WOULD_EXCEED =
-            "with " + SlotSql.peak("a.host_id = any ($3) and a.lease_id is distinct from $5", """
-            select tentative.*, tstzrange($1, $2)
-            from json_to_recordset($6::text::json) as tentative (host_id bigint, slots bigint, resources jsonb)
+    private static final String EXCEEDED = "with " + SlotSql.peak("a.host_id = any (#{hosts})") + OVERFULL;
+    private static final String WOULD_EXCEED = "with "
+            + SlotSql.peak("a.host_id = any (#{hosts}) and a.lease_id is distinct from #{lease}", """
+            select tentative.*, tstzrange(#{from}, #{until})
+            from json_to_recordset(#{tentative}::text::json) as tentative (host_id bigint, slots bigint, resources jsonb)
             """) + OVERFULL;
 
     private final Pool pool;
@@ -63,12 +63,12 @@ public class Conflicts {
         if (tentative.isEmpty()) {
             return Uni.createFrom().item(Taken.NOTHING);
         }
-        Tuple parameters = Tuple.of(
-                        constraints.fromUtc(), constraints.untilUtc(), tentative.hosts(), tentative.wholeHosts())
-                .addArrayOfUUID(tentative.addresses())
-                .addUUID(constraints.lease().orElse(null));
-        return pool.preparedQuery(TAKEN)
-                .execute(parameters)
+        return constraints
+                .parameters()
+                .bind("hosts", tentative.hosts())
+                .bind("whole", tentative.wholeHosts())
+                .bind("addresses", tentative.addresses())
+                .execute(pool, TAKEN)
                 .map(rows -> rows.iterator().next())
                 .map(row -> new Taken(row.getBoolean("hosts"), row.getBoolean("addresses")))
                 .chain(taken -> taken.hosts() || !tentative.hasSlots()
@@ -77,10 +77,11 @@ public class Conflicts {
     }
 
     private Uni<Boolean> wouldExceed(PlacementConstraints constraints, TentativeAllocations tentative) {
-        Tuple parameters = Tuple.of(
-                        constraints.fromUtc(), constraints.untilUtc(), tentative.hosts(), tentative.byInventory())
-                .addUUID(constraints.lease().orElse(null))
-                .addString(tentative.slots());
+        NamedParameters parameters = constraints
+                .parameters()
+                .bind("hosts", tentative.hosts())
+                .bind("byInventory", tentative.byInventory())
+                .bind("tentative", tentative.slots());
         return exceeded(pool, WOULD_EXCEED, parameters);
     }
 
@@ -93,17 +94,17 @@ public class Conflicts {
      */
     public Uni<Boolean> areOverbooked(
             SqlConnection connection, Set<Long> hosts, Set<Long> byInventory, Instant from, Instant until) {
-        Tuple parameters = Tuple.of(
-                from.atOffset(ZoneOffset.UTC),
-                until.atOffset(ZoneOffset.UTC),
-                hosts.toArray(Long[]::new),
-                byInventory.toArray(Long[]::new));
+        NamedParameters parameters = new NamedParameters()
+                .bind("from", from.atOffset(ZoneOffset.UTC))
+                .bind("until", until.atOffset(ZoneOffset.UTC))
+                .bind("hosts", hosts.toArray(Long[]::new))
+                .bind("byInventory", byInventory.toArray(Long[]::new));
         return exceeded(connection, EXCEEDED, parameters);
     }
 
-    private static Uni<Boolean> exceeded(SqlClient client, String sql, Tuple parameters) {
-        return client.preparedQuery(sql)
-                .execute(parameters)
+    private static Uni<Boolean> exceeded(SqlClient client, String sql, NamedParameters parameters) {
+        return parameters
+                .execute(client, sql)
                 .map(rows -> rows.iterator().next().getBoolean("exceeded"));
     }
 }

@@ -1,5 +1,6 @@
 package io.leasehold.reservation.placement;
 
+import io.leasehold.common.sql.NamedParameters;
 import io.leasehold.reservation.demand.Allocation;
 import io.leasehold.reservation.demand.Holdings;
 import io.leasehold.reservation.demand.HostDemand;
@@ -9,11 +10,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -27,29 +24,29 @@ class HostPicker {
     /** {@code offset 0} keeps the subquery from becoming a join: the database evaluates it host by host and stops early. */
     private static final String FREE = """
             not exists (select from host_use a
-              where a.host_id = h.id and a.period && tstzrange($1, $2) and a.lease_id is distinct from $6 offset 0)
+              where a.host_id = h.id and a.period && tstzrange(#{from}, #{until}) and a.lease_id is distinct from #{lease} offset 0)
             """;
 
     /** Looks up the next used host by the plain index on the host, which is twice as fast as the index on periods. */
     private static final String USED = """
             h.id is not distinct from (select a.host_id from host_use a
-              where a.host_id >= h.id and a.lease_id is distinct from $6 order by a.host_id limit 1)
+              where a.host_id >= h.id and a.lease_id is distinct from #{lease} order by a.host_id limit 1)
             """;
 
     private static final String PICK = """
             with matching as not materialized (
               select h.* from registered_host h
-              where h.reservable and h.id <> all ($3) and %1$s)
+              where h.reservable and h.id <> all (#{taken}) and %1$s)
             select id, hypervisor_hostname, uuid, capabilities, 1 as slots
             from (
-              (select h.*, 0 as turn, array_position($4::bigint[], h.id)::float as place
-               from matching h where h.id = any ($4) and %2$s)
+              (select h.*, 0 as turn, array_position(#{kept}::bigint[], h.id)::float as place
+               from matching h where h.id = any (#{kept}) and %2$s)
               union all
-              (select h.*, 1, %4$s from matching h where h.id <> all ($4) and not (%3$s) order by %4$s limit $5::bigint + $7::bigint)
+              (select h.*, 1, %4$s from matching h where h.id <> all (#{kept}) and not (%3$s) order by %4$s limit #{max}::bigint + #{spread}::bigint)
               union all
-              (select h.*, 2, %4$s from matching h where h.id <> all ($4) and %3$s and %2$s order by %4$s limit $5::bigint + $7::bigint)) picked
-            order by turn, case when turn > 0 and $7 > 0 then random() else place end
-            limit $5
+              (select h.*, 2, %4$s from matching h where h.id <> all (#{kept}) and %3$s and %2$s order by %4$s limit #{max}::bigint + #{spread}::bigint)) picked
+            order by turn, case when turn > 0 and #{spread} > 0 then random() else place end
+            limit #{max}
             """;
 
     private final Pool pool;
@@ -62,19 +59,15 @@ class HostPicker {
 
     /** Chooses up to as many hosts as the maximum of the demand. */
     Uni<Holdings> offer(HostDemand demand, PlacementConstraints constraints, TentativeAllocations tentative) {
-        List<Object> parameters = new ArrayList<>(Arrays.asList(
-                constraints.fromUtc(),
-                constraints.untilUtc(),
-                tentative.hosts(),
-                constraints.keptHosts(),
-                demand.max(),
-                constraints.lease().orElse(null),
-                constraints.spread()));
+        NamedParameters parameters = constraints
+                .parameters()
+                .bind("taken", tentative.hosts())
+                .bind("kept", constraints.keptHosts())
+                .bind("max", (long) demand.max());
         HostCondition condition = new HostCondition(demand.requirements(), parameters);
         return condition
                 .requireKnownCapabilities(pool)
-                .chain(() -> pool.preparedQuery(PICK.formatted(condition.sql(), FREE, USED, order))
-                        .execute(Tuple.tuple(parameters)))
+                .chain(() -> parameters.execute(pool, PICK.formatted(condition.sql(), FREE, USED, order)))
                 .map(HostPicker::holdings);
     }
 

@@ -1,10 +1,10 @@
 package io.leasehold.reservation.placement;
 
+import io.leasehold.common.sql.NamedParameters;
 import io.leasehold.reservation.demand.Address;
 import io.leasehold.reservation.demand.Allocation;
 import io.leasehold.reservation.demand.Holdings;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,12 +27,13 @@ public record PlacementConstraints(Instant from, Instant until, Holdings kept, O
         return new PlacementConstraints(from, until, holdings, lease, spread);
     }
 
-    public OffsetDateTime fromUtc() {
-        return from.atOffset(ZoneOffset.UTC);
-    }
-
-    public OffsetDateTime untilUtc() {
-        return until.atOffset(ZoneOffset.UTC);
+    /** Returns {@code from}, {@code until}, {@code lease} and {@code spread} as parameters of a statement. */
+    NamedParameters parameters() {
+        return new NamedParameters()
+                .bind("from", from.atOffset(ZoneOffset.UTC))
+                .bind("until", until.atOffset(ZoneOffset.UTC))
+                .bind("lease", lease.orElse(null))
+                .bind("spread", (long) spread);
     }
 
     Long[] keptHosts() {

@@ -1,17 +1,14 @@
 package io.leasehold.reservation.placement;
 
+import io.leasehold.common.sql.NamedParameters;
+import io.leasehold.common.sql.RowJson;
 import io.leasehold.reservation.demand.Holdings;
 import io.leasehold.reservation.demand.SlotDemand;
 import io.leasehold.reservation.demand.SlotLimit;
 import io.leasehold.reservation.expression.HostCondition;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * Choice of slots for instance and flavor reservations (contract sections 4.4 and 4.5) on hosts that are registered,
@@ -20,19 +17,19 @@ import java.util.List;
  */
 @Singleton
 class SlotPicker {
-    private static final String ROOM = "with " + SlotSql.peak("a.lease_id is distinct from $9", """
-            select tentative.*, tstzrange($1, $2)
-            from json_to_recordset($5::text::json) as tentative (host_id bigint, slots bigint, resources jsonb)
+    private static final String ROOM = "with " + SlotSql.peak("a.lease_id is distinct from #{lease}", """
+            select tentative.*, tstzrange(#{from}, #{until})
+            from json_to_recordset(#{tentative}::text::json) as tentative (host_id bigint, slots bigint, resources jsonb)
             """) + """
             , fit as (
-              select h.id, array_position($4::bigint[], h.id) as kept, bool_or(peak.host_id is not null) as carrying, floor(min(%s)) as slots
+              select h.id, array_position(#{kept}::bigint[], h.id) as kept, bool_or(peak.host_id is not null) as carrying, floor(min(%s)) as slots
               from registered_host h
-              cross join jsonb_each_text($6::text::jsonb) as need
+              cross join jsonb_each_text(#{slot}::text::jsonb) as need
               left join peak on peak.host_id = h.id and peak.class = need.key
-              where h.reservable and h.id <> all ($3)
+              where h.reservable and h.id <> all (#{whole})
                 and not exists (select from host_use a
-                  where a.host_id = h.id and a.kind = 'host' and a.period && tstzrange($1, $2)
-                    and a.lease_id is distinct from $9)
+                  where a.host_id = h.id and a.kind = 'host' and a.period && tstzrange(#{from}, #{until})
+                    and a.lease_id is distinct from #{lease})
                 and %s
               group by h.id),
             """;
@@ -46,9 +43,9 @@ class SlotPicker {
               from fit where slots > 0),
             offer as (
               select ranked.*,
-                row_number() over (order by kept, carrying desc, greatest(place, $10 + 1), random()) as turn, case
-                  when $8::boolean is null then slots
-                  when $8 then case when slots >= $7::bigint then $7 else 0 end
+                row_number() over (order by kept, carrying desc, greatest(place, #{spread} + 1), random()) as turn, case
+                  when #{together}::boolean is null then slots
+                  when #{together} then case when slots >= #{amount}::bigint then #{amount} else 0 end
                   else least(slots, 1)
                 end as offered
               from ranked),
@@ -56,9 +53,9 @@ class SlotPicker {
               select offer.*, coalesce(sum(offered) over
                 (order by turn rows between unbounded preceding and 1 preceding), 0) as before
               from offer where offered > 0)
-            select queue.id, h.hypervisor_hostname, h.uuid, h.capabilities, least(offered, $7 - before)::integer as slots
+            select queue.id, h.hypervisor_hostname, h.uuid, h.capabilities, least(offered, #{amount} - before)::integer as slots
             from queue join registered_host h on h.id = queue.id
-            where before < $7
+            where before < #{amount}
             order by turn
             """;
 
@@ -76,7 +73,14 @@ class SlotPicker {
 
     /** Chooses up to as many slots as demanded. */
     Uni<Holdings> offer(SlotDemand demand, PlacementConstraints constraints, TentativeAllocations tentative) {
-        List<Object> parameters = parameters(demand, constraints, tentative);
+        NamedParameters parameters = constraints
+                .parameters()
+                .bind("whole", tentative.wholeHosts())
+                .bind("kept", constraints.keptHosts())
+                .bind("tentative", tentative.slots())
+                .bind("slot", RowJson.write(demand.slot().amounts()))
+                .bind("amount", (long) demand.amount())
+                .bind("together", demand.affinity().wire());
         HostCondition condition = new HostCondition(demand.requirements(), parameters);
         String slotsPerHost = switch (demand.limits()) {
             case SlotLimit.ByHardware hardware -> BY_HARDWARE;
@@ -85,22 +89,7 @@ class SlotPicker {
         String sql = ROOM.formatted(slotsPerHost, condition.sql() + SlotSql.traits(demand, parameters)) + TAKE;
         return condition
                 .requireKnownCapabilities(pool)
-                .chain(() -> pool.preparedQuery(sql).execute(Tuple.tuple(parameters)))
+                .chain(() -> parameters.execute(pool, sql))
                 .map(HostPicker::holdings);
-    }
-
-    private static List<Object> parameters(
-            SlotDemand demand, PlacementConstraints constraints, TentativeAllocations tentative) {
-        return new ArrayList<>(Arrays.asList(
-                constraints.fromUtc(),
-                constraints.untilUtc(),
-                tentative.wholeHosts(),
-                constraints.keptHosts(),
-                tentative.slots(),
-                JsonObject.mapFrom(demand.slot().amounts()).encode(),
-                (long) demand.amount(),
-                demand.affinity().wire(),
-                constraints.lease().orElse(null),
-                (long) constraints.spread()));
     }
 }

@@ -1,8 +1,8 @@
 package io.leasehold.reservation.placement;
 
+import io.leasehold.common.sql.NamedParameters;
 import io.leasehold.reservation.demand.SlotDemand;
 import io.leasehold.reservation.demand.SlotLimit;
-import java.util.List;
 
 /**
  * SQL about slots that several statements share (contract section 4.4): the peak use of hosts in a period, the limits of
@@ -12,20 +12,20 @@ import java.util.List;
  * that ends when another one starts never counts beside the other.
  */
 public final class SlotSql {
-    /** Table {@code peak (host_id, class, used)} for {@code [$1, $2)}, of hosts with slots, by resource class. */
+    /** Table {@code peak (host_id, class, used)} for {@code [#{from}, #{until})}, of hosts with slots, by resource class. */
     private static final String PEAK = """
             slot as (
               select a.host_id, a.slots::bigint as slots, a.resources, a.period
               from host_use a
-              where a.kind = 'slot' and a.period && tstzrange($1, $2) and %s
+              where a.kind = 'slot' and a.period && tstzrange(#{from}, #{until}) and %s
               %s),
             change as (
               select slot.host_id, need.key as class, edge.instant, sum(edge.sign * slot.slots * need.value::bigint) as used
               from slot
               cross join lateral jsonb_each_text(slot.resources) as need
               cross join lateral
-                (values (greatest(lower(slot.period), $1), 1), (upper(slot.period), -1)) as edge (instant, sign)
-              where edge.instant < $2
+                (values (greatest(lower(slot.period), #{from}), 1), (upper(slot.period), -1)) as edge (instant, sign)
+              where edge.instant < #{until}
               group by slot.host_id, need.key, edge.instant),
             level as (
               select host_id, class, sum(used) over (partition by host_id, class order by instant) as used from change),
@@ -56,15 +56,15 @@ public final class SlotSql {
         return PEAK.formatted(condition, "");
     }
 
-    /** The condition on the traits of a host {@code h}, with a leading {@code and}, or empty; appends its parameters. */
-    public static String traits(SlotDemand demand, List<Object> parameters) {
+    /** The condition on the traits of a host {@code h}, with a leading {@code and}, or empty; adds its parameters. */
+    public static String traits(SlotDemand demand, NamedParameters parameters) {
         return switch (demand.limits()) {
             case SlotLimit.ByHardware hardware -> "";
             case SlotLimit.ByInventory inventory -> {
-                parameters.add(inventory.required().toArray(String[]::new));
-                parameters.add(inventory.forbidden().toArray(String[]::new));
-                yield " and jsonb_exists_all(h.traits, $%d) and not jsonb_exists_any(h.traits, $%d)"
-                        .formatted(parameters.size() - 1, parameters.size());
+                yield " and jsonb_exists_all(h.traits, %s) and not jsonb_exists_any(h.traits, %s)"
+                        .formatted(
+                                parameters.add(inventory.required().toArray(String[]::new)),
+                                parameters.add(inventory.forbidden().toArray(String[]::new)));
             }
         };
     }

@@ -6,6 +6,7 @@ import static io.leasehold.reservation.test.ReservationApi.hosts;
 import static io.leasehold.reservation.test.ReservationApi.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leasehold.common.sql.NamedParameters;
 import io.leasehold.reservation.test.Database;
 import io.leasehold.reservation.test.ReservationApi;
 import io.leasehold.reservation.test.ReservationTest;
@@ -17,7 +18,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -100,10 +100,10 @@ class ExtendedExpressionsTest {
     }
 
     private List<Long> found(Expression expression) {
-        List<Object> parameters = new ArrayList<>();
+        NamedParameters parameters = new NamedParameters();
         HostCondition condition = new HostCondition(List.of(new Requirement("", expression)), parameters);
-        return pool.preparedQuery("select h.id from host h where %s order by h.id".formatted(condition.sql()))
-                .execute(Tuple.tuple(parameters))
+        return parameters
+                .execute(pool, "select h.id from host h where %s order by h.id".formatted(condition.sql()))
                 .map(rows -> rows.stream().map(row -> row.getLong("id")).toList())
                 .await()
                 .atMost(SOON);

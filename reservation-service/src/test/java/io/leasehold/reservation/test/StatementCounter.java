@@ -1,11 +1,13 @@
 package io.leasehold.reservation.test;
 
+import io.quarkus.arc.ClientProxy;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.impl.SqlClientInternal;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
@@ -58,12 +60,14 @@ public class StatementCounter {
     @Alternative
     @Priority(1)
     static io.vertx.mutiny.sqlclient.Pool pool(Pool pool) {
-        return io.vertx.mutiny.sqlclient.Pool.newInstance(counting(Pool.class, pool));
+        return io.vertx.mutiny.sqlclient.Pool.newInstance(counting(Pool.class, ClientProxy.unwrap(pool)));
     }
 
     private static <T> T counting(Class<T> type, Object client) {
         Object proxy = Proxy.newProxyInstance(
-                StatementCounter.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                StatementCounter.class.getClassLoader(),
+                new Class<?>[] {type, SqlClientInternal.class},
+                (self, method, arguments) -> {
                     if (STATEMENTS.contains(method.getName())) {
                         increment();
                     }

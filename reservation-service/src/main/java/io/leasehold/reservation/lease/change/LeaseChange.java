@@ -1,6 +1,7 @@
 package io.leasehold.reservation.lease.change;
 
 import io.leasehold.common.event.LeaseEvent;
+import io.leasehold.common.event.LeaseEvent.Change;
 import io.leasehold.reservation.demand.Address;
 import io.leasehold.reservation.demand.Holdings;
 import io.leasehold.reservation.lease.Lease;
@@ -24,11 +25,11 @@ record LeaseChange(Lease before, Lease after, boolean onlyName) {
     /** The events that report the change. */
     List<LeaseEvent> events() {
         if (onlyName) {
-            return List.of(new LeaseEvent.Renamed(LeaseSnapshots.of(after)));
+            return List.of(LeaseEvent.of(Change.RENAMED, LeaseSnapshots.of(after)));
         }
-        LeaseEvent updated = new LeaseEvent.Updated(LeaseSnapshots.of(after));
+        LeaseEvent updated = LeaseEvent.of(Change.UPDATED, LeaseSnapshots.of(after));
         return after.isBeforeEndRearmedSince(before)
-                ? List.of(new LeaseEvent.BeforeEndStopped(LeaseSnapshots.of(after)), updated)
+                ? List.of(LeaseEvent.of(Change.BEFORE_END_STOPPED, LeaseSnapshots.of(after)), updated)
                 : List.of(updated);
     }
 

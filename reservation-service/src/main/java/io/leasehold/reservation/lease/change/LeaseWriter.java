@@ -3,6 +3,7 @@ package io.leasehold.reservation.lease.change;
 import io.leasehold.common.error.ErrorKind;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.event.LeaseEvent;
+import io.leasehold.common.event.LeaseEvent.Change;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.reservation.lease.Lease;
 import io.leasehold.reservation.lease.LeaseSnapshots;
@@ -77,7 +78,7 @@ class LeaseWriter {
                                 .chain(lease -> leases.save(
                                         connection,
                                         List.of(lease),
-                                        List.of(new LeaseEvent.Updated(LeaseSnapshots.of(lease))))))
+                                        List.of(LeaseEvent.of(Change.UPDATED, LeaseSnapshots.of(lease))))))
                         : Uni.createFrom().voidItem());
     }
 

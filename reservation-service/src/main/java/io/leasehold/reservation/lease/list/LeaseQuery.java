@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.leasehold.common.auth.Caller;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.id.Identifiers;
+import io.leasehold.common.sql.NamedParameters;
 import io.leasehold.reservation.http.ApiDates;
 import io.leasehold.reservation.http.PathId;
 import io.leasehold.reservation.lease.LeaseStatus;
@@ -63,17 +64,17 @@ record LeaseQuery(
 
     /** The selection of the leases, and of one more than the limit, which shows that more follow. */
     LeaseSelection selection() {
-        List<Object> parameters = new ArrayList<>();
+        NamedParameters parameters = new NamedParameters();
         List<String> conditions = new ArrayList<>(List.of("true"));
-        Optional<String> owner = project.map(id -> parameter(parameters, id));
+        Optional<String> owner = project.map(parameters::add);
         owner.ifPresent(id -> conditions.add("l.project_id = " + id));
-        status.ifPresent(wanted -> conditions.add("l.status = " + parameter(parameters, wanted.name())));
-        name.ifPresent(wanted -> conditions.add("l.name = " + parameter(parameters, wanted)));
-        startBefore.ifPresent(time -> conditions.add("l.start_date < " + parameter(parameters, utc(time))));
-        endAfter.ifPresent(time -> conditions.add("l.end_date > " + parameter(parameters, utc(time))));
-        marker.flatMap(PathId::uuid).ifPresent(id -> conditions.add(order.after(parameter(parameters, id), owner)));
-        String limited = limit.map(maximum -> " limit " + parameter(parameters, maximum + 1))
-                .orElse("");
+        status.ifPresent(wanted -> conditions.add("l.status = " + parameters.add(wanted.name())));
+        name.ifPresent(wanted -> conditions.add("l.name = " + parameters.add(wanted)));
+        startBefore.ifPresent(time -> conditions.add("l.start_date < " + parameters.add(utc(time))));
+        endAfter.ifPresent(time -> conditions.add("l.end_date > " + parameters.add(utc(time))));
+        marker.flatMap(PathId::uuid).ifPresent(id -> conditions.add(order.after(parameters.add(id), owner)));
+        String limited =
+                limit.map(maximum -> " limit " + parameters.add(maximum + 1)).orElse("");
         return new LeaseSelection(String.join(" and ", conditions), order.sql(), limited, parameters);
     }
 
@@ -108,11 +109,6 @@ record LeaseQuery(
         return text.matches("[1-9]\\d{0,3}")
                 ? Optional.of(Integer.parseInt(text)).filter(limit -> limit <= MAXIMUM_LIMIT)
                 : Optional.empty();
-    }
-
-    private static String parameter(List<Object> parameters, Object value) {
-        parameters.add(value);
-        return "$" + parameters.size();
     }
 
     private static Object utc(Instant time) {

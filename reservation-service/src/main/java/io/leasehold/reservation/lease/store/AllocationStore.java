@@ -1,5 +1,6 @@
 package io.leasehold.reservation.lease.store;
 
+import io.leasehold.common.sql.NamedParameters;
 import io.leasehold.common.sql.RowJson;
 import io.leasehold.reservation.demand.Address;
 import io.leasehold.reservation.demand.Demand;
@@ -32,13 +33,17 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class AllocationStore {
-    /** Statements on one kind of allocation; {@code drop} has the parameters lease id and rows, the others those of {@link Wanted}. */
+    /** Statements on one kind of allocation, with the parameters of {@link Wanted}. */
     private record Statements(String drop, String keep, String insert) {}
 
     /** Allocations that a lease is to have: {@code count} rows as JSON, for the period from {@code from} to {@code until}. */
     private record Wanted(UUID lease, Instant from, Instant until, String rows, int count) {
-        Tuple parameters() {
-            return Tuple.of(lease, from.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC), rows);
+        NamedParameters parameters() {
+            return new NamedParameters()
+                    .bind("lease", lease)
+                    .bind("from", from.atOffset(ZoneOffset.UTC))
+                    .bind("until", until.atOffset(ZoneOffset.UTC))
+                    .bind("rows", rows);
         }
     }
 
@@ -55,25 +60,25 @@ class AllocationStore {
     private static final String EXCLUSION_VIOLATED = "23P01";
 
     private static final String WANTED_HOSTS = """
-            json_to_recordset($4::text::json) as wanted (reservation_id uuid, host_id bigint, slots integer, resources jsonb)
+            json_to_recordset(#{rows}::text::json) as wanted (reservation_id uuid, host_id bigint, slots integer, resources jsonb)
             """;
     private static final String DROP_HOSTS = """
             delete from allocation held
-            where held.lease_id = $1 and not exists (
-              select from json_to_recordset($2::text::json) as wanted (reservation_id uuid, host_id bigint)
+            where held.lease_id = #{lease} and not exists (
+              select from json_to_recordset(#{rows}::text::json) as wanted (reservation_id uuid, host_id bigint)
               where wanted.reservation_id = held.reservation_id and wanted.host_id = held.host_id)
             """;
     private static final String KEEP_HOSTS = """
             update allocation held
-            set period = tstzrange($2, $3), slots = wanted.slots, resources = wanted.resources
+            set period = tstzrange(#{from}, #{until}), slots = wanted.slots, resources = wanted.resources
             from %s
-            where held.lease_id = $1 and held.reservation_id = wanted.reservation_id and held.host_id = wanted.host_id
+            where held.lease_id = #{lease} and held.reservation_id = wanted.reservation_id and held.host_id = wanted.host_id
             """.formatted(WANTED_HOSTS);
     /** Sorted by host, so that two leases that want the same hosts wait for each other instead of deadlocking. */
     private static final String INSERT_HOSTS = """
             insert into allocation (reservation_id, lease_id, host_id, kind, slots, resources, period)
-            select wanted.reservation_id, $1, h.id, case when wanted.resources is null then 'host' else 'slot' end,
-              wanted.slots, wanted.resources, tstzrange($2, $3)
+            select wanted.reservation_id, #{lease}, h.id, case when wanted.resources is null then 'host' else 'slot' end,
+              wanted.slots, wanted.resources, tstzrange(#{from}, #{until})
             from %s
             join registered_host h on h.id = wanted.host_id
             where h.reservable
@@ -83,23 +88,23 @@ class AllocationStore {
             """;
 
     private static final String WANTED_ADDRESSES =
-            "json_to_recordset($4::text::json) as wanted (reservation_id uuid, floatingip_id uuid)";
+            "json_to_recordset(#{rows}::text::json) as wanted (reservation_id uuid, floatingip_id uuid)";
     private static final String DROP_ADDRESSES = """
             delete from floatingip_allocation held
-            where held.lease_id = $1 and not exists (
-              select from json_to_recordset($2::text::json) as wanted (reservation_id uuid, floatingip_id uuid)
+            where held.lease_id = #{lease} and not exists (
+              select from json_to_recordset(#{rows}::text::json) as wanted (reservation_id uuid, floatingip_id uuid)
               where wanted.reservation_id = held.reservation_id and wanted.floatingip_id = held.floatingip_id)
             """;
     private static final String KEEP_ADDRESSES = """
             update floatingip_allocation held
-            set period = tstzrange($2, $3)
+            set period = tstzrange(#{from}, #{until})
             from %s
-            where held.lease_id = $1 and held.reservation_id = wanted.reservation_id
+            where held.lease_id = #{lease} and held.reservation_id = wanted.reservation_id
               and held.floatingip_id = wanted.floatingip_id
             """.formatted(WANTED_ADDRESSES);
     private static final String INSERT_ADDRESSES = """
             insert into floatingip_allocation (reservation_id, lease_id, floatingip_id, period)
-            select wanted.reservation_id, $1, f.id, tstzrange($2, $3)
+            select wanted.reservation_id, #{lease}, f.id, tstzrange(#{from}, #{until})
             from %s
             join registered_floatingip f on f.id = wanted.floatingip_id
             order by f.id
@@ -171,9 +176,8 @@ class AllocationStore {
     }
 
     private static Uni<Void> replace(SqlConnection connection, Statements statements, Wanted wanted) {
-        return connection
-                .preparedQuery(statements.drop())
-                .execute(Tuple.of(wanted.lease(), wanted.rows()))
+        return wanted.parameters()
+                .execute(connection, statements.drop())
                 .chain(() -> count(connection, statements.keep(), wanted))
                 .chain(kept -> count(connection, statements.insert(), wanted)
                         .invoke(added -> LostRace.unless(kept + added == wanted.count())))
@@ -181,7 +185,7 @@ class AllocationStore {
     }
 
     private static Uni<Integer> count(SqlConnection connection, String sql, Wanted wanted) {
-        return connection.preparedQuery(sql).execute(wanted.parameters()).map(rows -> rows.rowCount());
+        return wanted.parameters().execute(connection, sql).map(rows -> rows.rowCount());
     }
 
     private static <T> Uni<Void> lock(SqlConnection connection, String sql, T[] ids) {

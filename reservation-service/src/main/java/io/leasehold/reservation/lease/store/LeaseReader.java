@@ -19,7 +19,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
@@ -97,9 +96,10 @@ public final class LeaseReader {
     }
 
     private static Uni<List<Lease>> read(SqlClient client, LeaseSelection selection, String holdings) {
-        return client.preparedQuery(
-                        LEASES.formatted(selection.order(), selection.condition(), selection.limit(), holdings))
-                .execute(Tuple.tuple(selection.parameters()))
+        return selection
+                .parameters()
+                .execute(
+                        client, LEASES.formatted(selection.order(), selection.condition(), selection.limit(), holdings))
                 .map(LeaseReader::leases);
     }
 

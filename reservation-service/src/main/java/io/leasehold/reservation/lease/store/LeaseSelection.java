@@ -1,7 +1,7 @@
 package io.leasehold.reservation.lease.store;
 
+import io.leasehold.common.sql.NamedParameters;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -10,15 +10,11 @@ import java.util.UUID;
  * @param order what follows {@code order by}
  * @param limit a limit with a leading space, or empty
  */
-public record LeaseSelection(String condition, String order, String limit, List<Object> parameters) {
-    public LeaseSelection {
-        parameters = List.copyOf(parameters);
-    }
-
+public record LeaseSelection(String condition, String order, String limit, NamedParameters parameters) {
     /** Leases by their ids, in the order of their creation; one id has a text of its own, for which the database keeps a plan. */
     static LeaseSelection of(Collection<UUID> ids) {
-        String condition = ids.size() == 1 ? "l.id = $1" : "l.id = any ($1)";
+        String condition = ids.size() == 1 ? "l.id = #{ids}" : "l.id = any (#{ids})";
         Object parameter = ids.size() == 1 ? ids.iterator().next() : ids.toArray(UUID[]::new);
-        return new LeaseSelection(condition, "l.created_at, l.id", "", List.of(parameter));
+        return new LeaseSelection(condition, "l.created_at, l.id", "", new NamedParameters().bind("ids", parameter));
     }
 }

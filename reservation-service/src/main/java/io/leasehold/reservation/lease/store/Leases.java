@@ -1,6 +1,7 @@
 package io.leasehold.reservation.lease.store;
 
 import io.leasehold.common.event.LeaseEvent;
+import io.leasehold.common.event.LeaseEvent.Change;
 import io.leasehold.common.outbox.Outbox;
 import io.leasehold.common.sql.RowJson;
 import io.leasehold.reservation.lease.Lease;
@@ -157,12 +158,13 @@ public class Leases {
         return connection
                 .preparedQuery(INSERT)
                 .execute(Tuple.of(RowJson.write(LeaseRow.of(lease))))
-                .chain(() -> outbox.append(connection, List.of(new LeaseEvent.Created(LeaseSnapshots.of(lease)))))
+                .chain(() ->
+                        outbox.append(connection, List.of(LeaseEvent.of(Change.CREATED, LeaseSnapshots.of(lease)))))
                 .chain(() -> allocations.insert(connection, lease, occupiedUntil(lease)));
     }
 
     /** Writes the name, window, statuses, flags and triggers of locked leases, and appends events. */
-    public Uni<Void> save(SqlConnection connection, List<Lease> leases, List<? extends LeaseEvent> events) {
+    public Uni<Void> save(SqlConnection connection, List<Lease> leases, List<LeaseEvent> events) {
         String rows = RowJson.write(leases.stream().map(LeaseRow::of).toList());
         return connection
                 .preparedQuery(SAVE)
@@ -193,7 +195,8 @@ public class Leases {
         return connection
                 .preparedQuery(DELETE)
                 .execute(Tuple.of(lease.id()))
-                .chain(() -> outbox.append(connection, List.of(new LeaseEvent.Deleted(LeaseSnapshots.of(lease)))));
+                .chain(() ->
+                        outbox.append(connection, List.of(LeaseEvent.of(Change.DELETED, LeaseSnapshots.of(lease)))));
     }
 
     /** Takes over up to 20 leases in UPDATING or DELETING whose worker has not finished in time, with their holdings. */

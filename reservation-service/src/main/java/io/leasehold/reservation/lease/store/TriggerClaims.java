@@ -1,6 +1,7 @@
 package io.leasehold.reservation.lease.store;
 
 import io.leasehold.common.id.Ids;
+import io.leasehold.common.sql.NamedParameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -38,7 +39,7 @@ public class TriggerClaims {
             with due as (
               select e.id, e.lease_id, e.event_type
               from event e join lease l on l.id = e.lease_id
-              where (e.status = 'UNDONE' and e.time <= $1
+              where (e.status = 'UNDONE' and e.time <= #{now}
                   and l.status = any (case e.event_type
                     when 'start_lease' then array['PENDING'] when 'end_lease' then array['ACTIVE', 'ERROR']
                     else array['PENDING', 'ACTIVE', 'TERMINATED', 'ERROR'] end)
@@ -46,7 +47,7 @@ public class TriggerClaims {
                 and not exists (
                   select from event o
                   where o.lease_id = e.lease_id and o.id <> e.id
-                    and (o.status = 'IN_PROGRESS' or o.status = 'UNDONE' and o.time <= $1
+                    and (o.status = 'IN_PROGRESS' or o.status = 'UNDONE' and o.time <= #{now}
                       and (%1$s, o.time, o.id) < (%2$s, e.time, e.id)))
                 and not (e.event_type = 'start_lease' and exists (
                   select from event ending
@@ -60,18 +61,18 @@ public class TriggerClaims {
                       from floatingip_allocation own
                       join floatingip_allocation other on other.floatingip_id = own.floatingip_id
                       where own.lease_id = e.lease_id)))
-                and $5 = (
-                  e.event_type = 'end_lease' and $6
+                and #{remote} = (
+                  e.event_type = 'end_lease' and #{endsAreRemote}
                   or e.event_type in ('start_lease', 'end_lease') and exists (
                     select from reservation r where r.lease_id = e.lease_id and r.resource_type = 'virtual:floatingip'))
               order by e.time, e.id
-              limit $4
+              limit #{limit}
               for update of e, l skip locked),
             leases as (
               update lease set status = case due.event_type
                 when 'start_lease' then 'STARTING' when 'end_lease' then 'TERMINATING' else lease.status end
               from due where lease.id = due.lease_id)
-            update event set status = 'IN_PROGRESS', claim = $2, claimed_until = now() + make_interval(secs => $3)
+            update event set status = 'IN_PROGRESS', claim = #{claim}, claimed_until = now() + make_interval(secs => #{expiry})
             from due where event.id = due.id
             returning event.id, event.lease_id, event.event_type, event.time
             """.formatted(rank("o"), rank("e"));
@@ -90,15 +91,14 @@ public class TriggerClaims {
     /** Claims triggers that are due at {@code now}. */
     public Uni<ClaimedTriggers> claim(Selection selection, Duration expiry, Instant now) {
         UUID id = ids.next();
-        Tuple parameters = Tuple.of(
-                utc(now),
-                id,
-                expiry.toMillis() / 1000.0,
-                selection.limit(),
-                selection.remote(),
-                selection.endsAreRemote());
-        return pool.withTransaction(
-                        connection -> connection.preparedQuery(CLAIM).execute(parameters))
+        NamedParameters parameters = new NamedParameters()
+                .bind("now", utc(now))
+                .bind("claim", id)
+                .bind("expiry", expiry.toMillis() / 1000.0)
+                .bind("limit", selection.limit())
+                .bind("remote", selection.remote())
+                .bind("endsAreRemote", selection.endsAreRemote());
+        return pool.withTransaction(connection -> parameters.execute(connection, CLAIM))
                 .map(rows -> new ClaimedTriggers(
                         id, rows.stream().map(TriggerClaims::trigger).toList()));
     }
