@@ -29,7 +29,7 @@ public enum ComputeBoundary implements Boundary {
     SNAPSHOT_TAKEN("compute.snapshot.taken"),
     /** Reference codes of a host are read, not yet recorded. */
     REFCODE_READ("compute.refcode.read"),
-    /** Reference codes of a host are recorded, the host still claimed. */
+    /** Reference codes of a host are recorded. */
     REFCODE_RECORDED("compute.refcode.recorded"),
     /** The hardware may assign a virtual serial number automatically again; the change is not yet recorded. */
     VSN_OFFERED("compute.vsn.offered"),

@@ -18,12 +18,4 @@ interface RefcodeConfig {
     /** Time after a change during which reads are fast, unless three successive reads are equal. */
     @WithDefault("15m")
     Duration fastFor();
-
-    /** Number of hosts that are read at the same time. */
-    @WithDefault("8")
-    int maxConcurrentHosts();
-
-    /** Time after which another process may read a host. */
-    @WithDefault("60s")
-    Duration claim();
 }

@@ -1,34 +1,30 @@
 package io.leasehold.compute.refcode;
 
+import io.leasehold.common.operation.Operations;
+import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.BackgroundLoop;
 import io.leasehold.common.work.BackgroundLoop.Outcome;
-import io.leasehold.compute.hardware.Mtms;
+import io.leasehold.common.work.Loops;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.util.List;
-import org.jboss.logging.Logger;
 
-/** Runs {@link RefcodeReader} for hosts that are due, after each signal and every second. */
+/** Orders the reads of hosts that are due, after each signal and every second. Orders of several replicas coalesce. */
 @Singleton
 class RefcodeLoop {
-    private static final Logger LOG = Logger.getLogger(RefcodeLoop.class);
-
-    private final RefcodeHostClaims claims;
-    private final RefcodeReader reader;
-    private final RefcodeConfig config;
+    private final RefcodeRecorder recorder;
+    private final Operations operations;
+    private final Transactions transactions;
     private final BackgroundLoop loop;
 
-    RefcodeLoop(RefcodeHostClaims claims, RefcodeReader reader, RefcodeConfig config, Clock clock, Vertx vertx) {
-        this.claims = claims;
-        this.reader = reader;
-        this.config = config;
-        this.loop = new BackgroundLoop("reference codes", vertx, clock, this::pass);
+    RefcodeLoop(RefcodeRecorder recorder, Operations operations, Transactions transactions, Loops loops) {
+        this.recorder = recorder;
+        this.operations = operations;
+        this.transactions = transactions;
+        this.loop = loops.loop("reference codes", this::pass);
     }
 
     void start(@Observes StartupEvent event, RefcodeSignal signal) {
@@ -46,27 +42,10 @@ class RefcodeLoop {
     }
 
     private Uni<Outcome> pass() {
-        return claims.take()
-                .chain(hosts -> hosts.isEmpty()
-                        ? Uni.createFrom().item(Outcome.IDLE)
-                        : read(hosts).replaceWith(Outcome.IDLE));
-    }
-
-    private Uni<Void> read(List<Mtms> hosts) {
-        return Uni.join()
-                .all(hosts.stream().map(this::read).toList())
-                .usingConcurrencyOf(config.maxConcurrentHosts())
-                .andCollectFailures()
-                .replaceWithVoid();
-    }
-
-    /** Reads one host; a failure does not affect the other hosts. */
-    private Uni<Void> read(Mtms host) {
-        return reader.read(host)
-                .chain(() -> claims.release(host))
-                .onFailure()
-                .invoke(failure -> LOG.warnf(failure, "The reference codes of host %s could not be recorded", host))
-                .onFailure()
-                .recoverWithUni(failure -> claims.release(host));
+        return transactions
+                .run(connection -> recorder.dueHosts(connection)
+                        .map(hosts -> hosts.stream().map(RefcodeReader::read).toList())
+                        .chain(orders -> operations.order(connection, orders)))
+                .replaceWith(Outcome.IDLE);
     }
 }

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Records the reference codes that were read, and announces the changed ones. */
+/** When reference codes are read, and the records of what was read; changed codes are announced. */
 @Singleton
 class RefcodeRecorder {
     private static final Caller SELF = new Caller("compute", "service", Set.of(Role.ADMIN));
@@ -33,6 +33,21 @@ class RefcodeRecorder {
         this.servers = servers;
         this.config = config;
         this.clock = clock;
+    }
+
+    /** Returns the hosts with servers whose next read is due. */
+    Uni<List<Mtms>> dueHosts(SqlConnection connection) {
+        return dueHosts(connection, Optional.empty());
+    }
+
+    /** Returns true when the next read of a server on the host is due. */
+    Uni<Boolean> isDue(SqlConnection connection, Mtms host) {
+        return dueHosts(connection, Optional.of(host)).map(due -> !due.isEmpty());
+    }
+
+    private Uni<List<Mtms>> dueHosts(SqlConnection connection, Optional<Mtms> only) {
+        Instant now = clock.instant();
+        return store.dueHosts(connection, now, now.minus(config.fastInterval()), only);
     }
 
     /** Records one read of the host; a server without a partition in {@code partitions} counts as not read. */

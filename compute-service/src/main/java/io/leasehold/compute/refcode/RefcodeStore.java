@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,17 @@ import java.util.function.Function;
 /** Rows of the reference codes of all servers of a host. */
 @Singleton
 class RefcodeStore {
+    /** The index of the servers whose metadata requests reference codes answers this. */
+    private static final String DUE_HOSTS = """
+            select distinct server.host
+            from existing_server server left join server_refcode known on known.server_id = server.id
+            where server.host is not null and server.metadata ->> 'powervc:vm_refcode_required' = 'true'
+              and ($3::text is null or server.host = $3)
+              and (known.due_at is null or known.due_at <= $1
+                   or (server.task_state is not null and known.queried_at <= $2))
+            order by server.host
+            """;
+
     private static final String POLLED = """
             select server.id, server.task_state is not null as busy, known.code, known.led, known.queried_at,
                 known.changed_at, coalesce(known.equal_reads, 0) as equal_reads, known.fast_until,
@@ -61,6 +73,23 @@ class RefcodeStore {
 
     RefcodeStore(ServerStore servers) {
         this.servers = servers;
+    }
+
+    /**
+     * Returns the hosts with a server whose read is due.
+     *
+     * @param busyBefore servers with a task are due when they were read before
+     * @param only the host that is looked for; empty for all hosts
+     */
+    Uni<List<Mtms>> dueHosts(SqlConnection connection, Instant now, Instant busyBefore, Optional<Mtms> only) {
+        return connection
+                .preparedQuery(DUE_HOSTS)
+                .execute(Tuple.of(
+                        now.atOffset(ZoneOffset.UTC),
+                        busyBefore.atOffset(ZoneOffset.UTC),
+                        only.map(Mtms::toString).orElse(null)))
+                .map(rows ->
+                        rows.stream().map(row -> Mtms.of(row.getString("host"))).toList());
     }
 
     /** Returns the servers whose reference codes are requested, and locks them until the transaction ends. */

@@ -114,15 +114,5 @@ class PolledServerTest {
         public Duration fastFor() {
             return Duration.ofMinutes(15);
         }
-
-        @Override
-        public int maxConcurrentHosts() {
-            return 8;
-        }
-
-        @Override
-        public Duration claim() {
-            return Duration.ofSeconds(60);
-        }
     };
 }

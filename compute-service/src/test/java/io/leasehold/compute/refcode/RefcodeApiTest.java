@@ -20,6 +20,8 @@ import io.leasehold.compute.KnownFleet;
 import io.leasehold.compute.Pools;
 import io.leasehold.compute.ServersApi;
 import io.leasehold.compute.SimulatorApi;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,9 @@ class RefcodeApiTest {
     private static final String LED = "metadata.'powervc:vm_led_code'";
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration LATER = Duration.ofSeconds(20);
+
+    @Inject
+    Pool pool;
 
     private BootedServer server;
 
@@ -149,6 +154,26 @@ class RefcodeApiTest {
                 .untilAsserted(() -> server.metadata()
                         .body("metadata", not(hasKey("powervc:vm_refcode_stale")))
                         .body("metadata", hasKey("powervc:vm_refcode")));
+    }
+
+    @Test
+    void a_read_waits_in_the_queue_of_a_frozen_console() {
+        SimulatorApi.fault("{\"target\":\"%s\",\"operation\":\"*\",\"mode\":\"freeze\"}".formatted(H4))
+                .statusCode(204);
+
+        server.post(ON).statusCode(200);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(consoles()).containsExactly(H4));
+        SimulatorApi.clearFaults().statusCode(204);
+        await().atMost(LATER).untilAsserted(() -> server.metadata().body("metadata", hasKey("powervc:vm_refcode")));
+    }
+
+    private List<String> consoles() {
+        return pool.query("select console from operation where kind = 'refcode-read'")
+                .execute()
+                .map(rows -> rows.stream().map(row -> row.getString(0)).toList())
+                .await()
+                .atMost(SOON);
     }
 
     private List<String> history() {

@@ -41,8 +41,7 @@ final class SharedStack {
                     "leasehold.operation.heartbeat", "500ms",
                     "leasehold.operation.claim", "2s",
                     "compute.sim.refcode-step", "200ms",
-                    "refcode.fast-interval", "500ms",
-                    "refcode.claim", "2s"),
+                    "refcode.fast-interval", "500ms"),
             HYPERVISOR,
             Map.of(
                     "leasehold.operation.heartbeat", "500ms",

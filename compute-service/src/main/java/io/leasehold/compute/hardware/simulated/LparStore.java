@@ -22,11 +22,7 @@ import java.util.UUID;
 /** Rows of the simulated partitions. Their state follows from the clock and the time of the last power operation. */
 @Singleton
 class LparStore {
-    private static final String SELECT = """
-            select lpar.*, vsn.vsn
-            from compute_sim.lpar left join compute_sim.vsn on vsn.lpar = lpar.id
-            where lpar.host = $1
-            """;
+    private static final String SELECT = "select * from compute_sim.lpar where lpar.host = $1 ";
     private static final String ON = SELECT + "order by lpar.number";
     private static final String FIND = SELECT + "and lpar.id = $2";
     private static final String USED = """

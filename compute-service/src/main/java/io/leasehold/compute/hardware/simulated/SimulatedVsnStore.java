@@ -26,15 +26,22 @@ class SimulatedVsnStore {
             on conflict (vsn) do nothing
             """;
     private static final String SELECT = """
-            select vsn.vsn, vsn.auto_assign, lpar.number
-            from compute_sim.vsn left join compute_sim.lpar on lpar.id = vsn.lpar
+            select vsn.vsn, vsn.auto_assign,
+                (select min(number) from compute_sim.lpar where lpar.vsn = vsn.vsn and lpar.host = vsn.host) as number
+            from compute_sim.vsn
             where vsn.host = $1
             """;
     private static final String ON = SELECT + "order by vsn.vsn";
     private static final String LOCK = SELECT + "and vsn.vsn = $2 for update of vsn";
-    private static final String ATTACH = "update compute_sim.vsn set lpar = $2, auto_assign = false where vsn = $1";
-    private static final String DETACH =
-            "update compute_sim.vsn set lpar = null, auto_assign = auto_assign or $2 where lpar = $1";
+    private static final String ATTACH = """
+            with attached as (update compute_sim.lpar set vsn = $1 where id = $2)
+            update compute_sim.vsn set auto_assign = false where vsn = $1
+            """;
+    private static final String DETACH = """
+            with detached as (update compute_sim.lpar set vsn = null where id = $1)
+            update compute_sim.vsn set auto_assign = auto_assign or $2
+            where vsn = (select vsn from compute_sim.lpar where id = $1)
+            """;
     private static final String OFFER = "update compute_sim.vsn set auto_assign = true where vsn = $1";
 
     /** A number in its initial state. */

@@ -6,26 +6,23 @@ import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.BackgroundLoop;
 import io.leasehold.common.work.BackgroundLoop.Outcome;
 import io.leasehold.common.work.Loops;
-import io.leasehold.compute.hardware.HostInfo;
 import io.leasehold.compute.hardware.HostInventory;
-import io.leasehold.compute.host.Host;
-import io.leasehold.compute.host.HostStore;
-import io.leasehold.compute.poll.HostPolls;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Orders a look at the inventory at start and when the hardware says that hosts changed; at start also those at hosts. */
+/**
+ * Orders of the comparison of hosts with the hardware, at the start of the service and after the hardware reported a change
+ * of hosts. The start also orders the observations of all hosts.
+ */
 @Singleton
 class InventoryStart {
     private final HostInventory hardware;
-    private final HostStore store;
-    private final HostPolls polls;
+    private final RecordedHosts hosts;
     private final Operations operations;
     private final Transactions transactions;
     private final BackgroundLoop loop;
@@ -33,14 +30,12 @@ class InventoryStart {
 
     InventoryStart(
             HostInventory hardware,
-            HostStore store,
-            HostPolls polls,
+            RecordedHosts hosts,
             Operations operations,
             Transactions transactions,
             Loops loops) {
         this.hardware = hardware;
-        this.store = store;
-        this.polls = polls;
+        this.hosts = hosts;
         this.operations = operations;
         this.transactions = transactions;
         this.loop = loops.loop("orders of inventory", this::order);
@@ -62,15 +57,8 @@ class InventoryStart {
                                 connection,
                                 List.of(Order.of(InventorySync.KIND, InventorySync.KIND)
                                         .at(HostInventory.CONSOLE)))
-                        .chain(() -> started.get() ? Uni.createFrom().voidItem() : orderPolls(connection)))
+                        .chain(() -> started.get() ? Uni.createFrom().voidItem() : hosts.orderPolls(connection)))
                 .invoke(() -> started.set(true))
                 .replaceWith(Outcome.IDLE);
-    }
-
-    private Uni<Void> orderPolls(SqlConnection connection) {
-        return store.all(connection)
-                .map(known ->
-                        known.stream().map(Host::info).filter(HostInfo::up).toList())
-                .chain(hosts -> polls.order(connection, hosts));
     }
 }

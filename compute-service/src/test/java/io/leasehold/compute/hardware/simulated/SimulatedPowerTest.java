@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leasehold.common.test.MovableClock;
 import io.leasehold.compute.ComputeTest;
+import io.leasehold.compute.FactoryNumbers;
 import io.leasehold.compute.SimulatorApi;
 import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.LparSpec;
@@ -13,10 +14,14 @@ import io.leasehold.compute.hardware.OsType;
 import io.leasehold.compute.hardware.PowerHardware;
 import io.leasehold.compute.hardware.PowerHardwareContract;
 import io.leasehold.compute.hardware.Vsn;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,9 @@ class SimulatedPowerTest extends PowerHardwareContract {
 
     @Inject
     MovableClock clock;
+
+    @Inject
+    Pool pool;
 
     @Override
     protected PowerHardware hardware() {
@@ -136,6 +144,23 @@ class SimulatedPowerTest extends PowerHardwareContract {
         assertThatThrownBy(() -> ask(hardware.create(H2, new LparSpec(id, "large", OsType.AIX, demand, Map.of()))))
                 .isInstanceOf(HardwareFault.Rejected.class)
                 .hasMessageContaining("not enough memory");
+    }
+
+    @Test
+    void a_number_on_two_partitions_is_shown_on_both_and_found_by_the_check_of_tests() {
+        List<UUID> both = List.of(make().id(), make().id());
+        assertThat(FactoryNumbers.onTwoPartitions(pool)).isEmpty();
+
+        int changed = ask(pool.preparedQuery("update compute_sim.lpar set vsn = $1 where id = any($2)")
+                        .execute(Tuple.of(number().toString(), both.toArray(UUID[]::new))))
+                .rowCount();
+
+        assertThat(changed).isEqualTo(2);
+        assertThat(ask(hardware.lpars(H2)))
+                .filteredOn(info -> info.vsn().equals(Optional.of(number())))
+                .extracting(info -> info.id())
+                .containsExactlyInAnyOrderElementsOf(both);
+        assertThat(FactoryNumbers.onTwoPartitions(pool)).containsExactly(number().toString());
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @ComputeTest
 class InventoryStatementsTest {
     @Inject
-    InventorySync inventory;
+    RecordedHosts inventory;
 
     @Inject
     Pool pool;

@@ -6,16 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.leasehold.common.operation.LostClaim;
 import io.leasehold.common.operation.Operation;
-import io.leasehold.common.operation.Operations;
-import io.leasehold.common.outbox.Outbox;
-import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.work.Steps;
 import io.leasehold.compute.ComputeTest;
 import io.leasehold.compute.KnownFleet;
 import io.leasehold.compute.hardware.HostInfo;
 import io.leasehold.compute.hardware.HostInventory;
-import io.leasehold.compute.host.HostStore;
-import io.leasehold.compute.poll.HostPolls;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -52,19 +47,7 @@ class InventorySyncTest {
     HostInventory hardware;
 
     @Inject
-    HostStore store;
-
-    @Inject
-    Outbox outbox;
-
-    @Inject
-    HostPolls polls;
-
-    @Inject
-    Transactions transactions;
-
-    @Inject
-    Operations operations;
+    RecordedHosts hosts;
 
     @Inject
     InventoryConfig config;
@@ -103,7 +86,7 @@ class InventorySyncTest {
     }
 
     private InventorySync sync(CompletableFuture<List<HostInfo>> answer) {
-        return new InventorySync(new Stub(answer), store, outbox, polls, transactions, operations, config, steps);
+        return new InventorySync(new Stub(answer), hosts, config, steps);
     }
 
     private Operation claim() {
