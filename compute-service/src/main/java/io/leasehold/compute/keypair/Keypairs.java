@@ -3,6 +3,7 @@ package io.leasehold.compute.keypair;
 import io.leasehold.common.error.ServiceException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,6 +16,8 @@ import java.util.Optional;
 /** Operations of users on their public keys. */
 @Singleton
 public class Keypairs {
+    private static final String EXISTS = "select from user_keypair where user_id = $1 and name = $2";
+
     private final KeypairStore store;
     private final Clock clock;
 
@@ -33,7 +36,7 @@ public class Keypairs {
 
     /** Returns true when the user has a key of that name. */
     public Uni<Boolean> exists(SqlConnection connection, String user, String name) {
-        return store.find(connection, user, name).map(Optional::isPresent);
+        return connection.preparedQuery(EXISTS).execute(Tuple.of(user, name)).map(rows -> rows.rowCount() > 0);
     }
 
     /** Imports a public key; an invalid key → 400. */

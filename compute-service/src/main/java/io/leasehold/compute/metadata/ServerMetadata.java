@@ -7,11 +7,10 @@ import io.leasehold.compute.refcode.RefcodeHistory;
 import io.leasehold.compute.refcode.RefcodeSignal;
 import io.leasehold.compute.server.MetadataRules;
 import io.leasehold.compute.server.Server;
+import io.leasehold.compute.server.ServerStore;
 import io.leasehold.compute.server.Servers;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,22 +28,20 @@ class ServerMetadata {
      */
     record Edit(Map<String, String> entries, UnaryOperator<Map<String, String>> change) {}
 
-    private static final String SAVE = "update server set metadata = $2 where id = $1";
-
     private final Servers servers;
-    private final RefcodeEligibility eligibility;
+    private final ServerStore store;
     private final RefcodeHistory history;
     private final RefcodeSignal signal;
     private final Transactions transactions;
 
     ServerMetadata(
             Servers servers,
-            RefcodeEligibility eligibility,
+            ServerStore store,
             RefcodeHistory history,
             RefcodeSignal signal,
             Transactions transactions) {
         this.servers = servers;
-        this.eligibility = eligibility;
+        this.store = store;
         this.history = history;
         this.signal = signal;
         this.transactions = transactions;
@@ -87,15 +84,12 @@ class ServerMetadata {
 
     private Uni<Void> checkRefcode(SqlConnection connection, Server server, Edit edit) {
         return MetadataRules.wantsRefcode(edit.entries())
-                ? eligibility.check(connection, server)
+                ? RefcodeEligibility.check(connection, server)
                 : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> save(SqlConnection connection, Server server, Map<String, String> after) {
-        Uni<Void> saved = connection
-                .preparedQuery(SAVE)
-                .execute(Tuple.of(server.id(), JsonObject.mapFrom(after)))
-                .replaceWithVoid();
+        Uni<Void> saved = store.saveMetadata(connection, server.id(), after);
         return MetadataRules.wantsRefcode(after)
                 ? saved
                 : saved.chain(() -> history.deleteState(connection, server.id()));
