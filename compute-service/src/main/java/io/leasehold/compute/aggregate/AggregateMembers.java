@@ -6,9 +6,10 @@ import io.leasehold.common.outbox.Transactions;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.host.Host;
 import io.leasehold.compute.host.Hosts;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,82 +25,90 @@ class AggregateMembers {
     private final Operations operations;
     private final Transactions transactions;
     private final AggregateConfig config;
+    private final Clock clock;
 
     AggregateMembers(
             AggregateStore store,
             Hosts hosts,
             Operations operations,
             Transactions transactions,
-            AggregateConfig config) {
+            AggregateConfig config,
+            Clock clock) {
         this.store = store;
         this.hosts = hosts;
         this.operations = operations;
         this.transactions = transactions;
         this.config = config;
+        this.clock = clock;
     }
 
     /**
-     * Adds a host and wakes the operations that wait for the host. An unknown host → 404; a host that is a member already,
-     * or that a reservation will return to the freepool → 409.
+     * Adds a host and wakes the operations that wait for it. An unknown host → 404; a host that is a member already,
+     * or that a reservation will return to the freepool → 409. When the process dies before it wakes the operations, each
+     * continues with its next attempt.
      */
     Uni<Aggregate> add(String id, String host) {
-        return transactions.run(connection -> holders(connection, host)
-                .chain(holders -> store.lock(connection, id)
-                        .call(aggregate -> existing(connection, host)
-                                .invoke(mtms -> checkHolders("add host %s to", mtms, aggregate, holders))
-                                .chain(mtms -> add(connection, aggregate, mtms))))
-                .call(() -> operations.wakeWaiting(connection, List.of(canonical(host))))
-                .chain(() -> store.get(connection, id)));
+        return Panache.withTransaction(() -> holders(host)
+                        .chain(holders -> store.lock(id)
+                                .chain(row -> existing(host)
+                                        .invoke(mtms -> checkHolders("add host %s to", mtms, row, holders))
+                                        .chain(mtms -> add(row, mtms)))))
+                .call(() ->
+                        transactions.run(connection -> operations.wakeWaiting(connection, List.of(canonical(host)))));
     }
 
     /** Removes a host. A host that is no member → 404; a host that a reservation would return to the freepool → 409. */
     Uni<Aggregate> remove(String id, String host) {
-        return transactions.run(connection -> holders(connection, host)
-                .chain(holders -> store.lock(connection, id)
+        return Panache.withTransaction(() -> holders(host)
+                .chain(holders -> store.lock(id)
                         .onFailure(ServiceException.class)
                         .transform(unknown -> notMember(id, host))
-                        .invoke(aggregate -> checkHolders("remove host %s in", canonical(host), aggregate, holders))
-                        .chain(aggregate -> store.removeHost(connection, aggregate, canonical(host))))
-                .invoke(removed -> {
-                    if (!removed) {
-                        throw notMember(id, host);
-                    }
-                })
-                .chain(() -> store.get(connection, id)));
+                        .invoke(row -> checkHolders("remove host %s in", canonical(host), row, holders))
+                        .invoke(row -> remove(row, host))
+                        .call(this::changed))
+                .map(AggregateRow::toAggregate));
     }
 
-    private Uni<List<String>> holders(SqlConnection connection, String host) {
-        return store.reservationsOf(connection, canonical(host), config.zonePrefix());
+    private Uni<List<String>> holders(String host) {
+        return store.reservationsOf(canonical(host), config.zonePrefix());
     }
 
-    private void checkHolders(String action, String host, Aggregate aggregate, List<String> holders) {
-        if (aggregate.name().equals(config.freepoolName()) && !holders.isEmpty()) {
+    private void checkHolders(String action, String host, AggregateRow row, List<String> holders) {
+        if (row.name.equals(config.freepoolName()) && !holders.isEmpty()) {
             throw ServiceException.conflict(
                     "Cannot %s aggregate %d. Reason: Reservation %s has it and will put it back."
-                            .formatted(action.formatted(host), aggregate.id(), holders.getFirst()));
+                            .formatted(action.formatted(host), row.id, holders.getFirst()));
         }
     }
 
-    private Uni<Void> add(SqlConnection connection, Aggregate aggregate, String mtms) {
-        return store.addHost(connection, aggregate, mtms)
-                .invoke(added -> {
-                    if (!added) {
-                        throw ServiceException.conflict(
-                                "Aggregate %d already has host %s.".formatted(aggregate.id(), mtms));
-                    }
-                })
-                .chain(() -> store.otherZones(connection, aggregate, List.of(mtms)))
-                .invoke(zones -> checkZones(aggregate.id(), zones))
-                .replaceWithVoid();
+    private Uni<Aggregate> add(AggregateRow row, String mtms) {
+        if (!row.hosts.add(mtms)) {
+            throw ServiceException.conflict("Aggregate %d already has host %s.".formatted(row.id, mtms));
+        }
+        return store.otherZones(row.toAggregate(), List.of(mtms))
+                .invoke(zones -> checkZones(row.id, zones))
+                .call(() -> changed(row))
+                .map(done -> row.toAggregate());
+    }
+
+    private void remove(AggregateRow row, String host) {
+        if (!row.hosts.remove(canonical(host))) {
+            throw notMember(String.valueOf(row.id), host);
+        }
+    }
+
+    private Uni<Void> changed(AggregateRow row) {
+        row.updatedAt = clock.instant();
+        return store.save(row);
     }
 
     private static String canonical(String host) {
         return Mtms.find(host).map(Mtms::toString).orElse(host);
     }
 
-    private Uni<String> existing(SqlConnection connection, String host) {
+    private Uni<String> existing(String host) {
         return Mtms.find(host)
-                .map(mtms -> hosts.find(connection, mtms))
+                .map(hosts::find)
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
                 .map(found -> found.map(Host::info)
                         .orElseThrow(() -> unknown(host))

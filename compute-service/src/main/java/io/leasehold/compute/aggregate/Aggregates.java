@@ -2,11 +2,11 @@ package io.leasehold.compute.aggregate;
 
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.id.Ids;
-import io.leasehold.common.outbox.Transactions;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -15,27 +15,26 @@ import java.util.function.UnaryOperator;
 @Singleton
 class Aggregates {
     private final AggregateStore store;
-    private final Transactions transactions;
-    private final Pool pool;
     private final AggregateConfig config;
     private final Ids ids;
+    private final Clock clock;
 
-    Aggregates(AggregateStore store, Transactions transactions, Pool pool, AggregateConfig config, Ids ids) {
+    Aggregates(AggregateStore store, AggregateConfig config, Ids ids, Clock clock) {
         this.store = store;
-        this.transactions = transactions;
-        this.pool = pool;
         this.config = config;
         this.ids = ids;
+        this.clock = clock;
     }
 
     /** Returns all aggregates in the order of their ids. */
+    @WithSession
     Uni<List<Aggregate>> all() {
-        return store.all(pool);
+        return store.all();
     }
 
-    /** Returns the aggregate; unknown → 404. */
+    @WithSession
     Uni<Aggregate> get(String id) {
-        return store.get(pool, id);
+        return store.byId(id).map(found -> found.orElseThrow(() -> AggregateStore.unknown(id)));
     }
 
     /** Returns true for the freepool. */
@@ -44,23 +43,26 @@ class Aggregates {
     }
 
     /** Creates an aggregate; a name that is taken → 409. */
+    @WithTransaction
     Uni<Aggregate> create(String name, Optional<String> zone) {
-        return transactions.run(connection -> store.insert(connection, ids.next(), name, zone));
+        AggregateRow row = AggregateRow.of(ids.next(), name, zone, clock.instant());
+        return store.save(row).map(saved -> row.toAggregate());
     }
 
     /** Changes name, zone or metadata; a zone other than the present zone of a member host → 400. */
+    @WithTransaction
     Uni<Aggregate> change(String id, UnaryOperator<Aggregate> change) {
-        return transactions.run(connection -> store.lock(connection, id)
-                .map(aggregate -> allowed(aggregate, change))
-                .call(aggregate -> checkZone(connection, aggregate))
-                .chain(aggregate -> store.save(connection, aggregate)));
+        return store.lock(id)
+                .invoke(row -> row.set(allowed(row.toAggregate(), change), clock.instant()))
+                .call(row -> checkZone(row.toAggregate()))
+                .call(store::save)
+                .map(AggregateRow::toAggregate);
     }
 
     /** Deletes an aggregate without hosts; an aggregate with hosts → 400. */
+    @WithTransaction
     Uni<Void> delete(String id) {
-        return transactions.run(connection -> store.lock(connection, id)
-                .invoke(this::checkDeletable)
-                .chain(aggregate -> store.delete(connection, aggregate)));
+        return store.lock(id).invoke(row -> checkDeletable(row.toAggregate())).chain(store::delete);
     }
 
     private Aggregate allowed(Aggregate before, UnaryOperator<Aggregate> change) {
@@ -71,8 +73,8 @@ class Aggregates {
         return after;
     }
 
-    private Uni<Void> checkZone(SqlConnection connection, Aggregate aggregate) {
-        return store.otherZones(connection, aggregate, aggregate.hosts())
+    private Uni<Void> checkZone(Aggregate aggregate) {
+        return store.otherZones(aggregate, aggregate.hosts())
                 .invoke(zones -> {
                     if (!zones.isEmpty()) {
                         throw refusal(

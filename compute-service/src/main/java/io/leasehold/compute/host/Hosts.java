@@ -4,8 +4,8 @@ import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.paging.Page;
 import io.leasehold.common.paging.PageRequest;
 import io.leasehold.compute.hardware.Mtms;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +20,7 @@ public class Hosts {
     }
 
     /** Lists hosts in the order of their hypervisor ids; an unknown marker → 400, a pattern without a match → 404. */
+    @WithSession
     public Uni<Page<Host>> list(HypervisorQuery query, HypervisorIds ids) {
         if (query.pattern().isPresent()) {
             return unpaged(named(query.pattern().get()));
@@ -38,6 +39,7 @@ public class Hosts {
     }
 
     /** Returns the hosts with {@code part} in their name, in any case; none → 404. */
+    @WithSession
     public Uni<List<Host>> named(String part) {
         return store.named(part).invoke(found -> {
             if (found.isEmpty()) {
@@ -47,16 +49,19 @@ public class Hosts {
     }
 
     /** Returns the host; unknown → 404. */
+    @WithSession
     public Uni<Host> get(String id, HypervisorIds ids) {
         return ids.find(store, id)
                 .map(found -> found.orElseThrow(
                         () -> ServiceException.notFound("Hypervisor with ID '%s' could not be found.".formatted(id))));
     }
 
-    public Uni<Optional<Host>> find(SqlClient client, Mtms mtms) {
-        return store.find(client, mtms);
+    @WithSession
+    public Uni<Optional<Host>> find(Mtms mtms) {
+        return store.find(mtms);
     }
 
+    @WithSession
     public Uni<HostTotals> totals() {
         return store.totals();
     }

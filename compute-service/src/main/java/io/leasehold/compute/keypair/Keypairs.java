@@ -3,7 +3,6 @@ package io.leasehold.compute.keypair;
 import io.leasehold.common.error.ServiceException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,8 +15,6 @@ import java.util.Optional;
 /** Operations of users on their public keys. */
 @Singleton
 public class Keypairs {
-    private static final String EXISTS = "select from user_keypair where user_id = $1 and name = $2";
-
     private final KeypairStore store;
     private final Clock clock;
 
@@ -36,7 +33,7 @@ public class Keypairs {
 
     /** Returns true when the user has a key of that name. */
     public Uni<Boolean> exists(SqlConnection connection, String user, String name) {
-        return connection.preparedQuery(EXISTS).execute(Tuple.of(user, name)).map(rows -> rows.rowCount() > 0);
+        return store.find(connection, user, name).map(Optional::isPresent);
     }
 
     /** Imports a public key; an invalid key → 400. */

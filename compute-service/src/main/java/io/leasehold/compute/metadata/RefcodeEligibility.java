@@ -6,15 +6,15 @@ import io.leasehold.compute.server.Server;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
 
 /** Rule of the servers with reference codes: AIX on all hosts, IBM i on hosts that NovaLink manages. */
-final class RefcodeEligibility {
-    private static final String NOVA_LINK = "select manager = 'novalink' from known_host where mtms = $1";
-
-    private RefcodeEligibility() {}
+@Singleton
+class RefcodeEligibility {
+    private static final String NOVA_LINK = "select manager = 'novalink' from host where mtms = $1";
 
     /** Refuses servers without reference codes → 400. */
-    static Uni<Void> check(SqlConnection connection, Server server) {
+    Uni<Void> check(SqlConnection connection, Server server) {
         return switch (server.osType()) {
             case AIX -> Uni.createFrom().voidItem();
             case LINUX -> throw refusal(server, "its operating system has none");

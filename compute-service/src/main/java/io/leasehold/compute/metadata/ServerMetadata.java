@@ -7,10 +7,11 @@ import io.leasehold.compute.refcode.RefcodeHistory;
 import io.leasehold.compute.refcode.RefcodeSignal;
 import io.leasehold.compute.server.MetadataRules;
 import io.leasehold.compute.server.Server;
-import io.leasehold.compute.server.ServerStore;
 import io.leasehold.compute.server.Servers;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,20 +29,22 @@ class ServerMetadata {
      */
     record Edit(Map<String, String> entries, UnaryOperator<Map<String, String>> change) {}
 
+    private static final String SAVE = "update server set metadata = $2 where id = $1";
+
     private final Servers servers;
-    private final ServerStore store;
+    private final RefcodeEligibility eligibility;
     private final RefcodeHistory history;
     private final RefcodeSignal signal;
     private final Transactions transactions;
 
     ServerMetadata(
             Servers servers,
-            ServerStore store,
+            RefcodeEligibility eligibility,
             RefcodeHistory history,
             RefcodeSignal signal,
             Transactions transactions) {
         this.servers = servers;
-        this.store = store;
+        this.eligibility = eligibility;
         this.history = history;
         this.signal = signal;
         this.transactions = transactions;
@@ -84,12 +87,15 @@ class ServerMetadata {
 
     private Uni<Void> checkRefcode(SqlConnection connection, Server server, Edit edit) {
         return MetadataRules.wantsRefcode(edit.entries())
-                ? RefcodeEligibility.check(connection, server)
+                ? eligibility.check(connection, server)
                 : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> save(SqlConnection connection, Server server, Map<String, String> after) {
-        Uni<Void> saved = store.saveMetadata(connection, server.id(), after);
+        Uni<Void> saved = connection
+                .preparedQuery(SAVE)
+                .execute(Tuple.of(server.id(), JsonObject.mapFrom(after)))
+                .replaceWithVoid();
         return MetadataRules.wantsRefcode(after)
                 ? saved
                 : saved.chain(() -> history.deleteState(connection, server.id()));

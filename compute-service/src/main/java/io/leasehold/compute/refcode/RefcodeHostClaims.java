@@ -15,7 +15,7 @@ class RefcodeHostClaims {
     private static final String CLAIM = """
             insert into refcode_host (host, claimed_until)
             select server.host, now() + $3 * interval '1 millisecond'
-            from known_server server left join server_refcode known on known.server_id = server.id
+            from server left join server_refcode known on known.server_id = server.id
             where server.deleted_at is null and server.host is not null
               and server.metadata ->> 'powervc:vm_refcode_required' = 'true'
               and (known.due_at is null or known.due_at <= $1

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ServerStore {
     private static final String FIND = "select " + ServerRowMapper.COLUMNS
-            + " from server left join known_host host on host.mtms = server.host where server.id = $1";
+            + " from server left join host on host.mtms = server.host where server.id = $1";
     private static final String LOCK = "select from server where id = $1 for update";
     private static final String INSERT = """
             insert into server (id, project_id, user_id, name, description, request_id, launch_index, image_id, os_type,
@@ -46,12 +45,6 @@ public class ServerStore {
                 nics = cast(cast($11 as text) as jsonb), metadata = $12, updated_at = $13, launched_at = $14,
                 terminated_at = $15, deleted_at = $16, version = $17, spec = cast(cast($18 as text) as jsonb)
             where id = $1
-            """;
-    private static final String SAVE_METADATA = "update server set metadata = $2 where id = $1";
-    private static final String CHANGE_METADATA = """
-            update server set metadata = (server.metadata - $2::text) || changed.entries
-            from json_to_recordset($1) as changed (server_id uuid, entries jsonb)
-            where server.id = changed.server_id
             """;
     private static final String SHARE = "update server set memory_mb = $2 where id = $1";
 
@@ -99,29 +92,6 @@ public class ServerStore {
         return connection
                 .preparedQuery(SHARE)
                 .execute(Tuple.of(server.id(), share.memoryMb()))
-                .replaceWithVoid();
-    }
-
-    /** Replaces the metadata of the server; version and time of change stay as they are. */
-    public Uni<Void> saveMetadata(SqlConnection connection, UUID server, Map<String, String> metadata) {
-        return connection
-                .preparedQuery(SAVE_METADATA)
-                .execute(Tuple.of(server, JsonObject.mapFrom(metadata)))
-                .replaceWithVoid();
-    }
-
-    /**
-     * Removes the entry {@code removed} from the metadata of servers and sets others, in one statement for any number of
-     * servers.
-     */
-    public Uni<Void> changeMetadata(
-            SqlConnection connection, String removed, Map<UUID, Map<String, String>> entriesByServer) {
-        JsonArray rows = new JsonArray();
-        entriesByServer.forEach((server, entries) -> rows.add(
-                new JsonObject().put("server_id", server.toString()).put("entries", JsonObject.mapFrom(entries))));
-        return connection
-                .preparedQuery(CHANGE_METADATA)
-                .execute(Tuple.of(rows, removed))
                 .replaceWithVoid();
     }
 

@@ -24,7 +24,7 @@ class Occupancies {
             select host, sum(proc_units) as proc_units, sum(memory_mb) as memory_mb, sum(disk_gb) as disk_gb,
                 count(*) as number, count(task_state) as working,
                 json_agg(json_build_object('name', name, 'uuid', id) order by created_at, id) as servers
-            from known_server
+            from server
             where deleted_at is null and host = any($1)
             group by host
             """;
@@ -32,7 +32,7 @@ class Occupancies {
             select coalesce(sum(proc_units), 0) as proc_units, coalesce(sum(memory_mb), 0) as memory_mb,
                 coalesce(sum(disk_gb), 0) as disk_gb, count(*) as number, count(task_state) as working,
                 '[]'::json as servers
-            from known_server
+            from server
             where deleted_at is null and host is not null
             """;
 

@@ -1,11 +1,12 @@
 package io.leasehold.compute.host.inventory;
 
 import io.leasehold.compute.hardware.HostInfo;
+import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.host.Host;
-import io.leasehold.compute.host.HostRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -17,12 +18,11 @@ import java.util.Locale;
 /** Rows of all hosts, as the inventory reads and writes them. */
 @Singleton
 class InventoryStore {
-    private static final String ALL = "select " + HostRows.COLUMNS + " from host order by hypervisor_id";
+    private static final String ALL = "select * from host order by hypervisor_id";
     private static final String SAVE = """
             insert into host (mtms, hypervisor_id, uuid, manager, host_ip, state, status, vsn_capable, vsn_enabled,
                 os_capable, proc_units, memory_mb, lmb_mb, disk_gb, version, updated_at)
-            select mtms, hypervisor_id, uuid, manager, host_ip, state, status, vsn_capable, vsn_enabled,
-                os_capable, proc_units, memory_mb, lmb_mb, disk_gb, version, $2
+            select seen.*, $2
             from json_to_recordset($1)
               as seen (mtms text, hypervisor_id int, uuid uuid, manager text, host_ip text, state text, status text,
                        vsn_capable boolean, vsn_enabled boolean, os_capable text[], proc_units numeric,
@@ -45,7 +45,8 @@ class InventoryStore {
         return connection
                 .preparedQuery(ALL)
                 .execute()
-                .map(rows -> new KnownHosts(rows.stream().map(HostRows::host).toList()));
+                .map(rows ->
+                        new KnownHosts(rows.stream().map(InventoryStore::host).toList()));
     }
 
     Uni<Void> save(SqlConnection connection, List<Host> hosts) {
@@ -75,5 +76,27 @@ class InventoryStore {
                 .put("lmb_mb", info.size().lmbMb())
                 .put("disk_gb", info.size().diskGb())
                 .put("version", host.version());
+    }
+
+    private static Host host(Row row) {
+        return new Host(
+                row.getInteger("hypervisor_id"),
+                new HostInfo(
+                        Mtms.of(row.getString("mtms")),
+                        row.getUUID("uuid"),
+                        HostInfo.Manager.valueOf(row.getString("manager").toUpperCase(Locale.ROOT)),
+                        row.getString("host_ip"),
+                        row.getString("state").equals("up"),
+                        row.getString("status").equals("enabled"),
+                        new HostInfo.Abilities(
+                                row.getBoolean("vsn_capable"),
+                                row.getBoolean("vsn_enabled"),
+                                List.of(row.getArrayOfStrings("os_capable"))),
+                        new HostInfo.Size(
+                                row.getBigDecimal("proc_units"),
+                                row.getInteger("memory_mb"),
+                                row.getInteger("lmb_mb"),
+                                row.getInteger("disk_gb"))),
+                row.getLong("version"));
     }
 }

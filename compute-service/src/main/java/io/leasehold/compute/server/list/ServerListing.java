@@ -29,11 +29,11 @@ public class ServerListing {
                     'id', device_id, 'type', type, 'spec_id', spec_id) order by attached_at, device_id), '[]')::text
              from server_device where server_device.server_id = server.id) as devices,
             (select min(aggregate.availability_zone)
-             from aggregate_member member join known_aggregate aggregate on aggregate.id = member.aggregate_id
+             from aggregate_host member join aggregate on aggregate.id = member.aggregate_id
              where member.mtms = server.host) as zone
             from server
-            left join known_host host on host.mtms = server.host
-            left join known_vsn vsn on vsn.server_id = server.id and vsn.state in ('assigned', 'releasing')
+            left join host on host.mtms = server.host
+            left join vsn on vsn.server_id = server.id and vsn.state in ('assigned', 'releasing')
             """;
     private static final String ONE = SELECT + "where server.id = $1 and server.deleted_at is null";
     private static final String MARKER = "select from server where id = $1 and ($2::text is null or project_id = $2)";
