@@ -44,6 +44,14 @@ public record Aggregate(
         return new Aggregate(id, uuid, name, zone, merged, hosts, createdAt, updatedAt);
     }
 
+    Aggregate withHosts(List<String> members) {
+        return new Aggregate(id, uuid, name, availabilityZone, metadata, members, createdAt, updatedAt);
+    }
+
+    Aggregate updatedAt(Instant time) {
+        return new Aggregate(id, uuid, name, availabilityZone, metadata, hosts, createdAt, Optional.of(time));
+    }
+
     Aggregate withName(String newName) {
         return new Aggregate(id, uuid, newName, availabilityZone, metadata, hosts, createdAt, updatedAt);
     }

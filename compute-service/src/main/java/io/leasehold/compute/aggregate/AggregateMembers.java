@@ -4,14 +4,13 @@ import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.operation.Operations;
 import io.leasehold.common.outbox.Transactions;
 import io.leasehold.compute.hardware.Mtms;
-import io.leasehold.compute.host.Host;
 import io.leasehold.compute.host.Hosts;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Membership of hosts in aggregates, as operators change it. A host of a reservation can neither be added to the
@@ -25,95 +24,89 @@ class AggregateMembers {
     private final Operations operations;
     private final Transactions transactions;
     private final AggregateConfig config;
-    private final Clock clock;
 
     AggregateMembers(
             AggregateStore store,
             Hosts hosts,
             Operations operations,
             Transactions transactions,
-            AggregateConfig config,
-            Clock clock) {
+            AggregateConfig config) {
         this.store = store;
         this.hosts = hosts;
         this.operations = operations;
         this.transactions = transactions;
         this.config = config;
-        this.clock = clock;
     }
 
     /**
-     * Adds a host and wakes the operations that wait for it. An unknown host → 404; a host that is a member already,
-     * or that a reservation will return to the freepool → 409. When the process dies before it wakes the operations, each
-     * continues with its next attempt.
+     * Adds a host and wakes the operations that wait for the host. An unknown host → 404; a host that is a member
+     * already, or that a reservation will return to the freepool → 409.
      */
     Uni<Aggregate> add(String id, String host) {
-        return Panache.withTransaction(() -> holders(host)
-                        .chain(holders -> store.lock(id)
-                                .chain(row -> existing(host)
-                                        .invoke(mtms -> checkHolders("add host %s to", mtms, row, holders))
-                                        .chain(mtms -> add(row, mtms)))))
-                .call(() ->
-                        transactions.run(connection -> operations.wakeWaiting(connection, List.of(canonical(host)))));
+        return transactions.run(connection -> holders(connection, host)
+                .chain(holders -> store.lock(connection, id)
+                        .call(() -> checkExists(connection, host))
+                        .invoke(aggregate -> checkHolders("add host %s to", host, aggregate, holders)))
+                .chain(aggregate -> add(connection, aggregate, canonical(host)))
+                .call(() -> operations.wakeWaiting(connection, List.of(canonical(host)))));
     }
 
     /** Removes a host. A host that is no member → 404; a host that a reservation would return to the freepool → 409. */
     Uni<Aggregate> remove(String id, String host) {
-        return Panache.withTransaction(() -> holders(host)
-                .chain(holders -> store.lock(id)
+        return transactions.run(connection -> holders(connection, host)
+                .chain(holders -> store.lock(connection, id)
                         .onFailure(ServiceException.class)
                         .transform(unknown -> notMember(id, host))
-                        .invoke(row -> checkHolders("remove host %s in", canonical(host), row, holders))
-                        .invoke(row -> remove(row, host))
-                        .call(this::changed))
-                .map(AggregateRow::toAggregate));
+                        .invoke(aggregate -> checkHolders("remove host %s in", host, aggregate, holders)))
+                .chain(aggregate -> remove(connection, aggregate, host)));
     }
 
-    private Uni<List<String>> holders(String host) {
-        return store.reservationsOf(canonical(host), config.zonePrefix());
+    private Uni<List<String>> holders(SqlConnection connection, String host) {
+        return store.reservationsOf(connection, canonical(host), config.zonePrefix());
     }
 
-    private void checkHolders(String action, String host, AggregateRow row, List<String> holders) {
-        if (row.name.equals(config.freepoolName()) && !holders.isEmpty()) {
+    private void checkHolders(String action, String host, Aggregate aggregate, List<String> holders) {
+        if (aggregate.name().equals(config.freepoolName()) && !holders.isEmpty()) {
             throw ServiceException.conflict(
                     "Cannot %s aggregate %d. Reason: Reservation %s has it and will put it back."
-                            .formatted(action.formatted(host), row.id, holders.getFirst()));
+                            .formatted(action.formatted(canonical(host)), aggregate.id(), holders.getFirst()));
         }
     }
 
-    private Uni<Aggregate> add(AggregateRow row, String mtms) {
-        if (!row.hosts.add(mtms)) {
-            throw ServiceException.conflict("Aggregate %d already has host %s.".formatted(row.id, mtms));
+    private Uni<Aggregate> add(SqlConnection connection, Aggregate aggregate, String mtms) {
+        if (aggregate.hosts().contains(mtms)) {
+            throw ServiceException.conflict("Aggregate %d already has host %s.".formatted(aggregate.id(), mtms));
         }
-        return store.otherZones(row.toAggregate(), List.of(mtms))
-                .invoke(zones -> checkZones(row.id, zones))
-                .call(() -> changed(row))
-                .map(done -> row.toAggregate());
+        List<String> members = Stream.concat(aggregate.hosts().stream(), Stream.of(mtms))
+                .sorted()
+                .toList();
+        return store.otherZones(connection, aggregate, List.of(mtms))
+                .invoke(zones -> checkZones(aggregate.id(), zones))
+                .chain(() -> store.addHost(connection, aggregate.id(), mtms))
+                .chain(() -> store.save(connection, aggregate.withHosts(members)));
     }
 
-    private void remove(AggregateRow row, String host) {
-        if (!row.hosts.remove(canonical(host))) {
-            throw notMember(String.valueOf(row.id), host);
+    private Uni<Aggregate> remove(SqlConnection connection, Aggregate aggregate, String host) {
+        String mtms = canonical(host);
+        if (!aggregate.hosts().contains(mtms)) {
+            throw notMember(String.valueOf(aggregate.id()), host);
         }
-    }
-
-    private Uni<Void> changed(AggregateRow row) {
-        row.updatedAt = clock.instant();
-        return store.save(row);
+        List<String> members =
+                aggregate.hosts().stream().filter(other -> !other.equals(mtms)).toList();
+        return store.removeHost(connection, aggregate.id(), mtms)
+                .chain(() -> store.save(connection, aggregate.withHosts(members)));
     }
 
     private static String canonical(String host) {
         return Mtms.find(host).map(Mtms::toString).orElse(host);
     }
 
-    private Uni<String> existing(String host) {
+    private Uni<Void> checkExists(SqlConnection connection, String host) {
         return Mtms.find(host)
-                .map(hosts::find)
+                .map(mtms -> hosts.find(connection, mtms))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
-                .map(found -> found.map(Host::info)
-                        .orElseThrow(() -> unknown(host))
-                        .mtms()
-                        .toString());
+                .map(found -> found.orElseThrow(() -> unknown(host)))
+                .replaceWithVoid();
     }
 
     private static void checkZones(int id, List<String> zones) {

@@ -1,12 +1,11 @@
 package io.leasehold.compute.aggregate;
 
 import io.leasehold.common.error.ServiceException;
-import io.leasehold.common.id.Ids;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.leasehold.common.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -16,25 +15,23 @@ import java.util.function.UnaryOperator;
 class Aggregates {
     private final AggregateStore store;
     private final AggregateConfig config;
-    private final Ids ids;
-    private final Clock clock;
+    private final Transactions transactions;
+    private final Pool pool;
 
-    Aggregates(AggregateStore store, AggregateConfig config, Ids ids, Clock clock) {
+    Aggregates(AggregateStore store, AggregateConfig config, Transactions transactions, Pool pool) {
         this.store = store;
         this.config = config;
-        this.ids = ids;
-        this.clock = clock;
+        this.transactions = transactions;
+        this.pool = pool;
     }
 
     /** Returns all aggregates in the order of their ids. */
-    @WithSession
     Uni<List<Aggregate>> all() {
-        return store.all();
+        return store.all(pool);
     }
 
-    @WithSession
     Uni<Aggregate> get(String id) {
-        return store.byId(id).map(found -> found.orElseThrow(() -> AggregateStore.unknown(id)));
+        return store.find(pool, id).map(found -> found.orElseThrow(() -> AggregateStore.unknown(id)));
     }
 
     /** Returns true for the freepool. */
@@ -43,26 +40,23 @@ class Aggregates {
     }
 
     /** Creates an aggregate; a name that is taken → 409. */
-    @WithTransaction
     Uni<Aggregate> create(String name, Optional<String> zone) {
-        AggregateRow row = AggregateRow.of(ids.next(), name, zone, clock.instant());
-        return store.save(row).map(saved -> row.toAggregate());
+        return transactions.run(connection -> store.insert(connection, name, zone));
     }
 
     /** Changes name, zone or metadata; a zone other than the present zone of a member host → 400. */
-    @WithTransaction
     Uni<Aggregate> change(String id, UnaryOperator<Aggregate> change) {
-        return store.lock(id)
-                .invoke(row -> row.set(allowed(row.toAggregate(), change), clock.instant()))
-                .call(row -> checkZone(row.toAggregate()))
-                .call(store::save)
-                .map(AggregateRow::toAggregate);
+        return transactions.run(connection -> store.lock(connection, id)
+                .map(before -> allowed(before, change))
+                .call(after -> checkZone(connection, after))
+                .chain(after -> store.save(connection, after)));
     }
 
     /** Deletes an aggregate without hosts; an aggregate with hosts → 400. */
-    @WithTransaction
     Uni<Void> delete(String id) {
-        return store.lock(id).invoke(row -> checkDeletable(row.toAggregate())).chain(store::delete);
+        return transactions.run(connection -> store.lock(connection, id)
+                .invoke(this::checkDeletable)
+                .chain(aggregate -> store.delete(connection, aggregate.id())));
     }
 
     private Aggregate allowed(Aggregate before, UnaryOperator<Aggregate> change) {
@@ -73,8 +67,8 @@ class Aggregates {
         return after;
     }
 
-    private Uni<Void> checkZone(Aggregate aggregate) {
-        return store.otherZones(aggregate, aggregate.hosts())
+    private Uni<Void> checkZone(SqlConnection connection, Aggregate aggregate) {
+        return store.otherZones(connection, aggregate, aggregate.hosts())
                 .invoke(zones -> {
                     if (!zones.isEmpty()) {
                         throw refusal(

@@ -24,7 +24,7 @@ class Zones {
                 where aggregate.availability_zone is not null)
             select coalesce(zoned.zone, 'nova') as name, bool_or(host.state = 'up' and host.status = 'enabled') as available,
                 array_agg(host.mtms order by host.mtms) as hosts
-            from host left join zoned on zoned.mtms = host.mtms
+            from recorded_host host left join zoned on zoned.mtms = host.mtms
             where $1 or zoned.zone is null or zoned.metadata ->> 'blazar:owner' is null
                or zoned.metadata ->> 'blazar:owner' = $2
             group by 1 order by 1

@@ -46,7 +46,7 @@ class FlavorStore {
     private static final String DELETE_UNUSED = """
             delete from flavor
             where id = $1 and one_off
-              and not exists (select from server where flavor_id = $1 and deleted_at is null and id <> $2)
+              and not exists (select from existing_server where flavor_id = $1 and id <> $2)
             """;
 
     private final Clock clock;

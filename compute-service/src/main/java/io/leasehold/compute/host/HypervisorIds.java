@@ -2,6 +2,7 @@ package io.leasehold.compute.host;
 
 import io.leasehold.compute.nova.Microversion;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,8 +15,8 @@ public enum HypervisorIds {
         }
 
         @Override
-        Uni<Optional<Host>> find(HostStore store, String id) {
-            return id.matches("\\d{1,9}") ? store.find(Integer.parseInt(id)) : none();
+        Uni<Optional<Host>> find(HostStore store, SqlClient client, String id) {
+            return id.matches("\\d{1,9}") ? store.find(client, Integer.parseInt(id)) : none();
         }
     },
     UUIDS {
@@ -25,9 +26,9 @@ public enum HypervisorIds {
         }
 
         @Override
-        Uni<Optional<Host>> find(HostStore store, String id) {
+        Uni<Optional<Host>> find(HostStore store, SqlClient client, String id) {
             return id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-                    ? store.find(UUID.fromString(id))
+                    ? store.find(client, UUID.fromString(id))
                     : none();
         }
     };
@@ -40,7 +41,7 @@ public enum HypervisorIds {
     public abstract Object of(Host host);
 
     /** Finds a host by id; empty for a text that is no such id. */
-    abstract Uni<Optional<Host>> find(HostStore store, String id);
+    abstract Uni<Optional<Host>> find(HostStore store, SqlClient client, String id);
 
     private static Uni<Optional<Host>> none() {
         return Uni.createFrom().item(Optional.empty());

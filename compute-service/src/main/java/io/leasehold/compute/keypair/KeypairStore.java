@@ -1,79 +1,52 @@
 package io.leasehold.compute.keypair;
 
 import io.leasehold.common.error.ServiceException;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
 
 /** Rows of public keys. */
 @Singleton
-class KeypairStore {
-    private static final String LIST =
-            "select * from keypair where user_id = $1 and ($2::text is null or name > $2) order by name limit $3";
-    private static final String FIND = "select * from keypair where user_id = $1 and name = $2";
-    private static final String INSERT = """
-            insert into keypair (user_id, name, type, public_key, fingerprint, created_at)
-            values ($1, $2, 'ssh', $3, $4, $5)
-            on conflict do nothing
-            """;
-    private static final String DELETE = "delete from keypair where user_id = $1 and name = $2";
+class KeypairStore implements PanacheRepositoryBase<KeypairRow, KeypairRow.Key> {
+    private static final String AFTER = "userId = ?1 and name > ?2 order by name";
+    private static final String EXISTS = "select from keypair_name where user_id = $1 and name = $2";
 
-    private final Pool pool;
-
-    KeypairStore(Pool pool) {
-        this.pool = pool;
-    }
-
+    /** Returns the keys of the user with a name after {@code after}. */
     Uni<List<Keypair>> list(String user, Optional<String> after, int limit) {
-        return pool.preparedQuery(LIST)
-                .execute(Tuple.of(user, after.orElse(null), limit))
-                .map(rows -> rows.stream().map(KeypairStore::keypair).toList());
+        return limit == 0
+                ? Uni.createFrom().item(List.of())
+                : find(AFTER, user, after.orElse(""))
+                        .page(0, limit)
+                        .list()
+                        .map(rows -> rows.stream().map(KeypairRow::toKeypair).toList());
     }
 
     Uni<Optional<Keypair>> find(String user, String name) {
-        return find(pool, user, name);
+        return findById(new KeypairRow.Key(user, name))
+                .map(found -> Optional.ofNullable(found).map(KeypairRow::toKeypair));
     }
 
-    Uni<Optional<Keypair>> find(SqlClient client, String user, String name) {
-        return client.preparedQuery(FIND)
-                .execute(Tuple.of(user, name))
-                .map(rows -> rows.stream().map(KeypairStore::keypair).findFirst());
+    /** Returns true when the user has a key of that name, in the transaction of another feature. */
+    Uni<Boolean> exists(SqlConnection connection, String user, String name) {
+        return connection.preparedQuery(EXISTS).execute(Tuple.of(user, name)).map(rows -> rows.size() > 0);
     }
 
     /** Inserts the key; a name that the user has already → 409. */
     Uni<Void> insert(Keypair keypair) {
-        return pool.preparedQuery(INSERT)
-                .execute(Tuple.of(
-                        keypair.userId(),
-                        keypair.name(),
-                        keypair.publicKey(),
-                        keypair.fingerprint(),
-                        keypair.createdAt().atOffset(ZoneOffset.UTC)))
-                .invoke(rows -> {
-                    if (rows.rowCount() == 0) {
-                        throw ServiceException.conflict("Key pair '%s' already exists.".formatted(keypair.name()));
-                    }
-                })
+        return persistAndFlush(KeypairRow.of(keypair))
+                .onFailure(ConstraintViolationException.class)
+                .transform(
+                        taken -> ServiceException.conflict("Key pair '%s' already exists.".formatted(keypair.name())))
                 .replaceWithVoid();
     }
 
     /** Deletes the key; false when the key is unknown. */
     Uni<Boolean> delete(String user, String name) {
-        return pool.preparedQuery(DELETE).execute(Tuple.of(user, name)).map(rows -> rows.rowCount() > 0);
-    }
-
-    private static Keypair keypair(Row row) {
-        return new Keypair(
-                row.getString("user_id"),
-                row.getString("name"),
-                row.getString("public_key"),
-                row.getString("fingerprint"),
-                row.getOffsetDateTime("created_at").toInstant());
+        return deleteById(new KeypairRow.Key(user, name));
     }
 }

@@ -1,6 +1,8 @@
 package io.leasehold.compute.keypair;
 
 import io.leasehold.common.error.ServiceException;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -23,25 +25,29 @@ public class Keypairs {
         this.clock = clock;
     }
 
+    @WithSession
     Uni<List<Keypair>> list(String user, Optional<String> after, int limit) {
         return store.list(user, after, limit);
     }
 
+    @WithSession
     Uni<Keypair> get(String user, String name) {
         return store.find(user, name).map(found -> found.orElseThrow(() -> unknown(user, name)));
     }
 
     /** Returns true when the user has a key of that name. */
     public Uni<Boolean> exists(SqlConnection connection, String user, String name) {
-        return store.find(connection, user, name).map(Optional::isPresent);
+        return store.exists(connection, user, name);
     }
 
     /** Imports a public key; an invalid key → 400. */
+    @WithTransaction
     Uni<Keypair> add(String user, String name, String publicKey) {
         Keypair keypair = new Keypair(user, name, publicKey.strip(), fingerprint(publicKey.strip()), clock.instant());
         return store.insert(keypair).replaceWith(keypair);
     }
 
+    @WithTransaction
     Uni<Void> delete(String user, String name) {
         return store.delete(user, name)
                 .invoke(deleted -> {

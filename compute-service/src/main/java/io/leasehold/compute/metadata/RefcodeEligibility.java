@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 /** Rule of the servers with reference codes: AIX on all hosts, IBM i on hosts that NovaLink manages. */
 @Singleton
 class RefcodeEligibility {
-    private static final String NOVA_LINK = "select manager = 'novalink' from host where mtms = $1";
+    private static final String NOVA_LINK = "select manager = 'novalink' from recorded_host where mtms = $1";
 
     /** Refuses servers without reference codes → 400. */
     Uni<Void> check(SqlConnection connection, Server server) {

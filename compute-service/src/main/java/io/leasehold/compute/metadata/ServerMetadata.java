@@ -9,9 +9,7 @@ import io.leasehold.compute.server.MetadataRules;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.Servers;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,8 +26,6 @@ class ServerMetadata {
      * @param change the effect on the metadata
      */
     record Edit(Map<String, String> entries, UnaryOperator<Map<String, String>> change) {}
-
-    private static final String SAVE = "update server set metadata = $2 where id = $1";
 
     private final Servers servers;
     private final RefcodeEligibility eligibility;
@@ -92,10 +88,7 @@ class ServerMetadata {
     }
 
     private Uni<Void> save(SqlConnection connection, Server server, Map<String, String> after) {
-        Uni<Void> saved = connection
-                .preparedQuery(SAVE)
-                .execute(Tuple.of(server.id(), JsonObject.mapFrom(after)))
-                .replaceWithVoid();
+        Uni<Void> saved = servers.saveMetadata(connection, server, after);
         return MetadataRules.wantsRefcode(after)
                 ? saved
                 : saved.chain(() -> history.deleteState(connection, server.id()));

@@ -13,12 +13,12 @@ class QuotaStore {
     private static final String LOCK =
             "select pg_advisory_xact_lock(hashtext(current_schema() || '.quota'), hashtext($1))";
     private static final String USAGE = """
-            select count(server.id) as instances, coalesce(sum(vcpus), 0) as cores, coalesce(sum(memory_mb), 0) as ram_mb,
+            select count(*) as instances, coalesce(sum(vcpus), 0) as cores, coalesce(sum(memory_mb), 0) as ram_mb,
                 coalesce((select instances from quota where project_id = $1), $2) as most_instances,
                 coalesce((select cores from quota where project_id = $1), $3) as most_cores,
                 coalesce((select ram_mb from quota where project_id = $1), $4) as most_ram_mb,
-                (select count(*) from server_group where project_id = $1) as groups
-            from server where project_id = $1 and deleted_at is null
+                (select count(*) from project_server_group where project_id = $1) as groups
+            from existing_server where project_id = $1
             """;
 
     private final QuotaConfig config;

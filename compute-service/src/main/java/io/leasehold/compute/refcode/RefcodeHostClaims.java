@@ -15,8 +15,8 @@ class RefcodeHostClaims {
     private static final String CLAIM = """
             insert into refcode_host (host, claimed_until)
             select server.host, now() + $3 * interval '1 millisecond'
-            from server left join server_refcode known on known.server_id = server.id
-            where server.deleted_at is null and server.host is not null
+            from existing_server server left join server_refcode known on known.server_id = server.id
+            where server.host is not null
               and server.metadata ->> 'powervc:vm_refcode_required' = 'true'
               and (known.due_at is null or known.due_at <= $1
                    or (server.task_state is not null and known.queried_at <= $2))

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Entries about the reference code in the metadata of a server. */
 final class RefcodeMetadata {
-    private static final String STALE = "powervc:vm_refcode_stale";
+    static final String STALE = "powervc:vm_refcode_stale";
     private static final String CODE = "powervc:vm_refcode";
     private static final String LED = "powervc:vm_led_code";
     private static final String QUERIED = "powervc:vm_refcode_query_ts";

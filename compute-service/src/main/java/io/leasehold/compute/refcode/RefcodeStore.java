@@ -3,6 +3,7 @@ package io.leasehold.compute.refcode;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.refcode.PolledServer.Outcome;
 import io.leasehold.compute.refcode.PolledServer.Reading;
+import io.leasehold.compute.server.ServerStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -24,8 +26,8 @@ class RefcodeStore {
             select server.id, server.task_state is not null as busy, known.code, known.led, known.queried_at,
                 known.changed_at, coalesce(known.equal_reads, 0) as equal_reads, known.fast_until,
                 coalesce(known.failures, 0) as failures
-            from server left join server_refcode known on known.server_id = server.id
-            where server.host = $1 and server.deleted_at is null
+            from existing_server server left join server_refcode known on known.server_id = server.id
+            where server.host = $1
               and server.metadata ->> 'powervc:vm_refcode_required' = 'true'
             order by server.id
             for update of server
@@ -42,11 +44,6 @@ class RefcodeStore {
                 changed_at = excluded.changed_at, equal_reads = excluded.equal_reads,
                 fast_until = excluded.fast_until, failures = excluded.failures, due_at = excluded.due_at
             """;
-    private static final String SHOW = """
-            update server set metadata = (server.metadata - 'powervc:vm_refcode_stale') || tried.entries
-            from json_to_recordset($1) as tried (server_id uuid, entries jsonb)
-            where server.id = tried.server_id
-            """;
     private static final String ADD_HISTORY = """
             insert into server_refcode_history (server_id, code, led, changed_at)
             select server_id, code, led, changed_at
@@ -59,6 +56,12 @@ class RefcodeStore {
                       from server_refcode_history where server_id = any($1)) as aged
                 where age > 50)
             """;
+
+    private final ServerStore servers;
+
+    RefcodeStore(ServerStore servers) {
+        this.servers = servers;
+    }
 
     /** Returns the servers whose reference codes are requested, and locks them until the transaction ends. */
     Uni<List<PolledServer>> polled(SqlConnection connection, Mtms host) {
@@ -79,8 +82,7 @@ class RefcodeStore {
         return connection
                 .preparedQuery(SAVE)
                 .execute(Tuple.of(tried))
-                .chain(() -> connection.preparedQuery(SHOW).execute(Tuple.of(shown(outcomes))))
-                .replaceWithVoid();
+                .chain(() -> servers.mergeMetadata(connection, shown(outcomes), RefcodeMetadata.STALE));
     }
 
     /** Adds the changes to the history, which keeps the last fifty of a server. */
@@ -114,15 +116,11 @@ class RefcodeStore {
         return new JsonObject().put("server_id", outcome.server().toString());
     }
 
-    private static JsonArray shown(List<Outcome> outcomes) {
-        JsonArray rows = new JsonArray();
-        for (Outcome outcome : outcomes) {
-            Map<String, String> entries = RefcodeMetadata.of(outcome);
-            if (!entries.isEmpty()) {
-                rows.add(json(outcome).put("entries", JsonObject.mapFrom(entries)));
-            }
-        }
-        return rows;
+    private static Map<UUID, Map<String, String>> shown(List<Outcome> outcomes) {
+        Map<UUID, Map<String, String>> entries = new TreeMap<>();
+        outcomes.forEach(outcome -> entries.put(outcome.server(), RefcodeMetadata.of(outcome)));
+        entries.values().removeIf(Map::isEmpty);
+        return entries;
     }
 
     private static PolledServer polled(Row row) {

@@ -66,9 +66,11 @@ public class ReservationStore {
             """;
     private static final String LOCK = "select from reservation where id = $1 for update";
     private static final String LOAD = """
-            select reservation.*, instances::text as sizes, aggregate.id is not null as prepared,
-                array(select mtms from aggregate_host where aggregate_id = aggregate.id order by mtms) as held
-            from reservation left join aggregate on aggregate.name = reservation.id
+            select reservation.*, instances::text as sizes,
+                exists (select from aggregate_member where name = reservation.id) as prepared,
+                array(select mtms from aggregate_member
+                      where name = reservation.id and mtms is not null order by mtms) as held
+            from reservation
             where reservation.id = $1
             """;
     private static final String SAVE = """

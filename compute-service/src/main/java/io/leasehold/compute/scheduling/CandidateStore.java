@@ -29,10 +29,10 @@ import java.util.stream.Stream;
 /** Reads hosts as candidates, in one statement for any number of hosts. */
 @Singleton
 class CandidateStore {
-    private static final String LOCK = "select from host where mtms = $1 for no key update";
+    private static final String LOCK = "select from recorded_host where mtms = $1 for no key update";
     private static final String CANDIDATES = """
             with living as (
-                select * from server where deleted_at is null and host is not null and id <> $2),
+                select * from existing_server where host is not null and id <> $2),
             load as (
                 select host, sum(vcpus) as vcpus, sum(proc_units) as proc_units, sum(memory_mb) as memory_mb,
                     sum(disk_gb) as disk_gb,
@@ -41,21 +41,21 @@ class CandidateStore {
                     array_agg(id) filter (where id = any($5)) as named
                 from living group by host),
             failures as (
-                select distinct unnest(tried) as host from server where updated_at > $6 and tried <> '{}')
+                select distinct host from failed_host where updated_at > $6)
             select host.*, load.vcpus as used_vcpus, load.proc_units as used_units, load.memory_mb as used_memory_mb,
                 load.disk_gb as used_disk_gb, load.of_group, load.named,
                 (select count(*) from living where group_id = $4) as group_size,
                 slot.total - coalesce(load.of_flavor, 0) as slots,
                 failures.host is not null as failed_lately,
-                (select count(*) from vsn
+                (select count(*) from vsn_use vsn
                  where vsn.host = host.mtms and vsn.state = 'free' and vsn.auto_assign) as auto_vsns,
-                (select coalesce(json_agg(json_build_object('name', aggregate.name,
-                            'zone', aggregate.availability_zone, 'metadata', aggregate.metadata)), '[]')
-                 from aggregate_host member join aggregate on aggregate.id = member.aggregate_id
+                (select coalesce(json_agg(json_build_object('name', member.name,
+                            'zone', member.availability_zone, 'metadata', member.metadata)), '[]')
+                 from aggregate_member member
                  where member.mtms = host.mtms) as pools
-            from host
+            from recorded_host host
             left join load on load.host = host.mtms
-            left join reservation_slot slot on slot.mtms = host.mtms and slot.reservation_id = $3
+            left join reserved_slot slot on slot.mtms = host.mtms and slot.reservation_id = $3
             left join failures on failures.host = host.mtms
             where $1::text is null or host.mtms = $1
             """;

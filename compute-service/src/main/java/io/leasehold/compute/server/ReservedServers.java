@@ -17,12 +17,13 @@ import java.util.UUID;
 @Singleton
 public class ReservedServers {
     private static final String SELECT = "select " + ServerRowMapper.COLUMNS
-            + " from server left join host on host.mtms = server.host where server.deleted_at is null and ";
+            + " from server left join recorded_host host on host.mtms = server.host where server.deleted_at is null and ";
     private static final String ON_HOSTS = SELECT + "server.host = any($1) order by server.id";
     private static final String ON_HOSTS_OR_OF_RESERVATION =
             SELECT + "(server.host = any($1) or server.reservation_id = $2) order by server.id";
     private static final String OF_FLAVOR = SELECT + "server.flavor_id = $1 order by server.id";
-    private static final String LOCK_HOSTS = "select from host where mtms = any($1) order by mtms for no key update";
+    private static final String LOCK_HOSTS =
+            "select from recorded_host where mtms = any($1) order by mtms for no key update";
     private static final String MARK_DELETING = """
             update server set task_state = 'deleting', updated_at = $2, version = version + 1
             where id = any($1) and deleted_at is null and task_state is distinct from 'deleting'

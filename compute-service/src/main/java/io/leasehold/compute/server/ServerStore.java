@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ServerStore {
     private static final String FIND = "select " + ServerRowMapper.COLUMNS
-            + " from server left join host on host.mtms = server.host where server.id = $1";
+            + " from server left join recorded_host host on host.mtms = server.host where server.id = $1";
     private static final String LOCK = "select from server where id = $1 for update";
     private static final String INSERT = """
             insert into server (id, project_id, user_id, name, description, request_id, launch_index, image_id, os_type,
@@ -45,6 +46,12 @@ public class ServerStore {
                 nics = cast(cast($11 as text) as jsonb), metadata = $12, updated_at = $13, launched_at = $14,
                 terminated_at = $15, deleted_at = $16, version = $17, spec = cast(cast($18 as text) as jsonb)
             where id = $1
+            """;
+    private static final String SAVE_METADATA = "update server set metadata = $2 where id = $1";
+    private static final String MERGE_METADATA = """
+            update server set metadata = (server.metadata - $2) || changed.entries
+            from json_to_recordset($1) as changed (server_id uuid, entries jsonb)
+            where server.id = changed.server_id
             """;
     private static final String SHARE = "update server set memory_mb = $2 where id = $1";
 
@@ -92,6 +99,29 @@ public class ServerStore {
         return connection
                 .preparedQuery(SHARE)
                 .execute(Tuple.of(server.id(), share.memoryMb()))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> saveMetadata(SqlConnection connection, UUID server, Map<String, String> metadata) {
+        return connection
+                .preparedQuery(SAVE_METADATA)
+                .execute(Tuple.of(server, JsonObject.mapFrom(metadata)))
+                .replaceWithVoid();
+    }
+
+    /**
+     * Adds metadata to servers; version and time of change of the servers stay as they are.
+     *
+     * @param entries the new entries of each server
+     * @param removed key of an entry that is removed from each server in {@code entries}
+     */
+    public Uni<Void> mergeMetadata(SqlConnection connection, Map<UUID, Map<String, String>> entries, String removed) {
+        JsonArray changed = new JsonArray();
+        entries.forEach((server, added) -> changed.add(
+                new JsonObject().put("server_id", server.toString()).put("entries", JsonObject.mapFrom(added))));
+        return connection
+                .preparedQuery(MERGE_METADATA)
+                .execute(Tuple.of(changed, removed))
                 .replaceWithVoid();
     }
 

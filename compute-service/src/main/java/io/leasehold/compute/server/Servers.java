@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -86,6 +87,11 @@ public class Servers {
                 .map(server -> server.with(
                         server.state().withNextVersion(), server.times().updatedAt(clock.instant())))
                 .call(server -> store.save(connection, ServerChange.unannounced(server))));
+    }
+
+    /** Saves the metadata; version and time of change of the server stay as they are. */
+    public Uni<Void> saveMetadata(SqlConnection connection, Server server, Map<String, String> metadata) {
+        return store.saveMetadata(connection, server.id(), metadata);
     }
 
     /** Announces a new reference code; the state of the server does not change. */

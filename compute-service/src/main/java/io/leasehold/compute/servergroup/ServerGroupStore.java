@@ -17,7 +17,7 @@ import java.util.UUID;
 class ServerGroupStore {
     private static final String SELECT = """
             select server_group.*, array(
-                select server.id from server where server.group_id = server_group.id and server.deleted_at is null
+                select server.id from existing_server server where server.group_id = server_group.id
                 order by server.created_at) as members
             from server_group
             """;

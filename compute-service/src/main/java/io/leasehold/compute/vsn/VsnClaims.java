@@ -65,7 +65,7 @@ public class VsnClaims {
             """;
     private static final String CONFIRM = """
             update vsn set state = 'assigned', auto_assign = false, updated_at = $2, version = vsn.version + 1
-            from server
+            from server_owner server
             where vsn.server_id = $1 and server.id = $1 and vsn.state = 'claimed'
             """ + REPORT;
     private static final String BEGIN_RELEASE = """
@@ -80,7 +80,7 @@ public class VsnClaims {
             set state = case when vsn.reserved_project_id is null then 'free' else 'reserved' end,
                 auto_assign = %s and vsn.reserved_project_id is null,
                 server_id = null, partition_id = null, updated_at = $2, version = vsn.version + 1
-            from server
+            from server_owner server
             where vsn.server_id = $1 and server.id = $1 and vsn.state = '%s'
             """ + REPORT;
     private static final String RELEASED = BACK.formatted("true", "releasing");

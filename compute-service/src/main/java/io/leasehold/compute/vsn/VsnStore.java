@@ -28,7 +28,7 @@ public class VsnStore {
     private static final String SELECT = """
             select vsn.*, server.project_id as holder_project_id, server.task_state is null as idle,
                 host.manager = 'novalink' as nova_link, host.vsn_capable, host.vsn_enabled
-            from vsn join host on host.mtms = vsn.host left join server on server.id = vsn.server_id
+            from vsn join recorded_host host on host.mtms = vsn.host left join server_owner server on server.id = vsn.server_id
             """;
     private static final String FIND = SELECT + "where vsn.vsn = $1";
     private static final String LOCK = FIND + " for update of vsn";

@@ -24,16 +24,16 @@ class Occupancies {
             select host, sum(proc_units) as proc_units, sum(memory_mb) as memory_mb, sum(disk_gb) as disk_gb,
                 count(*) as number, count(task_state) as working,
                 json_agg(json_build_object('name', name, 'uuid', id) order by created_at, id) as servers
-            from server
-            where deleted_at is null and host = any($1)
+            from existing_server
+            where host = any($1)
             group by host
             """;
     private static final String TOTAL = """
             select coalesce(sum(proc_units), 0) as proc_units, coalesce(sum(memory_mb), 0) as memory_mb,
                 coalesce(sum(disk_gb), 0) as disk_gb, count(*) as number, count(task_state) as working,
                 '[]'::json as servers
-            from server
-            where deleted_at is null and host is not null
+            from existing_server
+            where host is not null
             """;
 
     private final Vsns vsns;

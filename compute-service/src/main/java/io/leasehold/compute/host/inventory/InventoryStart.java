@@ -9,6 +9,7 @@ import io.leasehold.common.work.Loops;
 import io.leasehold.compute.hardware.HostInfo;
 import io.leasehold.compute.hardware.HostInventory;
 import io.leasehold.compute.host.Host;
+import io.leasehold.compute.host.HostStore;
 import io.leasehold.compute.poll.HostPolls;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -23,7 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @Singleton
 class InventoryStart {
     private final HostInventory hardware;
-    private final InventoryStore store;
+    private final HostStore store;
     private final HostPolls polls;
     private final Operations operations;
     private final Transactions transactions;
@@ -32,7 +33,7 @@ class InventoryStart {
 
     InventoryStart(
             HostInventory hardware,
-            InventoryStore store,
+            HostStore store,
             HostPolls polls,
             Operations operations,
             Transactions transactions,
@@ -68,10 +69,8 @@ class InventoryStart {
 
     private Uni<Void> orderPolls(SqlConnection connection) {
         return store.all(connection)
-                .map(known -> known.hosts().stream()
-                        .map(Host::info)
-                        .filter(HostInfo::up)
-                        .toList())
+                .map(known ->
+                        known.stream().map(Host::info).filter(HostInfo::up).toList())
                 .chain(hosts -> polls.order(connection, hosts));
     }
 }

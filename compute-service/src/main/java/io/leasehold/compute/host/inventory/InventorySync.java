@@ -11,6 +11,7 @@ import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.hardware.HostInfo;
 import io.leasehold.compute.hardware.HostInventory;
 import io.leasehold.compute.host.Host;
+import io.leasehold.compute.host.HostStore;
 import io.leasehold.compute.poll.HostPolls;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -26,7 +27,7 @@ class InventorySync implements OperationWork {
     static final String KIND = "inventory";
 
     private final HostInventory hardware;
-    private final InventoryStore store;
+    private final HostStore store;
     private final Outbox outbox;
     private final HostPolls polls;
     private final Transactions transactions;
@@ -36,7 +37,7 @@ class InventorySync implements OperationWork {
 
     InventorySync(
             HostInventory hardware,
-            InventoryStore store,
+            HostStore store,
             Outbox outbox,
             HostPolls polls,
             Transactions transactions,
@@ -76,7 +77,9 @@ class InventorySync implements OperationWork {
 
     /** Records the observed hosts: one statement when nothing changed, four for any number of changes. */
     Uni<Void> record(SqlConnection connection, List<HostInfo> observed) {
-        return store.all(connection).map(known -> known.observe(observed)).chain(changes -> save(connection, changes));
+        return store.all(connection)
+                .map(known -> new KnownHosts(known).observe(observed))
+                .chain(changes -> save(connection, changes));
     }
 
     private Uni<Void> save(SqlConnection connection, List<Host.Change> changes) {

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 /** Assignment of virtual serial numbers to stopped servers; checks are made in the order of the contract (1.8). */
 @Singleton
 class VsnActions {
-    private static final String CAPABLE = "select from host where mtms = $1 and vsn_capable and vsn_enabled";
+    private static final String CAPABLE = "select from recorded_host where mtms = $1 and vsn_capable and vsn_enabled";
 
     private final Servers servers;
     private final Vsns vsns;

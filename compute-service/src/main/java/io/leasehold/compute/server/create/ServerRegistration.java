@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Inserts the servers of a command. A requested virtual serial number is claimed in the same transaction. */
 @Singleton
 class ServerRegistration {
-    private static final String LEASE = "select id, lease_id from reservation where id = $1 and project_id = $2";
+    private static final String LEASE = "select id, lease_id from leased_reservation where id = $1 and project_id = $2";
 
     private final ServerFactory factory;
     private final ServerStore store;

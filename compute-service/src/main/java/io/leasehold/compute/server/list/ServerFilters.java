@@ -77,8 +77,8 @@ final class ServerFilters {
                         filters.text("uuid").map(id -> ServerIds.find(id).orElse(new UUID(0, 0))))
                 .and("server.spec -> 'details' ->> 'key_name' = %s", filters.text("key_name"))
                 .and(
-                        "exists (select from aggregate_host member join aggregate on aggregate.id = member.aggregate_id"
-                                + " where member.mtms = server.host and aggregate.availability_zone = %s)",
+                        "exists (select from aggregate_member member"
+                                + " where member.mtms = server.host and member.availability_zone = %s)",
                         filters.text("availability_zone"));
     }
 

@@ -28,12 +28,11 @@ public class ServerListing {
             (select coalesce(json_agg(json_build_object(
                     'id', device_id, 'type', type, 'spec_id', spec_id) order by attached_at, device_id), '[]')::text
              from server_device where server_device.server_id = server.id) as devices,
-            (select min(aggregate.availability_zone)
-             from aggregate_host member join aggregate on aggregate.id = member.aggregate_id
+            (select min(member.availability_zone) from aggregate_member member
              where member.mtms = server.host) as zone
             from server
-            left join host on host.mtms = server.host
-            left join vsn on vsn.server_id = server.id and vsn.state in ('assigned', 'releasing')
+            left join recorded_host host on host.mtms = server.host
+            left join vsn_use vsn on vsn.server_id = server.id and vsn.state in ('assigned', 'releasing')
             """;
     private static final String ONE = SELECT + "where server.id = $1 and server.deleted_at is null";
     private static final String MARKER = "select from server where id = $1 and ($2::text is null or project_id = $2)";

@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
 class LeftoverRemoval implements OperationWork {
     static final String KIND = "leftover-partition";
     private static final Logger LOG = Logger.getLogger(LeftoverRemoval.class);
-    private static final String RESERVED = "select from vsn where vsn = $1 and reserved_project_id is not null";
+    private static final String RESERVED = "select from vsn_use where vsn = $1 and reserved_project_id is not null";
 
     private final PowerHardware hardware;
     private final ServerStore servers;

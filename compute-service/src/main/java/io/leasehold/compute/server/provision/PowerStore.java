@@ -20,7 +20,7 @@ import java.util.UUID;
 class PowerStore {
     private static final String STEADY = """
             select server.id, server.version, server.vm_state = 'active' as runs
-            from host left join server
+            from recorded_host host left join server
               on server.host = host.mtms and server.deleted_at is null and server.task_state is null
                 and server.vm_state in ('active', 'stopped')
             where host.mtms = $1 and host.state = 'up'

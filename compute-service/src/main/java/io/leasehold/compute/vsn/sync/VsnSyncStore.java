@@ -20,7 +20,7 @@ import java.util.List;
 @Singleton
 class VsnSyncStore {
     private static final String CAN_BE_ASKED =
-            "select from host where mtms = $1 and vsn_capable and vsn_enabled and state = 'up'";
+            "select from recorded_host where mtms = $1 and vsn_capable and vsn_enabled and state = 'up'";
     private static final String ADD = """
             insert into vsn (vsn, host, state, auto_assign, partition_id, created_at, updated_at)
             select vsn, host, state, auto_assign, partition_id, $2, $2

@@ -14,6 +14,7 @@ import io.leasehold.compute.ComputeTest;
 import io.leasehold.compute.KnownFleet;
 import io.leasehold.compute.hardware.HostInfo;
 import io.leasehold.compute.hardware.HostInventory;
+import io.leasehold.compute.host.HostStore;
 import io.leasehold.compute.poll.HostPolls;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -51,7 +52,7 @@ class InventorySyncTest {
     HostInventory hardware;
 
     @Inject
-    InventoryStore store;
+    HostStore store;
 
     @Inject
     Outbox outbox;
