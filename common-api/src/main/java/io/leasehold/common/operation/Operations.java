@@ -3,7 +3,7 @@ package io.leasehold.common.operation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leasehold.common.http.RequestIds;
-import io.leasehold.common.outbox.CommitSignal;
+import io.leasehold.common.sql.CommitSignal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;

@@ -1,7 +1,7 @@
 package io.leasehold.compute.refcode;
 
-import io.leasehold.common.work.BackgroundLoop;
-import io.leasehold.common.work.BackgroundLoop.Outcome;
+import io.leasehold.common.loop.BackgroundLoop;
+import io.leasehold.common.loop.BackgroundLoop.Outcome;
 import io.leasehold.compute.hardware.Mtms;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -1,7 +1,7 @@
 package io.leasehold.compute.refcode;
 
-import io.leasehold.common.outbox.Transactions;
-import io.leasehold.common.work.Steps;
+import io.leasehold.common.boundary.Steps;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.LparInfo;

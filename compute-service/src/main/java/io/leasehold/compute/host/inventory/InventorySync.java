@@ -1,12 +1,12 @@
 package io.leasehold.compute.host.inventory;
 
+import io.leasehold.common.boundary.Steps;
 import io.leasehold.common.event.ComputeHostEvent;
 import io.leasehold.common.operation.Operation;
 import io.leasehold.common.operation.OperationWork;
 import io.leasehold.common.operation.Operations;
 import io.leasehold.common.outbox.Outbox;
-import io.leasehold.common.outbox.Transactions;
-import io.leasehold.common.work.Steps;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.hardware.HostInfo;
 import io.leasehold.compute.hardware.HostInventory;

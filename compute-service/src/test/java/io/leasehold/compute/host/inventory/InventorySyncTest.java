@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.leasehold.common.boundary.Steps;
 import io.leasehold.common.operation.LostClaim;
 import io.leasehold.common.operation.Operation;
 import io.leasehold.common.operation.Operations;
 import io.leasehold.common.outbox.Outbox;
-import io.leasehold.common.outbox.Transactions;
-import io.leasehold.common.work.Steps;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.compute.ComputeTest;
 import io.leasehold.compute.KnownFleet;
 import io.leasehold.compute.hardware.HostInfo;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.leasehold.common.operation.Operations;
 import io.leasehold.common.operation.Order;
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.hypervisor.HypervisorTest;
 import io.leasehold.hypervisor.SimulatorApi;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -1,6 +1,6 @@
 package io.leasehold.device.attachment.candidate;
 
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.device.attachment.rules.AttachRules;
 import io.leasehold.device.attachment.rules.TargetVm;
 import io.leasehold.device.attachment.store.TargetVms;
