@@ -11,19 +11,19 @@ public enum ComputeBoundary implements Boundary {
     REACTION_APPLIED("compute.reaction.applied"),
     /** A device event is applied, its record not yet acknowledged. */
     ATTACHMENT_APPLIED("compute.attachment.applied"),
-    /** Hosts of a reservation have changed their aggregate, nothing is committed. */
+    /** Hosts of a reservation have moved to another aggregate; the transaction is not yet committed. */
     RESERVATION_MOVED("compute.reservation.moved"),
-    /** A server has its host, or the host turned out to be taken. */
+    /** A server has its host, or the host was no longer acceptable. */
     SERVER_PLACED("compute.server.placed"),
-    /** A partition exists, which is not yet recorded. */
+    /** A partition was created; the creation is not yet recorded. */
     SERVER_MADE("compute.server.made"),
-    /** A partition was powered on, off or restarted, which is not yet recorded. */
+    /** A partition was powered on, off or restarted; the change is not yet recorded. */
     SERVER_POWERED("compute.server.powered"),
-    /** The partition of a failed build is gone, the server still has the host. */
+    /** The partition of a failed creation was removed; the server still has the host. */
     SERVER_UNMADE("compute.server.unmade"),
-    /** The partition of a deleted server is gone, which is not yet recorded. */
+    /** The partition of a deleted server was removed; the removal is not yet recorded. */
     SERVER_REMOVED("compute.server.removed"),
-    /** A serial number was put on a partition or taken off, which is not yet recorded. */
+    /** A virtual serial number was assigned or unassigned; the change is not yet recorded. */
     SERVER_VSN_CHANGED("compute.server.vsn-changed"),
     /** The hardware has an image that is not yet recorded. */
     SNAPSHOT_TAKEN("compute.snapshot.taken"),
@@ -31,7 +31,7 @@ public enum ComputeBoundary implements Boundary {
     REFCODE_READ("compute.refcode.read"),
     /** Reference codes of a host are recorded, the host still claimed. */
     REFCODE_RECORDED("compute.refcode.recorded"),
-    /** The hardware offers a serial number to everybody, which is not yet recorded. */
+    /** The hardware may assign a virtual serial number automatically again; the change is not yet recorded. */
     VSN_OFFERED("compute.vsn.offered"),
     /** The serial numbers of a host are recorded. */
     VSN_SYNCED("compute.vsn.synced"),

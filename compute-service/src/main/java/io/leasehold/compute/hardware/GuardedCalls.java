@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 
-/** Calls to the hardware, each with the deadline and the breaker of its console, whose failures become hardware faults. */
+/** Calls to the hardware with a deadline and the breaker of the console; late and refused calls become hardware faults. */
 @Singleton
 class GuardedCalls {
     private final Consoles consoles;
@@ -18,12 +18,12 @@ class GuardedCalls {
         this.config = config;
     }
 
-    /** Fails with {@link HardwareFault.Timeout} after the deadline, with {@link HardwareFault.Busy} for a paused console. */
+    /** Makes a call; late → {@link HardwareFault.Timeout}, console paused → {@link HardwareFault.Busy}. */
     <T> Uni<T> make(String console, String call, Supplier<Uni<T>> work) {
         return translated(console, consoles.call(console, call, work));
     }
 
-    /** Makes a call that takes minutes by nature. */
+    /** Makes a call that takes minutes; the deadline is {@link HardwareConfig#slowCallDeadline()}. */
     <T> Uni<T> makeSlow(String console, String call, Supplier<Uni<T>> work) {
         return translated(console, consoles.call(console, call, config.slowCallDeadline(), work));
     }

@@ -3,7 +3,7 @@ package io.leasehold.compute.hardware;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
-/** The inventory behind a deadline and a breaker. All management consoles are asked in one call, so they count as one. */
+/** Inventory with a deadline and a breaker. One call asks all management consoles, so they share the breaker. */
 final class GuardedInventory implements HostInventory {
     private final HostInventory inventory;
     private final GuardedCalls calls;

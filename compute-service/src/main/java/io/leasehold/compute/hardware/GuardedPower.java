@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Power servers behind a deadline and a breaker for each host. */
+/** Power servers with a deadline for each call and a breaker for each host. */
 final class GuardedPower implements PowerHardware {
     private final PowerHardware hardware;
     private final GuardedCalls calls;

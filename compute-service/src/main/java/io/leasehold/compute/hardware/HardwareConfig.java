@@ -11,7 +11,7 @@ interface HardwareConfig {
     @WithDefault("simulator")
     String adapter();
 
-    /** The deadline of calls that take minutes by nature: making a partition, capturing its disks. */
+    /** Deadline of the calls that take minutes: creation of a partition, capture of its disks. */
     @WithDefault("10m")
     Duration slowCallDeadline();
 }

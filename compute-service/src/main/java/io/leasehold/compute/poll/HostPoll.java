@@ -4,10 +4,10 @@ import io.leasehold.common.operation.OperationWork;
 import io.leasehold.compute.hardware.HostInfo;
 
 /**
- * A recurring look at one host: an operation whose subject and console are the host, ordered by {@link HostPolls}. Ends by
- * itself when the host cannot be asked any more.
+ * Recurring observation of one host: an operation whose subject and console are the host, ordered by {@link HostPolls}. The
+ * observation ends when the host is down.
  */
 public interface HostPoll extends OperationWork {
-    /** True when the host is to be looked at. */
+    /** Returns true when the host is observed. */
     boolean appliesTo(HostInfo host);
 }

@@ -9,7 +9,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Orders the recurring looks at hosts: each runs once for all replicas. */
+/** Orders of the recurring observations of hosts; each observation runs once for all replicas. */
 @Singleton
 public class HostPolls {
     private final List<HostPoll> polls;
@@ -20,7 +20,7 @@ public class HostPolls {
         this.operations = operations;
     }
 
-    /** Orders every look that applies to one of the hosts, due now, in one statement. */
+    /** Orders every observation that applies to one of the hosts, due now, in one statement. */
     public Uni<Void> order(SqlConnection connection, List<HostInfo> hosts) {
         return operations.order(
                 connection,

@@ -1,4 +1,4 @@
-/** The recurring looks at hosts, which features contribute and the inventory orders. */
+/** Recurring observations of hosts, contributed by features and ordered by the inventory. */
 @NullMarked
 @CheckReturnValue
 package io.leasehold.compute.poll;

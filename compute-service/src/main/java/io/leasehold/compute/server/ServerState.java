@@ -33,12 +33,19 @@ public record ServerState(
         tried = List.copyOf(tried);
     }
 
+    /** Returns the state with a new task; the fault of an earlier task is kept in status ERROR only. */
     ServerState withTask(TaskState next) {
-        return new ServerState(vmState, Optional.of(next), powerState, progress, fault, tried, version + 1);
+        Optional<ServerFault> kept = fault.filter(shown -> vmState == VmState.ERROR);
+        return new ServerState(vmState, Optional.of(next), powerState, progress, kept, tried, version + 1);
     }
 
     ServerState withoutTask() {
         return new ServerState(vmState, Optional.empty(), powerState, progress, fault, tried, version + 1);
+    }
+
+    /** Returns the state after the task failed without an effect on the server. */
+    ServerState taskFailed(ServerFault why) {
+        return new ServerState(vmState, Optional.empty(), powerState, progress, Optional.of(why), tried, version + 1);
     }
 
     /** Returns the same state under the next version, for a change of other values of the server. */

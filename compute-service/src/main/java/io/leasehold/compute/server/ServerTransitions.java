@@ -98,6 +98,11 @@ public final class ServerTransitions {
         return changed(server, server.state().withoutTask(), now, ServerEvent.StartFailed::new);
     }
 
+    /** Ends the task after a change of the virtual serial number failed; the server shows the fault until its next task. */
+    public static ServerChange vsnChangeFailed(Server server, String why, Instant now) {
+        return changed(server, server.state().taskFailed(new ServerFault(500, why, now)), now);
+    }
+
     public static ServerChange taskEnded(Server server, Instant now) {
         return changed(server, server.state().withoutTask(), now);
     }

@@ -5,18 +5,18 @@ import java.util.Locale;
 
 /** Ways in which a simulated operation fails. */
 enum FaultMode {
-    /** Refused; nothing happens. */
+    /** The operation is refused without effect. */
     FAIL,
-    /** The effect happens, and the answer is lost. */
+    /** The operation takes effect, and the answer is lost. */
     LOSE_ANSWER,
-    /** The effect happens after the delay, also when nobody waits for the answer any longer. */
+    /** The operation takes effect after the delay, also when the caller has stopped waiting. */
     DELAY,
-    /** The effect happens at once, and the answer comes after the delay. */
+    /** The operation takes effect at once, and the answer arrives after the delay. */
     DELAY_ANSWER,
-    /** Nothing happens, and no answer ever comes. */
+    /** The operation has no effect, and no answer arrives. */
     FREEZE;
 
-    /** Reads {@code lose_answer} and the like; anything else fails. */
+    /** Returns the mode of that name, for example {@code lose_answer}; an unknown name fails. */
     static FaultMode of(String text) {
         return Arrays.stream(values())
                 .filter(mode -> mode.text().equals(text))

@@ -9,7 +9,6 @@ import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.ServerFault;
 import io.leasehold.compute.server.ServerSpec;
 import io.leasehold.compute.server.ServerState;
-import io.leasehold.compute.server.ServerStatus;
 import io.leasehold.compute.server.TaskState;
 import io.leasehold.compute.server.list.ShownServer;
 import java.time.Instant;
@@ -135,7 +134,7 @@ final class ServerView {
                 .with("OS-SRV-USG:terminated_at", microseconds(server.times().terminated()))
                 .when(server.status().hasProgress(), "progress", state.progress())
                 .when(
-                        server.status() == ServerStatus.ERROR || server.status() == ServerStatus.DELETED,
+                        state.fault().isPresent(),
                         state.fault().map(fault -> fault(fault, admin)).orElse(Map.of()))
                 .json();
     }

@@ -20,8 +20,8 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Removes a partition whose server is gone or on another host. The operation's subject is the server, so nothing else is
- * done to the server meanwhile; the job is the host.
+ * Removal of a partition whose server is deleted or on another host. Subject of the operation is the server, so that no
+ * other operation on the server runs at the same time; the job is the host.
  */
 @Singleton
 class LeftoverRemoval implements OperationWork {
@@ -62,7 +62,7 @@ class LeftoverRemoval implements OperationWork {
                 .chain(() -> transactions.run(connection -> operations.done(connection, operation)));
     }
 
-    /** Changes nothing: the next look at the host finds the partition again. */
+    /** Changes nothing: the next comparison of the host finds the partition again. */
     @Override
     public Uni<Void> abandon(SqlConnection connection, Operation operation, String reason) {
         return Uni.createFrom().voidItem();
@@ -79,7 +79,7 @@ class LeftoverRemoval implements OperationWork {
                 .chain(reserved -> hardware.delete(host, lpar.id(), !reserved));
     }
 
-    /** True when the partition's serial number is kept for a project, and so not offered to everybody again. */
+    /** Returns true when the virtual serial number of the partition is reserved for a project. */
     private Uni<Boolean> isReserved(LparInfo lpar) {
         return lpar.vsn()
                 .map(vsn -> pool.preparedQuery(RESERVED)

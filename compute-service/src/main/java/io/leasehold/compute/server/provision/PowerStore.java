@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The servers of a host as they are compared with its partitions. */
+/** Rows of servers, for the comparison with the partitions of their host. */
 @Singleton
 class PowerStore {
     private static final String STEADY = """
@@ -30,7 +30,7 @@ class PowerStore {
             select id from server where id = any($1) and (deleted_at is not null or host is distinct from $2)
             """;
 
-    /** A server without a task, as read before the host was asked. */
+    /** A server without a task, read before the call to the hardware. */
     record SteadyServer(UUID id, long version, boolean runs) {
         boolean differsFrom(LparState partition) {
             return runs ? partition == LparState.NOT_ACTIVATED : partition.isOn();
@@ -59,7 +59,7 @@ class PowerStore {
                                 .toList()));
     }
 
-    /** Records what the partition does by itself, unless the server has changed since it was read. */
+    /** Records the power state of the partition, unless the server has changed since {@code seen} was read. */
     Uni<Void> observe(SqlConnection connection, SteadyServer seen, LparState partition) {
         return servers.lock(connection, seen.id())
                 .chain(found -> found.filter(server -> server.state().version() == seen.version())
@@ -68,7 +68,7 @@ class PowerStore {
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    /** Selects the partitions whose server is deleted or on another host; partitions that were never servers stay. */
+    /** Selects the partitions whose server is deleted or on another host; partitions that never had a server are not selected. */
     Uni<List<UUID>> leftovers(SqlConnection connection, Mtms host, List<UUID> partitions) {
         return connection
                 .preparedQuery(LEFTOVERS)

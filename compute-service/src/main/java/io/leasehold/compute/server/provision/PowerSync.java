@@ -23,9 +23,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The recurring comparison of a host's servers with its partitions: what runs is what the hardware says. One call to the
- * hardware, however many servers are on the host. A server that changed since before the call is left alone. Partitions of
- * servers that are gone, or elsewhere, are removed: they were made after their server had been given up.
+ * Recurring comparison of the servers of a host with its partitions; the power states of the servers follow the hardware.
+ * One call to the hardware covers all servers of the host. A server that changed after the call began stays unchanged. A
+ * partition whose server is deleted or on another host is removed; such a partition was created after compute had given
+ * up the attempt.
  */
 @Singleton
 class PowerSync implements HostPoll {
@@ -66,7 +67,7 @@ class PowerSync implements HostPoll {
                         .orElseGet(() -> transactions.run(connection -> operations.done(connection, operation))));
     }
 
-    /** Changes nothing: the servers stay as they were seen last, until the host is ordered again. */
+    /** Changes nothing: the servers keep the states of the last comparison, until another comparison of the host is ordered. */
     @Override
     public Uni<Void> abandon(SqlConnection connection, Operation operation, String reason) {
         return Uni.createFrom().voidItem();
@@ -84,7 +85,7 @@ class PowerSync implements HostPoll {
                         connection -> operations.retry(connection, operation, String.valueOf(fault.getMessage()))));
     }
 
-    /** One server after the other, in order of their ids, as they share a connection. */
+    /** Records the servers one after another, in the order of their ids: a connection runs one statement at a time. */
     private Uni<Void> record(SqlConnection connection, List<SteadyServer> servers, List<LparInfo> lpars) {
         Map<UUID, LparInfo> seen = lpars.stream().collect(Collectors.toMap(LparInfo::id, Function.identity()));
         return servers.stream()

@@ -4,6 +4,7 @@ import io.leasehold.common.operation.Operation;
 import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.server.Server;
+import io.leasehold.compute.server.ServerChange;
 import io.leasehold.compute.server.ServerConfig;
 import io.leasehold.compute.server.ServerTransitions;
 import io.leasehold.compute.server.TaskState;
@@ -11,6 +12,7 @@ import io.leasehold.compute.vsn.VsnClaims;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -44,8 +46,9 @@ class ServerVsnChange {
                 .chain(() -> settle(operation, TaskState.ASSIGNING_VSN, vsns::confirm))
                 .onFailure(failure -> isFinal(failure, operation))
                 .recoverWithUni(failure -> hasVsn(server, host, failure)
-                        .chain(has ->
-                                settle(operation, TaskState.ASSIGNING_VSN, has ? vsns::confirm : vsns::giveBack)));
+                        .chain(has -> has
+                                ? settle(operation, TaskState.ASSIGNING_VSN, vsns::confirm)
+                                : settleFailed(operation, TaskState.ASSIGNING_VSN, vsns::giveBack, failure)));
     }
 
     /** Takes the number off the partition. */
@@ -56,7 +59,9 @@ class ServerVsnChange {
                 .chain(() -> settle(operation, TaskState.UNASSIGNING_VSN, vsns::released))
                 .onFailure(failure -> isFinal(failure, operation))
                 .recoverWithUni(failure -> hasVsn(server, host, failure)
-                        .chain(has -> settle(operation, TaskState.UNASSIGNING_VSN, has ? vsns::keep : vsns::released)));
+                        .chain(has -> has
+                                ? settleFailed(operation, TaskState.UNASSIGNING_VSN, vsns::keep, failure)
+                                : settle(operation, TaskState.UNASSIGNING_VSN, vsns::released)));
     }
 
     private Uni<Boolean> hasVsn(Server server, Mtms host, Throwable failure) {
@@ -66,12 +71,35 @@ class ServerVsnChange {
 
     private Uni<Void> settle(
             Operation operation, TaskState task, BiFunction<SqlConnection, UUID, Uni<Void>> transition) {
+        return record(operation, task, transition, ServerTransitions::taskEnded);
+    }
+
+    private Uni<Void> settleFailed(
+            Operation operation,
+            TaskState task,
+            BiFunction<SqlConnection, UUID, Uni<Void>> transition,
+            Throwable failure) {
+        return record(
+                operation,
+                task,
+                transition,
+                (server, now) -> ServerTransitions.vsnChangeFailed(
+                        server,
+                        "Task %s of instance %s failed: %s".formatted(task.text(), server.id(), failure.getMessage()),
+                        now));
+    }
+
+    private Uni<Void> record(
+            Operation operation,
+            TaskState task,
+            BiFunction<SqlConnection, UUID, Uni<Void>> transition,
+            BiFunction<Server, Instant, ServerChange> change) {
         return outcomes.record(
                         operation,
                         task,
                         (connection, current, now) -> transition
                                 .apply(connection, current.id())
-                                .map(done -> Optional.of(ServerTransitions.taskEnded(current, now))))
+                                .map(done -> Optional.of(change.apply(current, now))))
                 .replaceWithVoid();
     }
 

@@ -61,7 +61,10 @@ public class ServerWork implements OperationWork {
                         .orElseGet(() -> finish(operation)));
     }
 
-    /** The server is left in status ERROR; the next observation of its host shows what became of its partition. */
+    /**
+     * Leaves the server in status ERROR, or, after a change of the virtual serial number, in its present status with a
+     * fault. The next observations of the host show what became of the partition and of the number.
+     */
     @Override
     public Uni<Void> abandon(SqlConnection connection, Operation operation, String reason) {
         return store.lock(connection, UUID.fromString(operation.subject()))
@@ -71,10 +74,12 @@ public class ServerWork implements OperationWork {
     }
 
     private ServerChange abandoned(Server server, TaskState task, String reason) {
-        return ServerTransitions.failed(
-                server,
-                "Task %s of instance %s aborted: %s".formatted(task.text(), server.id(), reason),
-                clock.instant());
+        String fault = "Task %s of instance %s aborted: %s".formatted(task.text(), server.id(), reason);
+        return switch (task) {
+            case ASSIGNING_VSN, UNASSIGNING_VSN -> ServerTransitions.vsnChangeFailed(server, fault, clock.instant());
+            case SCHEDULING, SPAWNING, POWERING_ON, POWERING_OFF, REBOOTING, REBOOTING_HARD, DELETING ->
+                ServerTransitions.failed(server, fault, clock.instant());
+        };
     }
 
     private Uni<Void> run(Operation operation, Server server) {

@@ -5,6 +5,8 @@ import static io.leasehold.common.test.TestBacking.BOB;
 import static io.leasehold.common.test.TestBacking.RITA;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.leasehold.compute.BootedServer;
@@ -177,8 +179,26 @@ class VsnActionsApiTest {
         assign("CDF0002").statusCode(202);
 
         server.awaitStatus("SHUTOFF");
-        show().body("server.virtual_serial_number", equalTo("none"));
+        show().body("server.virtual_serial_number", equalTo("none"))
+                .body("server.fault.code", equalTo(500))
+                .body("server.fault.message", containsString("assigning"));
         number("CDF0002").body("state", equalTo("free"));
+    }
+
+    @Test
+    void the_next_change_that_succeeds_removes_the_fault_of_a_failed_one() {
+        stop();
+        SimulatorApi.fault("{\"target\":\"%s\",\"operation\":\"assign_vsn\"}".formatted(server.id()))
+                .statusCode(204);
+        assign("CDF0002").statusCode(202);
+        server.awaitStatus("SHUTOFF");
+        show().body("server.fault.code", equalTo(500));
+        SimulatorApi.clearFaults().statusCode(204);
+
+        assign("CDF0002").statusCode(202);
+
+        server.awaitStatus("SHUTOFF");
+        show().body("server.virtual_serial_number", equalTo("CDF0002")).body("server", not(hasKey("fault")));
     }
 
     @Test
@@ -192,7 +212,8 @@ class VsnActionsApiTest {
         act(UNASSIGN).statusCode(202);
 
         server.awaitStatus("SHUTOFF");
-        show().body("server.virtual_serial_number", equalTo("CDF0002"));
+        show().body("server.virtual_serial_number", equalTo("CDF0002"))
+                .body("server.fault.message", containsString("unassigning"));
     }
 
     @Test
