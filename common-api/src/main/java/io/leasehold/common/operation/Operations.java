@@ -94,6 +94,17 @@ public class Operations {
                 connection, operation, pauseAfter(operation), operation.attempt() + 1, List.of(), Optional.of(error));
     }
 
+    /** Ends a try that failed; the next one follows after {@code pause}, before which the hardware may still act. */
+    public Uni<Void> retry(SqlConnection connection, Operation operation, String error, Duration pause) {
+        return store.postpone(
+                connection,
+                operation,
+                clock.instant().plus(pause),
+                operation.attempt() + 1,
+                List.of(),
+                Optional.of(error));
+    }
+
     /** Ends a try that waits for things; the next one follows {@link #wakeWaiting}, or a pause that grows. */
     public Uni<Void> waitFor(SqlConnection connection, Operation operation, List<String> things) {
         return store.postpone(

@@ -196,8 +196,8 @@ class AttachOperation implements OperationWork {
                 .invoke(() -> steps.reached(DeviceBoundary.ATTACH_UNDONE))
                 .chain(gone -> gone
                         ? release(operation, operation.note().orElseThrow())
-                        : transactions.run(
-                                connection -> operations.lookAgain(connection, operation, lateEffects.pause())));
+                        : transactions.run(connection -> operations.retry(
+                                connection, operation, LateEffects.UNCONFIRMED_DETACH, lateEffects.pause())));
     }
 
     private Uni<Void> release(Operation operation, String error) {

@@ -82,7 +82,7 @@ class ReleaseOperation implements OperationWork {
                 .invoke(() -> steps.reached(DeviceBoundary.RELEASE_DONE))
                 .chain(gone -> transactions.run(connection -> gone
                         ? commit(connection, sent, attachment)
-                        : operations.lookAgain(connection, sent, lateEffects.pause())))
+                        : operations.retry(connection, sent, LateEffects.UNCONFIRMED_DETACH, lateEffects.pause())))
                 .invoke(() -> steps.reached(DeviceBoundary.RELEASE_COMMITTED));
     }
 
