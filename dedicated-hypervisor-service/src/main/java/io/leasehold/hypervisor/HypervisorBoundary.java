@@ -1,7 +1,7 @@
 package io.leasehold.hypervisor;
 
-import io.leasehold.common.work.Boundaries;
-import io.leasehold.common.work.Boundary;
+import io.leasehold.common.boundary.Boundaries;
+import io.leasehold.common.boundary.Boundary;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -37,7 +37,7 @@ public enum HypervisorBoundary implements Boundary {
         return text;
     }
 
-    /** Lists the boundaries for {@link io.leasehold.common.work.Steps}. */
+    /** Lists the boundaries for {@link io.leasehold.common.boundary.Steps}. */
     static class Listed {
         @Produces
         @Singleton

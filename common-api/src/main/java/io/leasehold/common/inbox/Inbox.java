@@ -1,12 +1,12 @@
 package io.leasehold.common.inbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leasehold.common.boundary.CommonBoundary;
+import io.leasehold.common.boundary.Steps;
 import io.leasehold.common.event.EventFamily;
 import io.leasehold.common.event.ServiceEvent;
 import io.leasehold.common.http.RequestIds;
-import io.leasehold.common.outbox.Transactions;
-import io.leasehold.common.work.CommonBoundary;
-import io.leasehold.common.work.Steps;
+import io.leasehold.common.sql.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;

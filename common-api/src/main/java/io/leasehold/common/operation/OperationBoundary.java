@@ -1,7 +1,7 @@
 package io.leasehold.common.operation;
 
-import io.leasehold.common.work.Boundaries;
-import io.leasehold.common.work.Boundary;
+import io.leasehold.common.boundary.Boundaries;
+import io.leasehold.common.boundary.Boundary;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -23,7 +23,7 @@ enum OperationBoundary implements Boundary {
         return text;
     }
 
-    /** Lists the boundaries for {@link io.leasehold.common.work.Steps}. */
+    /** Lists the boundaries for {@link io.leasehold.common.boundary.Steps}. */
     static class Listed {
         @Produces
         @Singleton

@@ -1,7 +1,7 @@
 package io.leasehold.common.operation;
 
-import io.leasehold.common.outbox.Transactions;
-import io.leasehold.common.work.Steps;
+import io.leasehold.common.boundary.Steps;
+import io.leasehold.common.sql.Transactions;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

@@ -3,7 +3,7 @@ package io.leasehold.common.operation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leasehold.common.http.RequestIds;
-import io.leasehold.common.outbox.CommitSignal;
+import io.leasehold.common.sql.CommitSignal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -92,6 +92,17 @@ public class Operations {
     public Uni<Void> retry(SqlConnection connection, Operation operation, String error) {
         return store.postpone(
                 connection, operation, pauseAfter(operation), operation.attempt() + 1, List.of(), Optional.of(error));
+    }
+
+    /** Ends a try that failed; the next one follows after {@code pause}, before which the hardware may still act. */
+    public Uni<Void> retry(SqlConnection connection, Operation operation, String error, Duration pause) {
+        return store.postpone(
+                connection,
+                operation,
+                clock.instant().plus(pause),
+                operation.attempt() + 1,
+                List.of(),
+                Optional.of(error));
     }
 
     /** Ends a try that waits for things; the next one follows {@link #wakeWaiting}, or a pause that grows. */

@@ -1,9 +1,10 @@
 package io.leasehold.common.outbox;
 
-import io.leasehold.common.work.BackgroundLoop;
-import io.leasehold.common.work.BackgroundLoop.Outcome;
-import io.leasehold.common.work.CommonBoundary;
-import io.leasehold.common.work.Steps;
+import io.leasehold.common.boundary.CommonBoundary;
+import io.leasehold.common.boundary.Steps;
+import io.leasehold.common.loop.BackgroundLoop;
+import io.leasehold.common.loop.BackgroundLoop.Outcome;
+import io.leasehold.common.sql.CommitSignal;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

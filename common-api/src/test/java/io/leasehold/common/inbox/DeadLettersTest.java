@@ -9,11 +9,13 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.leasehold.backing.identity.User;
 import io.leasehold.common.event.DeviceInventoryEvent;
 import io.leasehold.common.event.EventFamilies;
 import io.leasehold.common.event.Topics;
 import io.leasehold.common.test.BackingResource;
 import io.leasehold.common.test.KafkaLog;
+import io.leasehold.common.test.TestBacking;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -154,13 +156,22 @@ class DeadLettersTest {
     }
 
     @Test
+    void only_administrators_replay_dead_letters() {
+        String path = "/q/dlq/replay?topic=" + DEAD;
+
+        control().post(path).then().statusCode(401);
+        as(TestBacking.ALICE).post(path).then().statusCode(403);
+        as(TestBacking.ADMIN).post(path).then().statusCode(200);
+    }
+
+    @Test
     void only_dead_letters_of_what_this_service_reads_can_be_replayed() {
-        control()
+        as(TestBacking.ADMIN)
                 .post("/q/dlq/replay?topic=compute.vsn.v1.dlq")
                 .then()
                 .statusCode(404)
                 .body(containsString("compute.vsn.v1.dlq is none of this service's dead-letter topics"));
-        control().post("/q/dlq/replay").then().statusCode(400);
+        as(TestBacking.ADMIN).post("/q/dlq/replay").then().statusCode(400);
     }
 
     private void deliver(String id, String name) {
@@ -181,7 +192,14 @@ class DeadLettersTest {
     }
 
     private static ValidatableResponse replay() {
-        return control().post("/q/dlq/replay?topic=" + DEAD).then();
+        return as(TestBacking.ADMIN).post("/q/dlq/replay?topic=" + DEAD).then();
+    }
+
+    private static RequestSpecification as(User user) {
+        return control()
+                .header(
+                        "Authorization",
+                        "Bearer " + TestBacking.shared().identity().token(user));
     }
 
     private static RequestSpecification control() {

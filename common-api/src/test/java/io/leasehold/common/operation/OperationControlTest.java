@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.leasehold.backing.identity.User;
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.common.test.BackingResource;
 import io.leasehold.common.test.TestBacking;
 import io.quarkus.arc.Unremovable;

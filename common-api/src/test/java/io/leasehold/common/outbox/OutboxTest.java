@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.leasehold.common.event.RegisteredHostEvent;
 import io.leasehold.common.event.ServiceEvent;
 import io.leasehold.common.event.Topics;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.common.test.BackingResource;
 import io.leasehold.common.test.KafkaLog;
 import io.quarkus.test.common.QuarkusTestResource;

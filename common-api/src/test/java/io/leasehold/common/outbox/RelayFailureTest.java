@@ -3,12 +3,14 @@ package io.leasehold.common.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.leasehold.common.boundary.Steps;
 import io.leasehold.common.event.RegisteredHostEvent;
 import io.leasehold.common.event.ServiceEvent;
 import io.leasehold.common.event.Topics;
+import io.leasehold.common.sql.CommitSignal;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.common.test.BackingResource;
 import io.leasehold.common.test.KafkaLog;
-import io.leasehold.common.work.Steps;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

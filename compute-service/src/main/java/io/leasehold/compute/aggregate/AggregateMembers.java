@@ -2,7 +2,7 @@ package io.leasehold.compute.aggregate;
 
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.operation.Operations;
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.host.Hosts;
 import io.smallrye.mutiny.Uni;

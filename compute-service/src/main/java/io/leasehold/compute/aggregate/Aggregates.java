@@ -1,7 +1,7 @@
 package io.leasehold.compute.aggregate;
 
 import io.leasehold.common.error.ServiceException;
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;

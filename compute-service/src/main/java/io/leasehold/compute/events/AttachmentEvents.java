@@ -1,9 +1,9 @@
 package io.leasehold.compute.events;
 
+import io.leasehold.common.boundary.Steps;
 import io.leasehold.common.event.AttachmentEvent;
 import io.leasehold.common.event.EventFamilies;
 import io.leasehold.common.inbox.Inbox;
-import io.leasehold.common.work.Steps;
 import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.server.device.ServerDevices;
 import io.smallrye.mutiny.Uni;

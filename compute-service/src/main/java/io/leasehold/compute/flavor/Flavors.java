@@ -2,8 +2,8 @@ package io.leasehold.compute.flavor;
 
 import io.leasehold.common.auth.Caller;
 import io.leasehold.common.error.ServiceException;
-import io.leasehold.common.outbox.Transactions;
 import io.leasehold.common.paging.Page;
+import io.leasehold.common.sql.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;

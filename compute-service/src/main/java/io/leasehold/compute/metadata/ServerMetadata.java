@@ -2,7 +2,7 @@ package io.leasehold.compute.metadata;
 
 import io.leasehold.common.auth.Caller;
 import io.leasehold.common.error.ServiceException;
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.compute.refcode.RefcodeHistory;
 import io.leasehold.compute.refcode.RefcodeSignal;
 import io.leasehold.compute.server.MetadataRules;

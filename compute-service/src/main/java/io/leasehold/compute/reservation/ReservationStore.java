@@ -1,9 +1,8 @@
 package io.leasehold.compute.reservation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leasehold.common.event.LeasedCapacity;
 import io.leasehold.common.outbox.Outbox;
+import io.leasehold.common.sql.RowJson;
 import io.leasehold.compute.aggregate.HostPools.HostLocation;
 import io.leasehold.compute.reservation.Reservation.Identity;
 import io.leasehold.compute.reservation.Reservation.Problem;
@@ -17,7 +16,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -82,12 +80,10 @@ public class ReservationStore {
             """;
     private static final String HOLDERS = "select id from reservation where id = any($1)";
 
-    private final ObjectMapper mapper;
     private final Outbox outbox;
     private final Clock clock;
 
-    ReservationStore(ObjectMapper mapper, Outbox outbox, Clock clock) {
-        this.mapper = mapper;
+    ReservationStore(Outbox outbox, Clock clock) {
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -171,30 +167,14 @@ public class ReservationStore {
     private @Nullable JsonObject instances(ReservedResource resource) {
         return switch (resource) {
             case ReservedResource.Hosts hosts -> null;
-            case ReservedResource.Instances instances -> json(instances);
+            case ReservedResource.Instances instances -> new JsonObject(RowJson.write(instances));
         };
-    }
-
-    private JsonObject json(ReservedResource.Instances instances) {
-        try {
-            return new JsonObject(mapper.writeValueAsString(instances));
-        } catch (JsonProcessingException bug) {
-            throw new UncheckedIOException(bug);
-        }
     }
 
     private ReservedResource resource(Row row) {
         return row.getString("resource_type").equals(LeasedCapacity.Instances.RESOURCE_TYPE)
-                ? instances(row.getString("sizes"))
+                ? RowJson.read(row.getString("sizes"), ReservedResource.Instances.class)
                 : new ReservedResource.Hosts();
-    }
-
-    private ReservedResource instances(String json) {
-        try {
-            return mapper.readValue(json, ReservedResource.Instances.class);
-        } catch (JsonProcessingException bug) {
-            throw new UncheckedIOException(bug);
-        }
     }
 
     private static List<String> ids(RowSet<Row> rows) {

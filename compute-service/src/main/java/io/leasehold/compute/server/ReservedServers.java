@@ -29,12 +29,10 @@ public class ReservedServers {
             where id = any($1) and deleted_at is null and task_state is distinct from 'deleting'
             """;
 
-    private final ServerRowMapper rows;
     private final Operations operations;
     private final Clock clock;
 
-    ReservedServers(ServerRowMapper rows, Operations operations, Clock clock) {
-        this.rows = rows;
+    ReservedServers(Operations operations, Clock clock) {
         this.operations = operations;
         this.clock = clock;
     }
@@ -84,6 +82,6 @@ public class ReservedServers {
         return connection
                 .preparedQuery(sql)
                 .execute(parameters)
-                .map(found -> found.stream().map(rows::server).toList());
+                .map(found -> found.stream().map(ServerRowMapper::server).toList());
     }
 }

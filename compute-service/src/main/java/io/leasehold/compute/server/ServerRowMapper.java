@@ -1,14 +1,11 @@
 package io.leasehold.compute.server;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leasehold.common.sql.RowJson;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.hardware.OsType;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
-import jakarta.inject.Singleton;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -18,8 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Mapping between servers and rows. Values that queries use have columns, all others are kept as JSON. */
-@Singleton
-public class ServerRowMapper {
+public final class ServerRowMapper {
     /** The columns that {@link #server} reads from {@code server} joined with {@code host}. */
     public static final String COLUMNS = """
             server.id, server.project_id, server.user_id, server.name, server.description, server.request_id,
@@ -32,13 +28,9 @@ public class ServerRowMapper {
 
     private static final TypeReference<List<Nic>> NICS = new TypeReference<>() {};
 
-    private final ObjectMapper mapper;
+    private ServerRowMapper() {}
 
-    ServerRowMapper(ObjectMapper mapper) {
-        this.mapper = mapper;
-    }
-
-    public Server server(Row row) {
+    public static Server server(Row row) {
         return new Server(
                 row.getUUID("id"),
                 new Server.Identity(
@@ -50,31 +42,23 @@ public class ServerRowMapper {
                         row.getInteger("launch_index")),
                 Optional.ofNullable(row.getUUID("image_id")),
                 OsType.of(row.getString("os_type")),
-                read(row.getString("spec"), new TypeReference<ServerSpec>() {}),
+                RowJson.read(row.getString("spec"), ServerSpec.class),
                 new Server.Lease(text(row, "reservation_id"), text(row, "lease_id")),
                 state(row),
                 text(row, "host").map(host -> new Server.Placement(Mtms.of(host), row.getUUID("host_uuid"))),
-                read(row.getString("nics"), NICS),
+                RowJson.read(row.getString("nics"), NICS),
                 List.of(row.getArrayOfStrings("tags")),
                 texts(row.getJsonObject("metadata")),
                 times(row));
     }
 
-    String json(Object value) {
-        try {
-            return mapper.writeValueAsString(value);
-        } catch (JsonProcessingException bug) {
-            throw new UncheckedIOException(bug);
-        }
-    }
-
-    private ServerState state(Row row) {
+    private static ServerState state(Row row) {
         return new ServerState(
                 VmState.of(row.getString("vm_state")),
                 text(row, "task_state").map(TaskState::of),
                 row.getInteger("power_state"),
                 row.getInteger("progress"),
-                text(row, "fault").map(fault -> read(fault, new TypeReference<ServerFault>() {})),
+                text(row, "fault").map(fault -> RowJson.read(fault, ServerFault.class)),
                 Arrays.stream(row.getArrayOfStrings("tried")).map(Mtms::of).toList(),
                 row.getLong("version"));
     }
@@ -86,14 +70,6 @@ public class ServerRowMapper {
                 time(row, "launched_at"),
                 time(row, "terminated_at"),
                 time(row, "deleted_at"));
-    }
-
-    public <T> T read(String json, TypeReference<T> type) {
-        try {
-            return mapper.readValue(json, type);
-        } catch (JsonProcessingException bug) {
-            throw new UncheckedIOException(bug);
-        }
     }
 
     private static Optional<String> text(Row row, String column) {

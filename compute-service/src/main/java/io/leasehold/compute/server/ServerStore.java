@@ -1,6 +1,7 @@
 package io.leasehold.compute.server;
 
 import io.leasehold.common.outbox.Outbox;
+import io.leasehold.common.sql.RowJson;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.scheduling.PlacementRequest.Share;
 import io.smallrye.mutiny.Uni;
@@ -54,11 +55,9 @@ public class ServerStore {
             """;
     private static final String SHARE = "update server set memory_mb = $2 where id = $1";
 
-    private final ServerRowMapper rows;
     private final Outbox outbox;
 
-    ServerStore(ServerRowMapper rows, Outbox outbox) {
-        this.rows = rows;
+    ServerStore(Outbox outbox) {
         this.outbox = outbox;
     }
 
@@ -66,7 +65,7 @@ public class ServerStore {
     public Uni<Optional<Server>> find(SqlClient client, UUID id) {
         return client.preparedQuery(FIND)
                 .execute(Tuple.of(id))
-                .map(found -> found.stream().map(rows::server).findFirst());
+                .map(found -> found.stream().map(ServerRowMapper::server).findFirst());
     }
 
     /** Locks the server until the transaction ends, and reads the row after that. */
@@ -137,15 +136,15 @@ public class ServerStore {
                 .addString(state.task().map(TaskState::text).orElse(null))
                 .addInteger(state.powerState())
                 .addInteger(state.progress())
-                .addString(state.fault().map(rows::json).orElse(null))
-                .addString(rows.json(server.nics()))
+                .addString(state.fault().map(RowJson::write).orElse(null))
+                .addString(RowJson.write(server.nics()))
                 .addJsonObject(JsonObject.mapFrom(server.metadata()))
                 .addOffsetDateTime(utc(times.updated()))
                 .addOffsetDateTime(utc(times.launched()))
                 .addOffsetDateTime(utc(times.terminated()))
                 .addOffsetDateTime(utc(times.deleted()))
                 .addLong(state.version())
-                .addString(rows.json(server.spec()));
+                .addString(RowJson.write(server.spec()));
     }
 
     private JsonObject json(NewServer created) {
@@ -163,7 +162,7 @@ public class ServerStore {
                 .put("image_id", server.imageId().map(UUID::toString).orElse(null))
                 .put("os_type", server.osType().text())
                 .put("flavor_id", spec.flavor().id())
-                .put("spec", new JsonObject(rows.json(spec)))
+                .put("spec", new JsonObject(RowJson.write(spec)))
                 .put("vcpus", created.share().vcpus())
                 .put("proc_units", created.share().procUnits())
                 .put("memory_mb", created.share().memoryMb())

@@ -5,7 +5,7 @@ import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.event.ServerEvent;
 import io.leasehold.common.operation.Operations;
 import io.leasehold.common.operation.Order;
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.compute.hardware.Mtms;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

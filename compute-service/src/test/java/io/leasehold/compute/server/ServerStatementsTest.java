@@ -3,6 +3,7 @@ package io.leasehold.compute.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leasehold.common.paging.PageRequest;
+import io.leasehold.common.sql.RowJson;
 import io.leasehold.common.test.CountedStatements;
 import io.leasehold.compute.ComputeTest;
 import io.leasehold.compute.nova.Query;
@@ -37,9 +38,6 @@ class ServerStatementsTest {
     ServerListing listing;
 
     @Inject
-    ServerRowMapper rows;
-
-    @Inject
     Pool pool;
 
     @Test
@@ -71,7 +69,7 @@ class ServerStatementsTest {
                 .preparedQuery(FILL)
                 .execute(Tuple.of(
                         servers,
-                        new JsonObject(rows.json(ServerSamples.ordered().spec()))))
+                        new JsonObject(RowJson.write(ServerSamples.ordered().spec()))))
                 .replaceWithVoid();
     }
 }

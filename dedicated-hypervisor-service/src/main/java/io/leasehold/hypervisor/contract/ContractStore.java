@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Contracts and their history in the database. Every method works in the open Hibernate session. */
+/**
+ * Contracts, as entities, and their history, which is only ever added to, in SQL. Every method works in the open Hibernate
+ * session.
+ */
 @Singleton
 class ContractStore implements PanacheRepositoryBase<ContractRow, UUID> {
     private static final String LOCK = """
@@ -30,7 +33,8 @@ class ContractStore implements PanacheRepositoryBase<ContractRow, UUID> {
             on conflict do nothing
             """;
     private static final String DUE_TENANTS = """
-            select distinct tenant from contract where start_month <= ?1 and not lapsed order by tenant
+            select distinct row.tenant from ContractRow row
+            where row.startMonth <= ?1 and not row.lapsed order by row.tenant
             """;
     private static final String ROLLED = "select month from rollover_run where month = ?1";
     private static final String MARK_ROLLED = "insert into rollover_run (month) values (?1) on conflict do nothing";
@@ -92,7 +96,7 @@ class ContractStore implements PanacheRepositoryBase<ContractRow, UUID> {
     /** Returns the tenants with a contract that the beginning of the month may change. */
     Uni<List<String>> dueTenants(YearMonth month) {
         return getSession()
-                .chain(session -> session.createNativeQuery(DUE_TENANTS, String.class)
+                .chain(session -> session.createQuery(DUE_TENANTS, String.class)
                         .setParameter(1, month.toString())
                         .getResultList());
     }

@@ -1,8 +1,8 @@
 package io.leasehold.hypervisor.contract;
 
+import io.leasehold.common.boundary.Steps;
 import io.leasehold.common.id.Ids;
 import io.leasehold.common.outbox.Outbox;
-import io.leasehold.common.work.Steps;
 import io.leasehold.hypervisor.HypervisorBoundary;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

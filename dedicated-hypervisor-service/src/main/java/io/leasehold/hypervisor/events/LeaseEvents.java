@@ -1,9 +1,9 @@
 package io.leasehold.hypervisor.events;
 
+import io.leasehold.common.boundary.Steps;
 import io.leasehold.common.event.EventFamilies;
 import io.leasehold.common.event.LeaseEvent;
 import io.leasehold.common.inbox.Inbox;
-import io.leasehold.common.work.Steps;
 import io.leasehold.hypervisor.HypervisorBoundary;
 import io.leasehold.hypervisor.lease.LeaseReservations;
 import io.smallrye.mutiny.Uni;

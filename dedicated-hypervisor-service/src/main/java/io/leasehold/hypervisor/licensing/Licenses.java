@@ -1,7 +1,7 @@
 package io.leasehold.hypervisor.licensing;
 
 import io.leasehold.common.error.ServiceException;
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.hypervisor.sdpf.InvalidRequest;
 import io.leasehold.hypervisor.sdpf.Reference;
 import io.smallrye.mutiny.Uni;

@@ -1,15 +1,12 @@
 package io.leasehold.hypervisor.server;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leasehold.common.sql.RowJson;
 import io.leasehold.hypervisor.hardware.Chassis;
 import io.leasehold.hypervisor.hardware.HypervisorType;
 import io.leasehold.hypervisor.hardware.Machine;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.inject.Singleton;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,13 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Mapping between servers and rows. */
-@Singleton
-public class ServerRows {
-    private final ObjectMapper mapper;
-
-    ServerRows(ObjectMapper mapper) {
-        this.mapper = mapper;
-    }
+public final class ServerRows {
+    private ServerRows() {}
 
     static Tuple filter(String tenant, ServerQuery query) {
         ServerQuery.Filter filter = query.filter();
@@ -41,15 +33,11 @@ public class ServerRows {
                 query.limit());
     }
 
-    public JsonObject json(Record part) {
-        try {
-            return new JsonObject(mapper.writeValueAsString(part));
-        } catch (JsonProcessingException bug) {
-            throw new UncheckedIOException(bug);
-        }
+    public static JsonObject json(Record part) {
+        return new JsonObject(RowJson.write(part));
     }
 
-    Server server(Row row) {
+    static Server server(Row row) {
         return new Server(
                 row.getUUID("id"),
                 new Server.Owner(row.getString("tenant"), row.getString("user_id")),
@@ -61,7 +49,9 @@ public class ServerRows {
                         row.getUUID("baremetal_image_id")),
                 order(row),
                 state(row),
-                new Server.Hardware(part(row, "machine", Machine.class), part(row, "chassis", Chassis.class)),
+                new Server.Hardware(
+                        RowJson.read(row.getJsonObject("machine").encode(), Machine.class),
+                        RowJson.read(row.getJsonObject("chassis").encode(), Chassis.class)),
                 new Server.Dates(instant(row, "created_at"), instant(row, "updated_at")));
     }
 
@@ -81,14 +71,6 @@ public class ServerRows {
                 ServerState.Task.valueOf(row.getString("task")),
                 ServerState.Power.valueOf(row.getString("power")),
                 row.getInteger("progress"));
-    }
-
-    private <T> T part(Row row, String column, Class<T> type) {
-        try {
-            return mapper.readValue(row.getJsonObject(column).encode(), type);
-        } catch (JsonProcessingException bug) {
-            throw new UncheckedIOException(bug);
-        }
     }
 
     private static Instant instant(Row row, String column) {

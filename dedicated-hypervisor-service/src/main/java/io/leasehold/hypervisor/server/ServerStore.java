@@ -43,11 +43,9 @@ public class ServerStore {
     private static final String MARK_DELETED = "update server set deleted_at = $2 where id = $1 and deleted_at is null";
 
     private final Pool pool;
-    private final ServerRows rows;
 
-    ServerStore(Pool pool, ServerRows rows) {
+    ServerStore(Pool pool) {
         this.pool = pool;
-        this.rows = rows;
     }
 
     /** Reads one page of the tenant's servers; a marker that is no server of the tenant → 400. */
@@ -56,13 +54,13 @@ public class ServerStore {
                 .map(marker -> requireMarker(tenant, marker))
                 .orElseGet(() -> Uni.createFrom().voidItem())
                 .chain(() -> pool.preparedQuery(LIST).execute(ServerRows.filter(tenant, query)))
-                .map(found -> found.stream().map(rows::server).toList());
+                .map(found -> found.stream().map(ServerRows::server).toList());
     }
 
     public Uni<Optional<Server>> find(String tenant, UUID id) {
         return pool.preparedQuery(FIND)
                 .execute(Tuple.of(tenant, id))
-                .map(found -> found.stream().map(rows::server).findFirst());
+                .map(found -> found.stream().map(ServerRows::server).findFirst());
     }
 
     /** Locks the server until the transaction ends; empty for an unknown or deleted server. */
@@ -70,7 +68,7 @@ public class ServerStore {
         return connection
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(id))
-                .map(found -> found.stream().map(rows::server).findFirst());
+                .map(found -> found.stream().map(ServerRows::server).findFirst());
     }
 
     public Uni<Void> rename(SqlConnection connection, UUID id, Server.Label label, Instant now) {
@@ -96,7 +94,7 @@ public class ServerStore {
     public Uni<Void> recordChassis(SqlConnection connection, UUID id, Chassis chassis) {
         return connection
                 .preparedQuery(RECORD_CHASSIS)
-                .execute(Tuple.of(id, rows.json(chassis)))
+                .execute(Tuple.of(id, ServerRows.json(chassis)))
                 .replaceWithVoid();
     }
 

@@ -1,9 +1,9 @@
 package io.leasehold.hypervisor.usage;
 
-import io.leasehold.common.outbox.Transactions;
-import io.leasehold.common.work.BackgroundLoop;
-import io.leasehold.common.work.BackgroundLoop.Outcome;
-import io.leasehold.common.work.Steps;
+import io.leasehold.common.boundary.Steps;
+import io.leasehold.common.loop.BackgroundLoop;
+import io.leasehold.common.loop.BackgroundLoop.Outcome;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.hypervisor.HypervisorBoundary;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

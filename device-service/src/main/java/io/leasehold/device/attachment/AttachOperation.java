@@ -1,11 +1,11 @@
 package io.leasehold.device.attachment;
 
+import io.leasehold.common.boundary.Steps;
 import io.leasehold.common.operation.Operation;
 import io.leasehold.common.operation.OperationWork;
 import io.leasehold.common.operation.Operations;
 import io.leasehold.common.operation.SubjectBusy;
-import io.leasehold.common.outbox.Transactions;
-import io.leasehold.common.work.Steps;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.device.DeviceBoundary;
 import io.leasehold.device.attachment.rules.AttachRequest;
 import io.leasehold.device.hardware.HardwareFault;
@@ -196,8 +196,8 @@ class AttachOperation implements OperationWork {
                 .invoke(() -> steps.reached(DeviceBoundary.ATTACH_UNDONE))
                 .chain(gone -> gone
                         ? release(operation, operation.note().orElseThrow())
-                        : transactions.run(
-                                connection -> operations.lookAgain(connection, operation, lateEffects.pause())));
+                        : transactions.run(connection -> operations.retry(
+                                connection, operation, LateEffects.UNCONFIRMED_DETACH, lateEffects.pause())));
     }
 
     private Uni<Void> release(Operation operation, String error) {

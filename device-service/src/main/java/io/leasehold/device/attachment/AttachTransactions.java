@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leasehold.common.outbox.Outbox;
 import io.leasehold.device.attachment.rules.AttachRequest;
 import io.leasehold.device.attachment.rules.AttachRules;
-import io.leasehold.device.attachment.rules.DeviceOnHost;
 import io.leasehold.device.attachment.rules.TargetVm;
 import io.leasehold.device.attachment.store.AttachmentStore;
-import io.leasehold.device.attachment.store.DeviceAssignmentStore;
 import io.leasehold.device.attachment.store.TargetVms;
+import io.leasehold.device.mdev.DeviceAssignments;
+import io.leasehold.device.mdev.DeviceOnHost;
 import io.leasehold.device.mdev.MdevDeviceRows;
 import io.leasehold.device.mdev.MdevDeviceStates;
 import io.leasehold.device.projection.Vm;
@@ -24,7 +24,7 @@ import java.util.List;
  */
 @Singleton
 class AttachTransactions {
-    private final DeviceAssignmentStore assignments;
+    private final DeviceAssignments assignments;
     private final TargetVms targetVms;
     private final AttachmentStore attachments;
     private final AttachRules rules;
@@ -32,7 +32,7 @@ class AttachTransactions {
     private final Outbox outbox;
 
     AttachTransactions(
-            DeviceAssignmentStore assignments,
+            DeviceAssignments assignments,
             TargetVms targetVms,
             AttachmentStore attachments,
             AttachRules rules,

@@ -3,8 +3,8 @@ package io.leasehold.device.attachment;
 import io.leasehold.common.operation.Operations;
 import io.leasehold.common.operation.Order;
 import io.leasehold.device.attachment.store.AttachmentStore;
-import io.leasehold.device.attachment.store.DeviceAssignmentStore;
 import io.leasehold.device.attachment.store.OpenAttachment;
+import io.leasehold.device.mdev.DeviceAssignments;
 import io.leasehold.device.zstack.Uuids;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -22,10 +22,10 @@ public class Attachments {
     private static final String LEASE_ENDED = "lease-ended";
 
     private final AttachmentStore store;
-    private final DeviceAssignmentStore assignments;
+    private final DeviceAssignments assignments;
     private final Operations operations;
 
-    Attachments(AttachmentStore store, DeviceAssignmentStore assignments, Operations operations) {
+    Attachments(AttachmentStore store, DeviceAssignments assignments, Operations operations) {
         this.store = store;
         this.assignments = assignments;
         this.operations = operations;

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leasehold.common.outbox.Outbox;
 import io.leasehold.device.attachment.rules.AttachRequest;
 import io.leasehold.device.attachment.rules.AttachRules;
-import io.leasehold.device.attachment.rules.DeviceOnHost;
 import io.leasehold.device.attachment.store.Attachment;
 import io.leasehold.device.attachment.store.AttachmentStore;
-import io.leasehold.device.attachment.store.DeviceAssignmentStore;
 import io.leasehold.device.attachment.store.TargetVms;
+import io.leasehold.device.mdev.DeviceAssignments;
+import io.leasehold.device.mdev.DeviceOnHost;
 import io.leasehold.device.mdev.DeviceStatus;
 import io.leasehold.device.mdev.MdevDeviceRows;
 import io.leasehold.device.mdev.MdevDeviceStates;
@@ -27,7 +27,7 @@ import java.util.Optional;
  */
 @Singleton
 class DetachTransactions {
-    private final DeviceAssignmentStore assignments;
+    private final DeviceAssignments assignments;
     private final AttachmentStore attachments;
     private final TargetVms targetVms;
     private final AttachRules rules;
@@ -35,7 +35,7 @@ class DetachTransactions {
     private final Outbox outbox;
 
     DetachTransactions(
-            DeviceAssignmentStore assignments,
+            DeviceAssignments assignments,
             AttachmentStore attachments,
             TargetVms targetVms,
             AttachRules rules,

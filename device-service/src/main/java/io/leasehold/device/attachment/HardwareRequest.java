@@ -1,8 +1,8 @@
 package io.leasehold.device.attachment;
 
-import io.leasehold.device.attachment.rules.DeviceOnHost;
 import io.leasehold.device.hardware.AttachMode;
 import io.leasehold.device.hardware.Domain;
+import io.leasehold.device.mdev.DeviceOnHost;
 import io.leasehold.device.projection.Vm;
 
 /** Parameters of a hardware call that attaches a device to a virtual machine or detaches it. */

@@ -12,6 +12,9 @@ import java.time.Instant;
 /** Effects of calls that were not answered in time: a device is not given back before none is to be expected. */
 @Singleton
 class LateEffects {
+    /** Reason of a further try after a detach that was not answered in time. */
+    static final String UNCONFIRMED_DETACH = "The hypervisor has not confirmed that the device is detached";
+
     private final Config config;
     private final Clock clock;
 

@@ -1,10 +1,10 @@
 package io.leasehold.device.attachment;
 
+import io.leasehold.common.boundary.Steps;
 import io.leasehold.common.operation.Operation;
 import io.leasehold.common.operation.OperationWork;
 import io.leasehold.common.operation.Operations;
-import io.leasehold.common.outbox.Transactions;
-import io.leasehold.common.work.Steps;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.device.DeviceBoundary;
 import io.leasehold.device.attachment.store.Attachment;
 import io.leasehold.device.hardware.HardwareFault;
@@ -82,7 +82,7 @@ class ReleaseOperation implements OperationWork {
                 .invoke(() -> steps.reached(DeviceBoundary.RELEASE_DONE))
                 .chain(gone -> transactions.run(connection -> gone
                         ? commit(connection, sent, attachment)
-                        : operations.lookAgain(connection, sent, lateEffects.pause())))
+                        : operations.retry(connection, sent, LateEffects.UNCONFIRMED_DETACH, lateEffects.pause())))
                 .invoke(() -> steps.reached(DeviceBoundary.RELEASE_COMMITTED));
     }
 

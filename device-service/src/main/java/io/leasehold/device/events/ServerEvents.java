@@ -1,10 +1,10 @@
 package io.leasehold.device.events;
 
+import io.leasehold.common.boundary.Steps;
 import io.leasehold.common.event.EventFamilies;
 import io.leasehold.common.event.ServerEvent;
 import io.leasehold.common.event.ServerEvent.ServerReport;
 import io.leasehold.common.inbox.Inbox;
-import io.leasehold.common.work.Steps;
 import io.leasehold.device.DeviceBoundary;
 import io.leasehold.device.attachment.Attachments;
 import io.leasehold.device.projection.Leases;

@@ -1,10 +1,10 @@
 package io.leasehold.device.job;
 
+import io.leasehold.common.boundary.Steps;
 import io.leasehold.common.operation.OperationEngine;
 import io.leasehold.common.operation.Operations;
 import io.leasehold.common.operation.Order;
-import io.leasehold.common.outbox.Transactions;
-import io.leasehold.common.work.Steps;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.device.DeviceBoundary;
 import io.leasehold.device.zstack.Actor;
 import io.smallrye.mutiny.Uni;

@@ -3,7 +3,7 @@ package io.leasehold.device.job;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leasehold.common.operation.Operation;
 import io.leasehold.common.operation.Operations;
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.device.zstack.error.ErrorObject;
 import io.leasehold.device.zstack.error.Refusal;
 import io.smallrye.mutiny.Uni;

@@ -9,8 +9,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * Columns of {@code mdev_device} that describe a device; the assignment to virtual machines belongs to package
- * attachment.
+ * Columns of {@code mdev_device} that describe a device; {@link DeviceAssignments} has those of the assignment to virtual
+ * machines.
  */
 @Singleton
 class MdevDeviceStore {
@@ -21,7 +21,7 @@ class MdevDeviceStore {
             where uuid = $1
             returning *
             """;
-    private static final String HOST_NAME = "select external_name from host_ref where uuid = $1";
+    private static final String HOST_NAME = "select external_name from known_host where uuid = $1";
 
     private final Clock clock;
 

@@ -13,10 +13,10 @@ import java.util.Map;
 final class MdevDeviceTable {
     private static final String FROM = """
             mdev_device device
-                left join pci_device pci on pci.uuid = device.parent_uuid
+                left join host_pci_device pci on pci.uuid = device.parent_uuid
                 left join mdev_spec spec on spec.uuid = device.spec_uuid
-                join host_ref host on host.uuid = device.host_uuid
-                left join vm_ref vm on vm.uuid = device.vm_instance_uuid
+                join known_host host on host.uuid = device.host_uuid
+                left join known_vm vm on vm.uuid = device.vm_instance_uuid
             """;
 
     static final QueryableTable TABLE = new QueryableTable(

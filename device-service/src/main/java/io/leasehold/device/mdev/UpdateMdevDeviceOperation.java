@@ -3,7 +3,7 @@ package io.leasehold.device.mdev;
 import io.leasehold.common.operation.Operation;
 import io.leasehold.common.operation.OperationWork;
 import io.leasehold.common.operation.Operations;
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.device.job.Job;
 import io.leasehold.device.job.JobOutcomes;
 import io.leasehold.device.zstack.Uuids;

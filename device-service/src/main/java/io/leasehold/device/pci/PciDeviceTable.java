@@ -48,7 +48,7 @@ final class PciDeviceTable {
 
     static final QueryableTable TABLE = new QueryableTable(
             COLUMNS,
-            "pci_device pci join host_ref host on host.uuid = pci.host_uuid",
+            "pci_device pci join known_host host on host.uuid = pci.host_uuid",
             "pci.uuid",
             "pci.create_date",
             fields(),

@@ -1,7 +1,7 @@
 package io.leasehold.device.projection;
 
-import io.leasehold.common.outbox.Transactions;
-import io.leasehold.common.work.Steps;
+import io.leasehold.common.boundary.Steps;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.device.DeviceBoundary;
 import io.leasehold.device.hardware.HostInfo;
 import io.leasehold.device.hardware.HostInventory;

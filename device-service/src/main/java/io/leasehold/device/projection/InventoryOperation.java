@@ -1,14 +1,14 @@
 package io.leasehold.device.projection;
 
+import io.leasehold.common.boundary.Steps;
+import io.leasehold.common.loop.BackgroundLoop;
+import io.leasehold.common.loop.BackgroundLoop.Outcome;
+import io.leasehold.common.loop.Loops;
 import io.leasehold.common.operation.Operation;
 import io.leasehold.common.operation.OperationWork;
 import io.leasehold.common.operation.Operations;
 import io.leasehold.common.operation.Order;
-import io.leasehold.common.outbox.Transactions;
-import io.leasehold.common.work.BackgroundLoop;
-import io.leasehold.common.work.BackgroundLoop.Outcome;
-import io.leasehold.common.work.Loops;
-import io.leasehold.common.work.Steps;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.device.DeviceBoundary;
 import io.leasehold.device.hardware.HostInventory;
 import io.quarkus.runtime.ShutdownEvent;

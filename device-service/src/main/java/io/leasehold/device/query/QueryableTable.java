@@ -74,7 +74,8 @@ public record QueryableTable(
     }
 
     private String tagCondition(String kind, Condition condition, SqlArguments arguments) {
-        String tags = "select from tag where tag.resource_uuid = %s and tag.kind = '%s'".formatted(uuid, kind);
+        String tags =
+                "select from resource_tag tag where tag.resource_uuid = %s and tag.kind = '%s'".formatted(uuid, kind);
         return switch (condition.operator()) {
             case IS_NULL -> "not exists (%s)".formatted(tags);
             case NOT_NULL -> "exists (%s)".formatted(tags);

@@ -91,6 +91,25 @@ class HardwareFaultsTest {
     }
 
     @Test
+    void an_undo_that_the_hypervisor_does_not_confirm_is_listed_with_its_reason_and_tried_again() {
+        DataCentre.injectFault("{\"op\":\"attach\",\"error\":\"Io\",\"happens\":true}");
+        DataCentre.injectFault("{\"op\":\"detach\",\"error\":\"Timeout\",\"happens\":true}");
+
+        ADMIN.with("X-Job-UUID", "5b2f1c9de0a34f0b9d3f6a7c8e1d2b4a")
+                .attach(D1, V1)
+                .statusCode(202);
+
+        String entry = "operations.find { it.subject == '%s' }".formatted(D1);
+        eventually(() -> given().port(managementPort)
+                .get("/q/operations")
+                .then()
+                .body(entry + ".attempts", equalTo(1))
+                .body(entry + ".last_error", equalTo("The hypervisor has not confirmed that the device is detached")));
+        eventually(() -> assertStatus(D1, "Active"));
+        assertThat(DataCentre.simulatedDevice(D1).getMap("$")).isEmpty();
+    }
+
+    @Test
     void a_refused_hot_unplug_restores_the_definition() {
         ADMIN.attach(D9, V2).statusCode(200);
         DataCentre.injectFault(

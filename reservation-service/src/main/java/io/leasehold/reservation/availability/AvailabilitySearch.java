@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /** Search of the calendar: two statements for each reservation, and a computation off the event loop. */
 @Singleton
 class AvailabilitySearch {
-    /** Number of starts, at which each reservation fits alone, that are tried for all reservations together. */
+    /** Maximum number of starts that are tried for all reservations together, of those at which each reservation fits alone. */
     private static final int MOST_TRIES = 64;
 
     private record Result(Availability.OfReservation availability, PossibleStarts starts) {}

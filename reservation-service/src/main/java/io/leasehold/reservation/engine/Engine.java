@@ -1,8 +1,8 @@
 package io.leasehold.reservation.engine;
 
-import io.leasehold.common.work.BackgroundLoop;
-import io.leasehold.common.work.BackgroundLoop.Outcome;
-import io.leasehold.common.work.Steps;
+import io.leasehold.common.boundary.Steps;
+import io.leasehold.common.loop.BackgroundLoop;
+import io.leasehold.common.loop.BackgroundLoop.Outcome;
 import io.leasehold.reservation.ReservationBoundary;
 import io.leasehold.reservation.lease.change.DueTriggerSignal;
 import io.leasehold.reservation.lease.store.ClaimedTriggers;

@@ -3,7 +3,7 @@ package io.leasehold.reservation.engine;
 import io.leasehold.common.event.LeaseEvent;
 import io.leasehold.common.event.LeaseEvent.Change;
 import io.leasehold.common.event.LeaseSnapshot;
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.reservation.lease.Lease;
 import io.leasehold.reservation.lease.LeaseSnapshots;
 import io.leasehold.reservation.lease.Trigger;

@@ -1,6 +1,6 @@
 package io.leasehold.reservation.engine;
 
-import io.leasehold.common.work.Steps;
+import io.leasehold.common.boundary.Steps;
 import io.leasehold.reservation.ReservationBoundary;
 import io.leasehold.reservation.lease.Lease;
 import io.leasehold.reservation.lease.Trigger;

@@ -2,7 +2,7 @@ package io.leasehold.reservation.floatingip;
 
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.id.Ids;
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.reservation.http.PathId;
 import io.leasehold.reservation.network.ExternalNetwork;
 import io.leasehold.reservation.network.IpAddress;

@@ -2,7 +2,7 @@ package io.leasehold.reservation.host;
 
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.id.Ids;
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.reservation.compute.ComputeUnavailable;
 import io.leasehold.reservation.compute.Hypervisor;
 import io.smallrye.mutiny.Uni;

@@ -1,8 +1,8 @@
 package io.leasehold.reservation.host;
 
+import io.leasehold.common.boundary.Steps;
 import io.leasehold.common.error.ServiceException;
-import io.leasehold.common.work.Patience;
-import io.leasehold.common.work.Steps;
+import io.leasehold.common.loop.Patience;
 import io.leasehold.reservation.ReservationBoundary;
 import io.leasehold.reservation.compute.ComputeUnavailable;
 import io.leasehold.reservation.compute.HostStillReserved;

@@ -2,10 +2,10 @@ package io.leasehold.compute.host.inventory;
 
 import io.leasehold.common.operation.Operations;
 import io.leasehold.common.operation.Order;
-import io.leasehold.common.outbox.Transactions;
-import io.leasehold.common.work.BackgroundLoop;
-import io.leasehold.common.work.BackgroundLoop.Outcome;
-import io.leasehold.common.work.Loops;
+import io.leasehold.common.sql.Transactions;
+import io.leasehold.common.loop.BackgroundLoop;
+import io.leasehold.common.loop.BackgroundLoop.Outcome;
+import io.leasehold.common.loop.Loops;
 import io.leasehold.compute.hardware.HostInventory;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

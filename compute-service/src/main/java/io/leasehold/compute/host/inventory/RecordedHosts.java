@@ -4,7 +4,7 @@ import io.leasehold.common.event.ComputeHostEvent;
 import io.leasehold.common.operation.Operation;
 import io.leasehold.common.operation.Operations;
 import io.leasehold.common.outbox.Outbox;
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.compute.hardware.HostInfo;
 import io.leasehold.compute.host.Host;
 import io.leasehold.compute.host.HostStore;

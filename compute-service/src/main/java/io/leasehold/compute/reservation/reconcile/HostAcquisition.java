@@ -1,6 +1,6 @@
 package io.leasehold.compute.reservation.reconcile;
 
-import io.leasehold.common.work.Steps;
+import io.leasehold.common.boundary.Steps;
 import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.reservation.Reservation;
 import io.leasehold.compute.reservation.Reservation.Progress;

@@ -3,7 +3,7 @@ package io.leasehold.compute.reservation.reconcile;
 import io.leasehold.common.operation.Operation;
 import io.leasehold.common.operation.OperationWork;
 import io.leasehold.common.operation.Operations;
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.compute.reservation.Reservation.Progress;
 import io.leasehold.compute.reservation.ReservationStore;
 import io.leasehold.compute.reservation.Reservations;

@@ -3,7 +3,7 @@ package io.leasehold.compute.server.action;
 import io.leasehold.common.auth.Caller;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.id.Ids;
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.compute.image.Snapshot;
 import io.leasehold.compute.image.Snapshots;
 import io.leasehold.compute.server.Server;

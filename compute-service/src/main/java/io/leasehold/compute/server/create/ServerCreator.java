@@ -2,7 +2,7 @@ package io.leasehold.compute.server.create;
 
 import io.leasehold.common.auth.Caller;
 import io.leasehold.common.operation.Operations;
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.compute.flavor.Flavor;
 import io.leasehold.compute.quota.Quotas;
 import io.leasehold.compute.server.Server;

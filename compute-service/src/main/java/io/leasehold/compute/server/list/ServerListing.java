@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.leasehold.common.auth.Caller;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.paging.Page;
+import io.leasehold.common.sql.RowJson;
 import io.leasehold.compute.server.ServerIds;
 import io.leasehold.compute.server.ServerRowMapper;
 import io.leasehold.compute.server.Servers;
@@ -39,11 +40,9 @@ public class ServerListing {
 
     private static final TypeReference<List<Device>> DEVICES = new TypeReference<>() {};
 
-    private final ServerRowMapper rows;
     private final Pool pool;
 
-    ServerListing(ServerRowMapper rows, Pool pool) {
-        this.rows = rows;
+    ServerListing(Pool pool) {
         this.pool = pool;
     }
 
@@ -124,9 +123,9 @@ public class ServerListing {
 
     private ShownServer shown(Row row) {
         return new ShownServer(
-                rows.server(row),
+                ServerRowMapper.server(row),
                 Optional.ofNullable(row.getString("vsn")),
-                rows.read(row.getString("devices"), DEVICES),
+                RowJson.read(row.getString("devices"), DEVICES),
                 Optional.ofNullable(row.getString("zone")));
     }
 

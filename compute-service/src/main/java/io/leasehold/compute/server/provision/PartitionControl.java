@@ -1,6 +1,6 @@
 package io.leasehold.compute.server.provision;
 
-import io.leasehold.common.work.Steps;
+import io.leasehold.common.boundary.Steps;
 import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.flavor.Flavor;
 import io.leasehold.compute.hardware.HardwareFault;

@@ -1,7 +1,7 @@
 package io.leasehold.compute.server.provision;
 
 import io.leasehold.common.operation.Operations;
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.compute.flavor.Flavors;
 import io.leasehold.compute.server.ReservedServers;
 import io.leasehold.compute.server.Server;

@@ -1,7 +1,7 @@
 package io.leasehold.compute.server.provision;
 
+import io.leasehold.common.boundary.Steps;
 import io.leasehold.common.operation.Operation;
-import io.leasehold.common.work.Steps;
 import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.hardware.Mtms;
 import io.leasehold.compute.hardware.Vsn;

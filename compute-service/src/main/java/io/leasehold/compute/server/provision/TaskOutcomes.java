@@ -2,7 +2,7 @@ package io.leasehold.compute.server.provision;
 
 import io.leasehold.common.operation.Operation;
 import io.leasehold.common.operation.Operations;
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.compute.server.Server;
 import io.leasehold.compute.server.ServerChange;
 import io.leasehold.compute.server.ServerStore;

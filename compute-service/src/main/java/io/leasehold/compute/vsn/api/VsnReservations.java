@@ -4,7 +4,7 @@ import io.leasehold.common.auth.Caller;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.event.VsnEvent;
 import io.leasehold.common.outbox.Outbox;
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.compute.hardware.Vsn;
 import io.leasehold.compute.vsn.VirtualSerialNumber;
 import io.leasehold.compute.vsn.VirtualSerialNumber.Reservation;

@@ -1,12 +1,12 @@
 package io.leasehold.compute.vsn.api;
 
 import io.leasehold.common.auth.Caller;
+import io.leasehold.common.boundary.Steps;
 import io.leasehold.common.error.ErrorKind;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.event.VsnEvent;
 import io.leasehold.common.outbox.Outbox;
-import io.leasehold.common.outbox.Transactions;
-import io.leasehold.common.work.Steps;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.Vsn;

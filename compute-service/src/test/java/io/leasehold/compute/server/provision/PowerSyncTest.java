@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.leasehold.common.operation.Operations;
 import io.leasehold.common.operation.Order;
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.compute.ComputeTest;
 import io.leasehold.compute.KnownFleet;
 import io.leasehold.compute.Pools;

@@ -1,6 +1,6 @@
 package io.leasehold.hypervisor.hardware.console;
 
-import io.leasehold.common.work.Patience;
+import io.leasehold.common.loop.Patience;
 import io.leasehold.hypervisor.hardware.HardwareFault;
 import io.leasehold.hypervisor.hardware.Machine;
 import io.leasehold.hypervisor.hardware.MachineOrder;

@@ -1,6 +1,6 @@
 package io.leasehold.hypervisor.hardware.console;
 
-import io.leasehold.common.work.Patience;
+import io.leasehold.common.loop.Patience;
 import io.leasehold.hypervisor.hardware.Catalogue;
 import io.leasehold.hypervisor.hardware.Machines;
 import io.leasehold.hypervisor.hardware.Networks;

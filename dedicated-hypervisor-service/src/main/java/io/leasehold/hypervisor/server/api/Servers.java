@@ -2,7 +2,7 @@ package io.leasehold.hypervisor.server.api;
 
 import io.leasehold.common.operation.Operations;
 import io.leasehold.common.operation.Order;
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.hypervisor.sdpf.Fields;
 import io.leasehold.hypervisor.sdpf.Reference;
 import io.leasehold.hypervisor.server.Server;

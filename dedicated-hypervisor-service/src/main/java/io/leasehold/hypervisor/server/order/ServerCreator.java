@@ -1,8 +1,8 @@
 package io.leasehold.hypervisor.server.order;
 
 import io.leasehold.common.auth.Caller;
+import io.leasehold.common.boundary.Steps;
 import io.leasehold.common.error.ServiceException;
-import io.leasehold.common.work.Steps;
 import io.leasehold.hypervisor.HypervisorBoundary;
 import io.leasehold.hypervisor.hardware.HardwareFault;
 import io.leasehold.hypervisor.hardware.Machine;

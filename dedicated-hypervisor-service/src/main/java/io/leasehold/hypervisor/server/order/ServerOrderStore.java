@@ -33,12 +33,6 @@ class ServerOrderStore {
     private static final String ACCEPTED = "select from server where id = $1 and accepted";
     private static final String DELETE = "delete from server where id = $1 and not accepted";
 
-    private final ServerRows rows;
-
-    ServerOrderStore(ServerRows rows) {
-        this.rows = rows;
-    }
-
     /** Inserts the row of an order; a host that another server manages → 400. */
     Uni<Void> insert(SqlConnection connection, ServerOrder order, Instant now) {
         return connection
@@ -56,7 +50,7 @@ class ServerOrderStore {
     Uni<Boolean> accept(SqlConnection connection, UUID id, Server.Hardware hardware) {
         return connection
                 .preparedQuery(ACCEPT)
-                .execute(Tuple.of(id, rows.json(hardware.machine()), rows.json(hardware.chassis())))
+                .execute(Tuple.of(id, ServerRows.json(hardware.machine()), ServerRows.json(hardware.chassis())))
                 .onFailure(ServerOrderStore::isHostConflict)
                 .transform(taken -> hostIsManaged())
                 .map(done -> done.rowCount() == 1);

@@ -3,7 +3,7 @@ package io.leasehold.hypervisor.server.order;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.operation.Operations;
 import io.leasehold.common.operation.Order;
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.hypervisor.hardware.Chassis;
 import io.leasehold.hypervisor.hardware.Machine;
 import io.leasehold.hypervisor.server.Server;

@@ -4,7 +4,7 @@ import io.leasehold.common.operation.Operation;
 import io.leasehold.common.operation.OperationWork;
 import io.leasehold.common.operation.Operations;
 import io.leasehold.common.operation.Order;
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.hypervisor.hardware.MachineOrder;
 import io.leasehold.hypervisor.hardware.MachineRef;
 import io.leasehold.hypervisor.hardware.MachineState;
@@ -94,7 +94,7 @@ class UndoOrderWork implements OperationWork {
                         : operations.enter(connection, undone).replaceWith(Optional.of(undone)));
     }
 
-    /** Releases the machine whenever a claim of the order turns out to have taken effect, be that late. */
+    /** Releases the machine when a claim of the order took effect, also when the effect comes late. */
     private Uni<Void> giveBack(Operation operation) {
         MachineRef machine = new MachineRef(id(operation), operation.console());
         return machines.observe(machine).chain(observed -> switch (observed) {

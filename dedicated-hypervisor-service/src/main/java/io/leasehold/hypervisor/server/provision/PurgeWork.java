@@ -3,7 +3,7 @@ package io.leasehold.hypervisor.server.provision;
 import io.leasehold.common.operation.Operation;
 import io.leasehold.common.operation.OperationWork;
 import io.leasehold.common.operation.Operations;
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.hypervisor.server.Server;
 import io.leasehold.hypervisor.server.ServerState;
 import io.leasehold.hypervisor.server.ServerStore;

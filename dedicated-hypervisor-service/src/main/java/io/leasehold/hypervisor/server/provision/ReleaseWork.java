@@ -1,9 +1,9 @@
 package io.leasehold.hypervisor.server.provision;
 
+import io.leasehold.common.boundary.Steps;
 import io.leasehold.common.operation.Operation;
 import io.leasehold.common.operation.OperationWork;
-import io.leasehold.common.outbox.Transactions;
-import io.leasehold.common.work.Steps;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.hypervisor.HypervisorBoundary;
 import io.leasehold.hypervisor.hardware.HardwareFault;
 import io.leasehold.hypervisor.hardware.MachineRef;

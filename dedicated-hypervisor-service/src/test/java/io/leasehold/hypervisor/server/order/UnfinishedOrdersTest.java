@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.empty;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.leasehold.common.operation.Operations;
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.common.test.MovableClock;
 import io.leasehold.hypervisor.HypervisorApi;
 import io.leasehold.hypervisor.HypervisorTest;

@@ -1,6 +1,6 @@
 package io.leasehold.device.attachment.candidate;
 
-import io.leasehold.device.attachment.rules.DeviceOnHost;
+import io.leasehold.device.mdev.DeviceOnHost;
 import io.leasehold.device.mdev.DeviceTypes;
 import io.leasehold.device.zstack.QueryParameters;
 import io.leasehold.device.zstack.Uuids;

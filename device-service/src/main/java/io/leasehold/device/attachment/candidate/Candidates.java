@@ -1,11 +1,11 @@
 package io.leasehold.device.attachment.candidate;
 
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.device.attachment.rules.AttachRules;
-import io.leasehold.device.attachment.rules.DeviceOnHost;
 import io.leasehold.device.attachment.rules.TargetVm;
-import io.leasehold.device.attachment.store.DeviceAssignmentStore;
 import io.leasehold.device.attachment.store.TargetVms;
+import io.leasehold.device.mdev.DeviceAssignments;
+import io.leasehold.device.mdev.DeviceOnHost;
 import io.leasehold.device.mdev.MdevDevice;
 import io.leasehold.device.projection.Vms;
 import io.leasehold.device.zstack.Actor;
@@ -18,18 +18,14 @@ import java.util.Optional;
 /** Devices that can be attached now, by the same rules that {@link AttachRules} applies to an attach. */
 @Singleton
 class Candidates {
-    private final DeviceAssignmentStore assignments;
+    private final DeviceAssignments assignments;
     private final TargetVms targetVms;
     private final Vms vms;
     private final AttachRules rules;
     private final Transactions transactions;
 
     Candidates(
-            DeviceAssignmentStore assignments,
-            TargetVms targetVms,
-            Vms vms,
-            AttachRules rules,
-            Transactions transactions) {
+            DeviceAssignments assignments, TargetVms targetVms, Vms vms, AttachRules rules, Transactions transactions) {
         this.assignments = assignments;
         this.targetVms = targetVms;
         this.vms = vms;

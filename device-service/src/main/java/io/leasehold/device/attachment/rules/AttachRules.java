@@ -1,5 +1,6 @@
 package io.leasehold.device.attachment.rules;
 
+import io.leasehold.device.mdev.DeviceOnHost;
 import io.leasehold.device.mdev.DeviceTypes;
 import io.leasehold.device.projection.Vm;
 import io.leasehold.device.zstack.error.Reason;

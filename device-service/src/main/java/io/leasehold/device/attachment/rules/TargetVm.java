@@ -1,5 +1,6 @@
 package io.leasehold.device.attachment.rules;
 
+import io.leasehold.device.mdev.AssignedDevice;
 import io.leasehold.device.projection.Vm;
 import java.util.List;
 import java.util.Set;

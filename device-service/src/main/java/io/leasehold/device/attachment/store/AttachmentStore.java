@@ -34,30 +34,30 @@ public class AttachmentStore {
             select attachment.*, device.host_uuid, device.parent_uuid, device.spec_uuid, spec.mdev_type,
                 host.external_name
             from mdev_attachment attachment
-                join mdev_device device on device.uuid = attachment.device_uuid
-                join host_ref host on host.uuid = device.host_uuid
-                left join mdev_spec spec on spec.uuid = device.spec_uuid
+                join mediated_device device on device.uuid = attachment.device_uuid
+                join known_host host on host.uuid = device.host_uuid
+                left join mediated_device_spec spec on spec.uuid = device.spec_uuid
             """;
     private static final String GET = SHOWN + " where attachment.id = $1";
     private static final String OPEN = SHOWN + " where attachment.device_uuid = $1 and attachment.ended_at is null";
     private static final String OPEN_OF_VM = """
             select attachment.id, attachment.device_uuid, device.host_uuid
-            from mdev_attachment attachment join mdev_device device on device.uuid = attachment.device_uuid
+            from mdev_attachment attachment join mediated_device device on device.uuid = attachment.device_uuid
             where attachment.vm_uuid = $1 and attachment.ended_at is null
             """;
     private static final String OPEN_OF_ENDED_LEASE = """
             select attachment.id, attachment.device_uuid, device.host_uuid
             from mdev_attachment attachment
-                join mdev_device device on device.uuid = attachment.device_uuid
-                join vm_ref vm on vm.uuid = attachment.vm_uuid
-                join lease_ref lease on lease.id = vm.lease_id
+                join mediated_device device on device.uuid = attachment.device_uuid
+                join known_vm vm on vm.uuid = attachment.vm_uuid
+                join known_lease lease on lease.id = vm.lease_id
             where attachment.vm_uuid = $1 and attachment.ended_at is null and lease.ended_at is not null
             """;
     private static final String OPEN_OF_LEASE = """
             select attachment.id, attachment.device_uuid, device.host_uuid
             from mdev_attachment attachment
-                join mdev_device device on device.uuid = attachment.device_uuid
-                left join vm_ref vm on vm.uuid = attachment.vm_uuid
+                join mediated_device device on device.uuid = attachment.device_uuid
+                left join known_vm vm on vm.uuid = attachment.vm_uuid
             where attachment.ended_at is null
                 and (vm.lease_id = $1 or (attachment.account_uuid = $2 and $1 = any(attachment.lease_ids)))
             """;

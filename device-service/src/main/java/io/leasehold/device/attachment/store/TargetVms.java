@@ -2,6 +2,7 @@ package io.leasehold.device.attachment.store;
 
 import io.leasehold.device.attachment.rules.AttachRequest;
 import io.leasehold.device.attachment.rules.TargetVm;
+import io.leasehold.device.mdev.DeviceAssignments;
 import io.leasehold.device.projection.Leases;
 import io.leasehold.device.projection.Vm;
 import io.leasehold.device.projection.Vms;
@@ -19,9 +20,9 @@ import java.util.stream.Stream;
 public class TargetVms {
     private final Vms vms;
     private final Leases leases;
-    private final DeviceAssignmentStore assignments;
+    private final DeviceAssignments assignments;
 
-    TargetVms(Vms vms, Leases leases, DeviceAssignmentStore assignments) {
+    TargetVms(Vms vms, Leases leases, DeviceAssignments assignments) {
         this.vms = vms;
         this.leases = leases;
         this.assignments = assignments;

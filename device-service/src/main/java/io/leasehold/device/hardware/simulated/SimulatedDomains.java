@@ -1,6 +1,6 @@
 package io.leasehold.device.hardware.simulated;
 
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.device.hardware.AttachMode;
 import io.leasehold.device.hardware.Domain;
 import io.leasehold.device.hardware.DomainDevices;

@@ -2,6 +2,8 @@ package io.leasehold.device.attachment.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leasehold.device.mdev.AssignedDevice;
+import io.leasehold.device.mdev.DeviceOnHost;
 import io.leasehold.device.mdev.DeviceStatus;
 import io.leasehold.device.mdev.MdevDevice;
 import io.leasehold.device.projection.Host;

@@ -1,7 +1,7 @@
 package io.leasehold.reservation.lease.change;
 
 import io.leasehold.common.error.ServiceException;
-import io.leasehold.common.work.Patience;
+import io.leasehold.common.loop.Patience;
 import io.leasehold.reservation.lease.Lease;
 import io.leasehold.reservation.lease.LeaseConfig;
 import io.leasehold.reservation.lease.LeaseInTransition;

@@ -4,7 +4,7 @@ import io.leasehold.common.error.ErrorKind;
 import io.leasehold.common.error.ServiceException;
 import io.leasehold.common.event.LeaseEvent;
 import io.leasehold.common.event.LeaseEvent.Change;
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.reservation.lease.Lease;
 import io.leasehold.reservation.lease.LeaseSnapshots;
 import io.leasehold.reservation.lease.LeaseStatus;

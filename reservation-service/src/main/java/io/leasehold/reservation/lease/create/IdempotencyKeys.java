@@ -1,7 +1,7 @@
 package io.leasehold.reservation.lease.create;
 
 import io.leasehold.common.error.ServiceException;
-import io.leasehold.common.outbox.Transactions;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.reservation.lease.LeaseConfig;
 import io.leasehold.reservation.lease.store.LostRace;
 import io.quarkus.scheduler.Scheduled;

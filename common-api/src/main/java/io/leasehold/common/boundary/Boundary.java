@@ -1,4 +1,4 @@
-package io.leasehold.common.work;
+package io.leasehold.common.boundary;
 
 /** Named point between two steps of work that must survive a crash; each service lists its boundaries in one enum. */
 public interface Boundary {

@@ -1,4 +1,4 @@
-package io.leasehold.common.outbox;
+package io.leasehold.common.sql;
 
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -17,7 +17,7 @@ public class CommitSignal {
     private final List<Runnable> expectedCommit = new CopyOnWriteArrayList<>();
     private final Set<SqlConnection> expected = ConcurrentHashMap.newKeySet();
 
-    void onCommit(Runnable listener) {
+    public void onCommit(Runnable listener) {
         everyCommit.add(listener);
     }
 

@@ -1,4 +1,4 @@
-package io.leasehold.common.work;
+package io.leasehold.common.boundary;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -1,38 +1,31 @@
-package io.leasehold.hypervisor.server.provision;
+package io.leasehold.common.operation;
 
-import io.leasehold.common.operation.Operation;
-import io.leasehold.common.operation.OperationWork;
-import io.leasehold.common.operation.Operations;
-import io.leasehold.common.outbox.Transactions;
-import io.leasehold.hypervisor.hardware.MachineRef;
-import io.leasehold.hypervisor.hardware.Machines;
+import io.leasehold.common.sql.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
-/** Work of tests that looks at a machine again and again, and counts the looks at each console. */
-@Singleton
-class ObservationWork implements OperationWork {
+/** Work of tests that asks the hardware about a subject again and again, and counts the answers of each console. */
+public final class ObservationWork implements OperationWork {
     static final String KIND = "test.observation";
     private static final Duration PAUSE = Duration.ofMillis(250);
 
-    private final Machines machines;
     private final Operations operations;
     private final Transactions transactions;
-    private final Map<String, AtomicInteger> looks = new ConcurrentHashMap<>();
+    private final Function<Operation, Uni<?>> question;
+    private final Map<String, AtomicInteger> answers = new ConcurrentHashMap<>();
 
-    ObservationWork(Machines machines, Operations operations, Transactions transactions) {
-        this.machines = machines;
+    public ObservationWork(Operations operations, Transactions transactions, Function<Operation, Uni<?>> question) {
         this.operations = operations;
         this.transactions = transactions;
+        this.question = question;
     }
 
-    int looks(String console) {
+    int answers(String console) {
         return counter(console).get();
     }
 
@@ -43,7 +36,7 @@ class ObservationWork implements OperationWork {
 
     @Override
     public Uni<Void> run(Operation operation) {
-        return machines.observe(new MachineRef(UUID.fromString(operation.subject()), operation.console()))
+        return question.apply(operation)
                 .chain(() -> transactions.run(connection -> operations.lookAgain(connection, operation, PAUSE)))
                 .invoke(() -> counter(operation.console()).incrementAndGet());
     }
@@ -54,6 +47,6 @@ class ObservationWork implements OperationWork {
     }
 
     private AtomicInteger counter(String console) {
-        return looks.computeIfAbsent(console, unused -> new AtomicInteger());
+        return answers.computeIfAbsent(console, unused -> new AtomicInteger());
     }
 }

@@ -1,4 +1,4 @@
-package io.leasehold.common.work;
+package io.leasehold.common.startup;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

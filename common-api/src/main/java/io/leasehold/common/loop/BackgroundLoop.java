@@ -1,4 +1,4 @@
-package io.leasehold.common.work;
+package io.leasehold.common.loop;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;

@@ -1,8 +1,5 @@
-package io.leasehold.device.attachment.store;
+package io.leasehold.device.mdev;
 
-import io.leasehold.device.attachment.rules.AssignedDevice;
-import io.leasehold.device.attachment.rules.DeviceOnHost;
-import io.leasehold.device.mdev.MdevDeviceRows;
 import io.leasehold.device.projection.Host;
 import io.leasehold.device.zstack.error.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -20,27 +17,28 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Devices with their hosts, and their assignment to virtual machines. */
+/** Mediated devices with their hosts, and their assignment to virtual machines. */
 @Singleton
-public class DeviceAssignmentStore {
+public class DeviceAssignments {
     private static final String DEVICE_ON_HOST = """
             select device.*, host.external_name, host.cluster_uuid,
                 host.state = 'Enabled' and host.status = 'Connected' as host_usable
-            from mdev_device device join host_ref host on host.uuid = device.host_uuid
+            from mdev_device device join known_host host on host.uuid = device.host_uuid
             """;
     private static final String LOCK = DEVICE_ON_HOST + " where device.uuid = $1 for update of device";
     private static final String FREE = DEVICE_ON_HOST + """
                 left join lateral (
                     select count(*) filter (where sibling.status <> 'Active') as taken
                     from mdev_device sibling where sibling.parent_uuid = device.parent_uuid) as parent on true
-                left join pci_device pci on pci.uuid = device.parent_uuid
+                left join host_pci_device pci on pci.uuid = device.parent_uuid
             where device.state = 'Enabled' and device.status = 'Active'
                 and host.state = 'Enabled' and host.status = 'Connected'
             order by parent.taken desc nulls last, pci.pci_device_address nulls last, device.uuid
             """;
     private static final String ASSIGNED_DEVICES =
             "select host_uuid, parent_uuid, type from mdev_device where vm_instance_uuid = $1";
-    private static final String PCI_HOSTS = "select distinct host_uuid from pci_device where vm_instance_uuid = $1";
+    private static final String PCI_HOSTS =
+            "select distinct host_uuid from host_pci_device where vm_instance_uuid = $1";
     private static final String RESERVE = """
             update mdev_device set status = 'Reserved', vm_instance_uuid = $2, chooser = 'Device', last_op_date = $3
             where uuid = $1 and state = 'Enabled' and status = 'Active'
@@ -55,12 +53,13 @@ public class DeviceAssignmentStore {
             where uuid = $1 and vm_instance_uuid = $2
             """;
     private static final String HOST_OF = "select host_uuid from mdev_device where uuid = $1";
-    private static final String CLUSTERS = "select distinct cluster_uuid from host_ref where cluster_uuid is not null";
+    private static final String CLUSTERS =
+            "select distinct cluster_uuid from known_host where cluster_uuid is not null";
 
     private final Pool pool;
     private final Clock clock;
 
-    DeviceAssignmentStore(Pool pool, Clock clock) {
+    DeviceAssignments(Pool pool, Clock clock) {
         this.pool = pool;
         this.clock = clock;
     }
@@ -72,7 +71,7 @@ public class DeviceAssignmentStore {
                 .execute(Tuple.of(device))
                 .map(rows -> rows.stream()
                         .findFirst()
-                        .map(DeviceAssignmentStore::deviceOnHost)
+                        .map(DeviceAssignments::deviceOnHost)
                         .orElseThrow(() -> Refusal.notFound("MdevDevice", device)));
     }
 
@@ -87,11 +86,10 @@ public class DeviceAssignmentStore {
     public Uni<List<DeviceOnHost>> free() {
         return pool.query(FREE)
                 .execute()
-                .map(rows ->
-                        rows.stream().map(DeviceAssignmentStore::deviceOnHost).toList());
+                .map(rows -> rows.stream().map(DeviceAssignments::deviceOnHost).toList());
     }
 
-    Uni<List<AssignedDevice>> assignedDevices(SqlClient client, String vm) {
+    public Uni<List<AssignedDevice>> assignedDevices(SqlClient client, String vm) {
         return client.preparedQuery(ASSIGNED_DEVICES)
                 .execute(Tuple.of(vm))
                 .map(rows -> rows.stream()
@@ -100,7 +98,7 @@ public class DeviceAssignmentStore {
                         .toList());
     }
 
-    Uni<Set<String>> pciHosts(SqlClient client, String vm) {
+    public Uni<Set<String>> pciHosts(SqlClient client, String vm) {
         return client.preparedQuery(PCI_HOSTS)
                 .execute(Tuple.of(vm))
                 .map(rows -> rows.stream().map(row -> row.getString(0)).collect(Collectors.toSet()));

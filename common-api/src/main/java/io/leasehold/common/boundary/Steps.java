@@ -1,4 +1,4 @@
-package io.leasehold.common.work;
+package io.leasehold.common.boundary;
 
 import io.leasehold.common.error.ServiceException;
 import io.quarkus.arc.All;

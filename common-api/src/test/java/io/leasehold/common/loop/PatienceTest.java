@@ -1,4 +1,4 @@
-package io.leasehold.common.work;
+package io.leasehold.common.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

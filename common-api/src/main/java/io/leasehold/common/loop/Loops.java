@@ -1,6 +1,6 @@
-package io.leasehold.common.work;
+package io.leasehold.common.loop;
 
-import io.leasehold.common.work.BackgroundLoop.Outcome;
+import io.leasehold.common.loop.BackgroundLoop.Outcome;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;

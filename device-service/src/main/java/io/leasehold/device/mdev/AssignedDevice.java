@@ -1,4 +1,4 @@
-package io.leasehold.device.attachment.rules;
+package io.leasehold.device.mdev;
 
 import java.util.Optional;
 

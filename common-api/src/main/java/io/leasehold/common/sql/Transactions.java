@@ -1,4 +1,4 @@
-package io.leasehold.common.outbox;
+package io.leasehold.common.sql;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

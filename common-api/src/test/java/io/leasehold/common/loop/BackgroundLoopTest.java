@@ -1,9 +1,9 @@
-package io.leasehold.common.work;
+package io.leasehold.common.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.leasehold.common.work.BackgroundLoop.Outcome;
+import io.leasehold.common.loop.BackgroundLoop.Outcome;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package io.leasehold.common.work;
+package io.leasehold.common.boundary;
 
 import java.util.List;
 

@@ -1,6 +1,5 @@
-package io.leasehold.device.attachment.rules;
+package io.leasehold.device.mdev;
 
-import io.leasehold.device.mdev.MdevDevice;
 import io.leasehold.device.projection.Host;
 
 /** A device together with its host. */

@@ -1,4 +1,4 @@
-package io.leasehold.common.work;
+package io.leasehold.common.startup;
 
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
