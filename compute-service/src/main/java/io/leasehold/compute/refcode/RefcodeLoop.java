@@ -1,10 +1,10 @@
 package io.leasehold.compute.refcode;
 
-import io.leasehold.common.operation.Operations;
-import io.leasehold.common.sql.Transactions;
 import io.leasehold.common.loop.BackgroundLoop;
 import io.leasehold.common.loop.BackgroundLoop.Outcome;
 import io.leasehold.common.loop.Loops;
+import io.leasehold.common.operation.Operations;
+import io.leasehold.common.sql.Transactions;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;

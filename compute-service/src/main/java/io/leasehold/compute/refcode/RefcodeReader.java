@@ -1,11 +1,11 @@
 package io.leasehold.compute.refcode;
 
+import io.leasehold.common.boundary.Steps;
 import io.leasehold.common.operation.Operation;
 import io.leasehold.common.operation.OperationWork;
 import io.leasehold.common.operation.Operations;
 import io.leasehold.common.operation.Order;
 import io.leasehold.common.sql.Transactions;
-import io.leasehold.common.boundary.Steps;
 import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.hardware.HardwareFault;
 import io.leasehold.compute.hardware.LparInfo;

@@ -1,11 +1,11 @@
 package io.leasehold.compute.host.inventory;
 
-import io.leasehold.common.operation.Operations;
-import io.leasehold.common.operation.Order;
-import io.leasehold.common.sql.Transactions;
 import io.leasehold.common.loop.BackgroundLoop;
 import io.leasehold.common.loop.BackgroundLoop.Outcome;
 import io.leasehold.common.loop.Loops;
+import io.leasehold.common.operation.Operations;
+import io.leasehold.common.operation.Order;
+import io.leasehold.common.sql.Transactions;
 import io.leasehold.compute.hardware.HostInventory;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -1,8 +1,8 @@
 package io.leasehold.compute.host.inventory;
 
+import io.leasehold.common.boundary.Steps;
 import io.leasehold.common.operation.Operation;
 import io.leasehold.common.operation.OperationWork;
-import io.leasehold.common.boundary.Steps;
 import io.leasehold.compute.boundary.ComputeBoundary;
 import io.leasehold.compute.hardware.HostInventory;
 import io.smallrye.mutiny.Uni;

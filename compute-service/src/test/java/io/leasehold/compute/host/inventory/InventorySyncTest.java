@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.leasehold.common.boundary.Steps;
 import io.leasehold.common.operation.LostClaim;
 import io.leasehold.common.operation.Operation;
-import io.leasehold.common.boundary.Steps;
 import io.leasehold.compute.ComputeTest;
 import io.leasehold.compute.KnownFleet;
 import io.leasehold.compute.hardware.HostInfo;
