@@ -11,11 +11,13 @@ record Answer(int status, String text) {
         return text.startsWith("{") ? new JsonObject(text) : new JsonObject();
     }
 
-    /** Returns the objects of one of the body's lists. */
+    /** Returns the objects of one of the body's lists; fails with the whole response when it is missing. */
     List<JsonObject> list(String key) {
-        return json().getJsonArray(key, new JsonArray()).stream()
-                .map(JsonObject.class::cast)
-                .toList();
+        JsonArray found = json().getJsonArray(key);
+        if (found == null) {
+            throw new IllegalStateException("no %s in %s".formatted(key, this));
+        }
+        return found.stream().map(JsonObject.class::cast).toList();
     }
 
     /** Returns one of the body's objects; fails with the whole response when it is missing. */

@@ -43,7 +43,7 @@ public final class Story {
         step("Alice leases a host with a graphics card and room for four servers", this::lease);
         step("Alice boots AIX on her host, with a serial number, and watches it boot", () -> {
             server.boot(hostReservation);
-            serverId = server.id();
+            expect("the id of the server can be read", () -> serverId = server.id());
             server.awaitBoot();
         });
         step("Alice attaches a slice of the graphics card", server::attachDevice);
@@ -74,9 +74,11 @@ public final class Story {
 
     private void lease() {
         tenant.lease();
-        leaseId = tenant.leaseId();
-        hostReservation = tenant.reservation("physical:host").getString("id");
-        instanceReservation = tenant.reservation("virtual:instance").getString("id");
+        expect("the ids of the lease can be read", () -> {
+            leaseId = tenant.leaseId();
+            hostReservation = tenant.reservation("physical:host").getString("id");
+            instanceReservation = tenant.reservation("virtual:instance").getString("id");
+        });
         expect("hosts and licence are with the lease", () -> {
             ResourceStates now = states();
             requireEqual("the host reservation", now.at("host " + Fleet.FIRST.name()));
