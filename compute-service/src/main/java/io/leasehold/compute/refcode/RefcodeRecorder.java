@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** When reference codes are read, and the records of what was read; changed codes are announced. */
+/** Due reads of reference codes, and the records of their results; changed codes are announced. */
 @Singleton
 class RefcodeRecorder {
     private static final Caller SELF = new Caller("compute", "service", Set.of(Role.ADMIN));

@@ -117,7 +117,7 @@ public class AttachmentStore {
         return connection.preparedQuery(OPEN_OF_VM).execute(Tuple.of(vm)).map(AttachmentStore::open);
     }
 
-    /** Those of a virtual machine whose own lease is over. */
+    /** Lists the open attachments of the virtual machine when its own lease has ended. */
     public Uni<List<OpenAttachment>> openOfEndedLease(SqlConnection connection, String vm) {
         return connection
                 .preparedQuery(OPEN_OF_ENDED_LEASE)
@@ -125,7 +125,7 @@ public class AttachmentStore {
                 .map(AttachmentStore::open);
     }
 
-    /** Those that belong to the lease: by their virtual machine, or by a tag of the account that has the lease. */
+    /** Lists the open attachments of the lease: by virtual machine, or by a tag of the account that has the lease. */
     public Uni<List<OpenAttachment>> openOfLease(SqlConnection connection, String lease, String account) {
         return connection
                 .preparedQuery(OPEN_OF_LEASE)
